@@ -1,0 +1,226 @@
+"""calendar.toml: the words of dates, and the signs that tell a date from what merely looks like one.
+
+Words stand in lower case without endings; `endings` says what may follow them. Regular expressions
+match lower-cased text unless their description says otherwise, and are written without groups
+that capture.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What may follow a word whose last vowel is one of `vowels` (empty: any word)."""
+
+    vowels: str
+    pattern: str
+
+
+class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for the beginning, middle, end or whole of a month, year or week."""
+
+    start: list[str]
+    middle: list[str]
+    end: list[str]
+    whole: list[str]
+
+
+class Shifts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a unit, weekday, month or date that say which one is meant."""
+
+    previous: list[str]
+    this: list[str]
+    following: list[str]
+    recent: list[str]
+    """Words that mean the time just past only with a number ("son iki ay"), else the last of several."""
+
+
+class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verb forms near a date that tell which side of the reference day it lies on."""
+
+    future: str
+    past: str
+    acts: str
+    """Acts about what lies ahead ("invited"): a date directly beside is their own, a further one is ahead."""
+    moves: str
+    """Verbs that move something to another day ("postponed"): only the day it is moved to lies ahead."""
+    beside: str
+    """What may stand between an act and its own day, or empty."""
+    target_before: str
+    """What stands directly before the day that something is moved to, or empty."""
+    target_ending: str
+    """Ending of the words for that day, or empty."""
+    reach_before: int
+    """How many characters before the date may hold its verb (0 where verbs come last)."""
+    reach_after: int
+
+
+class Reports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a date stands beside a reporting verb (speech.toml), and so tells when something was said."""
+
+    no_report: str
+    """Those of the verbs that tell of an event of their own ("spoke by phone", "measured")."""
+    passive: str
+    """What ends with a passive verb: what was announced on a day may be that day's event."""
+    reported_before: str
+    """What stands before the date where a passive reports a whole clause, or empty."""
+    reported_after: str
+    """The same behind the date and the verb."""
+    verb_to_date: str
+    """What may stand between a verb and the date behind it, blanks too; empty where verbs come last."""
+    date_to_verb: str
+    """What may stand between a date and the verb behind it."""
+    opening_before: str
+    """What stands between the start of a sentence and a date that opens it, or empty."""
+    opening_to_verb: str
+    """What may then stand between the date and the verb: its subject."""
+    statement_before: str
+    """What stands directly before the date of a statement ("in a statement on"), or empty."""
+    statement_after: str
+    """What follows it directly ("yaptığı açıklamada"), or empty."""
+    never_ending: str
+    """Ending of a date that belongs to the noun behind it ("Friday's"), or empty."""
+
+
+class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a date stands that only opens a span of time."""
+
+    since_before: str
+    """What stands directly before it where the span reaches the present ("since"), or empty."""
+    since_after: str
+    """What follows it directly ("bu yana"), or empty."""
+    from_before: str
+    """What stands before it where the span may lie ahead ("starting"), or empty."""
+    from_after: str
+    """What follows it ("itibaren", "onwards"), or empty."""
+    pair_before: str
+    """What opens a span only together with `pair_after` ("from ... on"), or empty."""
+    pair_after: str
+    ending: str
+    """Ending that the date must have, or empty."""
+    begins: str
+    """Verbs whose event is the beginning itself: then the date is the event's own."""
+
+
+class YearSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a bare number from 1900 to 2099 is a year."""
+
+    ending: str
+    """Ending that makes it a year."""
+    before: str
+    """What stands directly before a year, or empty."""
+    after: str
+    """What follows a bare year directly, in the text's own case, or empty."""
+    never_after: str
+    """What follows a number that counts, whatever its ending."""
+
+
+class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    months: dict[str, int]
+    """Month name or abbreviation in lower case to its number, 1-12."""
+    weekdays: dict[str, int]
+    """Weekday name or abbreviation in lower case to 0 (Monday) - 6 (Sunday)."""
+    month_abbreviations: dict[str, int]
+    """Further abbreviations that stand for a month only with a capital and beside a day's number."""
+    weekday_abbreviations: dict[str, int]
+    """The same for weekdays, beside a date."""
+    ambiguous: list[str]
+    """Names of months and weekdays that are ordinary words too: they need a date's company."""
+    capitalised: bool
+    """True where names of months and weekdays are always written with a capital."""
+    month_first: bool
+    """True where "May 16" is usual; else that order needs a year, a weekday or an end behind it."""
+    weekday_means_today: bool
+    """True where "will meet on Friday" may be said on a Friday of the same day."""
+    numeric_order: Literal["dmy", "mdy"]
+    """How 3/4/2025 is read; with dots the day always comes first."""
+    endings: list[Ending]
+    number_ending: str
+    """What may be joined to a number in digits."""
+    numerals: dict[str, int]
+    """Small cardinal numbers in words, for "two weeks ago"."""
+    day_numerals: dict[str, int]
+    """Days of the month in words, where they stand beside a month."""
+    ordinals: dict[str, int]
+    """Ordinal words, for quarters, halves and weeks."""
+    day_words: dict[str, int]
+    """Words that name a day by its distance from today."""
+    overnight: list[str]
+    """Words for the night that ended today."""
+    times_of_day: list[str]
+    """Words that may follow a day without changing it, and make a weekday's name certain."""
+    units: dict[str, Literal["day", "week", "weekend", "month", "quarter", "half", "year"]]
+    plural_units: list[str]
+    """Those of the units' words that are plurals."""
+    shifts: Shifts
+    anaphora: dict[str, int]
+    """Words before a unit that count it from the date mentioned last ("same" is 0)."""
+    ago: list[str]
+    later: list[str]
+    """Words behind a stretch of time counted from the date mentioned last or from what an ablative names."""
+    earlier: list[str]
+    within: list[str]
+    """Words beside a stretch of time that begins now ("within two weeks"), behind it or before it."""
+    after: list[str]
+    """Words behind a stretch of time whose starting point follows ("two days after ...")."""
+    before: list[str]
+    from_now: str
+    """Words before "N units later/ago" that mean the present day, or empty."""
+    anchor: str
+    """Form of a word directly before "N units later" that names its starting point, or empty."""
+    again: str
+    """What follows a stretch of time that is only a pause ("three years later *again*"), or empty."""
+    until: str
+    """What follows "today" where it means "so far", or empty."""
+    recurring: str
+    """What stands before a weekday or unit that comes round every time, or empty."""
+    parts: Parts
+    seasons: dict[str, list[int]]
+    """Season to its first and last month."""
+    conjunctions: list[str]
+    """Words that join the last item of a list."""
+    joining: list[str]
+    """Words that join two dates, a range where `between` stands beside them."""
+    until_words: list[str]
+    """Words between the first and the last day of a range."""
+    between_before: str
+    """What stands directly before "A and B" where they bound a range, or empty."""
+    between_after: str
+    """What follows "A and B" directly where they bound a range, or empty."""
+    range_from: str
+    """Ending of the first date where two dates side by side are a range ("from A to B"), or empty."""
+    range_to: str
+    """Ending of the second one."""
+    glue: str
+    """Small words between the parts of one date, or empty."""
+    month_before: str
+    """What stands before a month's name that has nothing else to tell it for one."""
+    month_ending: str
+    """Endings that tell a month's name for one, or empty."""
+    certain_ending: str
+    """Those of them that do so for an ambiguous name too, or empty."""
+    of_ending: str
+    """Ending of a month or year whose day, week or part follows ("of" in English), or empty."""
+    plural_ending: str
+    """Ending of the plural: several weeks, or a weekday that comes round every week; or empty."""
+    month_alone_before: str
+    """What stands before a month that a number follows by chance ("in May 16 people"), or empty."""
+    month_after: str
+    """What follows a bare month's name directly and tells it for one ("March alone"), or empty."""
+    never_before: str
+    """What stands directly before a word that looks like a month and is none, or empty."""
+    person_before: str
+    """What stands before a month's name that is a person's if another name follows, or empty."""
+    rivals: dict[str, str]
+    """Ambiguous month to what is told of nearby where the word has its other meaning."""
+    name_heads: str
+    """What follows a date that only names a thing (a street, a university), or empty."""
+    years: YearSigns
+    tense: Tense
+    reports: Reports
+    openings: Openings
+    holidays: dict[str, str]
+    """Feasts on the same day every year, to "MM-DD"."""

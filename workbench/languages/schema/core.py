@@ -1,0 +1,24 @@
+"""core.toml: letters, inflection, abbreviations and the words that carry no meaning of their own."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Core(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    """The language's English name."""
+    lower: dict[str, str]
+    """Upper-case letters whose lower case differs from Unicode's default."""
+    noun_suffix: str
+    """Regular expression (on lower-cased text) of what may follow a noun's stem, nothing included."""
+    ordinal_stop: bool
+    """True where a number with a full stop is an ordinal ("3. tur")."""
+    abbreviations: list[str]
+    """Abbreviations that end in a full stop and do not end a sentence, as written."""
+    camel_names: list[str]
+    """Names with a capital inside, which are not two glued words."""
+    stop_words: list[str]
+    """Words left out of a claim's lemmas."""
+    tells: list[str]
+    """Frequent words by which the language is recognised."""

@@ -1,0 +1,47 @@
+"""events.toml: the words that tell what kind of event a clause speaks of, and how far it got."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+ModalityName = Literal["occurred", "agreed", "proposed", "planned", "expected", "denied"]
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One event type. Types of one family may speak of the same happening (a visit and its talks)."""
+
+    name: str
+    family: str
+    triggers: list[str]
+    """Regular expressions on lower-cased text; the match is the trigger."""
+    nouns: list[str] = []
+    """Stems of the nouns that name such an event, for references ("görüşmede", "müzakerelerin ardından")."""
+
+
+class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns whose presence gives a clause its modality; the first rule that fits holds."""
+
+    modality: ModalityName
+    patterns: list[str]
+
+
+class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A smaller fact a clause may state ("role": "venue"); with `person` the name before it is the value."""
+
+    name: str
+    value: str = ""
+    patterns: list[str]
+    person: bool = False
+
+
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    types: list[EventType]
+    """In order of precedence: the first whose trigger is no mere reference gives the clause its type."""
+    modalities: list[ModalityRule]
+    aspects: list[Aspect]
+    aftershock: list[str]
+    """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
+    series_parts: list[str]
+    """Stems of nouns for a stage of a larger event ("aşama", "tur")."""

@@ -1,0 +1,69 @@
+"""names.toml: people, states, organisations and places, and the words that introduce them.
+
+Canonical names are the same in every language pack, so that reports in different languages meet.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place, what it lies in (canonical, or "" for a state's own), and other ways to write it."""
+
+    inside: str
+    aliases: list[str] = []
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    home: str
+    """Canonical state whose institutions are meant where none is named."""
+    people: dict[str, list[str]]
+    """Canonical name to aliases; the canonical name itself need not be repeated."""
+    states: dict[str, list[str]]
+    """Canonical state to its names."""
+    peoples: dict[str, list[str]]
+    """Canonical state to adjectives and names of its people, which take any ending."""
+    capitals: dict[str, str]
+    """Canonical city to the state it stands for when it speaks or acts."""
+    organisations: dict[str, list[str]]
+    institutions: dict[str, list[str]]
+    """Canonical kind of institution ("Dışişleri Bakanlığı") to its words; a state before it completes it."""
+    places: dict[str, Place]
+    """Canonical place to what holds it, with its other spellings."""
+    within: dict[str, list[str]]
+    """Canonical place or state to the places in it that need no other spelling."""
+    home_places_from: str
+    """Pack whose places at home are written here as there, with or without their marks; "" for none."""
+    ambiguous_places: list[str]
+    """Canonical places that are also words or people's names: places only in a place's case or context."""
+    roles: list[str]
+    """Words of office directly before a person's name, in either case of the first letter."""
+    role_forms: str
+    """Regular expression of what else may stand for an office there, behind "|"; "" for nothing."""
+    name_particles: list[str]
+    """Lower-case words inside names ("van", "bin")."""
+    place_words: list[str]
+    """Stems of words that follow a place's name ("kent", "ilçe")."""
+    place_offices: list[str]
+    """Stems of offices and bodies that follow a province's or a town's name ("Valisi")."""
+    place_before: list[str]
+    """Words before a capitalised run that make it a place ("near")."""
+    landmark_words: list[str]
+    """Stems that end the name of a building, square or river: it lies in the town named before it."""
+    not_place_heads: list[str]
+    """Beginnings of the last word of a name that is a body, a meeting or a text, whatever its case."""
+    holds_next: str
+    """Regular expression of all that stands between a place and a place in it ("Rize'nin Fındıklı")."""
+    lies_in: str
+    """Regular expression of all that stands between a place and one that holds it ("Gelik in Zonguldak")."""
+    speaker_nouns: dict[str, list[str]]
+    """Canonical role that speaks without a name ("police") to regular expressions of its subject form."""
+    not_names: list[str]
+    """Capitalised words that are no names of their own: titles, months, sentence openers."""
+    locative: str
+    """Regular expression of the endings, behind an apostrophe, that make a name a place; "" for none."""
+    city_before: list[str]
+    """Stems of words behind a capital's name that make it the city ("ziyaret"), not the state."""
+    city_after: list[str]
+    """Words directly before a capital's name that do ("in", "to")."""

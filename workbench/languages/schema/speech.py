@@ -1,0 +1,54 @@
+"""speech.toml: who says it, and where one clause ends and the next begins."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: list[str]
+    """Regular expressions of reporting verbs in any form, on lower-cased text."""
+    acts: list[str]
+    """Verbs that do something by saying it ("önerdi", "demanded"): their subject speaks and takes part."""
+    passive: list[str]
+    """Reporting verbs that name no speaker ("bildirildi"), each matching the whole verb."""
+    participles: list[str]
+    """Reporting participles that stand directly before the speaker ("hatırlatan Lavrov")."""
+    nominalised: list[str]
+    """Reporting verbs made a noun, whose own subject stands in the genitive ("Kiev'in açıkladığını")."""
+    genitive: str
+    """Ending of a name that is the subject of a nominalised verb; "" where the language has none."""
+    according_after: list[str]
+    """What follows a name that is cited ("'e göre"), matched from the name's end."""
+    according_before: list[str]
+    """What stands directly before a name that is cited ("according to ")."""
+    oblique: str
+    """Ending, matched from a name's end, that makes it no subject of a sentence."""
+    contrast: list[str]
+    """What follows a name that says something else than the one before it ("ise")."""
+    joined: list[str]
+    """What stands between two subjects of one verb (" ve ")."""
+    verb_first: bool
+    """True where the verb follows its subject closely ("Lavrov said that ..."); else it ends the sentence."""
+    clause_ends: list[str]
+    """A clause ends behind a match."""
+    clause_starts: list[str]
+    """A clause starts at a match."""
+    not_clause_ends: list[str]
+    """Words that look like a clause's end but are not ("sahip", "olarak")."""
+    date_follows: bool
+    """True where a date stands behind the words of its event ("sank on 8 November"), False where before."""
+    scene_during: list[str]
+    """What follows an event noun that only sets the scene of what is said ("sırasında", locative)."""
+    scene_after: list[str]
+    """What follows an event noun that the clause's own event comes before or after ("ardından")."""
+    scene_object: list[str]
+    """Endings of an event's proper name that make it what others talk about ("Zirvesi'ni ele aldı")."""
+    scene_before: list[str]
+    """Words before an event noun that do so ("after", "following")."""
+    pluperfect: list[str]
+    """Verb forms of what lay further back than the report itself ("-mıştı", "had")."""
+    pronouns: list[str]
+    """Regular expressions of what stands for a speaker named before ("he", "rus lider")."""
+    separators: list[str]
+    """What stands between coordinated statements with dates or sources of their own."""
