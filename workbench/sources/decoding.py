@@ -1,0 +1,135 @@
+"""Bytes of an unknown encoding to text that is safe to show."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from workbench.errors import SourceError
+
+_SAMPLE = 1 << 16
+"""Bytes that the guess of an encoding looks at."""
+_MAGIC = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"PK\x05\x06": "a ZIP archive",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"Rar!": "a RAR archive",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "a rich text document",
+}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_TURKISH = frozenset("çğıöşüâîûÇĞİÖŞÜÂÎÛ“”‘’„…–—•·°€«»©®™½¼\xa0é")
+_C1 = re.compile(rb"[\x80-\x9f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BROKEN_SHARE = 0.05
+"""Share of undecodable characters from which a text is no longer worth reading."""
+
+
+def decode(data: bytes, file: str) -> tuple[str, str]:
+    """The text of `data`, safe to show, and the name of its encoding as Python knows it.
+
+    Line ends become ``\\n``, letters are composed (NFC), control, direction and zero-width
+    characters are removed. Raises SourceError naming `file` where there is no text in it.
+    """
+    if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise SourceError("Not a text file", f"{file} is {what}", "Save the article as plain text first.")
+    raw, encoding = _decode(data, file)
+    text = clean(raw)
+    if not text.strip():
+        raise SourceError(
+            "Nothing to read", f"{file} holds no visible text", "Give a file with an article's text."
+        )
+    if text.count("\ufffd") > _BROKEN_SHARE * len(text):
+        raise SourceError("Cannot decode", f"{file} is in no encoding that fits", "Save the file as UTF-8.")
+    return text, encoding
+
+
+def clean(raw: str) -> str:
+    """`raw` with plain line ends, composed letters and nothing that hides or drives a terminal."""
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", _LINE_END.sub("\n", raw)))
+
+
+def _decode(data: bytes, file: str) -> tuple[str, str]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data.decode(name, errors="replace"), name
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, errors="replace"), wide
+    if b"\x00" in data:
+        raise SourceError(
+            "Not a text file", f"{file} holds binary data", "Save the article as plain text first."
+        )
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if _mostly_utf8(data):
+        return data.decode("utf-8", errors="replace"), "utf-8"
+    return _decode_single_byte(data, file)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every second byte of Latin letters is nearly always zero."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    if half < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """True for UTF-8 with a few damaged characters, which no other encoding would spell as well."""
+    sound = sum(len(pair) for pair in _UTF8_PAIR.findall(data))
+    return sound > 0.9 * len(_HIGH.findall(data))
+
+
+def _decode_single_byte(data: bytes, file: str) -> tuple[str, str]:
+    # Windows-1254 is ISO-8859-9 with letters in place of the control codes 0x80-0x9f, so those
+    # bytes tell the two apart; short Turkish text misleads statistics, so its letters go first.
+    turkish = "cp1254" if _C1.search(data) else "iso8859_9"
+    try:
+        text = data.decode(turkish)
+    except UnicodeDecodeError:
+        text = ""
+    if text and {char for char in text if char > "\x7f"} <= _TURKISH:
+        return text, turkish
+    # A sample may end inside nothing here: every candidate that is left takes one byte a letter.
+    best = from_bytes(data[:_SAMPLE]).best()
+    name = best.encoding if best else None
+    if name in ("cp1254", "cp1252", "iso8859_9", "latin_1") and text:
+        return text, turkish
+    if name is None or name.startswith(("utf", "ascii")):
+        raise SourceError("Cannot decode", f"{file} is in no encoding that fits", "Save the file as UTF-8.")
+    return data.decode(name, errors="replace"), name
