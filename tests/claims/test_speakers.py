@@ -1,0 +1,149 @@
+"""Who says it: role nouns, sentence-final speakers, citations, role phrases, and who does not speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.claims.attribution import Attribution
+from workbench.claims.names import find_names, settled
+from workbench.languages.loader import load
+
+
+def _speakers(code: str, *sentences: str) -> list[str | None]:
+    """The speaker of each of a block's sentences."""
+    language = load(code)
+    text = " ".join(sentences)
+    names = settled(text, find_names(text, language), language)
+    attribution = Attribution(text, language.lower(text), names, language)
+    found, at = [], 0
+    for sentence in sentences:
+        speaker = attribution.sentence(at, at + len(sentence))
+        found.append(speaker.canonical if speaker else None)
+        at += len(sentence) + 1
+    return found
+
+
+ONE = [
+    ("prosecutors", "tr", "Savcılık, üç kişinin arandığını bildirdi.", "prosecutors"),
+    ("prosecutors in English", "en", "Prosecutors said three people were wanted.", "prosecutors"),
+    ("a union cited", "tr", "Sendikaya göre 300 işçi grevde.", "union"),
+    ("a body's data cited", "tr", "Meteoroloji verilerine göre 40 kilogram yağış düştü.", "Meteoroloji"),
+    (
+        "a ministry of the home state",
+        "tr",
+        "Sağlık Bakanlığı, sayıyı 12 olarak düzeltti.",
+        "Türkiye Sağlık Bakanlığı",
+    ),
+    ("unnamed sources of a ministry", "tr", "Bakanlık kaynakları, görüşmenin sürdüğünü söyledi.", "ministry"),
+    (
+        "a minister closes the sentence",
+        "en",
+        "Exports rose in Romania, trade minister Elif Soylu said.",
+        "Elif Soylu",
+    ),
+    (
+        "a ministry closes the sentence",
+        "en",
+        "Five died in Romania, the transport ministry said.",
+        "transport ministry",
+    ),
+    (
+        "a relative clause about another",
+        "en",
+        "Governor Cem Batur, who met Governor Ece Toprak, said so.",
+        "Cem Batur",
+    ),
+    ("put at is a report", "en", "The disaster agency put the toll at 9.", "disaster agency"),
+    ("gave a magnitude is a report", "en", "EMSC gave a magnitude of 5.1.", "EMSC"),
+    (
+        "speaking by phone is no report",
+        "en",
+        "Governor Cem Batur spoke by phone with Governor Ece Toprak.",
+        None,
+    ),
+    (
+        "a contrasted body does not speak for all",
+        "tr",
+        "USGS büyüklüğü 5,1 olarak açıkladı; EMSC ise 5,3 ölçtü.",
+        "USGS",
+    ),
+    (
+        "two citations give no common speaker",
+        "tr",
+        "Mitinge sendikaya göre 900, polise göre 300 kişi geldi.",
+        None,
+    ),
+    ("two who act together", "tr", "Vali Cem Batur ve Vali Ece Toprak, planı değerlendirdi.", None),
+    (
+        "a role noun as object",
+        "tr",
+        "Vali Cem Batur polis merkezinde 3 kişinin olduğunu söyledi.",
+        "Cem Batur",
+    ),
+    ("a passive names nobody", "tr", "Vali Cem Batur döneminde 3 köprünün yapıldığı bildirildi.", None),
+    (
+        "a comma keeps body and person apart",
+        "tr",
+        "Kremlin, Vali Cem Batur ile görüşüldüğünü duyurdu.",
+        "Kremlin",
+    ),
+    (
+        "a forecast is a report",
+        "tr",
+        "Ekonomist Ece Toprak, yüzde 5 düzeyinde bir oran bekliyor.",
+        "Ece Toprak",
+    ),
+    ("waiting is no report", "tr", "Ece Toprak için 7 kişi kurtarılmayı bekliyor.", None),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), [c[1:] for c in ONE], ids=[c[0] for c in ONE])
+def test_speaker_of_a_sentence(code: str, text: str, expected: str | None) -> None:
+    assert _speakers(code, text) == [expected]
+
+
+SEVERAL = [
+    (
+        "a verb without subject goes on",
+        "tr",
+        ["Vali Cem Batur, yolun açıldığını söyledi.", "Ekiplerin çalıştığını da ekledi."],
+        ["Cem Batur", "Cem Batur"],
+    ),
+    (
+        "a role stands for who bore it",
+        "tr",
+        [
+            "Bakan Ece Toprak geldi.",
+            "Vali Cem Batur, yolun açıldığını söyledi.",
+            "Bakan, 3 evin yıkıldığını belirtti.",
+        ],
+        [None, "Cem Batur", "Ece Toprak"],
+    ),
+    (
+        "a pronoun stands for the last speaker",
+        "en",
+        ["Governor Cem Batur said the road was open.", "He added that crews were at work."],
+        ["Cem Batur", "Cem Batur"],
+    ),
+    (
+        "another subject is not the last speaker",
+        "en",
+        ["Governor Cem Batur said the road was open.", "Drivers said it was closed."],
+        ["Cem Batur", None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "texts", "expected"), [c[1:] for c in SEVERAL], ids=[c[0] for c in SEVERAL])
+def test_speakers_of_a_block(code: str, texts: list[str], expected: list[str | None]) -> None:
+    assert _speakers(code, *texts) == expected
+
+
+def test_each_clause_has_its_own_citation() -> None:
+    text = "Mitinge sendikaya göre 900, polise göre 300 kişi geldi."
+    language = load("tr")
+    attribution = Attribution(text, language.lower(text), [], language)
+    cut = text.index(" polise") + 1
+    first, second = attribution.cited(0, cut), attribution.cited(cut, len(text))
+    assert first is not None and first.canonical == "union"
+    assert second is not None and second.canonical == "police"

@@ -1,0 +1,125 @@
+"""Statements: the clauses of a sentence that say something."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from claim_reading import statements_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CASES = [
+    (
+        "tr",
+        "three dated exchanges",
+        "1 Mayıs'ta 100 esir, 3 Mayıs'ta 210 esir, 7 Mayıs'ta 320 esir takas edildi.",
+        ["1 Mayıs'ta 100 esir", "3 Mayıs'ta 210 esir", "7 Mayıs'ta 320 esir takas edildi."],
+    ),
+    (
+        "tr",
+        "two institutions measure",
+        "AFAD büyüklüğü 4,8, Kandilli ise 5,1 olarak ölçtü.",
+        ["AFAD büyüklüğü 4,8", "Kandilli ise 5,1 olarak ölçtü."],
+    ),
+    (
+        "tr",
+        "a clause that says nothing goes with the next",
+        "Ekipler bölgeye gelerek 40 kişiyi kurtardı, 3 kişi hastaneye kaldırıldı.",
+        ["Ekipler bölgeye gelerek 40 kişiyi kurtardı", "3 kişi hastaneye kaldırıldı."],
+    ),
+    (
+        "tr",
+        "a clause that says nothing goes with the one before",
+        "12 kişi yaralandı, herkes çok üzüldü.",
+        ["12 kişi yaralandı, herkes çok üzüldü."],
+    ),
+    (
+        "tr",
+        "a reporting participle with its speaker",
+        "Takasın sürdüğünü hatırlatan Peskov, yeni görüşmenin 3 Haziran'da olacağını bildirdi.",
+        ["Takasın sürdüğünü hatırlatan Peskov", "yeni görüşmenin 3 Haziran'da olacağını bildirdi."],
+    ),
+    (
+        "tr",
+        "a scene with a place is a statement of its own",
+        "İstanbul'daki müzakerelerin ardından 5 Mayıs'ta 300 esir takas edildi.",
+        ["İstanbul'daki müzakerelerin ardından", "5 Mayıs'ta 300 esir takas edildi."],
+    ),
+    (
+        "tr",
+        "a scene of the event's own kind is part of it",
+        "12 Mayıs'taki zirvede iki bakan görüştü.",
+        ["12 Mayıs'taki zirvede iki bakan görüştü."],
+    ),
+    (
+        "tr",
+        "an event with an older date",
+        "Nisan 2022'de kesilen müzakerelere 15 Mayıs 2025'te yeniden başlamayı önerdi.",
+        ["Nisan 2022'de kesilen müzakerelere", "15 Mayıs 2025'te yeniden başlamayı önerdi."],
+    ),
+    (
+        "tr",
+        "a whole and its first part",
+        "1000 kişilik takasın ilk aşamasında 390 kişi bırakıldı.",
+        ["1000 kişilik takasın", "ilk aşamasında 390 kişi bırakıldı."],
+    ),
+    (
+        "tr",
+        "nothing to say stays one stretch",
+        "Güzel, ılık bir gündü.",
+        ["Güzel, ılık bir gündü."],
+    ),
+    (
+        "en",
+        "dated parts",
+        "On May 1 100 prisoners were swapped, on May 3 200 prisoners were freed.",
+        ["On May 1 100 prisoners were swapped", "on May 3 200 prisoners were freed."],
+    ),
+    (
+        "en",
+        "a speaker of its own",
+        "The quake struck on Monday and the mayor said 12 people were injured.",
+        ["The quake struck on Monday", "and the mayor said 12 people were injured."],
+    ),
+    ("en", "nothing to say", "It was a fine day.", ["It was a fine day."]),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [pytest.param(code, text, expected, id=f"{code}: {name}") for code, name, text, expected in CASES],
+)
+def test_statements(code: str, text: str, expected: list[str]) -> None:
+    assert expected == [text[c.start : c.end] for c in statements_of(text, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("İstanbul'daki müzakerelerin ardından yangın çıktı.", ["after", None], id="after"),
+        pytest.param("12 Mayıs'taki zirvede anlaşma imzalandı.", ["during", None], id="during"),
+        pytest.param("12 Mayıs'ta anlaşma imzalandı.", [None], id="none"),
+        pytest.param("1000 kişilik takasın ilk aşamasında 390 kişi bırakıldı.", ["after", None], id="whole"),
+    ],
+)
+def test_a_statement_keeps_its_scene(text: str, expected: list[str | None]) -> None:
+    assert expected == [clause.scene for clause in statements_of(text, "tr")]
+
+
+PIECES = [
+    *("3 Mayıs'ta", "210 esir", "takas edildi", ",", "ve", "ise", "AFAD", "5,1 olarak ölçtü", "zirvede"),
+    *("gelerek", "kapandığını,", "Putin", "müzakerelerin ardından", "on May 3", "were freed", ";", "2022'de"),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["tr", "en"]))
+def test_statements_are_ordered_apart_and_cover_every_word(words: list[str], code: str) -> None:
+    text = " ".join(["Yol", *words])
+    found = statements_of(text, code)
+    assert found
+    assert all(0 <= c.start < c.end <= len(text) for c in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    kept = "".join(text[c.start : c.end] for c in found)
+    assert "".join(ch for ch in text if ch not in " ,;") == "".join(ch for ch in kept if ch not in " ,;")

@@ -1,0 +1,57 @@
+"""Source to claims: reads every block that may state something and assembles its claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from workbench.claims.block import BlockReader, Draft
+from workbench.claims.names import find_names, settled
+from workbench.claims.shifting import shifted
+from workbench.languages.loader import Language, load
+from workbench.models import Claim, Mention, Source
+
+READ_KINDS = ("title", "heading", "paragraph")
+
+
+def read_claims(source: Source) -> tuple[Claim, ...]:
+    """The claims of a source in order of position. A source in a language without a pack gives none."""
+    try:
+        language = load(source.language)
+    except Exception as error:
+        if type(error).__name__ == "LanguageError":
+            return ()
+        raise
+    lowered = language.lower(source.text)
+    names = _names(source, language)
+    drafts: list[Draft] = []
+    reader = BlockReader(source, lowered, names, language)
+    for block in source.blocks:
+        if block.kind in READ_KINDS:
+            drafts += reader.read(block)
+        elif block.kind == "date_heading":
+            reader.new_section()
+    return _with_ids(source, drafts)
+
+
+def _names(source: Source, language: Language) -> list[Mention]:
+    """The names of every block that is read; a last name alone is the person the source names in full."""
+    found = [
+        shifted(name, block.start)
+        for block in source.blocks
+        if block.kind in READ_KINDS
+        for name in find_names(source.text[block.start : block.end], language)
+    ]
+    return settled(source.text, found, language)
+
+
+def _with_ids(source: Source, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    """Content-derived ids: the same words at the same place, whichever machine reads them."""
+    seen: dict[tuple[int, int], int] = {}
+    claims = []
+    for draft in drafts:
+        place = (draft.claim.start, draft.claim.end)
+        nth = seen[place] = seen.get(place, -1) + 1
+        digest = hashlib.sha256(f"{source.id}:{place[0]}:{place[1]}:{nth}".encode()).hexdigest()
+        claims.append(draft.with_id("c" + digest[:16]))
+    return tuple(claims)

@@ -1,0 +1,265 @@
+"""Reads one block: sentences, their statements, and the claim that each statement makes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.claims.attribution import Attribution, cues, quotations
+from workbench.claims.attribution_nouns import speaker_nouns
+from workbench.claims.clauses import Clause
+from workbench.claims.dates import DateContext
+from workbench.claims.dating import Dating, distribute
+from workbench.claims.lemmas import lemmas
+from workbench.claims.names import ancestors
+from workbench.claims.reading import Reading, read_sentence
+from workbench.claims.sentences import sentences
+from workbench.claims.statements import statements
+from workbench.claims.triggers import (
+    Trigger,
+    aspects,
+    families,
+    main_trigger,
+    modality,
+    speaks_of_aftershock,
+    triggers,
+)
+from workbench.languages.loader import Language
+from workbench.models import Block, Claim, DateSpan, Mention, Quote, Source
+
+_AROUND = 4000
+"""Code points of a block in which words tell a month from the noun it looks like."""
+_EARLIER = 40
+"""Names before a block among which a role phrase ("Rus lider") finds its bearer."""
+_AHEAD = frozenset({"planned", "expected", "proposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has an id."""
+
+    claim: Claim
+
+    def with_id(self, claim_id: str) -> Claim:
+        """The finished claim."""
+        return replace(self.claim, id=claim_id)
+
+
+class BlockReader:
+    """Reads the blocks of one source in order; remembers what a section is about."""
+
+    def __init__(self, source: Source, lowered: str, names: Sequence[Mention], language: Language) -> None:
+        self.source = source
+        self.text = source.text
+        self.lowered = lowered
+        self.names = names
+        self.starts = [name.start for name in names]
+        self.language = language
+        self.dating = Dating(source, lowered, language)
+        self.topic: Claim | None = None
+        self.previous_date: DateSpan | None = None
+        self.last_speaker: Mention | None = None
+
+    def new_section(self) -> None:
+        """Forgets the topic: a date heading begins something else."""
+        self.topic = None
+        self.last_speaker = None
+
+    def read(self, block: Block) -> list[Draft]:
+        """The claims of one title, heading or paragraph."""
+        self.previous_date = None
+        self.dating.begin(block)
+        quotes = quotations(self.text, block.start, block.end)
+        names = self._names(block.start, block.end)
+        outside = [n for n in names if not any(q.start <= n.start < q.end for q in quotes)]
+        at = bisect_left(self.starts, block.start)
+        earlier = self.names[max(0, at - _EARLIER) : at]
+        attribution = Attribution(self.text, self.lowered, outside or names, self.language, earlier)
+        attribution.last = self.last_speaker if block.kind == "paragraph" else None
+        drafts: list[Draft] = []
+        for region in _regions(sentences(self.text, block.start, block.end, self.language), quotes):
+            speaker = attribution.sentence(region[0][0], region[-1][1])
+            for start, end in region:
+                drafts += self._claims(self._reading(start, end, block, speaker, quotes), block, attribution)
+        self.last_speaker = attribution.last
+        return drafts
+
+    def _names(self, start: int, end: int) -> list[Mention]:
+        return list(self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def _reading(
+        self, start: int, end: int, block: Block, speaker: Mention | None, quotes: Sequence[Quote]
+    ) -> Reading:
+        ahead = modality(self.lowered, start, end, self.language) in _AHEAD
+        context = DateContext(
+            published=self.source.published,
+            heading=block.date,
+            tense="future" if ahead else "past",
+            previous=self.previous_date,
+            around=self.text[block.start : min(block.end, block.start + _AROUND)],
+        )
+        names = self._names(start, end)
+        voices = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
+        reading = read_sentence(self.text, start, end, self.language, context, speaker, names, quotes, voices)
+        if reading.dates:
+            self.previous_date = reading.dates[-1]
+        return reading
+
+    def _claims(self, reading: Reading, block: Block, attribution: Attribution) -> list[Draft]:
+        shared = main_trigger(triggers(self.lowered, reading.start, reading.end, self.language))
+        drafts: list[Draft] = []
+        for clause in statements(self.lowered, reading, self.language):
+            claim = self._claim(clause, reading, block, attribution, shared, drafts)
+            if block.kind != "paragraph" and claim.continues and not claim.quantities:
+                continue
+            whole = self._with_subject(claim, drafts)
+            drafts += [Draft(one) for one in distribute(whole, self.text)]
+            if not claim.continues and clause.scene != "after" and claim.event_type != "aftershock":
+                self.topic = drafts[-1].claim
+        return drafts
+
+    def _with_subject(self, claim: Claim, drafts: Sequence[Draft]) -> Claim:
+        """The people of an earlier clause of the sentence go on as the subject of one that names none."""
+        kinds = families(self.language)
+        if _people(claim):
+            return claim
+        for draft in reversed(drafts):
+            people = _people(draft.claim)
+            if people and kinds.get(draft.claim.event_type) == kinds.get(claim.event_type):
+                return replace(claim, participants=tuple(dict.fromkeys((*people, *claim.participants))))
+        return claim
+
+    def _claim(
+        self,
+        clause: Clause,
+        reading: Reading,
+        block: Block,
+        attribution: Attribution,
+        shared: Trigger | None,
+        earlier: Sequence[Draft],
+    ) -> Claim:
+        start, end = clause.start, clause.end
+        trigger = own_trigger = main_trigger(triggers(self.lowered, start, end, self.language))
+        if trigger is None and reading.quantities_in(start, end):
+            trigger = shared
+        names = [n for n in reading.names if start <= n.start and n.end <= end]
+        dates = [d for d in reading.dates if start <= d.expr_start < end]
+        speaker = (
+            attribution.inner(start, end)
+            or attribution.cited(start, end)
+            or self._measurer(names, reading, start, end)
+            or reading.speaker
+        )
+        how = modality(self.lowered, start, end, self.language)
+        referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
+        own: DateSpan | None = None
+        if dates or not (referred or reading.counts_events(start, end)):
+            topic = self._day_giver(own_trigger, trigger, earlier)
+            own = self.dating.own_date(
+                dates, clause, block, how, topic, trigger, (reading.start, reading.end)
+            )
+        return Claim(
+            id="",
+            source=self.source.id,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            speaker=speaker.canonical if speaker else None,
+            event_type=self._event_type(trigger, clause, reading, speaker),
+            modality=how,
+            date=own,
+            dates=tuple(dict.fromkeys(d for d in (own, *dates, block.date) if d is not None)),
+            times=tuple(t for t in reading.times if start <= t.start < end),
+            place=_place(names),
+            participants=_participants(names, speaker if self._reports(clause) else None),
+            quantities=tuple(q for q in reading.quantities_in(start, end) if q.end <= end),
+            ordinals=tuple(o for o in reading.ordinals if start <= o.start < end),
+            mentions=tuple(names),
+            quotes=tuple(q for q in reading.quotes if q.start < end and start < q.end),
+            lemmas=lemmas(self.lowered, start, end, names, self.language),
+            context_start=reading.start,
+            context_end=reading.end,
+            heading=block.kind != "paragraph",
+            continues=trigger is None,
+            aspects=aspects(self.lowered, start, end, names, self.language)
+            + self._circumstances(clause, block),
+        )
+
+    def _measurer(self, names: Sequence[Mention], reading: Reading, start: int, end: int) -> Mention | None:
+        """The organisation at the head of one of several coordinated figures ("AFAD 7,72, Kandilli 13,7")."""
+        figures = reading.quantities_in(start, end)
+        said_here = reading.speaker is not None and start <= reading.speaker.start < end
+        if not figures or reading.speaker is None or said_here or reading.speaker.kind != "organisation":
+            return None
+        before = [n for n in names if n.kind == "organisation" and n.end <= figures[0].start]
+        return before[0] if before else None
+
+    def _day_giver(
+        self, own: Trigger | None, trigger: Trigger | None, earlier: Sequence[Draft]
+    ) -> Claim | None:
+        """The claim whose day an undated clause takes: the sentence's scene, else the topic."""
+        if own is None and earlier and earlier[-1].claim.date is not None:
+            return earlier[-1].claim
+        return None if trigger else self.topic
+
+    def _event_type(
+        self, trigger: Trigger | None, clause: Clause, reading: Reading, speaker: Mention | None
+    ) -> str:
+        """The trigger's type, else the topic's; an aftershock is an event of its own where it is measured."""
+        vague = "statement" if speaker else "other"
+        kind = trigger.event_type if trigger else self.topic.event_type if self.topic else vague
+        if kind != "earthquake":
+            return kind
+        measured = any(q.unit == "magnitude" for q in reading.quantities_in(clause.start, clause.end))
+        smaller = measured and speaks_of_aftershock(self.lowered, clause.start, clause.end, self.language)
+        return "aftershock" if smaller else kind
+
+    def _reports(self, clause: Clause) -> bool:
+        """True where the clause itself holds the reporting verb or a quotation: its subject only speaks."""
+        stretch = self.lowered[clause.start : clause.end]
+        return '"' in stretch or bool(cues(self.language).verb.search(stretch))
+
+    def _circumstances(self, clause: Clause, block: Block) -> tuple[str, ...]:
+        """Whether the clause sets a scene, and the day on which it was told, where that is known."""
+        found = [f"scene={clause.scene}"] if clause.scene else []
+        told = self.dating.told(clause, block)
+        return (*found, f"told={told.isoformat()}") if told else tuple(found)
+
+
+def _regions(spans: Sequence[tuple[int, int]], quotes: Sequence[Quote]) -> list[list[tuple[int, int]]]:
+    """Sentences grouped so that those joined by one quotation stand together."""
+    regions: list[list[tuple[int, int]]] = []
+    ends = sorted((q.start, q.end) for q in quotes)
+    at = 0
+    for span in spans:
+        while at < len(ends) and ends[at][1] <= span[0]:
+            at += 1
+        joined = bool(regions) and at < len(ends) and ends[at][0] < regions[-1][-1][1]
+        if joined:
+            regions[-1].append(span)
+        else:
+            regions.append([span])
+    return regions
+
+
+def _place(names: Sequence[Mention]) -> str | None:
+    """The most specific place named ("Alaska'nın Anchorage kentinde": Anchorage)."""
+    places = [n.canonical for n in names if n.kind == "place"]
+    return max(places, key=lambda p: (len(ancestors(p)), -places.index(p)), default=None)
+
+
+def _participants(names: Sequence[Mention], speaker: Mention | None) -> tuple[str, ...]:
+    """Who is named, a mere speaker left out, in order of first mention."""
+    return tuple(
+        dict.fromkeys(
+            n.canonical
+            for n in names
+            if n.kind in ("person", "state", "organisation") and (speaker is None or n.start != speaker.start)
+        )
+    )
+
+
+def _people(claim: Claim) -> tuple[str, ...]:
+    persons = {m.canonical for m in claim.mentions if m.kind == "person"}
+    return tuple(p for p in claim.participants if p in persons)

@@ -1,0 +1,119 @@
+"""What the words of a date say, before anyone asks which year or week they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PartName = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day, a month or a year, or a part of the last two.
+
+    `shift` is -1, 0, 1 for "last", "this", "next" before the whole date, `year_shift` the same
+    for its year alone ("last year in May"). `nth` is the n-th week (or, with `weekday`, the n-th
+    such day) of the month, -1 the last.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: str | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    year_shift: int | None = None
+    nth: int | None = None
+    shared: bool = False
+    """True where the year was said with another date of the same list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday by its name; `weeks` is the week it lies in, counted from this one."""
+
+    weekday: int
+    shift: int | None = None
+    weeks: int | None = None
+    listed: bool = False
+    """True behind another weekday of one list, which it follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWord:
+    """A day by its distance from today; `nights` more nights before it belong to it."""
+
+    offset: int
+    nights: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar unit, or `count` of them, before, around or after the reference day."""
+
+    unit: str
+    shift: int | None
+    count: int = 1
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So many units away (`count` is signed) from now, from the last date ("free") or from an event.
+
+    "within" is the whole stretch from now on.
+    `origin` is the event's date where it is said.
+    """
+
+    unit: str
+    count: int
+    anchor: Literal["now", "within", "free", "event"]
+    origin: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """The same unit as the last date's, or the next, or the one before."""
+
+    unit: str
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A stretch of whole months of one year: halves, quarters, "the first nine months"."""
+
+    first: int
+    last: int
+    precision: Literal["half_year", "quarter", "month", "range"]
+    year: int | None = None
+    year_shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    name: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one date to another, both included."""
+
+    first: Dated | Weekday
+    last: Dated | Weekday
+
+
+Spec = Dated | Weekday | DayWord | Period | Distance | Anaphor | Months | Season | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date as read; offsets in the stretch. `linked`: joined to the reading before it in a list."""
+
+    spec: Spec
+    start: int
+    end: int
+    linked: bool = False

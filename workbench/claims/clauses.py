@@ -1,0 +1,200 @@
+"""Cuts a sentence into clauses: the stretches that speak of one event each.
+
+Cuts fall behind converbs, nominalised and finite verbs before a comma, behind a reporting
+participle with its speaker, behind an event noun that only sets the scene, and between coordinated
+statements that have dates, times or sources of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from workbench.claims.triggers import SceneReference, scene_references, triggers
+from workbench.languages.loader import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause. `scene` is set where it only sets the scene of what follows."""
+
+    start: int
+    end: int
+    scene: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Offsets of what may give a coordinated statement a life of its own, each as (start, end)."""
+
+    dates: Sequence[tuple[int, int]]
+    values: Sequence[tuple[int, int]]
+    sources: Sequence[tuple[int, int]]
+    places: Sequence[tuple[int, int]]
+    ordinals: Sequence[tuple[int, int]] = ()
+    rival_dates: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+    """Neighbouring dates that cannot be one event's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """A language's cut patterns, compiled; on lower-cased text."""
+
+    ends: re.Pattern[str]
+    starts: re.Pattern[str] | None
+    reported: re.Pattern[str] | None
+    """A reporting participle, its speaker and the comma behind ("... hatırlatan Lavrov,")."""
+    event_noun: re.Pattern[str]
+    part_of: re.Pattern[str]
+    """An event noun that owns a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
+
+
+@cache
+def _cut_patterns(language: Language) -> Cuts:
+    speech = language.speech
+    nouns = [noun for kind in language.events.types for noun in kind.nouns]
+    participles = "|".join(speech.participles)
+    return Cuts(
+        ends=re.compile("|".join(f"(?:{pattern})" for pattern in speech.clause_ends)),
+        starts=re.compile("|".join(f"(?:{p})" for p in speech.clause_starts))
+        if speech.clause_starts
+        else None,
+        reported=re.compile(rf"\b(?:{participles}) [^\W\d_][^,;:\"\n]{{1,90}},") if participles else None,
+        event_noun=re.compile(language.any_inflected(nouns)),
+        part_of=re.compile(
+            rf"({language.any_inflected(nouns)}) (?:\w+ ){{0,3}}"
+            + language.any_inflected(language.events.series_parts)
+        ),
+    )
+
+
+@cache
+def _kept_words(language: Language) -> frozenset[str]:
+    return frozenset(language.speech.not_clause_ends)
+
+
+def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[int]:
+    patterns = _cut_patterns(language)
+    cuts = set()
+    if patterns.reported:
+        cuts |= {match.end() for match in patterns.reported.finditer(lowered, start, end)}
+    for match in patterns.ends.finditer(lowered, start, end):
+        word = re.split(r"[\s,;]+", match[0].strip(" ,;"))[0]
+        if word in _kept_words(language):
+            continue
+        # "... başladığını ve" ends before its conjunction.
+        conjunction = re.search(r"\sve$", match[0])
+        cuts.add(match.end() - (len(conjunction[0]) if conjunction else 0))
+    if patterns.starts:
+        for match in patterns.starts.finditer(lowered, start, end):
+            cuts.add(match.start() + (1 if match[0].startswith(",") else 0))
+    return cuts
+
+
+def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
+    """Cuts between coordinated statements that each have a date, a source or a place of their own."""
+    cuts: set[int] = set()
+    begin = start
+    for match in re.compile("|".join(language.speech.separators)).finditer(lowered, start, end):
+        if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
+            continue
+        left, right = (begin, match.start()), (match.end(), end)
+        if _stands_alone(left, right, anchors) or _dated_anew(lowered, left, right, anchors, language):
+            cuts.add(match.start() + (1 if lowered[match.start()] in ",;" else 0))
+            begin = match.end()
+    return cuts
+
+
+def _dated_anew(
+    lowered: str, left: tuple[int, int], right: tuple[int, int], anchors: Anchors, language: Language
+) -> bool:
+    """True where a dated statement with its event is over and another begins with a date of its own."""
+    begins_dated = any(0 <= start - right[0] <= 2 for start, _ in anchors.dates)
+    return bool(begins_dated and _inside(anchors.dates, left) and triggers(lowered, *left, language))
+
+
+def _older_event_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
+    """Behind an event noun with a date of its own, where a date that excludes it follows in the clause
+    ("Nisan 2022'de kesilen müzakerelere | 15 Mayıs'ta yeniden başlamayı")."""
+    cuts = set()
+    for (_, first_end), (second_start, _) in anchors.rival_dates:
+        if start <= first_end and second_start <= end:
+            nouns = list(_cut_patterns(language).event_noun.finditer(lowered, first_end, second_start))
+            if nouns:
+                cuts.add(nouns[0].end())
+    return cuts
+
+
+def _whole_and_part_cuts(
+    lowered: str, start: int, end: int, anchors: Anchors, language: Language
+) -> set[int]:
+    """Between a whole with its number and the stage of it that the clause goes on about."""
+    cuts = set()
+    for match in _cut_patterns(language).part_of.finditer(lowered, start, end):
+        right = [s for s in (*anchors.values, *anchors.ordinals) if match.end(1) <= s[0] and s[1] <= end]
+        if _inside(anchors.values, (start, match.end(1))) and right:
+            cuts.add(match.end(1))
+    return cuts
+
+
+def _inside(spans: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> list[tuple[int, int]]:
+    return [span for span in spans if stretch[0] <= span[0] and span[1] <= stretch[1]]
+
+
+def _stands_alone(left: tuple[int, int], right: tuple[int, int], anchors: Anchors) -> bool:
+    first_value = min((s for s, _ in _inside(anchors.values, right)), default=right[1])
+    own = (*anchors.dates, *anchors.sources, *anchors.places)
+    if not any(s < first_value for s, _ in _inside(own, right)):
+        return False
+    valued = _inside(anchors.values, left) and _inside(anchors.values, right)
+    dated = _inside(anchors.dates, left) and _inside(anchors.dates, right)
+    placed = _inside(anchors.places, left) and _inside(anchors.places, right)
+    sourced = _inside(anchors.sources, left) and _inside(anchors.sources, right)
+    return bool((dated and (valued or placed)) or (valued and sourced))
+
+
+def clauses(
+    lowered: str,
+    sentence: tuple[int, int],
+    anchors: Anchors,
+    language: Language,
+) -> list[Clause]:
+    """The clauses of one sentence in order, covering it, blanks and commas at the edges left out.
+
+    `lowered` is the whole text in the language's lower case. Cuts never fall inside an anchor.
+    """
+    start, end = sentence
+    scenes = scene_references(lowered, start, end, language)
+    cuts = _verb_cuts(lowered, start, end, language)
+    cuts |= _coordinate_cuts(lowered, start, end, anchors, language)
+    older = _older_event_cuts(lowered, start, end, anchors, language)
+    older |= _whole_and_part_cuts(lowered, start, end, anchors, language)
+    cuts |= older
+    scene_ends = {scene.end: scene for scene in scenes if _is_cut_worthy(scene, start, end)}
+    cuts |= set(scene_ends)
+    guarded = [*anchors.dates, *anchors.values]
+    inside = sorted(cut for cut in cuts if start < cut < end and not any(s < cut < e for s, e in guarded))
+    bounds = [start, *inside, end]
+    return [
+        Clause(
+            *trimmed,
+            scene="after" if right in older else scene_ends[right].kind if right in scene_ends else None,
+        )
+        for left, right in pairwise(bounds)
+        if (trimmed := _trim(lowered, left, right))[0] < trimmed[1]
+    ]
+
+
+def _is_cut_worthy(scene: SceneReference, start: int, end: int) -> bool:
+    return scene.kind != "object" and scene.end < end - 3
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    return start, end

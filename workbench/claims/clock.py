@@ -1,0 +1,95 @@
+"""Times of day: "saat 19.53'te", "19:53 TSİ", "12.41'de", "8:10 PM"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.languages.loader import Language
+from workbench.models import ClockTime
+
+_REACH = 30
+"""Characters read on either side of a time for the words that belong to it."""
+
+
+class _Words:
+    """The compiled words around times of one language."""
+
+    def __init__(self, language: Language) -> None:
+        clock = language.numbers.clock
+        self.time = re.compile(
+            r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d|[.,:/]\d)"
+        )
+        self.before = re.compile(rf"(?:{clock.before})")
+        self.after = re.compile(clock.after)
+        self.night = re.compile(clock.night)
+        self.afternoon = re.compile(clock.afternoon)
+        self.morning = re.compile(clock.morning)
+        zones = "|".join(sorted(map(re.escape, clock.zones), key=len, reverse=True))
+        self.zone = re.compile(rf"(?:'\w{{1,6}})? ?\(?(?:(?:[ap]\.?m\.?) )?(?P<zone>{zones})(?!\w)")
+        self.about_before = re.compile(clock.about_before)
+        self.about_after = re.compile(clock.about_after)
+        self.tail = re.compile(r"'\w{1,6}")
+        self.halves = re.compile(r" ?[ap](?:\.m\.|m\b)")
+        self.percent = re.compile(rf"(?:{language.numbers.percent_before})|[$€£₺] ?$")
+
+
+@cache
+def _words(language: Language) -> _Words:
+    return _Words(language)
+
+
+def find_clock_times(text: str, start: int, end: int, language: Language) -> list[ClockTime]:
+    """Every time of day in `text[start:end]`, in order; offsets count in `text`.
+
+    A time with a colon stands for itself; one with a full stop, or an hour alone, needs a word that
+    announces it or an ending of time, so that "3.15 milyon" and "7.40 lira" are none.
+    """
+    words = _words(language)
+    plain = text[start:end]
+    low = language.lower(plain).replace("\n", " ")
+    found = []
+    for match in words.time.finditer(low):
+        if (time := _read(match, plain, low, words)) is not None:
+            value, zone, about, first, last = time
+            modifier = "about" if about else "exactly"
+            expr = plain[first:last]
+            found.append(ClockTime(value, zone, modifier, expr, start + first, start + last))  # type: ignore[arg-type]
+    return found
+
+
+def _read(
+    match: re.Match[str], plain: str, low: str, words: _Words
+) -> tuple[str, str | None, bool, int, int] | None:
+    hour, minute, mark = int(match["hour"]), match["minute"], match["mark"]
+    left = low[max(0, match.start() - _REACH) : match.start()]
+    right = low[match.end() : match.end() + _REACH]
+    announced, half = words.before.search(left), words.halves.match(right)
+    ending, tail = words.after.match(right), words.tail.match(right)
+    if words.percent.search(left) or (hour == 24 and minute not in (None, "00")):
+        return None
+    zone = words.zone.match(plain, match.end())
+    bare_hour = mark is None
+    if bare_hour and not (half or (announced and ending and tail)):
+        return None
+    if mark == "." and not (announced or half or zone or (ending and len(match["hour"]) == 2)):
+        return None
+    first, last = match.start(), match.end()
+    if announced and not half and low[match.start() - len(announced.group().lstrip()) :]:
+        first = match.start() - len(announced.group().lstrip())
+    stretch = max((found.end() for found in (half, ending, tail) if found), default=0)
+    last += stretch
+    if zone:
+        last = max(last, zone.end())
+    about_left, about_right = words.about_before.search(left), words.about_after.match(right)
+    if about_left:
+        first = min(first, match.start() - len(about_left.group()))
+    if about_right:
+        last = max(last, match.end() + about_right.end())
+    evening = words.afternoon.search(left) or words.afternoon.match(right)
+    if hour < 12 and (evening or (hour >= 6 and words.night.search(left))):
+        hour += 12
+    elif hour == 12 and (words.morning.match(right) or words.night.search(left)):
+        hour = 0
+    value = f"{hour % 24:02d}:{minute or '00'}"
+    return value, zone["zone"] if zone else None, bool(about_left or about_right), first, last

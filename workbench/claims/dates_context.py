@@ -1,0 +1,37 @@
+"""What is known around a stretch of text when its dates are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from workbench.models import DateSpan, Publication
+
+Tense = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What the words of a stretch count from.
+
+    ``published`` is when the source was published: its best day is the reference day of relative
+    words. ``heading`` is the date of the block's dated heading, which then takes that place.
+    ``tense`` is the clause's, when known; it decides the side of yearless dates where no verb form
+    beside them does, though a past tense gives way to a day of the coming month. ``previous`` is
+    the last date read before this stretch ("the same day", "the next day"). ``around`` is the text
+    that the stretch was taken from, where it is read alone: an ambiguous word is what that speaks of.
+    """
+
+    published: Publication | None = None
+    heading: DateSpan | None = None
+    tense: Tense | None = None
+    previous: DateSpan | None = None
+    around: str = ""
+
+    @property
+    def reference(self) -> date | None:
+        """The day that relative words count from."""
+        if self.heading is not None:
+            return self.heading.start
+        return self.published.best if self.published is not None else None

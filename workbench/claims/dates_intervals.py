@@ -1,0 +1,65 @@
+"""The interval that a date's words mean in a given year, and how precise they are."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from datetime import date
+
+from workbench.claims import dates_spans as spans
+from workbench.claims.calendar_readings import Between, Dated
+from workbench.claims.dates_spans import Interval
+from workbench.models import Precision
+
+
+def exists(spec: Dated, year: int) -> bool:
+    """False for 29 February outside leap years."""
+    return not (spec.month == 2 and spec.day == 29) or isleap(year)
+
+
+def precision_of(spec: Dated) -> Precision:
+    """The precision of a date that is no range."""
+    if spec.month is None:
+        return year_part_precision(spec.part)
+    if spec.day is not None or (spec.nth is not None and spec.weekday is not None):
+        return "day"
+    return "month" if spec.part in (None, "whole") and spec.nth is None else "part_of_month"
+
+
+def year_part_precision(part: str | None) -> Precision:
+    """The precision of a year, or of what its beginning, middle and end mean."""
+    if part in (None, "whole"):
+        return "year"
+    return "range" if part == "middle" else "month"
+
+
+def unit_precision(unit: str, count: int) -> Precision:
+    """The precision of `count` calendar units."""
+    if count > 1:
+        return "range"
+    table: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter"}
+    return table.get(unit, "range" if unit == "weekend" else "year")
+
+
+def falls_behind(first: Dated, last: Dated) -> bool:
+    """Whether the end of a range lies in the year after its beginning."""
+    return (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
+
+
+def interval_of(spec: Dated | Between, year: int) -> Interval:
+    """The interval that begins in that year; ValueError where there is no such day."""
+    if isinstance(spec, Between):
+        assert isinstance(spec.first, Dated) and isinstance(spec.last, Dated)
+        behind = falls_behind(spec.first, spec.last)
+        return interval_of(spec.first, year)[0], interval_of(spec.last, year + behind)[1]
+    if spec.month is None:
+        return spans.year_span(year) if spec.part is None else spans.part_of_year(year, spec.part)
+    if spec.day is not None:
+        day = date(year, spec.month, spec.day)
+        return day, day
+    if spec.nth is not None and spec.weekday is not None:
+        return spans.nth_weekday(year, spec.month, spec.weekday, spec.nth)
+    if spec.nth is not None:
+        return spans.week_of_month(year, spec.month, spec.nth)
+    if spec.part is not None:
+        return spans.part_of_month(year, spec.month, spec.part)
+    return spans.month_span(year, spec.month)

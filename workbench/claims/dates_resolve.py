@@ -1,0 +1,300 @@
+"""Turns what the words say into intervals: which year, which week, counted from which day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from workbench.claims import dates_spans as spans
+from workbench.claims.calendar_readings import (
+    Anaphor,
+    Between,
+    Dated,
+    Distance,
+    Months,
+    Period,
+    Reading,
+    Season,
+    Weekday,
+)
+from workbench.claims.dates_context import DateContext, Tense
+from workbench.claims.dates_intervals import (
+    exists,
+    falls_behind,
+    interval_of,
+    precision_of,
+    unit_precision,
+    year_part_precision,
+)
+from workbench.claims.dates_spans import Interval
+from workbench.languages.schema.calendar import Calendar
+from workbench.models import Basis, DateSpan, Precision
+
+Resolved = tuple[Interval, Precision, Basis]
+_WITHIN_MONTH = ("day", "range", "week", "part_of_month", "month")
+_SOON = 31
+_LONG_AGO = 300
+_FAR_AHEAD = 270
+"""Days beyond which a plan without a year is one that was made for the last such day."""
+_HALF_YEAR = 6
+_SAME_STORY = 550
+"""Days within which a yearless date continues the year of the date told before it."""
+
+
+class Resolver:
+    """Resolves the readings of one stretch in order; later ones may lean on earlier ones."""
+
+    def __init__(self, context: DateContext, calendar: Calendar) -> None:
+        self.context = context
+        self.calendar = calendar
+        self.reference = context.reference
+        self.last: DateSpan | None = None
+        self.tense: Tense | None = None
+        self.certain = True
+
+    def resolve(self, reading: Reading, local: Tense | None, beside: DateSpan | None) -> Resolved | None:
+        """The interval, or None where nothing is known to count from.
+
+        `local` is the tense of the nearest verb form; `beside` the date that stands directly
+        before ("2 Mayıs'tan iki gün sonra").
+        """
+        self.tense, self.certain = local or self.context.tense, local is not None
+        spec = reading.spec
+        if isinstance(spec, Dated):
+            return self._dated(spec, spec, listed=reading.linked)
+        if isinstance(spec, Between):
+            return self._between(spec, listed=reading.linked)
+        if isinstance(spec, Distance):
+            return self._distance(spec, beside)
+        if isinstance(spec, Months):
+            return self._months(spec)
+        if isinstance(spec, Season):
+            return self._season(spec)
+        if isinstance(spec, Anaphor):
+            return self._anaphor(spec)
+        reference = self.reference
+        if reference is None:
+            return None
+        if isinstance(spec, Weekday):
+            return self._weekday(spec, reference)
+        if isinstance(spec, Period):
+            return self._period(spec, reference)
+        day = reference + timedelta(days=spec.offset)
+        first = day - timedelta(days=spec.nights)
+        return (first, day), "range" if spec.nights else "day", "relative"
+
+    def _dated(self, spec: Dated, whole: Dated | Between, *, listed: bool = False) -> Resolved | None:
+        """Resolves `whole`; `spec` is itself, or the first end of a range."""
+        precision: Precision = precision_of(spec) if whole is spec else "range"
+        if spec.year is not None:
+            return interval_of(whole, spec.year), precision, "inherited" if spec.shared else "absolute"
+        reference = self.reference
+        if spec.year_shift is not None:
+            if reference is None:
+                return None
+            return interval_of(whole, reference.year + spec.year_shift), precision, "relative"
+        if listed and self.last is not None and spec.shift is None:
+            year = self.last.end.year + (self.last.end.month - (spec.month or 12) >= _HALF_YEAR)
+            return interval_of(whole, year), precision, self.last.basis
+        told = self._year_told(spec, whole)
+        if told is not None:
+            return told, precision, "inherited"
+        if reference is None:
+            return None
+        return self._nearest(spec, whole, reference), precision, "year_from_publication"
+
+    def _year_told(self, spec: Dated, whole: Dated | Between) -> Interval | None:
+        """The interval in the year of the date told before, where the story simply goes on."""
+        before = self.last or self.context.previous
+        if before is None or before.basis not in ("absolute", "inherited") or spec.shift is not None:
+            return None
+        one_year = before.start.year == before.end.year and exists(spec, before.start.year)
+        if before.precision not in _WITHIN_MONTH or spec.weekday is not None or not one_year:
+            return None
+        told = interval_of(whole, before.start.year)
+        if self.reference is None:
+            return told
+        if told[0] < before.start - timedelta(days=_SOON):
+            return None
+        if self.tense == "future" or told[0] > self.reference + timedelta(days=_SOON):
+            return None
+        return told if abs((told[0] - self.reference).days) <= _SAME_STORY else None
+
+    def _candidates(self, spec: Dated, whole: Dated | Between, reference: date) -> list[Interval]:
+        """The interval in each year around; with a weekday only where that fits, if it ever does."""
+        wide = spec.weekday is not None or (spec.month == 2 and spec.day == 29)
+        reach = 8 if wide else 1
+        years = range(reference.year - reach, reference.year + reach + 1)
+        found = [interval_of(whole, year) for year in years if exists(spec, year)]
+        if spec.weekday is None or spec.nth is not None:
+            return found
+        fitting = [span for span in found if span[0].weekday() == spec.weekday]
+        return fitting or found
+
+    def _nearest(self, spec: Dated, whole: Dated | Between, reference: date) -> Interval:
+        candidates = self._candidates(spec, whole, reference)
+        if spec.shift == 0:
+            return next((span for span in candidates if span[0].year == reference.year), candidates[0])
+        if spec.shift is not None:
+            if spec.shift > 0:
+                return next((span for span in candidates if span[0] > reference), candidates[-1])
+            return next((span for span in reversed(candidates) if span[1] < reference), candidates[0])
+        past = next((span for span in reversed(candidates) if span[0] <= reference), None)
+        future = next((span for span in candidates if span[1] >= reference), None)
+        if past is None or future is None:
+            return past or future or candidates[0]
+        return future if self._looks_ahead(spec, past, future, reference) else past
+
+    def _looks_ahead(self, spec: Dated, past: Interval, future: Interval, reference: date) -> bool:
+        ahead, behind = (future[0] - reference).days, (reference - past[1]).days
+        if spec.weekday is not None and spec.nth is None:
+            return ahead < behind  # the weekday fits once in five or six years: it outweighs the verb
+        if self.tense == "future":
+            return ahead <= _FAR_AHEAD
+        if self.tense == "past" and self.certain:
+            return False
+        return spec.day is not None and ahead <= _SOON and behind > _LONG_AGO
+
+    def _between(self, spec: Between, *, listed: bool = False) -> Resolved | None:
+        first, last = spec.first, spec.last
+        if isinstance(first, Weekday) or isinstance(last, Weekday):
+            return self._between_weekdays(first, last)
+        later = falls_behind(first, last)
+        if first.year is None and last.year is not None:
+            first = replace(first, year=last.year - later, shared=last.shared)
+        elif first.year_shift is None and last.year_shift is not None:
+            first = replace(first, year_shift=last.year_shift - later)
+        if first.year is not None and last.year is not None and first.year != last.year:
+            interval = interval_of(first, first.year)[0], interval_of(last, last.year)[1]
+            basis: Basis = "inherited" if first.shared else "absolute"
+            return (interval, "range", basis) if interval[0] <= interval[1] else None
+        return self._dated(first, Between(first, last), listed=listed)
+
+    def _between_weekdays(self, first: Dated | Weekday, last: Dated | Weekday) -> Resolved | None:
+        if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or self.reference is None:
+            return None
+        begin = self._weekday(first, self.reference)[0][0]
+        return (begin, begin + timedelta(days=(last.weekday - first.weekday) % 7)), "range", "relative"
+
+    def _weekday(self, spec: Weekday, reference: date) -> Resolved:
+        if spec.weeks is not None:
+            monday = spans.week_span(reference)[0]
+            day = monday + timedelta(days=7 * spec.weeks + spec.weekday)
+            return (day, day), "day", "relative"
+        ahead = (spec.weekday - reference.weekday()) % 7
+        if spec.listed and self.last is not None and self.last.precision == "day":
+            day = self.last.end + timedelta(days=(spec.weekday - self.last.end.weekday()) % 7)
+        elif spec.shift is not None and (spec.shift > 0 or (spec.shift == 0 and self.tense != "past")):
+            day = reference + timedelta(days=ahead or 7)
+        elif spec.shift is None and self.tense == "future":
+            today = 0 if self.calendar.weekday_means_today else 7
+            day = reference + timedelta(days=ahead or today)
+        else:
+            day = reference - timedelta(days=(-ahead) % 7 or (7 if spec.shift == -1 else 0))
+        return (day, day), "day", "relative"
+
+    def _period(self, spec: Period, reference: date) -> Resolved | None:
+        shift = spec.shift
+        if spec.unit == "day" and shift == 1 and spec.count == 1:
+            told = self._anaphor(Anaphor("day", 1))
+            if told is not None:
+                return told
+        if shift is None:
+            shift = 0
+            started = self._period(replace(spec, shift=0), reference)
+            if started and started[0][0] > reference and self.tense == "past":
+                shift = -1
+        first, last = spans.unit_span(reference, spec.unit, shift, spec.count)
+        if spec.part is None or spec.part == "whole" or spec.unit not in ("year", "month", "week"):
+            return (first, last), unit_precision(spec.unit, spec.count), "relative"
+        if spec.unit == "year":
+            return spans.part_of_year(first.year, spec.part), year_part_precision(spec.part), "relative"
+        if spec.unit == "month":
+            return spans.part_of_month(first.year, first.month, spec.part), "part_of_month", "relative"
+        return spans.part_of_week(first, spec.part), "range", "relative"
+
+    def _distance(self, spec: Distance, beside: DateSpan | None) -> Resolved | None:
+        if spec.anchor == "within":
+            # Of the past, "within two weeks" is a duration.
+            if self.reference is None or self.tense != "future":
+                return None
+            return (self.reference, spans.moved(self.reference, spec.unit, spec.count)), "range", "relative"
+        base = self._start_of_distance(spec, beside)
+        if base is None:
+            heading = self.context.heading
+            if heading is None or spec.anchor != "event":
+                return None
+            return (heading.start, heading.end), heading.precision, "relative"
+        day = spans.moved(base, spec.unit, spec.count)
+        if spec.unit in ("day", "week"):
+            return (day, day), "day", "relative"
+        return spans.unit_span(day, spec.unit, 0), unit_precision(spec.unit, 1), "relative"
+
+    def _start_of_distance(self, spec: Distance, beside: DateSpan | None) -> date | None:
+        if spec.origin is not None:
+            origin = self._dated(spec.origin, spec.origin)
+            return origin[0][0] if origin else None
+        if spec.anchor == "event":
+            return beside.end if beside is not None else None
+        if spec.anchor == "now" or self.tense == "future":
+            return self.reference
+        for told in (self.last, self.context.heading, self.context.previous):
+            if told is not None and told.precision in ("day", "range"):
+                return told.end
+        return self.reference
+
+    def _anaphor(self, spec: Anaphor) -> Resolved | None:
+        for told in (self.last, self.context.previous, self.context.heading):
+            if told is None or (spec.unit != "year" and told.precision not in _WITHIN_MONTH):
+                continue
+            if spec.unit == "day" and told.precision not in ("day", "range"):
+                continue
+            if spec.unit == "day" and spec.shift == 0:
+                return (told.start, told.end), told.precision, "relative"
+            day = told.end if spec.shift > 0 else told.start
+            return spans.unit_span(day, spec.unit, spec.shift), unit_precision(spec.unit, 1), "relative"
+        return None
+
+    def _months(self, spec: Months) -> Resolved | None:
+        def span(year: int) -> Interval:
+            return spans.month_span(year, spec.first, spec.last - spec.first + 1)
+
+        reference = self.reference
+        if spec.year is not None:
+            return span(spec.year), spec.precision, "absolute"
+        if spec.year_shift is not None:
+            return (span(reference.year + spec.year_shift), spec.precision, "relative") if reference else None
+        if self.last is not None and self.last.start.year == self.last.end.year:
+            return span(self.last.start.year), spec.precision, "inherited"
+        if reference is None:
+            return None
+        # Figures of a stretch of months are told when it is over, or about to be.
+        over = span(reference.year)[1] <= reference + timedelta(days=_SOON)
+        year = reference.year if over or self.tense == "future" else reference.year - 1
+        return span(year), spec.precision, "year_from_publication"
+
+    def _season(self, spec: Season) -> Resolved | None:
+        first, last = self.calendar.seasons[spec.name]
+
+        def span(year: int) -> Interval:
+            return spans.month_span(year, first, (last - first) % 12 + 1)
+
+        if spec.year is not None:
+            return span(spec.year), "season", "absolute"
+        reference = self.reference
+        if reference is None:
+            return None
+        around = [span(reference.year + shift) for shift in (-2, -1, 0, 1)]
+        begun = [one for one in around if one[0] <= reference]
+        ahead = [one for one in around if one[0] > reference]
+        over = [one for one in begun if one[1] < reference]
+        now = begun[-1] if begun[-1][1] >= reference else None
+        if spec.shift == -1:
+            chosen = over[-1]
+        elif spec.shift == 1 or (self.tense == "future" and now is None):
+            chosen = ahead[0]
+        elif spec.shift == 0 and now is None:
+            chosen = next(one for one in around if one[1].year == reference.year)
+        else:
+            chosen = now or begun[-1]
+        return chosen, "season", "relative" if spec.shift is not None else "year_from_publication"

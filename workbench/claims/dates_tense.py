@@ -1,0 +1,76 @@
+"""Which side of the reference day a clause speaks of, by the verb form nearest to its date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.claims.calendar_readings import Between, Dated, Reading
+from workbench.claims.calendar_signs import stands_before
+from workbench.claims.dates_context import Tense as Side
+from workbench.languages.schema.calendar import Calendar, Tense
+
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
+
+
+@cache
+def _verbs(future: str, past: str, acts: str, moves: str) -> re.Pattern[str]:
+    kinds = {"acts": acts, "moves": moves, "future": future, "past": past}
+    branches = "|".join(f"(?P<{kind}>{words})" for kind, words in kinds.items())
+    return re.compile(rf"(?<![\w'])(?:{branches})(?![\w'])")
+
+
+@cache
+def _target(ending: str) -> re.Pattern[str]:
+    return re.compile(rf"{ending}$" if ending else r"(?!)")
+
+
+@cache
+def _beside(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{words})\s*)?")
+
+
+def _within_clause(text: str, start: int, end: int, *, backwards: bool) -> tuple[int, int]:
+    ends = [match.start() for match in _CLAUSE_END.finditer(text, start, end)]
+    if not ends:
+        return start, end
+    return (ends[-1] + 1, end) if backwards else (start, ends[0])
+
+
+def _nearest(
+    text: str, lowered: str, signs: Tense, start: int, end: int
+) -> tuple[re.Match[str], int, int] | None:
+    """The verb form nearest to [start, end) in its clause, with the stretch between them.
+
+    Names are not taken for verbs: a word with a capital is passed over.
+    """
+    verbs = _verbs(signs.future, signs.past, signs.acts, signs.moves)
+    best: tuple[re.Match[str], int, int] | None = None
+    low, high = _within_clause(lowered, end, min(len(text), end + signs.reach_after), backwards=False)
+    for match in verbs.finditer(lowered, low, high):
+        if not text[match.start()].isupper():
+            best = (match, end, match.start())
+            break
+    low, high = _within_clause(lowered, max(0, start - signs.reach_before), start, backwards=True)
+    for match in verbs.finditer(lowered, low, high):
+        if not text[match.start()].isupper() and (best is None or start - match.end() < best[2] - best[1]):
+            best = (match, match.end(), start)
+    return best
+
+
+def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -> Side | None:
+    """The side on which the verb that governs the date puts it; None where no verb form is near."""
+    signs, start, end = calendar.tense, reading.start, reading.end
+    found = _nearest(text, lowered, signs, start, end)
+    if found is None:
+        return None
+    verb, low, high = found
+    if verb["future"] or verb["past"]:
+        return "future" if verb["future"] else "past"
+    if stands_before(signs.target_before, lowered, start) or _target(signs.target_ending).search(
+        lowered[start:end]
+    ):
+        return "future"
+    named = isinstance(reading.spec, (Dated, Between))
+    own = _beside(signs.beside).fullmatch(lowered, low, high) is not None
+    return "future" if verb["acts"] and named and not own else "past"

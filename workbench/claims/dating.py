@@ -1,0 +1,171 @@
+"""The day of a claim: its words', its heading's, its topic's, or the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from workbench.claims.clauses import Clause
+from workbench.claims.dates import DateContext, find_dates
+from workbench.claims.dates_roles import said_on
+from workbench.claims.reading import SERIES_UNITS
+from workbench.claims.sentences import sentences
+from workbench.claims.triggers import Trigger
+from workbench.languages.loader import Language
+from workbench.models import Block, Claim, DateSpan, Modality, Source
+
+_FILED = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-–—]\s")
+_DATELINE = 40
+"""Code points from a paragraph's start within which a dateline stands."""
+_TOUCHING = 14
+_FAR = 1000
+_LISTED = ("day", "month")
+_NEWS_DAYS = 10
+"""Older than this, what a source dates is no news of its day of publication."""
+
+
+@cache
+def _pluperfect(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(language.speech.pluperfect))
+
+
+class Dating:
+    """Dates the claims of one source."""
+
+    def __init__(self, source: Source, lowered: str, language: Language) -> None:
+        self.source = source
+        self.lowered = lowered
+        self.language = language
+        undated = [b for b in source.blocks if b.kind == "paragraph" and b.date is None]
+        self.retrospect = self._looks_back(undated)
+        self.looks_back = self.retrospect
+
+    def begin(self, block: Block) -> None:
+        """Turns to a block: one that looks back takes no date from the day of publication."""
+        self.looks_back = self.retrospect or self._looks_back([block])
+
+    def _looks_back(self, blocks: Sequence[Block]) -> bool:
+        """True where the blocks have a date well before their publication for every other sentence."""
+        published = self.source.published
+        if published is None:
+            return False
+        old = told = 0
+        for block in blocks:
+            text = self.source.text[block.start : block.end]
+            context = DateContext(published=published, heading=block.date)
+            dates = find_dates(text, 0, len(text), self.language, context)
+            old += sum((published.best - d.end).days > _NEWS_DAYS for d in dates)
+            told += max(1, len(sentences(text, 0, len(text), self.language)))
+        return old * 2 > told
+
+    def own_date(
+        self,
+        dates: Sequence[DateSpan],
+        clause: Clause,
+        block: Block,
+        how: Modality,
+        topic: Claim | None,
+        trigger: Trigger | None,
+        sentence: tuple[int, int],
+    ) -> DateSpan | None:
+        """The claim's own date; `topic` is what a clause without an event word goes on about."""
+        stated = [d for d in dates if self._dates_the_event(d, sentence, block)]
+        if stated:
+            return _sharpest(stated, block, trigger, self.language.speech.date_follows)
+        if block.date is not None:
+            return block.date
+        if topic is not None:
+            return replace(topic.date, basis="inherited") if topic.date else None
+        published = self.source.published
+        if published is None or published.precision != "day" or how != "occurred" or self.looks_back:
+            return None
+        if self._further_back(clause):
+            return None
+        return DateSpan(published.best, published.best, "day", "", clause.start, clause.start, "publication")
+
+    def _dates_the_event(self, span: DateSpan, sentence: tuple[int, int], block: Block) -> bool:
+        """False for the day of filing or of saying it."""
+        if self._is_dateline(span, block):
+            return False
+        return not said_on(self.source.text, *sentence, span, self.language)
+
+    def _is_dateline(self, span: DateSpan, block: Block) -> bool:
+        """True for the day of filing before a report's first words ("Kiev, 25 Mayıs (ajans) - ...")."""
+        if span.expr_start - block.start > _DATELINE:
+            return False
+        return bool(_FILED.match(self.source.text, span.expr_end))
+
+    def told(self, clause: Clause, block: Block) -> date | None:
+        """The day on which the clause was told, where that is known."""
+        if block.date is not None:
+            return block.date.start
+        published = self.source.published
+        if published is None or published.precision != "day" or self.looks_back or self._further_back(clause):
+            return None
+        return published.best
+
+    def _further_back(self, clause: Clause) -> bool:
+        return bool(_pluperfect(self.language).search(self.lowered, clause.start, clause.end))
+
+
+def _sharpest(dates: Sequence[DateSpan], block: Block, trigger: Trigger | None, follows: bool) -> DateSpan:
+    """The most precise date in words, of several the one nearest to the words that name the event.
+
+    A heading's day stands where the words only name the year around it.
+    """
+    best = min(dates, key=lambda d: ((d.end - d.start).days, _distance(d, trigger, follows), d.expr_start))
+    wide = (best.end - best.start).days > 31
+    if wide and block.date is not None and best.start <= block.date.start <= best.end:
+        return block.date
+    return best
+
+
+def _distance(span: DateSpan, trigger: Trigger | None, follows: bool) -> int:
+    """Code points between a date and the event's words, far more on the side where the language sets none.
+
+    `follows` tells the side: "the ferry, which sank on 8 November", but "8 Kasım'da batan feribot".
+    A date that touches the event's words is theirs on either side ("Thursday's fire").
+    """
+    if trigger is None:
+        return 0
+    behind, before = span.expr_start - trigger.end, trigger.start - span.expr_end
+    gap = max(0, behind, before)
+    wrong_side = before > _TOUCHING if follows else behind > _TOUCHING
+    return gap + (_FAR if wrong_side else 0)
+
+
+def distribute(claim: Claim, text: str) -> list[Claim]:
+    """One claim for each of several coordinated days ("16 Mayıs, 2 Haziran ve 23 Temmuz tarihlerinde").
+
+    What counts the events themselves ("üç tur") becomes a claim of its own over the whole stretch.
+    """
+    days = sorted(
+        (d for d in claim.dates if claim.start <= d.expr_start < claim.end and d.precision in _LISTED),
+        key=lambda d: d.expr_start,
+    )
+    if len({d.start for d in days}) < 2 or not _coordinated(days, text):
+        return [claim]
+    plain = tuple(q for q in claim.quantities if q.unit not in SERIES_UNITS)
+    counted = tuple(q for q in claim.quantities if q.unit in SERIES_UNITS)
+    each = [replace(claim, date=day, dates=(day,), quantities=plain) for day in days]
+    if not counted:
+        return each
+    first, last = days[0], days[-1]
+    span = DateSpan(
+        min(d.start for d in days),
+        max(d.end for d in days),
+        "range",
+        text[first.expr_start : last.expr_end],
+        first.expr_start,
+        last.expr_end,
+        first.basis,
+    )
+    return [*each, replace(claim, date=span, dates=(span,), quantities=counted)]
+
+
+def _coordinated(days: Sequence[DateSpan], text: str) -> bool:
+    return all(re.fullmatch(r"\W*\w{0,3}\W*", text[a.expr_end : b.expr_start]) for a, b in pairwise(days))

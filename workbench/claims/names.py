@@ -1,0 +1,56 @@
+"""Names in running text: people, states, organisations, places, with their case endings taken off.
+
+Known names come from the language pack; unknown people are read from an office before capitalised
+words, unknown places from a case or a preposition of place. A surname alone is the person of that
+surname whom the same text names in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.claims.names_gazetteer import institutions, known_names, peoples
+from workbench.claims.names_people import find_surnames, people_by_role, surnames
+from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
+from workbench.languages.loader import Language
+from workbench.models import Mention
+
+__all__ = ["ancestors", "find_names", "find_surnames", "places_agree", "settled", "surnames"]
+
+
+def find_names(text: str, language: Language) -> list[Mention]:
+    """The names in a text, in order, without overlaps; offsets leave case endings out.
+
+    Give it one block at a time: a name glued to the block before it is found only there.
+    """
+    lowered = language.lower(text)
+    known = known_names(text, lowered, language)
+    nations = peoples(text, lowered, language)
+    states = sorted((m for m in known + nations if m.kind == "state"), key=lambda m: m.start)
+    offices = institutions(text, lowered, language, states)
+    people = people_by_role(text, language, [*known, *offices])
+    people += find_surnames(text, 0, len(text), surnames(people, language))
+    named = [*offices, *people, *known, *nations]
+    return _without_overlaps([*named, *places_by_case(text, language, named)])
+
+
+def settled(text: str, found: Sequence[Mention], language: Language) -> list[Mention]:
+    """The names of a whole text, made one: surnames resolved, places put where the text puts them.
+
+    `found` are the names of the text's blocks with the text's own offsets, in order.
+    """
+    people = surnames(found, language)
+    named = find_surnames(text, 0, len(text), people)
+    spans = {m.start for m in named}
+    kept = [m for m in found if not (m.kind == "place" and m.start in spans)]
+    taken = {at for name in kept for at in range(name.start, name.end)}
+    extra = [m for m in named if m.start not in taken]
+    return with_containment(text, sorted([*kept, *extra], key=lambda m: m.start), language)
+
+
+def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(candidates, key=lambda m: (m.start, -(m.end - m.start))):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

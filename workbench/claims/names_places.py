@@ -1,0 +1,182 @@
+"""Places: unknown ones read from their case or preposition, and which place a text puts in which.
+
+A place that only its text puts inside another has a path as canonical name ("Zonguldak/Gelik"): it
+agrees with the bare name and with everything that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
+from workbench.languages.loader import Language
+from workbench.models import Mention, MentionKind
+
+_CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛȘȚŠŽ]"
+_WORD = rf"{_CAPITAL}\w{{2,}}(?:-{_CAPITAL}\w+)?"
+PATH = "/"
+
+
+@cache
+def _place_run(language: Language) -> re.Pattern[str]:
+    """Capitalised words that an ending, the word behind or the word before makes a place; group "run"."""
+    followed = language.any_inflected(language.names.place_words).removeprefix(r"\b")
+    ending = rf"['’](?:{language.names.locative})(?!\w)|" if language.names.locative else ""
+    run = rf"{_WORD}(?: {_WORD}){{0,4}}"
+    return re.compile(rf"\b({run})(?:{ending}(?:['’]\w{{1,4}})? (?i:{followed}))")
+
+
+@cache
+def _prepositional(language: Language) -> re.Pattern[str] | None:
+    before = "|".join(map(re.escape, language.names.place_before))
+    return re.compile(rf"\b(?i:{before}) (?:the )?({_WORD}(?: {_WORD}){{0,2}})") if before else None
+
+
+@cache
+def _heads(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The generic word that closes a place's name, and the head of a name that is no place."""
+    no_place = "|".join(re.escape(language.lower(stem)) for stem in language.names.not_place_heads)
+    return re.compile(language.any_inflected(language.names.place_words)), re.compile(f"(?:{no_place})")
+
+
+@cache
+def _common_nouns(language: Language) -> re.Pattern[str]:
+    """What happens, named by a noun: capitalised at a sentence's start it is no name."""
+    return re.compile(language.any_inflected([noun for kind in language.events.types for noun in kind.nouns]))
+
+
+@cache
+def _landmark(language: Language) -> re.Pattern[str]:
+    return re.compile(language.any_inflected(language.names.landmark_words) + "$")
+
+
+@cache
+def _between(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between a place and one inside it, and between a place and one that holds it."""
+    return re.compile(language.names.holds_next or "(?!)"), re.compile(language.names.lies_in or "(?!)")
+
+
+def places_by_case(text: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
+    """Unknown places: capitalised words in a place's case or behind its preposition, no other name."""
+    taken = {at: name.kind for name in known for at in range(name.start, name.end)}
+    patterns = [_place_run(language), _prepositional(language)]
+    found: dict[int, Mention] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(text) if pattern else ():
+            place = _place(text, match, language, taken)
+            if place is not None:
+                found.setdefault(place.start, place)
+    return list(found.values())
+
+
+def _place(
+    text: str, match: re.Match[str], language: Language, taken: Mapping[int, MentionKind]
+) -> Mention | None:
+    """The last words of a run behind every other name and title in it, where they can be a place."""
+    begin, words = match.start(1), match[1].split(" ")
+    at, first = begin, 0
+    skip = set(language.names.not_names)
+    starts = []
+    for position, word in enumerate(words):
+        starts.append(at)
+        kinds = {taken[offset] for offset in range(at, at + len(word)) if offset in taken}
+        if kinds & {"organisation", "person"}:
+            return None
+        if word in skip or kinds:
+            first = position + 1
+        at += len(word) + 1
+    words, starts = words[first:], starts[first:]
+    generic, no_place = _heads(language)
+    if len(words) > 1 and generic.fullmatch(language.lower(words[-1])):
+        words = words[:-1]
+    if not words:
+        return None
+    name = " ".join(words)
+    lowered = language.lower(words[-1])
+    opens = starts[0] == 0 or text[max(0, starts[0] - 2) : starts[0]].rstrip(" \n\"'“‘")[-1:] in (
+        "",
+        ".",
+        "!",
+        "?",
+    )
+    if name.isupper() or no_place.match(lowered):
+        return None
+    if opens and len(words) == 1 and _common_nouns(language).fullmatch(lowered):
+        return None
+    return Mention(name, starts[0], starts[0] + len(name), "place", name)
+
+
+def with_containment(text: str, names: Sequence[Mention], language: Language) -> list[Mention]:
+    """The names of one text in order, its unknown places under what the text says holds them.
+
+    "Zonguldak'ın Gelik beldesi", "Gelik in Zonguldak" and a square behind its city's name give paths;
+    every other mention of the same place in the text takes the path too.
+    """
+    paths = _learnt(text, [n for n in names if n.kind in ("place", "state")], language)
+    return [
+        replace(n, canonical=paths[n.canonical]) if n.kind == "place" and n.canonical in paths else n
+        for n in names
+    ]
+
+
+def _learnt(text: str, places: Sequence[Mention], language: Language) -> dict[str, str]:
+    holds_next, lies_in = _between(language)
+    lowered = language.lower(text)
+    paths: dict[str, str] = {}
+    city: Mention | None = None
+    for left, right in pairwise([*places, None]):
+        if left is None:
+            continue
+        if left.kind == "place" and not _is_landmark(left, language):
+            city = left
+        elif left.kind == "place" and city is not None and left.canonical not in pack_parents():
+            _put(paths, left, city)
+        if right is None or right.start - left.end > 30:
+            continue
+        gap = lowered[left.end : right.start]
+        if right.kind == "place" and holds_next.fullmatch(gap):
+            _put(paths, right, left)
+        elif left.kind == "place" and lies_in.fullmatch(gap):
+            _put(paths, left, right)
+    return paths
+
+
+def _is_landmark(place: Mention, language: Language) -> bool:
+    return bool(_landmark(language).search(language.lower(place.canonical)))
+
+
+def _put(paths: dict[str, str], inner: Mention, outer: Mention) -> None:
+    """Puts one place in another unless the packs know better: a province lies in no other place."""
+    holder = paths.get(outer.canonical, outer.canonical)
+    if (
+        inner.canonical in paths
+        or inner.canonical == outer.canonical
+        or inner.canonical in holder.split(PATH)
+    ):
+        return
+    known = pack_ancestors(inner.canonical)
+    if outer.canonical in known or (len(known) == 1 and outer.canonical in pack_parents()):
+        return
+    if known and outer.canonical not in pack_parents():
+        return
+    paths[inner.canonical] = f"{holder}{PATH}{inner.canonical}"
+
+
+def ancestors(place: str) -> list[str]:
+    """The less exact names of `place`, nearest first: of a path its last part alone, then what holds it."""
+    holder, _, last = place.rpartition(PATH)
+    if not holder:
+        return pack_ancestors(place)
+    return list(dict.fromkeys([last, holder, *ancestors(holder), *pack_ancestors(last)]))
+
+
+def places_agree(a: str, b: str) -> bool:
+    """True when two canonical places are the same or one lies in the other ("Dolmabahçe", "İstanbul")."""
+    if a == b or b in ancestors(a) or a in ancestors(b):
+        return True
+    (holder_a, _, last_a), (holder_b, _, last_b) = a.rpartition(PATH), b.rpartition(PATH)
+    return bool(last_a == last_b and holder_a and holder_b) and places_agree(holder_a, holder_b)

@@ -1,0 +1,248 @@
+"""Quantities: every number that counts or measures, with its bound, unit, noun and side.
+
+A number is read in four steps: which numerals make one expression ("1000'e karşı 1000", "4 ila 5"),
+what its own surroundings say, what its neighbours lend it ("4,9, ... 5,1 büyüklüğünde"), and what its
+clause says befell those counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workbench.claims.clock import find_clock_times
+from workbench.claims.numerals import Numeral, find_numerals
+from workbench.claims.ordinals import read_ordinal
+from workbench.claims.quantity_clause import Clauses
+from workbench.claims.quantity_draft import NUMBER, Draft
+from workbench.claims.quantity_filter import Filter, shapes
+from workbench.claims.quantity_measured import Measures
+from workbench.claims.quantity_phrases import Phrases
+from workbench.claims.quantity_reading import Around
+from workbench.claims.quantity_words import Words, words_of
+from workbench.languages.loader import Language
+from workbench.models import EACH_SIDE, Quantity
+
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"'”])|\n\s*\n")
+_ALONE = 100
+"""Characters of the longest text that is looked at as one number and nothing else."""
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+def find_quantities(
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    lead: str = "",
+) -> list[Quantity]:
+    """Every quantity in `text[start:end]`, in order; offsets count in `text`, and `expr == text[start:end]`.
+
+    ``taken`` holds spans read as dates, times or ordinals: numbers in them are no quantities, except
+    an offset from a date ("3 yıl önce": 3 years), which is both. "about" reaches a tenth of the number
+    either way. ``lead`` is text that stands before this stretch where the stretch is read alone: it may
+    name what "the rate" measures, and whose votes are counted.
+    """
+    plain = text[start:end]
+    low = _SOFT_BREAK.sub(" ", language.lower(plain).replace("\u00a0", " "))
+    inside = [(first - start, last - start) for first, last in taken if first < end and last > start]
+    reader = _Reader(plain, low, language, [(max(0, first), last) for first, last in inside], lead)
+    return [_shifted(draft, plain, start, reader.words) for draft in reader.drafts()]
+
+
+def _shifted(draft: Draft, plain: str, start: int, words: Words) -> Quantity:
+    unit = draft.unit or NUMBER
+    return Quantity(
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        unit=unit,
+        counted=draft.counted,
+        side=EACH_SIDE if draft.each else draft.side,
+        scope="running_total" if draft.running else "event",
+        modifier=draft.modifier,
+        expr=plain[draft.start : draft.end],
+        start=start + draft.start,
+        end=start + draft.end,
+        part=draft.part,
+        total=draft.total,
+        qualifier=draft.qualifier,
+    )
+
+
+class _Reader:
+    """Reads one stretch of text."""
+
+    def __init__(
+        self, plain: str, low: str, language: Language, taken: Sequence[tuple[int, int]], lead: str
+    ) -> None:
+        self.plain, self.low, self.language, self.lead = plain, low, language, lead
+        self.words = words_of(language)
+        self.filter = Filter(plain, low, self.words)
+        self.around = Around(plain, low, self.words)
+        self.taken = taken
+
+    def drafts(self) -> list[Draft]:
+        """All quantities in order of their place."""
+        if (whole := self._alone()) is not None:
+            return [whole]
+        numerals = self._numerals()
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.low)]
+        clauses = Clauses(self.plain, self.low, self.words, ends)
+        drafts = [draft for draft in self._amounts(numerals, clauses) if not self.filter.before(draft)]
+        for draft in drafts:
+            self.around.read(draft)
+        self._cents(drafts)
+        clauses.complete(drafts)
+        Measures(self.plain, self.low, self.language, self.lead).name(drafts)
+        for draft, following in pairwise(drafts):
+            following.dropped = following.dropped or following.numeral.start < draft.end
+        kept = [draft for draft in drafts if not draft.dropped and not self.filter.after(draft)]
+        phrases = Phrases(clauses)
+        kept += phrases.anniversaries(self._ordinal_numerals) + phrases.zeros() + phrases.vague()
+        kept += phrases.ones()
+        phrases.scopes(kept)
+        return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+    def _alone(self) -> Draft | None:
+        """A text that is nothing but a number: also a mere "iki", "yok" (0), "çift" (2), "- 5" and "2'"."""
+        if len(self.low) > _ALONE:
+            return None
+        text = self.low.strip()
+        lead = len(self.low) - len(self.low.lstrip())
+        if text in self.language.numbers.alone:
+            return self._whole(self.language.numbers.alone[text], lead, lead + len(text), None)
+        numerals = find_numerals(self.plain, self.low, self.language)
+        if len(numerals) != 1 or numerals[0].suffix:
+            return None
+        numeral = numerals[0]
+        before, after = self.low[lead : numeral.start], self.low[numeral.end :].rstrip()
+        unit = self.words.alone_units.get(after)
+        if (after and unit is None) or before not in ("", "- "):
+            return None
+        value = -numeral.value if before else numeral.value
+        return self._whole(value, lead, lead + len(text), unit)
+
+    def _whole(self, value: float, first: int, last: int, unit: str | None) -> Draft:
+        numeral = Numeral(value, first, last, last, "", "words", 1)
+        draft = Draft(numeral, value, value, value, first, last, last, (0, len(self.low)))
+        draft.unit = unit
+        return draft
+
+    def _numerals(self) -> list[Numeral]:
+        spans = [*self.taken, *shapes(self.low)]
+        times = find_clock_times(self.plain, 0, len(self.plain), self.language)
+        spans += [(time.start, time.end) for time in times]
+        spans += [match.span() for match in self.words.collocations.finditer(self.low)]
+        numerals = find_numerals(self.plain, self.low, self.language, _merged(spans))
+        cardinals: list[Numeral] = []
+        self._ordinal_numerals: list[Numeral] = []
+        for numeral in numerals:
+            ordinal = read_ordinal(numeral, self.plain, self.low, self.words)
+            if ordinal is None:
+                cardinals.append(numeral)
+            elif ordinal[0] is None:
+                self._ordinal_numerals.append(numeral)
+        offsets = self._offsets(cardinals) if self.taken else []
+        return sorted([*cardinals, *offsets], key=lambda numeral: numeral.start)
+
+    def _offsets(self, known: Sequence[Numeral]) -> list[Numeral]:
+        """Numbers of an offset from a date ("2 hafta sonra") inside a span that was read as a date."""
+        found = []
+        starts = {numeral.start for numeral in known}
+        for first, last in self.taken:
+            for numeral in find_numerals(self.plain[first:last], self.low[first:last], self.language):
+                place = first + numeral.stop
+                unit = self.words.units.at(self.low, place + 1)
+                if unit is None or self.words.later.match(self.low, unit.stem_end) is None:
+                    continue
+                if first + numeral.start not in starts:
+                    found.append(_moved(numeral, first))
+        return found
+
+    def _amounts(self, numerals: Sequence[Numeral], clauses: Clauses) -> list[Draft]:
+        """One draft for each expression: a pair of equal numbers, a range, or a single number."""
+        drafts: list[Draft] = []
+        index = 0
+        while index < len(numerals):
+            first = numerals[index]
+            second = numerals[index + 1] if index + 1 < len(numerals) else None
+            draft = clauses.draft(first)
+            if second is not None and (self._exchange(draft, second) or self._range(draft, second)):
+                index += 1
+            drafts.append(draft)
+            index += 1
+        return drafts
+
+    def _exchange(self, draft: Draft, second: Numeral) -> bool:
+        """ "1000 kişiye karşılık 1000": one quantity for each side."""
+        between = self.low[draft.numeral.end : second.start]
+        if draft.value != second.value or len(between) > 40 or not between.strip(" -–"):
+            return False
+        if self.words.exchange.fullmatch(between) is None:
+            return False
+        draft.each, draft.end, draft.at = True, second.stop, second.stop
+        draft.numeral = _spanning(draft.numeral, second)
+        draft.extra = [second]
+        return True
+
+    def _range(self, draft: Draft, second: Numeral) -> bool:
+        first, words = draft.numeral, self.words
+        between = self.low[first.end : second.start]
+        if len(between) > 12 or first.suffix:
+            return False
+        low = first.value
+        scale = next((s for s in (1e9, 1e6, 1e3) if second.written != "digits" and second.value >= s), 1.0)
+        if scale > 1 and first.words == 1 and first.value < 1000 and low * scale < second.value:
+            low *= scale
+        if not low < second.value:
+            return False
+        close = self.words.range_close and self.words.range_close.match(self.low, second.end)
+        opened = words.range_open and words.range_open.search(self.around.left(draft.start, 12))
+        said = words.range_and.fullmatch(between) and (close or opened)
+        neighbours = between == " " and first.words == second.words == 1 and second.value - first.value == 1
+        worded = neighbours and first.written == second.written == "words"
+        if not (said or worded or words.ranges.fullmatch(between)):
+            return False
+        draft.value, draft.low, draft.high = (low + second.value) / 2, low, second.value
+        draft.modifier, draft.end, draft.at = "between", second.stop, second.stop
+        draft.numeral = _spanning(first, second)
+        draft.extra = [second]
+        if opened:
+            draft.start -= len(opened.group())
+        return True
+
+    def _cents(self, drafts: Sequence[Draft]) -> None:
+        """Adds the hundredths to the money before them ("100 lira 75 kuruş")."""
+        for money, cents in pairwise(drafts):
+            unit = self.language.nouns.units.get(money.unit or "")
+            if unit and unit.cents and unit.cents == cents.unit and cents.start <= money.end + 1:
+                money.value = money.low = money.high = money.value + cents.value / 100
+                money.end, cents.dropped = cents.end, True
+
+
+def _spanning(first: Numeral, second: Numeral) -> Numeral:
+    return Numeral(
+        first.value, first.start, second.end, second.stop, second.suffix, second.written,
+        first.words + second.words, first.grouped or second.grouped, first.decimals or second.decimals,
+    )  # fmt: skip
+
+
+def _moved(numeral: Numeral, by: int) -> Numeral:
+    return Numeral(
+        numeral.value, numeral.start + by, numeral.end + by, numeral.stop + by, numeral.suffix,
+        numeral.written, numeral.words, numeral.grouped, numeral.decimals,
+    )  # fmt: skip
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

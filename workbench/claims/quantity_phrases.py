@@ -1,0 +1,94 @@
+"""Quantities that are no plain number (anniversaries, "none", vague words), and running totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.claims.numerals import Numeral
+from workbench.claims.quantity_clause import Clauses
+from workbench.claims.quantity_draft import Draft
+
+_SCOPED = ("noun", "zero", "times", "")
+"""Kinds of numbers that can be running totals."""
+
+
+class Phrases:
+    """Reads the phrases of the stretch of text that `clauses` reads."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.low, self.words = clauses, clauses.low, clauses.words
+
+    def anniversaries(self, numerals: Iterable[Numeral]) -> list[Draft]:
+        """Ordinals of anniversaries and birthdays as counts ("33. yıl dönümü": 33 years)."""
+        found = []
+        for numeral in numerals:
+            draft = self.clauses.draft(numeral)
+            place = numeral.stop + (self.low[numeral.stop : numeral.stop + 1] == ".")
+            hit = self.words.anniversaries.at(self.low, place + 1)
+            draft.end = hit.end if hit else place
+            draft.unit, draft.counted, draft.kind = hit.name if hit else "year", "anniversary", "anniversary"
+            found.append(draft)
+        return found
+
+    def zeros(self) -> list[Draft]:
+        """Phrases that say there was none ("can kaybı yok")."""
+        found = []
+        for pattern, counted in self.words.zeros:
+            for match in pattern.finditer(self.low):
+                draft = self.clauses.draft(
+                    Numeral(0.0, match.start(), match.end(), match.end(), "", "words", 2)
+                )
+                draft.unit, draft.counted, draft.kind = self.words.unit_of(counted), counted, "zero"
+                found.append(draft)
+        return found
+
+    def ones(self) -> list[Draft]:
+        """One out of several whom something befell ("iki kişiden birinin cesedi"): a part of them."""
+        found = []
+        for match in self.words.one_of.finditer(self.low):
+            first, last = match.span("one")
+            draft = self.clauses.draft(Numeral(1.0, first, last, last, "", "words", 1))
+            whole = self.words.nouns.at(self.low, match.start("whole"))
+            if whole is None or self.words.unit_of(whole.name) != "person":
+                continue
+            draft.unit, draft.counted, draft.kind, draft.part = "person", whole.name, "noun", True
+            draft.general = True
+            head = self.words.nouns.at(self.low, last + 1)
+            if head is not None and self.words.table.nouns[head.name].head:
+                draft.unit, draft.counted, draft.part = head.name, head.name, False
+                draft.end, draft.joined = head.end, True
+            else:
+                self.clauses.outcome(draft, None)
+            if draft.joined:
+                found.append(draft)
+        return found
+
+    def vague(self) -> list[Draft]:
+        """Vague words before something counted ("dozens of people"), as the range the language gives them."""
+        found = []
+        for match in self.words.vague.finditer(self.low):
+            word = self.words.language.numbers.vague[match["word"]]
+            hit = self.words.nouns.at(self.low, match.end())
+            if hit is None:
+                continue
+            draft = self.clauses.draft(
+                Numeral(word.low, match.start(), match.end(), match.end(), "", "words", 2)
+            )
+            noun = self.words.table.nouns[hit.name]
+            draft.bound("at_least")
+            draft.high, draft.end, draft.kind = word.high, hit.end, "noun"
+            draft.unit, draft.counted, draft.general = noun.unit or hit.name, hit.name, noun.general
+            self.clauses.outcome(draft, None)
+            found.append(draft)
+        return found
+
+    def scopes(self, drafts: Iterable[Draft]) -> None:
+        """Marks the counts of sentences that speak of a running total."""
+        known: dict[tuple[int, int], bool] = {}
+        for draft in drafts:
+            if draft.kind not in _SCOPED or draft.part:
+                continue
+            first, last = draft.sentence
+            if draft.sentence not in known:
+                known[draft.sentence] = self.words.running.search(self.low, first, last) is not None
+            draft.running = known[draft.sentence]

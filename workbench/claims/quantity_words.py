@@ -1,0 +1,191 @@
+"""The compiled words of one language around numbers: nouns, units, states, bounds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.languages.loader import Language
+
+REACH = 60
+"""Characters read to the left of a number for the words that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known word in the text: its canonical name, and where stem and word end."""
+
+    name: str
+    start: int
+    stem_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What befell those counted, compiled: the verb behind them, before them, and the participle before."""
+
+    name: str
+    things: bool
+    verb: re.Pattern[str]
+    before: re.Pattern[str] | None
+    participle: re.Pattern[str] | None
+
+
+class Stems:
+    """Finds known words, inflected, at a given place; only stems with the same first letters are tried."""
+
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], language: Language, adjectival: str = ""
+    ) -> None:
+        self._by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        softening = language.nouns.softening
+        for name, stems in entries.items():
+            for stem in map(language.lower, stems):
+                self._add(stem, name)
+                if len(stem) > 3 and stem[-1] in softening:
+                    self._add(stem[:-1] + softening[stem[-1]], name)
+        for found in self._by_start.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        self._lookalikes = frozenset(map(language.lower, language.nouns.lookalikes))
+        derived = f"(?:'?{adjectival})?" if adjectival else ""
+        self._ending = re.compile(rf"{derived}(?:{language.core.noun_suffix})(?!\w)")
+
+    def _add(self, stem: str, name: str) -> None:
+        self._by_start[stem[:2]].append((stem, name))
+
+    def at(self, low: str, place: int) -> Hit | None:
+        """The longest known word that begins at `place`."""
+        for key in (low[place : place + 2], low[place : place + 1]):
+            for stem, name in self._by_start.get(key, ()):
+                if low.startswith(stem, place):
+                    stem_end = place + len(stem)
+                    if not stem[-1].isalpha():
+                        return Hit(name, place, stem_end, stem_end)
+                    ending = self._ending.match(low, stem_end)
+                    if ending and low[place : ending.end()] not in self._lookalikes:
+                        return Hit(name, place, stem_end, ending.end())
+        return None
+
+
+def before(pattern: str) -> re.Pattern[str]:
+    """A pattern that must end right before a place; search it in the text left of that place."""
+    return re.compile(rf"(?<!\w)(?:{pattern}) ?$")
+
+
+class Words:
+    """Everything that `quantities` asks of a language, compiled once."""
+
+    def __init__(self, language: Language) -> None:
+        numbers, nouns = language.numbers, language.nouns
+        self.language, self.table = language, nouns
+        noun_stems = {name: noun.stems for name, noun in nouns.nouns.items()}
+        unit_stems = {name: unit.stems for name, unit in nouns.units.items()}
+        self.nouns = Stems(noun_stems, language, nouns.adjectival)
+        self.units = Stems(unit_stems, language, nouns.adjectival)
+        self.sides = Stems(nouns.sides, language)
+        self.series = Stems(nouns.series, language)
+        self.anniversaries = Stems(nouns.anniversaries, language)
+        self.times = Stems({"time": nouns.times}, language)
+        self.dual = Stems({"dual": nouns.dual}, language)
+        self.symbols = {symbol: name for name, unit in nouns.units.items() for symbol in unit.symbols}
+        symbols = "|".join(sorted(map(re.escape, self.symbols), key=len, reverse=True))
+        self.symbol_before = re.compile(rf"(?:{symbols}) ?$")
+        self.symbol_after = re.compile(rf" ?(?:{symbols})")
+        self.bounds_before = [(before(b.pattern), b.modifier) for b in numbers.bounds_before]
+        self.bounds_after = [(re.compile(b.pattern), b.modifier) for b in numbers.bounds_after]
+        self.total_before = before("|".join(numbers.total))
+        after = "|".join(numbers.total_after) or "(?!)"
+        self.total_after = re.compile(rf"(?: \w+){{0,3}} (?:{after})(?!\w)")
+        self.each_before = before("|".join(numbers.exchange.before))
+        self.each_after = re.compile(rf"(?: [\w'-]+){{0,5}}? (?:{'|'.join(numbers.exchange.after)})(?!\w)")
+        self.exchange = re.compile(numbers.exchange.between)
+        self.ranges = re.compile("|".join(numbers.range_words))
+        self.range_and = re.compile("|".join(numbers.range_and))
+        self.range_close = re.compile(numbers.range_close) if numbers.range_close else None
+        self.range_open = re.compile(numbers.range_open) if numbers.range_open else None
+        others = "|".join(map(re.escape, numbers.alternatives))
+        self.alternative = re.compile(rf" ?(?:{others})(?!\w)")
+        self.percent_before = re.compile(numbers.percent_before)
+        self.percent_after = re.compile(numbers.percent_after)
+        self.running = re.compile("|".join(numbers.running))
+        self.threshold = re.compile(numbers.threshold)
+        self.collocations = re.compile(rf"(?<!\w)(?:{'|'.join(numbers.collocations)})(?!\w)")
+        vague = "|".join(sorted(map(re.escape, numbers.vague), key=len, reverse=True))
+        self.vague = re.compile(rf"(?<!\w)(?P<word>{vague})(?: of)? ")
+        self.alone_units = numbers.alone_units
+        self._read_nouns()
+        months = "|".join(sorted(map(re.escape, language.calendar.months), key=len, reverse=True)) or "(?!)"
+        days = "|".join(sorted(map(re.escape, language.calendar.weekdays), key=len, reverse=True)) or "(?!)"
+        self.month_after = re.compile(rf"\.? (?:{months})(?:{language.core.noun_suffix})(?!\w)")
+        self.month_glued = re.compile(rf" (?:{months})")
+        self.month_before = re.compile(rf"(?<!\w)(?:{months})\.? $")
+        self.calendar = re.compile(rf"(?<!\w)(?:{months}|{days})(?:{language.core.noun_suffix})$")
+
+    def _read_nouns(self) -> None:
+        nouns = self.table
+        self.age = [re.compile(pattern) for pattern in nouns.age]
+        self.magnitude_before = re.compile("|".join(nouns.magnitude_before))
+        self.superlative = re.compile(nouns.superlative)
+        self.depth = re.compile(nouns.depth)
+        self.swap = re.compile(rf"(?<!\w)(?:{nouns.swap})")
+        self.attributes = re.compile(rf"'?(?:{nouns.attributes})")
+        self.described = re.compile(rf"\d(?:{nouns.attributes}) $")
+        self.labels = re.compile(rf"(?<!\w)(?:{nouns.labels})")
+        self.calls = re.compile(rf"(?<!\w)(?:{nouns.calls})(?!\w)")
+        self.periods = re.compile(nouns.periods)
+        self.fronted = re.compile(nouns.fronted or "(?!)")
+        self.later = re.compile(nouns.later)
+        self.skip = frozenset(nouns.skip)
+        counting = {word for word, value in self.language.numbers.words.items() if value != 1}
+        self.ends_series = (self.skip | counting) - set(nouns.coordination)
+        self.coordination = re.compile(rf" ?(?:{'|'.join(map(re.escape, nouns.coordination))}) ")
+        self.owner = re.compile(nouns.possessive) if nouns.possessive else None
+        self.parts_before = re.compile(rf"(?<!\w)(?:{nouns.parts_before})")
+        self.ordinal_before = re.compile(self.language.numbers.ordinal_before)
+        self.tally = re.compile(nouns.tally)
+        self.tally_again = re.compile(nouns.tally_again)
+        self.compound_first = re.compile(nouns.compound_first)
+        self.compound_second = re.compile(nouns.compound_second)
+        self.compound_person = re.compile(nouns.compound_person)
+        self.parts_after = re.compile(nouns.parts_after)
+        self.whole_before = re.compile(nouns.whole_before)
+        self.one_of = re.compile(nouns.one_of)
+        self.further_before = before(nouns.further_before)
+        self.further_after = re.compile(rf"(?<!\w)(?:{nouns.further_after})(?!\w)")
+        self.contrast = re.compile(rf"(?<!\w)(?:{nouns.contrast})(?!\w)")
+        self.leaves = re.compile(nouns.leaves)
+        self.one_after = re.compile(nouns.one_after)
+        self.plain_person = re.compile(nouns.plain_person)
+        self.outcomes = [
+            Fate(name, outcome.things, re.compile(rf"(?<!\w)(?:{'|'.join(outcome.verbs)})(?!\w)"),
+                 before("|".join(outcome.before)) if outcome.before else None,
+                 before("|".join(outcome.participles)) if outcome.participles else None)
+            for name, outcome in nouns.outcomes.items()
+        ]  # fmt: skip
+        self.zeros = [(re.compile(rf"(?<!\w)(?:{zero.pattern})"), zero.counted) for zero in nouns.zeros]
+
+    def compound(self, low: str, first: Hit, second: Hit) -> bool:
+        """Whether the second of two neighbouring nouns is what is counted ("police stations")."""
+        noun = self.table.nouns[first.name]
+        if second.start != first.end + 1 or (noun.general and noun.broader is None):
+            return False
+        describes = self.compound_first.fullmatch(low, first.stem_end, first.end)
+        endings = self.compound_person if noun.unit == "person" else self.compound_second
+        return bool(describes and endings.fullmatch(low, second.stem_end, second.end))
+
+    def unit_of(self, counted: str) -> str:
+        """The unit that a canonical noun is counted in."""
+        noun = self.table.nouns.get(counted)
+        if noun is not None:
+            return noun.unit or counted
+        return "person" if counted in self.table.outcomes else counted
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The compiled words of a language."""
+    return Words(language)

@@ -1,0 +1,86 @@
+"""Reads one sentence: everything in it that a claim may carry, before it is cut into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.claims.clock import find_clock_times
+from workbench.claims.dates import DateContext, find_dates
+from workbench.claims.ordinals import find_ordinals
+from workbench.claims.quantities import find_quantities
+from workbench.claims.shifting import shifted, shifted_date
+from workbench.languages.loader import Language
+from workbench.models import ClockTime, DateSpan, Mention, Ordinal, Quantity, Quote
+
+_LEAD = 400
+"""Code points before a sentence in which its figures find what they measure."""
+SERIES_UNITS = frozenset({"round", "call", "meeting", "visit", "time"})
+"""Units of quantities that count events, not people or things in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence holds; all offsets are the source's."""
+
+    start: int
+    end: int
+    speaker: Mention | None
+    dates: Sequence[DateSpan]
+    times: Sequence[ClockTime]
+    ordinals: Sequence[Ordinal]
+    quantities: Sequence[Quantity]
+    names: Sequence[Mention]
+    quotes: Sequence[Quote]
+    voices: Sequence[Mention] = ()
+    """Role nouns that can speak ("polis", "organisers")."""
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """The quantities that begin in [start, end)."""
+        return [q for q in self.quantities if start <= q.start < end]
+
+    def counts_events(self, start: int, end: int) -> bool:
+        """True where [start, end) counts several events ("üç tur", "7 kez")."""
+        return any(q.unit in SERIES_UNITS and q.value > 1 for q in self.quantities_in(start, end))
+
+
+def read_sentence(
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    context: DateContext,
+    speaker: Mention | None,
+    names: Sequence[Mention],
+    quotes: Sequence[Quote],
+    voices: Sequence[Mention] = (),
+) -> Reading:
+    """What text[start:end] holds.
+
+    It is read alone: what is glued to the sentence before it is no part of a word here.
+    """
+    alone = text[start:end]
+    within = (0, end - start)
+    dates = find_dates(alone, *within, language, context)
+    times = find_clock_times(alone, *within, language)
+    ordinals = find_ordinals(alone, *within, language)
+    taken = [
+        *((d.expr_start, d.expr_end) for d in dates),
+        *((t.start, t.end) for t in times),
+        *((o.start, o.end) for o in ordinals),
+    ]
+    quantities = find_quantities(
+        alone, *within, language, taken=taken, lead=text[max(0, start - _LEAD) : start]
+    )
+    return Reading(
+        start,
+        end,
+        speaker,
+        [shifted_date(d, start) for d in dates],
+        [shifted(t, start) for t in times],
+        [shifted(o, start) for o in ordinals],
+        [shifted(q, start) for q in quantities],
+        names,
+        [q for q in quotes if q.start < end and start < q.end],
+        voices,
+    )
