@@ -1,0 +1,112 @@
+"""Which pairs are worth comparing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from event_making import feature, on
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.events.candidates import MAX_BLOCK, candidates
+from workbench.events.features import Features
+
+DAY = date(2025, 5, 3)
+
+
+def two(a: dict[str, Any], b: dict[str, Any]) -> list[Features]:
+    kinds = [dict(a), dict(b)]
+    return [
+        replace(feature(event_type=kind.pop("event_type", "talks"), **kind), claim=f"c{n}", source=f"s{n}")
+        for n, kind in enumerate(kinds)
+    ]
+
+
+CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("one day", {"date": on(DAY)}, {"date": on(DAY)}, True),
+    ("the next day", {"date": on(DAY)}, {"date": on(DAY + timedelta(1))}, True),
+    ("two days apart", {"date": on(DAY)}, {"date": on(DAY + timedelta(2))}, False),
+    ("a day in a stretch", {"date": on(DAY, DAY + timedelta(9))}, {"date": on(DAY + timedelta(5))}, True),
+    ("one day, two families", {"date": on(DAY)}, {"date": on(DAY), "event_type": "fire"}, False),
+    ("one day, one family", {"date": on(DAY)}, {"date": on(DAY), "event_type": "visit"}, True),
+    ("a year is no block", {"date": on(DAY, date(2026, 5, 3))}, {"date": on(DAY)}, False),
+    ("one ordinal", {"ordinals": {"round": 2}}, {"ordinals": {"round": 2}}, True),
+    ("two ordinals", {"ordinals": {"round": 2}}, {"ordinals": {"round": 3}}, False),
+    ("one count", {"counts": {"killed": frozenset({12.0})}}, {"counts": {"killed": frozenset({12.0})}}, True),
+    ("one place", {"place": "Bolu"}, {"place": "Bolu"}, True),
+    ("a place in a place", {"place": "Kartalkaya"}, {"place": "Bolu"}, True),
+    ("one place in two months", {"place": "Bolu", "date": on(DAY)}, {"place": "Bolu"}, False),
+    ("going on about it", {"topic": "c1"}, {}, True),
+    ("a rare word", {"lemmas": ("baraj",)}, {"lemmas": ("baraj",)}, True),
+    ("nothing", {}, {}, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "compared"), [pytest.param(a, b, compared, id=name) for name, a, b, compared in CASES]
+)
+def test_pairs_that_share_a_block(a: dict[str, Any], b: dict[str, Any], compared: bool) -> None:
+    found = candidates(two(a, b))
+    assert found.pairs == ([(0, 1)] if compared else [])
+    assert found.forgone == {}
+
+
+def test_a_pair_in_several_blocks_is_compared_once() -> None:
+    same: dict[str, Any] = {"date": on(DAY), "place": "Bolu", "ordinals": {"round": 2}, "lemmas": ("baraj",)}
+    assert candidates(two(same, same)).pairs == [(0, 1)]
+
+
+def test_a_large_block_is_capped_and_what_is_forgone_is_counted() -> None:
+    size = MAX_BLOCK + 60
+    items = [replace(feature(date=on(DAY)), claim=f"c{n}", source=f"s{n:04}") for n in range(size)]
+    found = candidates(items)
+    compared, whole = len(found.pairs), size * (size - 1) // 2
+    assert compared == len(set(found.pairs)) < whole
+    assert set(found.forgone) == {"day"}
+    assert found.forgone["day"] >= whole - compared
+    assert {position for pair in found.pairs for position in pair} == set(range(size))
+
+
+def test_a_block_at_the_cap_is_compared_whole() -> None:
+    items = [replace(feature(date=on(DAY)), claim=f"c{n}", source=f"s{n:04}") for n in range(MAX_BLOCK)]
+    found = candidates(items)
+    assert len(found.pairs) == MAX_BLOCK * (MAX_BLOCK - 1) // 2
+    assert found.forgone == {}
+
+
+def test_a_capped_block_keeps_neighbours_in_time() -> None:
+    """All share one place; those told about one time come together in the narrowed block."""
+    days = [on(date(2025, 5, 1) + timedelta(n % 28)) for n in range(MAX_BLOCK + 80)]
+    items = [
+        replace(feature(date=day, place="Bolu"), claim=f"c{n}", source=f"s{n:04}")
+        for n, day in enumerate(days)
+    ]
+    pairs = set(candidates(items).pairs)
+    same_day = [(i, j) for i in range(len(days)) for j in range(i + 1, len(days)) if days[i] == days[j]]
+    assert set(same_day) <= pairs
+
+
+def test_no_claims_make_no_pairs() -> None:
+    assert candidates([]).pairs == []
+    assert candidates([feature()]).pairs == []
+
+
+KINDS = st.fixed_dictionaries(
+    {
+        "event_type": st.sampled_from(["talks", "visit", "fire", "other"]),
+        "date": st.none() | st.integers(0, 5).map(lambda n: on(DAY + timedelta(n))),
+        "place": st.sampled_from([None, "Bolu", "Kartalkaya", "Rize"]),
+        "lemmas": st.lists(st.sampled_from(["baraj", "takas", "yol"]), max_size=3).map(tuple),
+    }
+)
+
+
+@given(st.lists(KINDS, max_size=8))
+def test_pairs_are_ordered_unique_and_of_known_claims(kinds: list[dict[str, Any]]) -> None:
+    items = [replace(feature(**kind), claim=f"c{n}") for n, kind in enumerate(kinds)]
+    pairs = candidates(items).pairs
+    assert pairs == sorted(set(pairs))
+    assert all(0 <= i < j < len(items) for i, j in pairs)

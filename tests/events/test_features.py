@@ -1,0 +1,178 @@
+"""What of a claim tells which event it speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from event_making import claim, count, on, ordinal
+
+from workbench.events.features import families, features, series, sizes_agree, states
+from workbench.models import EACH_SIDE
+
+DAY = date(2025, 5, 3)
+ROUND_2, ROUND_3 = (ordinal(2, "round"),), (ordinal(3, "round"),)
+
+
+def test_people_and_states_are_told_apart() -> None:
+    (item,) = features([claim("s1", 0, "meeting", participants=("Rusya", "Hakan Fidan", "Ukrayna"))])
+    assert item.people == {"Hakan Fidan"}
+    assert item.states == {"Rusya", "Ukrayna"}
+    assert {"Rusya", "ABD"} <= states()
+
+
+def test_only_words_and_headings_date_a_claim() -> None:
+    items = features(
+        [
+            claim("s1", 0, "talks", date=on(DAY)),
+            claim("s1", 20, "talks", date=on(DAY, basis="publication")),
+            claim("s1", 40, "talks", date=on(DAY, basis="heading", at=5)),
+            claim("s1", 60, "talks"),
+        ]
+    )
+    assert [item.dated for item in items] == [True, False, True, False]
+
+
+def test_claims_of_one_source_are_numbered_in_order() -> None:
+    items = features([claim("s1", 0, "talks"), claim("s2", 0, "talks"), claim("s1", 20, "talks")])
+    assert [(item.source, item.index) for item in items] == [("s1", 0), ("s2", 0), ("s1", 1)]
+
+
+def test_in_an_exchange_all_who_are_handed_over_are_one_kind() -> None:
+    quantities = (count(300.0), count(301.0, "person"), count(24.0, "hour", unit="hour"))
+    (item,) = features([claim("s1", 0, "prisoner_exchange", quantities=quantities)])
+    assert item.sizes == {300.0, 301.0}
+    assert item.counts["hour"] == {24.0}
+
+
+def test_elsewhere_each_kind_is_counted_for_itself_and_parts_are_left_out() -> None:
+    quantities = (count(12.0, "killed"), count(40.0, "injured"), count(3.0, "killed", part=True))
+    (item,) = features([claim("s1", 0, "accident", quantities=quantities)])
+    assert item.counts == {"killed": {12.0}, "injured": {40.0}}
+    assert item.sizes == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("event_type", "given", "expected"),
+    [
+        pytest.param("talks", ordinal(3, "round"), {"round": 3}, id="a round"),
+        pytest.param("talks", ordinal(2, "time"), {"round": 2}, id="the second time is the second round"),
+        pytest.param("phone_call", ordinal(2, "time"), {"call": 2}, id="or the second call"),
+        pytest.param("talks", ordinal(1, "time"), {}, id="the first time says little"),
+        pytest.param("energy", ordinal(1, "unit"), {}, id="a thing in a series is no event"),
+        pytest.param("earthquake", ordinal(2, "time"), {}, id="quakes come in no series of times"),
+    ],
+)
+def test_ordinals_that_tell_events_apart(event_type: str, given: object, expected: dict[str, int]) -> None:
+    (item,) = features([claim("s1", 0, event_type, ordinals=(given,))])
+    assert expected == dict(item.ordinals)
+
+
+def test_an_exchange_still_to_come_is_dated_by_its_announcement() -> None:
+    ahead, done = features(
+        [
+            claim("s1", 0, "prisoner_exchange", modality="agreed", date=on(DAY)),
+            claim("s2", 0, "prisoner_exchange", date=on(DAY)),
+        ]
+    )
+    assert (ahead.planned_date, done.planned_date) == (True, False)
+
+
+def test_a_clause_without_an_event_goes_on_about_the_last_one() -> None:
+    first, second, third = features(
+        [
+            claim("s1", 0, "accident", date=on(DAY)),
+            claim("s1", 20, "accident", continues=True),
+            claim("s2", 0, "accident", continues=True),
+        ]
+    )
+    assert second.topic == first.claim
+    assert (first.topic, third.topic) == (None, None)
+
+
+def test_an_undated_clause_means_the_last_event_of_its_type() -> None:
+    call, quake, again, meeting = features(
+        [
+            claim("s1", 0, "phone_call", people=("A B", "C D")),
+            claim("s1", 20, "earthquake"),
+            claim("s1", 40, "earthquake"),
+            claim("s1", 60, "meeting", people=("A B",)),
+        ]
+    )
+    assert again.topic == quake.claim
+    assert meeting.topic == call.claim
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        pytest.param({"people": ("A B",)}, {"people": ("C D",)}, id="other people"),
+        pytest.param(
+            {"ordinals": (ordinal(2, "round"),)}, {"ordinals": (ordinal(3, "round"),)}, id="ordinals"
+        ),
+        pytest.param(
+            {"participants": ("Rusya", "ABD")}, {"participants": ("Rusya", "Ukrayna")}, id="other states"
+        ),
+        pytest.param({}, {"date": on(DAY)}, id="a date of its own"),
+    ],
+)
+def test_what_speaks_against_going_on(first: dict[str, object], later: dict[str, object]) -> None:
+    _, item = features([claim("s1", 0, "talks", **first), claim("s1", 20, "talks", **later)])
+    assert item.topic is None
+
+
+def test_an_aftershock_never_becomes_what_a_text_goes_on_about() -> None:
+    quake, _, later = features(
+        [
+            claim("s1", 0, "earthquake"),
+            claim("s1", 20, "aftershock"),
+            claim("s1", 40, "earthquake", continues=True),
+        ]
+    )
+    assert later.topic == quake.claim
+
+
+def test_claims_under_one_dated_heading_share_a_section() -> None:
+    a, b, c = features(
+        [
+            claim("s1", 10, "talks", date=on(DAY, basis="heading", at=0)),
+            claim("s1", 30, "fire", date=on(DAY, basis="heading", at=0)),
+            claim("s1", 80, "talks", date=on(date(2025, 5, 4), basis="heading", at=60)),
+        ]
+    )
+    assert a.section == b.section != c.section
+
+
+def test_the_day_of_telling_is_read_from_the_claim() -> None:
+    (item,) = features([claim("s1", 0, "talks", aspects=("told=2025-05-03", "scene=after"))])
+    assert (item.told, item.scene) == (DAY, "after")
+
+
+def test_a_running_total_is_known() -> None:
+    (item,) = features(
+        [claim("s1", 0, "accident", quantities=(count(1.0, "killed", scope="running_total"),))]
+    )
+    assert item.running
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        pytest.param([300], [300], True, id="the same"),
+        pytest.param([300], [], True, id="one is not told"),
+        pytest.param([300], [390], False, id="other sizes"),
+        pytest.param([270, 120], [390], True, id="parts make the whole"),
+        pytest.param([270, 120], [391], True, id="or miss it by little"),
+        pytest.param([270, 120], [480], False, id="but not by much"),
+        pytest.param([300, 12], [12], True, id="one is shared"),
+    ],
+)
+def test_sizes_of_one_exchange(a: list[float], b: list[float], agree: bool) -> None:
+    assert agree is sizes_agree(a, b) is sizes_agree(b, a)
+
+
+def test_every_type_has_a_family_and_series_are_known() -> None:
+    assert families()["visit"] == families()["meeting"] == "contact"
+    assert families()["aftershock"] != families()["earthquake"]
+    assert "round" in series()
+    assert EACH_SIDE not in series()

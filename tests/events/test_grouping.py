@@ -1,0 +1,107 @@
+"""What cannot be one event, however alike the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from event_making import feature, on
+
+from workbench.events.features import Features
+from workbench.events.grouping import by_position, cannot_link, group
+
+DAY = date(2025, 5, 3)
+
+
+def dated(days: int = 0, **changes: Any) -> dict[str, Any]:
+    return {"date": on(DAY + timedelta(days)), "dated": True, **changes}
+
+
+CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("nothing known", {}, {}, False),
+    ("one round", {"ordinals": {"round": 2}}, {"ordinals": {"round": 2}}, False),
+    ("two rounds", {"ordinals": {"round": 2}}, {"ordinals": {"round": 3}}, True),
+    ("a round and a stage", {"ordinals": {"round": 2}}, {"ordinals": {"stage": 3}}, False),
+    ("one day", dated(), dated(), False),
+    ("talks on the next day", dated(), dated(1), False),
+    ("talks two days on", dated(), dated(2), True),
+    ("calls on two days", dated(event_type="phone_call"), dated(1, event_type="phone_call"), True),
+    ("a visit of three days", dated(event_type="visit"), dated(2, event_type="visit"), False),
+    ("a month apart", dated(), dated(31), True),
+    ("a plan moved by three days", dated(modality="planned"), dated(3), False),
+    ("a plan moved by a month", dated(modality="planned"), dated(31), True),
+    ("a day of publication excludes nothing", dated(), {**dated(31), "dated": False}, False),
+    ("agreed on one day, carried out on another", dated(planned_date=True), dated(8), False),
+    ("a day inside a stretch", {"date": on(DAY, DAY + timedelta(9)), "dated": True}, dated(5), False),
+    (
+        "told as still to come after it was over",
+        {"modality": "expected", "told": DAY + timedelta(5)},
+        dated(),
+        True,
+    ),
+    ("told as still to come before it", {"modality": "expected", "told": DAY - timedelta(5)}, dated(), False),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"), [pytest.param(a, b, apart, id=name) for name, a, b, apart in CASES]
+)
+def test_what_cannot_be_one_event(a: dict[str, Any], b: dict[str, Any], apart: bool) -> None:
+    first, second = feature(**a), feature(**b)
+    assert apart is bool(cannot_link(first, second)) is bool(cannot_link(second, first))
+
+
+def items(*changes: dict[str, Any]) -> list[Features]:
+    return [replace(feature(**change), claim=f"c{n}") for n, change in enumerate(changes)]
+
+
+def test_likely_pairs_join_and_the_rest_stay_alone() -> None:
+    groups = group(items({}, {}, {}), [(5.0, 0, 2)], 3.0, {})
+    assert groups == [[0, 2], [1]]
+    assert by_position(groups) == {0: 0, 2: 0, 1: 1}
+
+
+def test_a_score_below_the_threshold_joins_nothing() -> None:
+    assert group(items({}, {}), [(2.9, 0, 1)], 3.0, {}) == [[0], [1]]
+
+
+def test_a_claim_in_the_middle_joins_no_two_that_exclude_each_other() -> None:
+    """The surer link wins; the other would put two rounds into one event."""
+    three = items({"ordinals": {"round": 2}}, {}, {"ordinals": {"round": 3}})
+    assert group(three, [(4.0, 0, 1), (9.0, 1, 2)], 3.0, {}) == [[0], [1, 2]]
+    assert group(three, [(9.0, 0, 1), (4.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_days_far_apart_are_not_joined_through_an_undated_claim() -> None:
+    three = items(dated(), {}, dated(31))
+    assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_exchanges_of_two_sizes_are_not_joined() -> None:
+    two = items(*({"event_type": "prisoner_exchange", "sizes": frozenset({n})} for n in (300.0, 84.0)))
+    assert group(two, [(9.0, 0, 1)], 3.0, {}) == [[0], [1]]
+
+
+def test_two_reports_of_one_day_s_exchange_may_differ_a_little() -> None:
+    two = items(*(dated(event_type="prisoner_exchange", sizes=frozenset({n})) for n in (303.0, 307.0)))
+    assert group(two, [(9.0, 0, 1)], 3.0, {}) == [[0, 1]]
+
+
+def test_the_order_of_links_makes_no_difference() -> None:
+    many = items(*({} for _ in range(5)))
+    links = [(5.0, 0, 1), (4.0, 1, 2), (6.0, 3, 4)]
+    assert group(many, links, 3.0, {}) == group(many, links[::-1], 3.0, {}) == [[0, 1, 2], [3, 4]]
+
+
+def test_nothing_to_group() -> None:
+    assert group([], [], 3.0, {}) == []
+
+
+def test_claims_that_a_reviewer_parted_stay_apart_even_through_a_third() -> None:
+    three = items({}, {}, {})
+    links = [(9.0, 0, 1), (8.0, 1, 2)]
+    parted = {"c0": frozenset({"c2"}), "c2": frozenset({"c0"})}
+    assert group(three, links, 3.0, {}) == [[0, 1, 2]]
+    assert group(three, links, 3.0, parted) == [[0, 1], [2]]

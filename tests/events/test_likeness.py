@@ -1,0 +1,146 @@
+"""How alike two claims are, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from event_making import feature, on
+
+from workbench.events.features import Features
+from workbench.events.likeness import LEVELS, Words, likeness
+from workbench.events.weights import weights
+
+DAY = date(2025, 5, 3)
+NEXT, FAR = date(2025, 5, 4), date(2025, 6, 30)
+LONG = "bu kentte kırk kişi birden sokağa çıktı ve yürüdü"
+
+
+def pair(a: dict[str, Any], b: dict[str, Any]) -> tuple[Features, Features]:
+    kinds = [dict(a), dict(b)]
+    first, second = (feature(event_type=k.pop("event_type", "talks"), **k) for k in kinds)
+    return replace(first, claim="ca"), replace(second, claim="cb", source=kinds[1].get("source", "s2"))
+
+
+def outcomes(a: Features, b: Features) -> dict[str, float]:
+    return {part.name: part.weight for part in likeness(a, b, Words([a, b]))}
+
+
+DATED = {"date": on(DAY), "dated": True}
+CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
+    ("one type", {}, {}, "type_same"),
+    ("words used for one another", {}, {"event_type": "meeting"}, "type_near"),
+    ("one family", {"event_type": "visit"}, {"event_type": "phone_call"}, "type_family"),
+    ("a deal about anything", {"event_type": "agreement"}, {"event_type": "earthquake"}, "type_open"),
+    ("other types", {"event_type": "fire"}, {"event_type": "election"}, "type_differs"),
+    ("one day", DATED, DATED, "days_same"),
+    ("a day inside a stretch", DATED, {"date": on(DAY, FAR), "dated": True}, "days_year"),
+    ("a day inside a week", DATED, {"date": on(DAY, date(2025, 5, 9)), "dated": True}, "days_inside"),
+    (
+        "stretches that overlap",
+        {"date": on(DAY, date(2025, 5, 9)), "dated": True},
+        {"date": on(NEXT, date(2025, 5, 12)), "dated": True},
+        "days_overlap",
+    ),
+    ("the next day", DATED, {"date": on(NEXT), "dated": True}, "days_next"),
+    ("far apart", DATED, {"date": on(FAR), "dated": True}, "days_far"),
+    ("told the same day", DATED, {"date": on(DAY), "dated": False}, "days_publication"),
+    ("told long after", DATED, {"date": on(FAR), "dated": False}, "days_publication_far"),
+    ("one ordinal", {"ordinals": {"round": 2}}, {"ordinals": {"round": 2}}, "ordinal_same"),
+    ("other ordinals", {"ordinals": {"round": 2}}, {"ordinals": {"round": 3}}, "ordinal_differs"),
+    ("the same people", {"people": {"A B", "C D"}}, {"people": {"A B", "C D"}}, "people_same"),
+    ("two in common", {"people": {"A B", "C D"}}, {"people": {"A B", "C D", "E F"}}, "people_two"),
+    ("one in common", {"people": {"A B", "C D"}}, {"people": {"A B"}}, "people_one"),
+    ("each with others", {"people": {"A B", "C D"}}, {"people": {"A B", "E F"}}, "people_partly"),
+    ("nobody in common", {"people": {"A B"}}, {"people": {"C D"}}, "people_differ"),
+    ("the same states", {"states": {"Rusya", "ABD"}}, {"states": {"Rusya", "ABD"}}, "states_shared"),
+    ("other states", {"states": {"Rusya", "ABD"}}, {"states": {"Rusya", "Çin"}}, "states_differ"),
+    ("one place", {"place": "Bolu"}, {"place": "Bolu"}, "place_same"),
+    ("a place in a place", {"place": "Kartalkaya"}, {"place": "Bolu"}, "place_inside"),
+    ("other places", {"place": "Rize"}, {"place": "Bolu"}, "place_differs"),
+    ("one size", {"sizes": {300.0}}, {"sizes": {300.0}}, "size_same"),
+    ("other sizes", {"sizes": {300.0}}, {"sizes": {12.0}}, "count_differs"),
+    ("one count", {"counts": {"killed": {12.0}}}, {"counts": {"killed": {12.0}}}, "count_same"),
+    (
+        "a running total",
+        {"counts": {"killed": {12.0}}, "running": True},
+        {"counts": {"killed": {40.0}}},
+        "running_differs",
+    ),
+    ("one quotation", {"quote": LONG}, {"quote": LONG + " gece"}, "quote"),
+    ("going on about the other", {"topic": "cb"}, {}, "flow"),
+    ("going on about one thing", {"topic": "cx"}, {"topic": "cx"}, "flow_siblings"),
+    ("one dated heading", {"section": ("s1", 4)}, {"section": ("s1", 4)}, "flow_section"),
+    (
+        "two dated headings",
+        {"section": ("s1", 4)},
+        {"section": ("s1", 90), "source": "s1"},
+        "flow_other_section",
+    ),
+]
+
+
+def frozen(changes: dict[str, Any]) -> dict[str, Any]:
+    """Sets as the frozen sets the features hold."""
+    return {
+        key: frozenset(value)
+        if isinstance(value, set)
+        else {k: frozenset(v) for k, v in value.items()}
+        if key == "counts"
+        else value
+        for key, value in changes.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"), [pytest.param(a, b, outcome, id=name) for name, a, b, outcome in CASES]
+)
+def test_each_level_says_what_it_found(a: dict[str, Any], b: dict[str, Any], outcome: str) -> None:
+    first, second = pair(frozen(a), frozen(b))
+    if weights().parts[outcome] == 0:
+        assert outcome not in outcomes(first, second)
+        return
+    found = outcomes(first, second)
+    assert outcome in found
+    assert (found[outcome] > 0) == (weights().parts[outcome] > 0)
+
+
+@pytest.mark.parametrize(("a", "b"), [pytest.param(a, b, id=name) for name, a, b, _ in CASES])
+def test_likeness_is_the_same_both_ways_and_every_part_gives_a_reason(
+    a: dict[str, Any], b: dict[str, Any]
+) -> None:
+    first, second = pair(frozen(a), frozen(b))
+    words = Words([first, second])
+    parts = likeness(first, second, words)
+    assert sum(p.weight for p in parts) == pytest.approx(
+        sum(p.weight for p in likeness(second, first, words))
+    )
+    assert all(p.reason and p.weight and p.name in weights().parts for p in parts)
+    assert len(parts) <= len(LEVELS)
+
+
+def test_claims_that_share_nothing_get_no_parts_for_what_is_not_told() -> None:
+    first, second = pair({}, {})
+    assert [p.name for p in likeness(first, second, Words([first, second]))] == ["type_same"]
+
+
+def test_days_of_a_plan_and_of_its_deed_are_not_compared() -> None:
+    first, second = pair({**DATED, "planned_date": True}, {"date": on(FAR), "dated": True})
+    assert not any(name.startswith("days") for name in outcomes(first, second))
+
+
+def test_rare_words_in_common_weigh_more_than_frequent_ones() -> None:
+    rare, rarely = pair({"lemmas": ("baraj", "takas")}, {"lemmas": ("baraj", "takas")})
+    often = [replace(feature(lemmas=("takas",)), claim=f"c{n}") for n in range(20)]
+    words = Words([rare, rarely, *often])
+    assert words.cosine(rare, rarely) == pytest.approx(1.0)
+    assert words.cosine(rare, often[0]) < 0.3
+    assert words.cosine(rare, often[0]) == pytest.approx(words.cosine(often[0], rare))
+
+
+def test_claims_without_words_are_unlike() -> None:
+    first, second = pair({}, {})
+    assert Words([first, second]).cosine(first, second) == 0.0
+    assert Words([]).cosine(first, second) == 0.0

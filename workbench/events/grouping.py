@@ -1,0 +1,141 @@
+"""Links to events: best-first agglomeration that never joins what cannot be one event.
+
+Rule 8 of the design: different ordinals of one series, or exact dates far apart, keep claims in
+different events however alike the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.events.features import REPORT_DAYS, Features, sizes_agree
+from workbench.events.spans import days_apart, length
+from workbench.events.weights import weights
+
+_TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims joined so far, and what they commit the event to."""
+
+    members: list[int] = field(default_factory=list)
+    days: list[Features] = field(default_factory=list)
+    ordinals: dict[str, int] = field(default_factory=dict)
+    sizes: set[float] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    apart: set[str] = field(default_factory=set)
+    """Claims that a reviewer keeps out of this event."""
+
+
+def cannot_link(a: Features, b: Features) -> str | None:
+    """Why two claims cannot be one event, or None."""
+    for series in set(a.ordinals) & set(b.ordinals):
+        if a.ordinals[series] != b.ordinals[series]:
+            return f"{series} no. {a.ordinals[series]} is not no. {b.ordinals[series]}"
+    if _overtaken(a, b) or _overtaken(b, a):
+        return "what is still expected cannot have taken place before it was told"
+    return _days_exclude(a, b)
+
+
+def _days_exclude(a: Features, b: Features) -> str | None:
+    """Why the days of two claims exclude one event: those in words, or when reports of it appeared."""
+    if a.date is None or b.date is None or a.planned_date != b.planned_date:
+        return None
+    apart = days_apart(a.date, b.date)
+    if a.dated and b.dated:
+        if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
+            return "figures of two periods"
+        return f"{apart} days lie between them" if apart > _allowed(a, b) else None
+    if a.family == b.family and a.family in weights().one_off and apart > REPORT_DAYS:
+        return f"told {apart} days apart"
+    return None
+
+
+def _figures_of_periods(a: Features, b: Features) -> bool:
+    """True where both give economic figures for a stretch of time (a month's exports, a quarter's)."""
+    return all(
+        x.family == "economy" and x.counts and x.date is not None and length(x.date) > 1 for x in (a, b)
+    )
+
+
+def _overtaken(plan: Features, deed: Features) -> bool:
+    """True where `plan` was told as still to come after `deed` had taken place."""
+    if plan.modality not in ("planned", "expected") or deed.modality != "occurred" or plan.told is None:
+        return False
+    return deed.dated and deed.date is not None and (plan.told - deed.date.end).days > 1
+
+
+def _allowed(a: Features, b: Features) -> int:
+    """Days that may lie between two dates of one event: a plan may move, a visit may last."""
+    if "planned" in (a.modality, b.modality) or "proposed" in (a.modality, b.modality):
+        return 3
+    one_off = a.family == b.family and a.family in weights().one_off - {"earthquake"}
+    return max(_TOLERANCE.get(a.event_type, 0), _TOLERANCE.get(b.event_type, 0), int(one_off))
+
+
+def _joinable(a: Cluster, b: Cluster) -> bool:
+    if a.apart & b.claims:
+        return False
+    if any(a.ordinals.get(series, value) != value for series, value in b.ordinals.items()):
+        return False
+    if any(cannot_link(x, y) for x in a.days for y in b.days):
+        return False
+    return sizes_agree(a.sizes, b.sizes) or _nearly(a, b)
+
+
+def _nearly(a: Cluster, b: Cluster) -> bool:
+    """Sizes within a tenth of each other on one day: two reports of one exchange, not two exchanges."""
+    one_day = {x.date and x.date.start for x in a.days} & {x.date and x.date.start for x in b.days}
+    return bool(one_day) and any(min(x, y) >= 0.9 * max(x, y) for x in a.sizes for y in b.sizes)
+
+
+def group(
+    items: Sequence[Features],
+    scored: Sequence[tuple[float, int, int]],
+    threshold: float,
+    apart: Mapping[str, frozenset[str]],
+) -> list[list[int]]:
+    """Positions grouped into events; `scored` holds (score, i, j). Ties go to the earlier pair.
+
+    `apart` maps a claim to those that a reviewer put in other events.
+    Best first: the surest links are made before doubtful ones can make them impossible.
+    """
+    clusters: dict[int, Cluster] = {
+        at: _alone(at, item, apart.get(item.claim, frozenset())) for at, item in enumerate(items)
+    }
+    home = list(range(len(items)))
+    for score, i, j in sorted(scored, key=lambda link: (-link[0], link[1], link[2])):
+        if score < threshold:
+            break
+        a, b = home[i], home[j]
+        if a == b or not _joinable(clusters[a], clusters[b]):
+            continue
+        if len(clusters[a].members) < len(clusters[b].members):
+            a, b = b, a
+        _absorb(clusters[a], clusters[b])
+        for member in clusters.pop(b).members:
+            home[member] = a
+    return sorted(sorted(cluster.members) for cluster in clusters.values())
+
+
+def _alone(at: int, item: Features, apart: frozenset[str]) -> Cluster:
+    known = item.dated or item.family in weights().one_off
+    dated = [item] if known and item.date and length(item.date) <= 31 and not item.running else []
+    return Cluster([at], dated, dict(item.ordinals), set(item.sizes), {item.claim}, set(apart))
+
+
+def _absorb(into: Cluster, other: Cluster) -> None:
+    into.members += other.members
+    known = {(x.date, x.event_type, x.modality) for x in into.days}
+    into.days += [x for x in other.days if (x.date, x.event_type, x.modality) not in known]
+    into.ordinals |= other.ordinals
+    into.sizes |= other.sizes
+    into.claims |= other.claims
+    into.apart |= other.apart
+
+
+def by_position(groups: Sequence[Sequence[int]]) -> Mapping[int, int]:
+    """Position to the number of its group."""
+    return {member: number for number, members in enumerate(groups) for member in members}

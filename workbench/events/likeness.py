@@ -1,0 +1,215 @@
+"""How alike two claims are, as a sum of small comparisons that a person can read.
+
+Each level looks at one thing (type, days, people, place, ordinal, counts, words, flow of the text),
+gives a weight and says why. Weights are in `weights.toml`; their sum is the score. After the
+comparison levels of record linkage (Fellegi and Sunter 1969).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from workbench.claims.names import places_agree
+from workbench.events.features import Features, sizes_agree
+from workbench.events.spans import days_apart, holds, length
+from workbench.events.weights import weights
+from workbench.models import ScorePart
+
+Level = Callable[[Features, Features, "Words"], ScorePart | None]
+
+
+class Words:
+    """TF-IDF over the lemmas of all claims: rare words tell events apart."""
+
+    def __init__(self, items: Sequence[Features]) -> None:
+        frequency = Counter(lemma for item in items for lemma in set(item.lemmas))
+        count = max(2, len(items))
+        self._idf = {word: math.log(count / seen) for word, seen in frequency.items()}
+        self._vectors: dict[str, Mapping[str, float]] = {}
+
+    def _vector(self, item: Features) -> Mapping[str, float]:
+        known = self._vectors.get(item.claim)
+        if known is None:
+            raw = {word: n * self._idf.get(word, 0.0) for word, n in Counter(item.lemmas).items()}
+            size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+            known = self._vectors[item.claim] = {word: v / size for word, v in raw.items()}
+        return known
+
+    def cosine(self, a: Features, b: Features) -> float:
+        """Cosine of the two claims' vectors, 0 to 1."""
+        left, right = self._vector(a), self._vector(b)
+        if len(right) < len(left):
+            left, right = right, left
+        return sum(v * right.get(word, 0.0) for word, v in left.items())
+
+
+def _part(outcome: str, reason: str, factor: float = 1.0) -> ScorePart | None:
+    weight = weights().parts[outcome] * factor
+    return ScorePart(outcome, round(weight, 4), reason) if weight else None
+
+
+def _type(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.event_type != b.event_type and (a.topic == b.claim or b.topic == a.claim):
+        # A report of a fire speaks of arrests, funds and hospitals: the flow of the text decides.
+        return None
+    if a.event_type == b.event_type:
+        if a.event_type in ("statement", "other"):
+            return _part("type_vague", f"both are of type {a.event_type}, which says little")
+        return _part("type_same", f"both speak of {_say(a.event_type)}")
+    if {a.event_type, b.event_type} in weights().near:
+        return _part("type_near", f"{_say(a.event_type)} and {_say(b.event_type)} are used for one another")
+    if a.family == b.family:
+        return _part("type_family", f"{_say(a.event_type)} and {_say(b.event_type)} are kin, seldom one")
+    if {a.family, b.family} & {"statement", "other", "deal"}:
+        return _part("type_open", f"{_say(a.event_type)} and {_say(b.event_type)} need not differ")
+    return _part("type_differs", f"{_say(a.event_type)} is not {_say(b.event_type)}")
+
+
+def _say(event_type: str) -> str:
+    return event_type.replace("_", " ")
+
+
+def _days(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.date is None or b.date is None or a.planned_date != b.planned_date:
+        return None
+    apart = days_apart(a.date, b.date)
+    if not (a.dated and b.dated):
+        if _reported_after(a, b) or _reported_after(b, a):
+            return _part("days_report", "one was told in the days after the other's date")
+        if a.event_type == b.event_type and a.event_type in weights().lasting:
+            return None
+        if apart <= 1:
+            return _part("days_publication", "told about the same day")
+        return _part("days_publication_far", f"told {apart} days apart", min(3.0, apart / 3))
+    if apart == 0:
+        if length(a.date) == length(b.date) == 1:
+            return _part("days_same", f"both on {a.date.start.isoformat()}")
+        wide = max(length(a.date), length(b.date))
+        if wide > 40:
+            return _part("days_year", "their dates do not exclude each other")
+        if holds(a.date, b.date) or holds(b.date, a.date):
+            return _part("days_inside", "one date lies inside the other")
+        return _part("days_overlap", "their dates overlap")
+    if apart == 1 and a.family == b.family and a.family in weights().one_off - {"earthquake"}:
+        return _part("days_next_one_off", "one day apart, as reports of one happening may be")
+    if apart == 1:
+        return _part("days_next", "one day apart")
+    return _part("days_far", f"{apart} days apart", min(3.0, 1 + apart / 10))
+
+
+def _reported_after(told: Features, dated: Features) -> bool:
+    """True where `told` has only a day of publication, within a fortnight after what `dated` dates."""
+    if told.dated or told.date is None or dated.date is None or told.family not in weights().one_off:
+        return False
+    return 1 < (told.date.start - dated.date.end).days <= 14
+
+
+def _ordinal(a: Features, b: Features, _: Words) -> ScorePart | None:
+    shared = set(a.ordinals) & set(b.ordinals)
+    for series in sorted(shared):
+        if a.ordinals[series] == b.ordinals[series]:
+            return _part("ordinal_same", f"both are {series} no. {a.ordinals[series]}")
+        return _part("ordinal_differs", f"{series} no. {a.ordinals[series]} and no. {b.ordinals[series]}")
+    return None
+
+
+def _people(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if not a.people or not b.people:
+        return _states(a, b)
+    shared = a.people & b.people
+    if shared == a.people == b.people and len(shared) >= 2:
+        return _part("people_same", f"the same people: {', '.join(sorted(shared))}")
+    if len(shared) >= 2:
+        return _part("people_two", f"both name {', '.join(sorted(shared))}")
+    if shared and len(a.people) > 1 and len(b.people) > 1:
+        return _part("people_partly", f"only {', '.join(sorted(shared))} in common, each with others")
+    if shared:
+        return _part("people_one", f"both name {', '.join(sorted(shared))}")
+    return _part("people_differ", "no person in common")
+
+
+def _states(a: Features, b: Features) -> ScorePart | None:
+    shared = a.states & b.states
+    if len(a.states) >= 2 and len(b.states) >= 2 and len(shared) < min(len(a.states), len(b.states)):
+        return _part("states_differ", "not the same states")
+    if len(shared) >= 2:
+        return _part("states_shared", f"both name {', '.join(sorted(shared))}")
+    return None
+
+
+def _place(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if not a.place or not b.place:
+        return None
+    if a.place == b.place:
+        return _part("place_same", f"both in {a.place}")
+    if places_agree(a.place, b.place):
+        return _part("place_inside", f"{a.place} and {b.place} lie in each other")
+    return _part("place_differs", f"{a.place} is not {b.place}")
+
+
+def _counts(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.sizes & b.sizes:
+        return _part("size_same", f"both are exchanges of {max(a.sizes & b.sizes):g}")
+    shared = set(a.counts) & set(b.counts)
+    for counted in sorted(shared):
+        values = a.counts[counted] & b.counts[counted]
+        if values and max(values) > 2:
+            return _part("count_same", f"both count {max(values):g} {_say(counted)}")
+    if not sizes_agree(a.sizes, b.sizes):
+        return _part("count_differs", "they count other numbers of the same thing")
+    return None
+
+
+def _running(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.running != b.running and a.counts and b.counts:
+        return _part("running_differs", "one is a running total, the other one event's")
+    return None
+
+
+def _words(a: Features, b: Features, words: Words) -> ScorePart | None:
+    cosine = words.cosine(a, b)
+    if cosine < 0.05:
+        return None
+    return _part("words", f"wording alike to {cosine:.0%}", cosine)
+
+
+def _quote(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if len(a.quote) < 40 or len(b.quote) < 40 or a.source == b.source:
+        return None
+    likeness = fuzz.token_set_ratio(a.quote, b.quote) / 100
+    return _part("quote", f"quotations alike to {likeness:.0%}") if likeness >= 0.7 else None
+
+
+def _flow(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.topic == b.claim or b.topic == a.claim:
+        return _part("flow", "one goes on about the other in the same text")
+    if a.topic and a.topic == b.topic:
+        return _part("flow_siblings", "both go on about the same statement")
+    if a.section == b.section and a.section[1] is not None:
+        return _part("flow_section", "both stand under one dated heading")
+    if a.source == b.source and a.section[1] is not None and b.section[1] is not None:
+        return _part("flow_other_section", "they stand under two dated headings")
+    return None
+
+
+LEVELS: tuple[Level, ...] = (
+    _type,
+    _days,
+    _ordinal,
+    _people,
+    _place,
+    _counts,
+    _running,
+    _words,
+    _quote,
+    _flow,
+)
+
+
+def likeness(a: Features, b: Features, words: Words) -> tuple[ScorePart, ...]:
+    """The parts of two claims' score, in the order of the levels; parts of no weight are left out."""
+    return tuple(part for level in LEVELS if (part := level(a, b, words)) is not None)

@@ -1,0 +1,41 @@
+"""The weights of the comparison levels, which are data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights by level and outcome, and the score from which two claims are one event."""
+
+    threshold: float
+    parts: dict[str, float]
+    series: frozenset[str]
+    """Series whose ordinal tells which event is meant."""
+    series_of: dict[str, str]
+    """Event type to the series it comes in."""
+    subsidiary: frozenset[str]
+    """Event types that never become what a text goes on about."""
+    generic: dict[str, frozenset[str]]
+    """Event types whose words also refer back to more special ones ("görüşmede" to a phone call)."""
+    one_off: frozenset[str]
+    """Families of happenings that strike once; their reports go on about them."""
+    lasting: frozenset[str]
+    """Event types of undertakings that go on for years."""
+    soft: frozenset[str]
+    """Families that give way to any other when an event's type is settled."""
+    exchanged: frozenset[str]
+    """Counted nouns that in an exchange all mean those handed over."""
+    time_units: frozenset[str]
+    near: list[frozenset[str]]
+    """Event types that reports use for one another."""
+
+
+@cache
+def weights() -> Weights:
+    """The weights shipped with the package."""
+    path = resources.files("workbench.events") / "weights.toml"
+    return msgspec.toml.decode(path.read_bytes(), type=Weights)
