@@ -1,0 +1,123 @@
+"""Days and times of one event."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from discrepancy_making import at, found, labels, on, only, sound, told
+
+MAY_3, MAY_4, MAY_9, JUNE_4 = date(2025, 5, 3), date(2025, 5, 4), date(2025, 5, 9), date(2025, 6, 4)
+
+DATES: list[tuple[str, str, dict[str, Any], dict[str, Any], str | None]] = [
+    ("one day", "talks", {"date": on(MAY_3)}, {"date": on(MAY_3)}, None),
+    ("two days", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4)}, "conflict"),
+    ("two days of an exchange", "prisoner_exchange", {"date": on(MAY_3)}, {"date": on(MAY_4)}, "conflict"),
+    ("a range against one of its days", "talks", {"date": on(MAY_3, MAY_4)}, {"date": on(MAY_3)}, "tension"),
+    ("a range of what may last", "visit", {"date": on(MAY_3, MAY_4)}, {"date": on(MAY_3)}, None),
+    ("a visit of two days", "visit", {"date": on(MAY_3)}, {"date": on(MAY_4)}, None),
+    (
+        "a plan that moved",
+        "talks",
+        {"date": on(MAY_3), "modality": "planned"},
+        {"date": on(MAY_4), "modality": "planned"},
+        "superseded",
+    ),
+    (
+        "planned for one day, held on another",
+        "talks",
+        {"date": on(MAY_3), "modality": "proposed"},
+        {"date": on(MAY_4)},
+        "superseded",
+    ),
+    (
+        "planned for the day it was held",
+        "talks",
+        {"date": on(MAY_3), "modality": "planned"},
+        {"date": on(MAY_3)},
+        None,
+    ),
+    (
+        "the day of publication is no statement",
+        "talks",
+        {"date": on(MAY_3)},
+        {"date": on(MAY_9, basis="publication")},
+        None,
+    ),
+    ("nor is an inherited one", "talks", {"date": on(MAY_3)}, {"date": on(MAY_9, basis="inherited")}, None),
+    ("a long stretch is no date", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4, JUNE_4)}, None),
+    ("nor is one that goes on", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4), "continues": True}, None),
+    ("no dates", "talks", {}, {}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "expected"), [pytest.param(*case, id=name) for name, *case in DATES]
+)
+def test_two_dates(kind: str, a: dict[str, Any], b: dict[str, Any], expected: str | None) -> None:
+    claims = (told("s1", kind, **a), told("s2", kind, **b))
+    verdicts = [d.verdict for d in only(found(*claims), "date")]
+    assert verdicts == ([expected] if expected else [])
+
+
+def test_a_claim_of_another_type_does_not_date_the_event() -> None:
+    claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "meeting", date=on(MAY_4)))
+    assert only(found(*claims, event_type="talks"), "date") == []
+
+
+def test_a_date_conflict_is_grave_and_names_both_days() -> None:
+    claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "talks", date=on(MAY_4)))
+    (difference,) = only(found(*claims), "date")
+    assert difference.severity == "high"
+    assert labels(difference) == {"3 May 2025", "4 May 2025"}
+    assert {(v.value, v.low, v.high) for v in difference.values} == {
+        ("2025-05-03",) * 3,
+        ("2025-05-04",) * 3,
+    }
+    assert sound(difference, claims)
+    assert difference.suggestion is None
+
+
+def test_the_day_it_was_held_is_suggested_over_the_day_it_was_planned_for() -> None:
+    claims = (
+        told("s1", "talks", date=on(MAY_3), modality="planned"),
+        told("s2", "talks", date=on(MAY_4)),
+    )
+    (difference,) = only(found(*claims), "date")
+    assert difference.suggestion == "4 May 2025"
+    assert difference.rule
+
+
+TIMES: list[tuple[str, str, Any, Any, bool]] = [
+    ("the same", "earthquake", at("14:20"), at("14:20"), False),
+    ("a minute off", "earthquake", at("14:20"), at("14:21"), False),
+    ("five minutes off", "earthquake", at("14:20"), at("14:25"), True),
+    ("about, and near", "earthquake", at("14:20", "about"), at("14:30"), False),
+    ("about, and far", "earthquake", at("14:20", "about"), at("15:30"), True),
+    ("after a time", "earthquake", at("14:20", "more_than"), at("15:30"), False),
+    ("what lasts has no moment", "visit", at("14:20"), at("18:00"), False),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "differs"), [pytest.param(*case, id=name) for name, *case in TIMES]
+)
+def test_two_times(kind: str, a: Any, b: Any, differs: bool) -> None:
+    claims = (told("s1", kind, times=a), told("s2", kind, times=b))
+    differences = only(found(*claims), "time")
+    assert [d.verdict for d in differences] == (["conflict"] if differs else [])
+    assert all(sound(d, claims) for d in differences)
+
+
+def test_two_times_in_one_claim_are_a_beginning_and_an_end() -> None:
+    claim = told("s1", "talks", times=(at("14:20"), at("18:00")))
+    assert only(found(claim), "time") == []
+
+
+def test_a_time_of_what_goes_on_is_not_the_event_s() -> None:
+    claims = (
+        told("s1", "earthquake", times=at("14:20")),
+        told("s2", "earthquake", times=at("18:00"), continues=True),
+    )
+    assert only(found(*claims), "time") == []

@@ -1,0 +1,156 @@
+"""How far it got, how it was worded, and smaller facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from discrepancy_making import FIRST, found, labels, only, origin, sound, told
+
+from workbench.discrepancies.wording import changed
+
+STATUS: list[tuple[str, str, list[str], list[str]]] = [
+    ("done by both", "prisoner_exchange", ["occurred", "occurred"], []),
+    ("done and denied", "prisoner_exchange", ["occurred", "denied"], ["conflict"]),
+    ("agreed, then carried out", "prisoner_exchange", ["agreed", "occurred"], ["superseded"]),
+    ("planned, then carried out", "talks", ["planned", "occurred"], ["superseded"]),
+    ("only planned", "talks", ["planned", "proposed"], []),
+    ("planned and denied", "talks", ["planned", "denied"], []),
+    ("what has no stages", "earthquake", ["occurred", "denied"], []),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "modalities", "expected"), [pytest.param(*case, id=name) for name, *case in STATUS]
+)
+def test_how_far_it_got(kind: str, modalities: list[str], expected: list[str]) -> None:
+    claims = [told(f"s{n}", kind, modality=how) for n, how in enumerate(modalities, 1)]
+    for order in (claims, claims[::-1]):
+        assert [d.verdict for d in only(found(*order), "status")] == expected
+
+
+def test_done_agreed_and_denied_are_two_matters() -> None:
+    claims = [
+        told("s1", modality="agreed"),
+        told("s2", modality="occurred"),
+        told("s3", modality="denied"),
+    ]
+    differences = only(found(*claims), "status")
+    assert {d.verdict for d in differences} == {"conflict", "superseded"}
+    assert len({d.id for d in differences}) == len({d.key for d in differences}) == 2
+
+
+def test_progress_suggests_the_furthest_stage() -> None:
+    claims = [told("s1", modality="agreed"), told("s2", modality="occurred")]
+    (difference,) = only(found(*claims), "status")
+    assert labels(difference) == {"agreed", "carried out"}
+    assert difference.suggestion == "carried out"
+    assert sound(difference, claims)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"continues": True}, id="a clause that goes on"),
+        pytest.param({"event_type": "agreement"}, id="a clause of another type"),
+    ],
+)
+def test_only_clauses_about_the_event_tell_how_far_it_got(changes: dict[str, Any]) -> None:
+    kind = changes.pop("event_type", "prisoner_exchange")
+    claims = (told("s1"), told("s2", kind, modality="denied", **changes))
+    assert only(found(*claims, event_type="prisoner_exchange"), "status") == []
+
+
+SAID = "Heyetler yarın sabah yeniden aynı masaya oturacak"
+WORDING: list[tuple[str, str, str, bool]] = [
+    ("word for word", SAID, SAID, False),
+    ("other case and marks", SAID, SAID.upper().replace("I", "İ") + "!", False),
+    ("one word changed", SAID, SAID.replace("yarın", "pazartesi"), True),
+    ("a word left out in the middle", SAID, SAID.replace("aynı ", ""), True),
+    ("shortened at the end", SAID, "Heyetler yarın sabah yeniden aynı masaya", False),
+    ("other words altogether", SAID, "Köprünün ayakları bu kış hiç onarılmadı maalesef", False),
+    ("too short to compare", "Yarın geliyoruz", "Bugün geliyoruz", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "differs"), [pytest.param(*case, id=name) for name, *case in WORDING])
+def test_two_renderings(a: str, b: str, differs: bool) -> None:
+    claims = (told("s1", quotes=a, speaker="X Y"), told("s2", quotes=b, speaker="X Y"))
+    differences = only(found(*claims), "wording")
+    assert [(d.verdict, d.severity) for d in differences] == ([("tension", "low")] if differs else [])
+    assert all(sound(d, claims) for d in differences)
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [pytest.param("s2", "V W", id="another speaker"), pytest.param("s1", "X Y", id="one source")],
+)
+def test_renderings_that_are_not_compared(source: str, speaker: str) -> None:
+    other = told(source, quotes=SAID.replace("yarın", "bugün"), speaker=speaker, start=200)
+    assert only(found(told("s1", quotes=SAID, speaker="X Y"), other), "wording") == []
+
+
+def test_a_quotation_shared_by_two_claims_is_compared_once() -> None:
+    other = SAID.replace("yarın", "bugün")
+    claims = (told("s1", quotes=SAID), told("s2", quotes=other), told("s2", quotes=other, id="c-more"))
+    assert len(only(found(*claims), "wording")) == 1
+
+
+def test_the_changed_words_are_named() -> None:
+    assert changed("Heyetler yarın sabah gelir", "Heyetler bugün gelir") == [("yarın sabah", "bugün")]
+    assert changed("Iğdır'a geldi", "ığdır'a GELDİ") == []
+    claims = (told("s1", quotes=SAID), told("s2", quotes=SAID.replace("yarın", "pazartesi")))
+    (difference,) = only(found(*claims), "wording")
+    assert "yarın" in difference.why
+    assert "pazartesi" in difference.why
+
+
+ASPECTS: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[str, str]]]] = [
+    ("one initiator", ("initiator=A B",), ("initiator=A B",), []),
+    ("two initiators", ("initiator=A B",), ("initiator=C D",), [("participants", "initiator")]),
+    ("two roles", ("role=mediator",), ("role=venue",), [("wording", "role")]),
+    (
+        "progress and none",
+        ("progress=progress",),
+        ("progress=no progress",),
+        [("wording", "progress")],
+    ),
+    ("another matter", ("role=mediator",), ("progress=progress",), []),
+    ("when it was told is no matter of dispute", ("told=2025-05-04",), ("told=2025-05-09",), []),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [pytest.param(*case, id=name) for name, *case in ASPECTS])
+def test_smaller_facts(a: tuple[str, ...], b: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    claims = (told("s1", "talks", aspects=a), told("s2", "talks", aspects=b))
+    differences = found(*claims)
+    assert [(d.attribute, d.key) for d in differences] == expected
+    assert all(d.verdict == "tension" and sound(d, claims) for d in differences)
+
+
+PHASES: list[tuple[str, str, str, bool]] = [
+    ("forwards", "preparing", "begun", False),
+    ("still there", "begun", "begun", False),
+    ("backwards", "begun", "preparing", True),
+    ("from the end", "completed", "begun", True),
+]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "differs"), [pytest.param(*case, id=name) for name, *case in PHASES]
+)
+def test_work_does_not_go_backwards(early: str, late: str, differs: bool) -> None:
+    claims = (
+        told("s1", "energy", aspects=(f"phase={early}",)),
+        told("s2", "energy", aspects=(f"phase={late}",)),
+    )
+    assert [d.key for d in only(found(*claims), "status")] == (["phase"] if differs else [])
+
+
+def test_phases_told_on_one_day_are_not_ordered() -> None:
+    sources = {"s1": origin("s1", FIRST), "s2": origin("s2", FIRST)}
+    claims = (
+        told("s1", "energy", aspects=("phase=completed",)),
+        told("s2", "energy", aspects=("phase=begun",)),
+    )
+    assert found(*claims, sources=sources) == []

@@ -1,0 +1,41 @@
+"""Events to discrepancies: one attribute a file, all in one registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.discrepancies.aspects import detect_aspects
+from workbench.discrepancies.counts import detect_counts
+from workbench.discrepancies.dates import detect_dates
+from workbench.discrepancies.places import detect_places
+from workbench.discrepancies.status import detect_status
+from workbench.discrepancies.times import detect_times
+from workbench.discrepancies.totals import detect_totals
+from workbench.discrepancies.view import Detector, SourceInfo, World, view
+from workbench.discrepancies.wording import detect_wording
+from workbench.models import Claim, Discrepancy, Event
+
+__all__ = ["DETECTORS", "detect"]
+
+DETECTORS: tuple[Detector, ...] = (
+    detect_counts,
+    detect_dates,
+    detect_times,
+    detect_places,
+    detect_status,
+    detect_wording,
+    detect_aspects,
+    detect_totals,
+)
+
+
+def detect(
+    events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, SourceInfo]
+) -> list[Discrepancy]:
+    """What claims of one event disagree on, ordered by id.
+
+    `sources` maps source ids to what is known of them.
+    """
+    world = World(events, claims, sources)
+    found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
+    return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)

@@ -1,0 +1,176 @@
+"""Counts, amounts, percentages, measures and durations of one event.
+
+Rules 1, 2 and 5 of the design: only like is compared with like (same counted noun, same side, same
+scope), numbers are intervals, and a toll told later replaces one told earlier.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from workbench.discrepancies.difference import Difference, Stated, gap
+from workbench.discrepancies.intervals import compare
+from workbench.discrepancies.rules import rules
+from workbench.discrepancies.tolls import toll
+from workbench.discrepancies.view import EventView, discrepancy, say
+from workbench.models import (
+    EACH_SIDE,
+    AttributeValue,
+    Discrepancy,
+    Quantity,
+    Severity,
+    Verdict,
+)
+
+
+def detect_counts(seen: EventView) -> list[Discrepancy]:
+    """Discrepancies between numbers of the same thing, one for each thing counted."""
+    found: list[Discrepancy] = []
+    for key, group in sorted(_groups(seen).items()):
+        for verdict_family in (("conflict", "tension"), ("superseded",)):
+            differences = [d for d in _differences(seen, group) if d.verdict in verdict_family]
+            if differences:
+                found.append(_discrepancy(seen, key, differences))
+    return found
+
+
+def _groups(seen: EventView) -> dict[str, list[Stated]]:
+    groups: dict[str, list[Stated]] = defaultdict(list)
+    for claim in seen.claims:
+        for quantity in claim.quantities:
+            if quantity.unit in rules().series_units or quantity.scope == "running_total":
+                continue
+            groups[_key(seen, quantity)].append(Stated(claim, quantity, seen.told(claim)))
+    return {key: _without_headings(group) for key, group in groups.items()}
+
+
+def _without_headings(group: Sequence[Stated]) -> list[Stated]:
+    """A heading rounds what its text states: it counts only where the text says nothing."""
+    in_text = {s.claim.source for s in group if not s.claim.heading}
+    return [s for s in group if not s.claim.heading or s.claim.source not in in_text]
+
+
+def _key(seen: EventView, quantity: Quantity) -> str:
+    """What is counted, with what narrows it; a part is never compared with the whole."""
+    name = quantity.counted or quantity.unit
+    if seen.event.event_type in rules().exchanges and name in rules().exchanged:
+        name = "prisoner_of_war"
+    parts = [name]
+    if quantity.unit not in ("person", name):
+        parts.append(quantity.unit)
+    if quantity.qualifier:
+        parts.append(quantity.qualifier)
+    if quantity.part:
+        parts.append("part")
+    return ":".join(parts)
+
+
+def _differences(seen: EventView, group: Sequence[Stated]) -> list[Difference]:
+    found = []
+    for a, b in combinations(group, 2):
+        difference = _difference(seen, a, b, group)
+        if difference is not None:
+            found.append(difference)
+    return found
+
+
+def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> Difference | None:
+    sides = _sides(seen, a.quantity, b.quantity)
+    if sides is None:
+        return None
+    relation = compare(a.quantity, b.quantity)
+    if relation == "agree":
+        if sides == "open" and a.label != b.label:
+            return Difference(a, b, "tension", "one says for each side, the other leaves it open")
+        return None
+    if _one_breath(a, b) and sides != "open":
+        return None
+    if _adds_up(a, b, group):
+        return None
+    if sides == "open":
+        return Difference(a, b, "conflict", "the one for each side does not make the other in total")
+    name = a.quantity.counted or a.quantity.unit
+    if name in rules().measures:
+        if a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker:
+            return Difference(a, b, "tension", f"{a.claim.speaker} and {b.claim.speaker} measure differently")
+        return Difference(a, b, relation, "one measure cannot have both values")
+    if name in rules().tolls or name in rules().falling:
+        return toll(a, b, relation)
+    return Difference(a, b, relation, "both count the same thing")
+
+
+def _one_breath(a: Stated, b: Stated) -> bool:
+    """True where one speaker's one sentence has both: it counts two things, it does not contradict itself."""
+    same = (a.claim.source, a.claim.context_start, a.claim.speaker)
+    return same == (b.claim.source, b.claim.context_start, b.claim.speaker)
+
+
+def _sides(seen: EventView, a: Quantity, b: Quantity) -> str | None:
+    """ "same" where two numbers count the same side, "open" where one leaves the side open, else None."""
+    if a.side == b.side:
+        if a.total != b.total and a.side is None and seen.event.event_type in rules().exchanges:
+            return "same"
+        return "same"
+    if seen.event.event_type not in rules().exchanges:
+        return "same" if None in (a.side, b.side) else None
+    if EACH_SIDE in (a.side, b.side):
+        other = b if a.side == EACH_SIDE else a
+        return "open" if other.side is None else "same"
+    return None
+
+
+def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
+    """True where the larger is the smaller plus another number of the same source (rule 6)."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    rest = high - low
+    sources = {a.claim.source, b.claim.source}
+    return rest > 0 and any(
+        s.quantity.value == rest and s.claim.source in sources and s not in (a, b) for s in group
+    )
+
+
+def _severity(differences: Sequence[Difference]) -> Severity:
+    conflicts = [d for d in differences if d.verdict == "conflict"]
+    if not conflicts:
+        return "low"
+    worst = max(gap(d.a, d.b) for d in conflicts)
+    return "high" if worst >= 0.1 else "medium" if worst >= 0.01 else "low"
+
+
+def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -> Discrepancy:
+    stated = dict.fromkeys(s for d in differences for s in (d.a, d.b))
+    values = [_value(s) for s in sorted(stated, key=lambda s: (s.told, s.claim.source, s.quantity.start))]
+    verdict: Verdict = min((d.verdict for d in differences), key=("conflict", "tension", "superseded").index)
+    labels = say([v.label for v in values])
+    worst = next(d for d in differences if d.verdict == verdict)
+    name = key.split(":")[0].replace("_", " ")
+    latest = max(stated, key=lambda s: (s.told, s.quantity.value))
+    superseded = verdict == "superseded"
+    return discrepancy(
+        seen,
+        "count",
+        key,
+        verdict,
+        "low" if superseded else _severity(differences),
+        values,
+        f"Sources give {labels} for {name}: {worst.why}.",
+        suggestion=latest.label if superseded else None,
+        rule="the figure told last" if superseded else None,
+    )
+
+
+def _value(stated: Stated) -> AttributeValue:
+    quantity = stated.quantity
+    return AttributeValue(
+        stated.claim.id,
+        stated.claim.source,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        stated.label,
+        quantity.expr,
+        quantity.start,
+        quantity.end,
+    )

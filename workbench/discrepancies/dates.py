@@ -1,0 +1,98 @@
+"""Dates of one event (rule 3 of the design).
+
+Only what the words or a dated heading say counts; the day of publication is no statement. A plan
+that moved is superseded; a range against one of its days is a tension where the event takes a day.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from workbench.discrepancies.rules import rules
+from workbench.discrepancies.view import EventView, discrepancy, say
+from workbench.events.match import say_date
+from workbench.events.spans import days_apart, length
+from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
+
+_NO_STATEMENT = frozenset({"publication", "inherited"})
+_AHEAD = frozenset({"proposed", "planned", "expected", "agreed"})
+
+
+def detect_dates(seen: EventView) -> list[Discrepancy]:
+    """The event's date as its claims give it, where they differ."""
+    dated = [(c, c.date) for c in seen.claims if _states_date(c, seen)]
+    pairs: dict[Verdict, list[tuple[Claim, Claim, str]]] = {}
+    for (a, date_a), (b, date_b) in combinations(dated, 2):
+        if date_a is None or date_b is None:
+            continue
+        differ = _differ(a, date_a, b, date_b, seen)
+        if differ:
+            pairs.setdefault(differ[0], []).append((a, b, differ[1]))
+    return [_discrepancy(seen, verdict, found) for verdict, found in sorted(pairs.items())]
+
+
+def _states_date(claim: Claim, seen: EventView) -> bool:
+    date = claim.date
+    if date is None or date.basis in _NO_STATEMENT or claim.continues:
+        return False
+    if date.precision not in ("day", "range") or length(date) > 7:
+        return False
+    if claim.modality in _AHEAD and claim.event_type in rules().exchanges:
+        # The day an exchange is agreed or announced is not the day it takes place.
+        return False
+    return claim.event_type == seen.event.event_type
+
+
+def _differ(
+    a: Claim, date_a: DateSpan, b: Claim, date_b: DateSpan, seen: EventView
+) -> tuple[Verdict, str] | None:
+    if (date_a.start, date_a.end) == (date_b.start, date_b.end):
+        return None
+    kind = seen.event.event_type
+    if days_apart(date_a, date_b) == 0:
+        if kind in rules().single_day and a.modality == b.modality == "occurred":
+            return "tension", "it took a single day, yet one source gives several"
+        return None
+    if (a.modality in _AHEAD) != (b.modality in _AHEAD):
+        return "superseded", "one is the day it was planned for, the other the day it took place"
+    if a.modality in _AHEAD:
+        return "superseded", "the plan moved"
+    if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
+        return None
+    if kind not in rules().single_day and kind not in rules().exchanges:
+        return None
+    return "conflict", "one event cannot have taken place on both days"
+
+
+def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Claim, str]]) -> Discrepancy:
+    claims = dict.fromkeys(c for a, b, _ in found for c in (a, b))
+    values = [_value(c, c.date) for c in claims if c.date is not None]
+    held = [c for c in claims if c.modality not in _AHEAD]
+    suggestion = say_date(held[-1].date) if verdict == "superseded" and held and held[-1].date else None
+    return discrepancy(
+        seen,
+        "date",
+        "",
+        verdict,
+        {"conflict": "high", "tension": "medium", "superseded": "low"}[verdict],  # type: ignore[arg-type]
+        values,
+        f"Sources date it {say([v.label for v in values])}: {found[0][2]}.",
+        suggestion=suggestion,
+        rule="the day it took place, not the day it was planned for" if suggestion else None,
+    )
+
+
+def _value(claim: Claim, date: DateSpan) -> AttributeValue:
+    quote = date.expr or claim.text
+    start, end = (date.expr_start, date.expr_end) if date.expr else (claim.start, claim.end)
+    return AttributeValue(
+        claim.id,
+        claim.source,
+        date.start.isoformat(),
+        date.start.isoformat(),
+        date.end.isoformat(),
+        say_date(date),
+        quote,
+        start,
+        end,
+    )

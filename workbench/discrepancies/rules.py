@@ -1,0 +1,31 @@
+"""The shipped rules about kinds of numbers and events."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """rules.toml; each list holds canonical names."""
+
+    tolls: frozenset[str]
+    falling: frozenset[str]
+    measures: frozenset[str]
+    series_units: frozenset[str]
+    exchanges: frozenset[str]
+    exchanged: frozenset[str]
+    single_day: frozenset[str]
+    lasting: frozenset[str]
+    counted_by: dict[str, str]
+    staged: frozenset[str]
+    one_place: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """The rules of `rules.toml`."""
+    path = resources.files("workbench.discrepancies") / "rules.toml"
+    return msgspec.toml.decode(path.read_bytes(), type=Rules)
