@@ -1,0 +1,60 @@
+"""Builds a database as each published version left it, with a row or two of everything it keeps.
+
+One function a version, in plain SQL: it must go on writing what that version wrote, whatever
+the program does today. A new migration adds a function here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from workbench.store.migrations import migrations, names
+
+
+def build(path: Path, version: str) -> None:
+    """A database with all migrations up to and with `version`, and that version's rows."""
+    behind = names()[names().index(version) + 1 :]
+    db = Database(path)
+    db.execute("PRAGMA foreign_keys = ON")
+    db.enable_wal()
+    migrations.apply(db, stop_before=behind[:1])
+    with db.atomic():
+        for statement in ROWS[version]():
+            db.execute(statement)
+    db.close()
+
+
+def _first() -> list[str]:
+    return [
+        """INSERT INTO sources (id, file, language, sha256, encoding, text, original, blocks)
+           VALUES ('s1', 'a.txt', 'tr', 'f00', 'utf-8', 'Ankara''da 5 kişi görüştü.', x'789c030000000001',
+             '[{"start":0,"end":25,"kind":"paragraph","date":null}]')""",
+        """INSERT INTO claims (id, source, start, "end", text, event_type, modality, context_start,
+             context_end, heading, continues, times, participants, ordinals, quotes, lemmas, aspects)
+           VALUES ('c1', 1, 0, 24, 'Ankara''da 5 kişi görüştü', 'meeting', 'occurred', 0,
+             25, 0, 0, '[]', '["Ankara"]', '[]', '[]', '["görüşmek"]', '[]')""",
+        """INSERT INTO sources_search (rowid, folded_title, folded_text)
+           VALUES (1, '', 'ankara''da 5 kisi gorustu.')""",
+        "INSERT INTO claims_search (rowid, folded) VALUES (1, 'ankara''da 5 kisi gorustu')",
+        """INSERT INTO dates VALUES (1, 0, '2025-05-01', '2025-05-01', 'day', '', 0, 0, 'publication')""",
+        """INSERT INTO quantities VALUES
+           (1, 0, 5.0, 5.0, 5.0, 'person', NULL, NULL, 'event', 'exactly', '5 kişi', 10, 16, 0, 0, NULL)""",
+        "INSERT INTO mentions VALUES (1, 0, 'Ankara', 0, 6, 'place', 'Ankara')",
+        """INSERT INTO events (id, label, event_type, participants, origins)
+           VALUES ('e1', 'Görüşme', 'meeting', '[]', 1)""",
+        "INSERT INTO event_claims VALUES ('e1', 0, 1)",
+        "INSERT INTO links VALUES (1, 1, 0.5, '[]')",
+        """INSERT INTO discrepancies (id, event, attribute, key, verdict, severity, why,
+             place_in_queue, folded)
+           VALUES ('d1', 'e1', 'count', 'person', 'conflict', 'low', 'Why.', 0, 'gorusme')""",
+        "INSERT INTO discrepancy_values VALUES ('d1', 0, 1, 1, 5.0, 5.0, NULL, '5', '5 kişi', 10, 16)",
+        """INSERT INTO decisions (id, kind, discrepancy, event, attribute, key, claims, reviewer, at)
+           VALUES ('k1', 'dismiss', 'd1', 'e1', 'count', 'person', '["c1"]', 'A',
+             '2025-06-01T10:00:00+03:00')""",
+    ]
+
+
+ROWS: dict[str, Callable[[], list[str]]] = {"m001_first_tables": _first}

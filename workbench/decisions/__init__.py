@@ -1,0 +1,29 @@
+"""What a reviewer may decide, and what the log of decisions says now: pure rules."""
+
+from workbench.decisions.log import (
+    changes_matching,
+    in_effect,
+    in_force,
+    last_redoable,
+    last_undoable,
+    status_of,
+    statuses,
+)
+from workbench.decisions.verdicts import accept, defer, different_events, dismiss, enter, note, undo
+
+__all__ = [
+    "accept",
+    "changes_matching",
+    "defer",
+    "different_events",
+    "dismiss",
+    "enter",
+    "in_effect",
+    "in_force",
+    "last_redoable",
+    "last_undoable",
+    "note",
+    "status_of",
+    "statuses",
+    "undo",
+]

@@ -1,0 +1,185 @@
+"""The acts of a reviewer, each made into an entry for the log.
+
+`at` is an ISO 8601 timestamp with zone; with microseconds, so that two acts within one second
+are two entries. An entry's id is derived from everything else in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
+
+from workbench.decisions.entering import entered
+from workbench.decisions.log import in_effect
+from workbench.errors import DecisionError
+from workbench.models import Decision, DecisionKind, Discrepancy
+
+
+def accept(
+    discrepancy: Discrepancy, label_number: int, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """One of the differing values is right; `label_number` counts `discrepancy.labels` from 1."""
+    labels = discrepancy.labels
+    if not 1 <= label_number <= len(labels):
+        raise DecisionError(
+            "There is no such value", f"{label_number} of {len(labels)}", f"Choose 1 to {len(labels)}."
+        )
+    label = labels[label_number - 1]
+    chosen = next(value for value in discrepancy.values if value.label == label)
+    taken = _taken("accept", discrepancy, reviewer, at, note)
+    return _identified(
+        replace(
+            taken,
+            label=label,
+            value=_plain(chosen.value),
+            low=_plain(chosen.low),
+            high=_plain(chosen.high),
+        )
+    )
+
+
+def enter(
+    discrepancy: Discrepancy, text: str, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """Another value is right: what `text` says, read by the discrepancy's attribute.
+
+    Counts and totals are a number or a range ("390-400"), dates ISO days ("2025-05-16", or two
+    with a slash), times HH:MM, everything else words. A range has `low` and `high` and no `value`.
+    """
+    read = entered(discrepancy.attribute, text)
+    taken = _taken("enter", discrepancy, reviewer, at, note)
+    return _identified(replace(taken, label=read.label, value=read.value, low=read.low, high=read.high))
+
+
+def dismiss(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:
+    """The values do not contradict each other."""
+    return _identified(_taken("dismiss", discrepancy, reviewer, at, note))
+
+
+def different_events(
+    discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """The claims speak of different events, so there is nothing to compare.
+
+    The entry's `value` keeps which claims are apart: ids of one label joined by commas, labels by
+    bars. A claim with two of the labels is on neither side.
+    """
+    taken = _taken("different_events", discrepancy, reviewer, at, note)
+    return _identified(replace(taken, value=kept_apart(discrepancy)))
+
+
+def kept_apart(discrepancy: Discrepancy) -> str:
+    """The claims of each label, those of several labels left out: "c1,c2|c3"."""
+    labels_of: dict[str, set[str]] = {}
+    for value in discrepancy.values:
+        labels_of.setdefault(value.claim, set()).add(value.label)
+    groups = [
+        sorted(claim for claim, labels in labels_of.items() if labels == {label})
+        for label in discrepancy.labels
+    ]
+    return "|".join(",".join(group) for group in groups if group)
+
+
+def defer(
+    discrepancy: Discrepancy, until: str, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """It cannot be decided before the day `until` (ISO) is over."""
+    taken = _taken("defer", discrepancy, reviewer, at, note)
+    try:
+        day = date.fromisoformat(until.strip())
+    except ValueError:
+        raise DecisionError("Not a date", until, "Type the day as 2025-12-31.") from None
+    if day < datetime.fromisoformat(at).date():
+        raise DecisionError("The day is past", day.isoformat(), "Defer to today or a later day.")
+    return _identified(replace(taken, until=day.isoformat()))
+
+
+def note(discrepancy: Discrepancy, text: str, *, reviewer: str, at: str) -> Decision:
+    """A remark; it settles nothing."""
+    taken = _taken("note", discrepancy, reviewer, at, text)
+    if taken.note is None:
+        raise DecisionError("The note is empty", "", "Type something.")
+    return _identified(taken)
+
+
+def undo(
+    decision: Decision, log: Sequence[Decision], *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """Takes an entry back; undoing an undo brings the entry back.
+
+    Raises DecisionError where the entry is not in the log or is taken back already.
+    """
+    if all(entry.id != decision.id for entry in log):
+        raise DecisionError("Nothing to undo", f"{decision.id} is not in the log", "Read the log again.")
+    if all(entry.id != decision.id for entry in in_effect(log)):
+        raise DecisionError(
+            "This is undone already",
+            f"{decision.kind} by {decision.reviewer}",
+            "Undo its undo to bring it back.",
+        )
+    return _identified(
+        Decision(
+            id="",
+            kind="undo",
+            discrepancy=decision.discrepancy,
+            event=decision.event,
+            attribute=decision.attribute,
+            key=decision.key,
+            claims=decision.claims,
+            reviewer=_reviewer(reviewer),
+            at=_timestamp(at),
+            note=_tidy(note),
+            undoes=decision.id,
+        )
+    )
+
+
+def _taken(
+    kind: DecisionKind, discrepancy: Discrepancy, reviewer: str, at: str, note: str | None
+) -> Decision:
+    return Decision(
+        id="",
+        kind=kind,
+        discrepancy=discrepancy.id,
+        event=discrepancy.event,
+        attribute=discrepancy.attribute,
+        key=discrepancy.key,
+        claims=tuple(dict.fromkeys(value.claim for value in discrepancy.values)),
+        reviewer=_reviewer(reviewer),
+        at=_timestamp(at),
+        note=_tidy(note),
+    )
+
+
+def _reviewer(name: str) -> str:
+    if not name.strip():
+        raise DecisionError("Nobody decides", "the reviewer has no name", "Set the reviewer's name.")
+    return name.strip()
+
+
+def _timestamp(at: str) -> str:
+    try:
+        zoned = datetime.fromisoformat(at).tzinfo is not None
+    except ValueError:
+        zoned = False
+    if not zoned:
+        raise DecisionError("Not a time with its zone", at, "Give it as 2025-05-16T09:30:00.000000+03:00.")
+    return at
+
+
+def _tidy(note: str | None) -> str | None:
+    return (note or "").strip() or None
+
+
+def _plain(value: float | str | None) -> float | str | None:
+    return float(value) if isinstance(value, int) else value
+
+
+def _identified(decision: Decision) -> Decision:
+    """The decision with the id that its content gives it, the same on every machine."""
+    content = {name: value for name, value in asdict(decision).items() if name != "id"}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])

@@ -1,0 +1,100 @@
+"""Whether a database is whole, and its content as text that can be compared."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.store import reading
+from workbench.store.rows import as_json
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_WRONG_OFFSETS = {
+    "claims": ("text", "start", '"end"'),
+    "dates": ("expr", "expr_start", "expr_end"),
+    "quantities": ("expr", "start", '"end"'),
+    "mentions": ("text", "start", '"end"'),
+}
+
+
+def problems(db: Database) -> list[str]:
+    """What is wrong with the file, its references, its search index and its offsets; empty if nothing is."""
+    found = [row[0] for row in db.conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [
+        f"{table}: row {row} refers to a missing row of {parent}"
+        for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check")
+    ]
+    for table in ("claims", "sources"):
+        found += _search_problems(db, table)
+    for table in _WRONG_OFFSETS:
+        found += _offset_problems(db, table)
+    return found
+
+
+def _search_problems(db: Database, table: str) -> Iterator[str]:
+    index = f"{table}_search"
+    try:
+        db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        yield f"{index}: {error}"
+    missing = db.conn.execute(
+        f"SELECT count(*) FROM {table} WHERE seq NOT IN (SELECT id FROM {index}_docsize)"
+    ).fetchone()[0]
+    if missing:
+        yield f"{index}: {missing} rows of {table} cannot be found"
+
+
+def _offset_problems(db: Database, table: str) -> Iterator[str]:
+    words, start, end = _WRONG_OFFSETS[table]
+    claim = "part.seq" if table == "claims" else "part.claim"
+    rows = db.conn.execute(
+        f"""SELECT claims.id FROM {table} AS part JOIN claims ON claims.seq = {claim}
+            JOIN sources ON sources.seq = claims.source
+            WHERE substr(sources.text, part.{start} + 1, part.{end} - part.{start}) <> part.{words}"""
+    )
+    for (claim_id,) in rows:
+        yield f"{table}: words of claim {claim_id} are not at their offsets"
+
+
+def dump(read: Callable[[Callable[[Database], list[str]]], list[str]]) -> Iterator[str]:
+    """One line for each thing, kinds one after the other, in an order that does not depend on imports.
+
+    `read` runs a function in a read transaction of its own, so that no transaction stays open
+    while the caller goes on.
+    """
+    for source_id in read(partial(_ids, table="sources")):
+        yield from read(partial(_source_lines, source_id=source_id))
+    claim_ids = read(partial(_ids, table="claims"))
+    for start in range(0, len(claim_ids), reading.PAGE):
+        page = claim_ids[start : start + reading.PAGE]
+        yield from read(partial(_claim_lines, ids=page))
+    yield from read(lambda db: [f"event {as_json(event)}" for event in reading.events(db)])
+    yield from read(lambda db: [f"link {as_json(link)}" for link in reading.links(db)])
+    yield from read(_discrepancy_lines)
+    yield from read(lambda db: [f"decision {as_json(decision)}" for decision in reading.decisions(db)])
+
+
+def _ids(db: Database, table: str) -> list[str]:
+    return [row[0] for row in db.conn.execute(f"SELECT id FROM {table} ORDER BY id")]
+
+
+def _source_lines(db: Database, source_id: str) -> list[str]:
+    source = reading.source(db, source_id)
+    digest = hashlib.sha256(source.original).hexdigest()
+    return [f"source {as_json(replace(source, original=b''))} original {digest}"]
+
+
+def _claim_lines(db: Database, ids: list[str]) -> list[str]:
+    found = reading.claims_by_id(db, ids)
+    return [f"claim {as_json(found[claim])}" for claim in ids]
+
+
+def _discrepancy_lines(db: Database) -> list[str]:
+    statuses = dict(db.conn.execute("SELECT id, status FROM discrepancies").fetchall())
+    return sorted(f"discrepancy {as_json(found)} {statuses[found.id]}" for found in reading.discrepancies(db))

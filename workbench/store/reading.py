@@ -1,0 +1,266 @@
+"""The reads of whole models. Each is called inside one read transaction, so that parts fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import StoreError
+from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Link, Source
+from workbench.store.rows import (
+    CLAIM,
+    DATE,
+    DECISION,
+    DISCREPANCY,
+    EVENT,
+    MENTION,
+    QUANTITY,
+    SOURCE,
+    Columns,
+    Row,
+    SourceRow,
+    as_json,
+    claim_from_row,
+    date_from_row,
+    decision_from_row,
+    event_from_row,
+    grouped,
+    mention_from_row,
+    publication_from_json,
+    quantity_from_row,
+    score_parts_from_json,
+    source_from_row,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+PAGE = 1_000
+"""Rows whose parts are fetched at once."""
+
+_IN = "IN (SELECT value FROM json_each(?))"
+
+_SOURCE_ROW = """SELECT id, file, title, publisher, published, language, url, sha256,
+  (SELECT count(*) FROM claims WHERE claims.source = sources.seq) FROM sources"""
+
+# CROSS JOIN keeps the sources outside, whose index then gives the order without sorting.
+_CLAIM = f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")}
+  FROM sources CROSS JOIN claims ON claims.source = sources.seq"""
+_VALUE = Columns(AttributeValue, leave_out=("claim", "source"))
+_CLAIM_ORDER = "ORDER BY sources.file, sources.id, claims.start, claims.id"
+
+
+def _pages(items: Iterable[str]) -> Iterator[list[str]]:
+    iterator = iter(items)
+    while page := list(islice(iterator, PAGE)):
+        yield page
+
+
+def source_rows(db: Database, where: str = "", parameters: Sequence[str] = ()) -> list[SourceRow]:
+    """Sources without their text, ordered by file and id."""
+    rows = db.conn.execute(f"{_SOURCE_ROW} {where} ORDER BY file, id", parameters)
+    return [_source_row(*row) for row in rows]
+
+
+def _source_row(
+    source_id: str, file: str, title: str | None, publisher: str | None, published: str | None, *rest: Any
+) -> SourceRow:
+    return SourceRow(source_id, file, title, publisher, publication_from_json(published), *rest)
+
+
+def source(db: Database, source_id: str) -> Source:
+    """The whole source."""
+    row = db.conn.execute(f"SELECT {SOURCE.select()} FROM sources WHERE id = ?", (source_id,)).fetchone()
+    if row is None:
+        raise unknown("source", source_id)
+    return source_from_row(row)
+
+
+def unknown(kind: str, name: str) -> StoreError:
+    """The error for an id that is not there."""
+    return StoreError(f"No such {kind}", name, "List what there is with: workbench export.")
+
+
+def claims(db: Database, *, source: str | None = None, event: str | None = None) -> list[Claim]:
+    """Claims in the order of their sources' files and of their places in them."""
+    conditions = {
+        "sources.id = ?": source,
+        "claims.seq IN (SELECT claim FROM event_claims WHERE event = ?)": event,
+    }
+    chosen = {condition: value for condition, value in conditions.items() if value is not None}
+    where = f"WHERE {' AND '.join(chosen)}" if chosen else ""
+    return _rebuilt(db, db.conn.execute(f"{_CLAIM} {where} {_CLAIM_ORDER}", tuple(chosen.values())))
+
+
+CLAIMS_AFTER = f"""{_CLAIM}
+  WHERE sources.file >= ?1 AND (sources.file, sources.id, claims.start, claims.id) > (?1, ?2, ?3, ?4)
+  {_CLAIM_ORDER} LIMIT ?5"""
+
+
+def claims_page(db: Database, after: str | None, limit: int) -> list[Claim]:
+    """The `limit` claims that follow claim `after` in the order of `claims`."""
+    key: Row | None = ("", "", -1, "")
+    if after is not None:
+        key = db.conn.execute(
+            """SELECT sources.file, sources.id, claims.start, claims.id
+               FROM claims JOIN sources ON claims.source = sources.seq WHERE claims.id = ?""",
+            (after,),
+        ).fetchone()
+    if key is None:
+        raise unknown("claim", str(after))
+    return _rebuilt(db, db.conn.execute(CLAIMS_AFTER, (*key, limit)))
+
+
+def claims_by_id(db: Database, ids: Iterable[str]) -> dict[str, Claim]:
+    """Those of these claims that exist."""
+    found: dict[str, Claim] = {}
+    for page in _pages(ids):
+        rows = db.conn.execute(
+            f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")}
+                FROM claims JOIN sources ON claims.source = sources.seq WHERE claims.id {_IN}""",
+            (as_json(page),),
+        )
+        found.update((claim.id, claim) for claim in _rebuilt(db, rows))
+    return found
+
+
+def _rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
+    """Claims out of (seq, source id, *CLAIM) rows, with the parts that other tables hold."""
+    result: list[Claim] = []
+    iterator = iter(rows)
+    while page := list(islice(iterator, PAGE)):
+        seqs = as_json([row[0] for row in page])
+        dates = _parts(db, "dates", f"position, {DATE.select()}", seqs)
+        quantities = _parts(db, "quantities", QUANTITY.select(), seqs)
+        mentions = _parts(db, "mentions", MENTION.select(), seqs)
+        result += [
+            claim_from_row(
+                tuple(columns),
+                source_id,
+                {position: date_from_row(tuple(span)) for position, *span in dates.get(seq, ())},
+                [quantity_from_row(part) for part in quantities.get(seq, ())],
+                [mention_from_row(part) for part in mentions.get(seq, ())],
+            )
+            for seq, source_id, *columns in page
+        ]
+    return result
+
+
+def _parts(db: Database, table: str, columns: str, seqs: str) -> dict[int, list[Row]]:
+    return grouped(
+        db.conn.execute(
+            f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} ORDER BY claim, position", (seqs,)
+        )
+    )
+
+
+def events(db: Database, event_id: str | None = None) -> list[Event]:
+    """Events by their first day (those without one last) and id; or the one that is asked for."""
+    where, parameters = ("WHERE {} = ?", (event_id,)) if event_id is not None else ("", ())
+    members = grouped(
+        db.conn.execute(
+            f"""SELECT event_claims.event, claims.id
+                FROM event_claims JOIN claims ON claims.seq = event_claims.claim
+                {where.format("event_claims.event")}
+                ORDER BY event_claims.event, event_claims.position""",
+            parameters,
+        )
+    )
+    rows = db.conn.execute(
+        f"""SELECT {EVENT.select()} FROM events {where.format("id")}
+            ORDER BY date IS NULL, json_extract(date, '$.start'), id""",
+        parameters,
+    )
+    return [event_from_row(row, [claim for (claim,) in members.get(row[0], ())]) for row in rows]
+
+
+def event_of_claim(db: Database) -> dict[str, str]:
+    """Claim id to event id, for every claim that is in an event."""
+    return dict(
+        db.conn.execute(
+            """SELECT claims.id, event_claims.event
+               FROM event_claims JOIN claims ON claims.seq = event_claims.claim ORDER BY claims.id"""
+        ).fetchall()
+    )
+
+
+def links(db: Database, event: str | None = None) -> list[Link]:
+    """Links by their claims' ids; with `event`, those between two of its claims."""
+    where = ""
+    parameters: tuple[str, ...] = ()
+    if event is not None:
+        members = "(SELECT claim FROM event_claims WHERE event = ?)"
+        where, parameters = f"WHERE links.a IN {members} AND links.b IN {members}", (event, event)
+    rows = db.conn.execute(
+        f"""SELECT first.id, second.id, links.score, links.parts
+            FROM links JOIN claims AS first ON first.seq = links.a
+            JOIN claims AS second ON second.seq = links.b
+            {where} ORDER BY first.id, second.id""",
+        parameters,
+    )
+    return [Link(a, b, score, score_parts_from_json(parts)) for a, b, score, parts in rows]
+
+
+def discrepancies(db: Database, condition: str = "", *parameters: str) -> list[Discrepancy]:
+    """Discrepancies in the order of their severity in the queue; `condition` is SQL on their table."""
+    where = f"WHERE {condition}" if condition else ""
+    values = grouped(
+        db.conn.execute(
+            f"""SELECT discrepancy, claims.id, sources.id, {_VALUE.select("found")}
+                FROM discrepancies JOIN discrepancy_values AS found ON found.discrepancy = discrepancies.id
+                JOIN claims ON claims.seq = found.claim JOIN sources ON sources.seq = found.source
+                {where} ORDER BY discrepancy, position""",
+            parameters,
+        )
+    )
+    rows = db.conn.execute(
+        f"SELECT {DISCREPANCY.select()} FROM discrepancies {where} ORDER BY place_in_queue", parameters
+    )
+    return [
+        Discrepancy(
+            **dict(zip(DISCREPANCY.names, row, strict=True)),
+            values=tuple(AttributeValue(*value) for value in values.get(row[0], ())),
+        )
+        for row in rows
+    ]
+
+
+def discrepancies_about(db: Database, decision: Decision) -> list[Discrepancy]:
+    """Those that a decision can bear on: the one it names, and those of its subject on one of its claims."""
+    return discrepancies(
+        db,
+        f"""discrepancies.id = ? OR discrepancies.id IN (
+              SELECT discrepancies.id FROM claims
+              CROSS JOIN discrepancy_values ON discrepancy_values.claim = claims.seq
+              CROSS JOIN discrepancies ON discrepancies.id = discrepancy_values.discrepancy
+              WHERE claims.id {_IN} AND attribute = ? AND key = ?)""",
+        decision.discrepancy,
+        as_json(decision.claims),
+        decision.attribute,
+        decision.key,
+    )
+
+
+def decisions(db: Database, discrepancy: str | None = None) -> list[Decision]:
+    """The log, or what it says of one discrepancy, oldest first."""
+    if discrepancy is None:
+        return _decisions(db, "")
+    return _decisions(db, "WHERE discrepancy = ?", discrepancy)
+
+
+def decisions_about(db: Database, found: Sequence[Discrepancy]) -> list[Decision]:
+    """The entries that can bear on these discrepancies, oldest first: by their ids or by their claims."""
+    return _decisions(
+        db,
+        f"""WHERE seq IN (
+              SELECT seq FROM decisions WHERE discrepancy {_IN}
+              UNION SELECT decision FROM decision_claims WHERE claim {_IN})""",
+        as_json([one.id for one in found]),
+        as_json(sorted({value.claim for one in found for value in one.values})),
+    )
+
+
+def _decisions(db: Database, where: str, *parameters: str) -> list[Decision]:
+    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY seq", parameters)
+    return [decision_from_row(row) for row in rows]

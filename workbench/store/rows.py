@@ -1,0 +1,274 @@
+"""What the store hands out beside the shared models, and how models become rows and rows models."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from workbench.models import (
+    Attribute,
+    AttributeValue,
+    Block,
+    Claim,
+    ClockTime,
+    DateSpan,
+    Decision,
+    Discrepancy,
+    Event,
+    Mention,
+    Ordinal,
+    Publication,
+    Quantity,
+    Quote,
+    ScorePart,
+    Severity,
+    Source,
+    Status,
+    Verdict,
+)
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source without its text: what lists show. `claims` is how many claims it has."""
+
+    id: str
+    file: str
+    title: str | None
+    publisher: str | None
+    published: Publication | None
+    language: str
+    url: str | None
+    sha256: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A discrepancy as a line of the review queue; `sources` and `claims` count distinct ones."""
+
+    id: str
+    verdict: Verdict
+    severity: Severity
+    attribute: Attribute
+    key: str
+    event: str
+    event_label: str
+    labels: tuple[str, ...]
+    sources: int
+    claims: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the queue shows; an empty part allows all.
+
+    `text` is plain words: each must occur, in any case and without diacritics, in the event's
+    label, the attribute, its key, a value's label or a quoted passage.
+    """
+
+    statuses: tuple[Status, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A claim or a passage of a source that was found; `text` is `source.text[start:end]`."""
+
+    kind: Literal["claim", "source"]
+    id: str
+    source: str
+    text: str
+    start: int
+    end: int
+
+
+class Columns:
+    """The columns of a table that carry a model's fields under their own names."""
+
+    def __init__(self, model: type, *, leave_out: Iterable[str] = ()) -> None:
+        left_out = set(leave_out)
+        self.names = tuple(field.name for field in fields(model) if field.name not in left_out)
+        self.of: Callable[[Any], Row] = attrgetter(*self.names)
+
+    def select(self, table: str = "") -> str:
+        """The quoted names for a SELECT, each with its table where one is named."""
+        prefix = f"{table}." if table else ""
+        return ", ".join(f'{prefix}"{name}"' for name in self.names)
+
+
+def insert_sql(table: str, names: Sequence[str]) -> str:
+    """An INSERT with one placeholder a column."""
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({quoted}) VALUES ({', '.join('?' * len(names))})"
+
+
+def as_json(value: object) -> str:
+    """Compact JSON; equal values give equal text."""
+    return msgspec.json.encode(value).decode()
+
+
+SOURCE = Columns(Source)
+CLAIM = Columns(Claim, leave_out=("source", "date", "dates", "quantities", "mentions"))
+DATE = Columns(DateSpan)
+QUANTITY = Columns(Quantity)
+MENTION = Columns(Mention)
+EVENT = Columns(Event, leave_out=("claims",))
+DISCREPANCY = Columns(Discrepancy, leave_out=("values",))
+VALUE = Columns(AttributeValue)
+DECISION = Columns(Decision)
+
+_CLAIM_JSON: dict[str, msgspec.json.Decoder[Any]] = {
+    "times": msgspec.json.Decoder(tuple[ClockTime, ...]),
+    "participants": msgspec.json.Decoder(tuple[str, ...]),
+    "ordinals": msgspec.json.Decoder(tuple[Ordinal, ...]),
+    "quotes": msgspec.json.Decoder(tuple[Quote, ...]),
+    "lemmas": msgspec.json.Decoder(tuple[str, ...]),
+    "aspects": msgspec.json.Decoder(tuple[str, ...]),
+}
+_strings = msgspec.json.Decoder(tuple[str, ...])
+_blocks = msgspec.json.Decoder(tuple[Block, ...])
+_publication = msgspec.json.Decoder(Publication)
+_date_span = msgspec.json.Decoder(DateSpan)
+_score_parts = msgspec.json.Decoder(tuple[ScorePart, ...])
+
+
+def source_to_row(source: Source) -> Row:
+    """The row of a source, in the order of `SOURCE.names`."""
+    changed = {
+        "published": source.published and as_json(source.published),
+        "original": zlib.compress(source.original, 6),
+        "blocks": as_json(source.blocks),
+    }
+    return tuple(
+        changed.get(name, value) for name, value in zip(SOURCE.names, SOURCE.of(source), strict=True)
+    )
+
+
+def source_from_row(row: Row) -> Source:
+    """The source of a row that was selected by `SOURCE`."""
+    parts = dict(zip(SOURCE.names, row, strict=True))
+    parts["published"] = publication_from_json(parts["published"])
+    parts["original"] = zlib.decompress(parts["original"])
+    parts["blocks"] = _blocks.decode(parts["blocks"])
+    return Source(**parts)
+
+
+def publication_from_json(text: str | None) -> Publication | None:
+    """The publication of a `published` column."""
+    return None if text is None else _publication.decode(text)
+
+
+def claim_to_row(claim: Claim) -> Row:
+    """The claim's own row, in the order of `CLAIM.names`; its parts are rows of other tables."""
+    return tuple(
+        as_json(value) if name in _CLAIM_JSON else value
+        for name, value in zip(CLAIM.names, CLAIM.of(claim), strict=True)
+    )
+
+
+def claim_from_row(
+    row: Row,
+    source: str,
+    dates: dict[int, DateSpan],
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Mention],
+) -> Claim:
+    """The claim of a row that was selected by `CLAIM`; `dates` by position, 0 being the claim's own."""
+    parts = {
+        name: _CLAIM_JSON[name].decode(value) if name in _CLAIM_JSON else value
+        for name, value in zip(CLAIM.names, row, strict=True)
+    }
+    parts["heading"] = bool(parts["heading"])
+    parts["continues"] = bool(parts["continues"])
+    return Claim(
+        source=source,
+        date=dates.get(0),
+        dates=tuple(span for position, span in sorted(dates.items()) if position),
+        quantities=tuple(quantities),
+        mentions=tuple(mentions),
+        **parts,
+    )
+
+
+def date_rows(claim: Claim) -> list[Row]:
+    """(position, *DATE): 0 is the claim's own date, the listed ones follow from 1."""
+    spans = [(0, claim.date)] if claim.date else []
+    spans += list(enumerate(claim.dates, start=1))
+    return [
+        (position, span.start.isoformat(), span.end.isoformat(), *DATE.of(span)[2:])
+        for position, span in spans
+    ]
+
+
+def date_from_row(row: Row) -> DateSpan:
+    """The span of a row that was selected by `DATE`."""
+    return DateSpan(date.fromisoformat(row[0]), date.fromisoformat(row[1]), *row[2:])
+
+
+def quantity_from_row(row: Row) -> Quantity:
+    """The quantity of a row that was selected by `QUANTITY`."""
+    parts = dict(zip(QUANTITY.names, row, strict=True))
+    parts["part"], parts["total"] = bool(parts["part"]), bool(parts["total"])
+    return Quantity(**parts)
+
+
+def mention_from_row(row: Row) -> Mention:
+    """The mention of a row that was selected by `MENTION`."""
+    return Mention(*row)
+
+
+def event_to_row(event: Event) -> Row:
+    """The event's row, in the order of `EVENT.names`; its claims are rows of event_claims."""
+    changed = {"date": event.date and as_json(event.date), "participants": as_json(event.participants)}
+    return tuple(changed.get(name, value) for name, value in zip(EVENT.names, EVENT.of(event), strict=True))
+
+
+def event_from_row(row: Row, claims: Sequence[str]) -> Event:
+    """The event of a row that was selected by `EVENT`."""
+    parts = dict(zip(EVENT.names, row, strict=True))
+    parts["date"] = None if parts["date"] is None else _date_span.decode(parts["date"])
+    parts["participants"] = _strings.decode(parts["participants"])
+    return Event(claims=tuple(claims), **parts)
+
+
+def score_parts_from_json(text: str) -> tuple[ScorePart, ...]:
+    """The parts of a link's `parts` column."""
+    return _score_parts.decode(text)
+
+
+def decision_to_row(decision: Decision) -> Row:
+    """The decision's row, in the order of `DECISION.names`."""
+    return tuple(
+        as_json(value) if name == "claims" else value
+        for name, value in zip(DECISION.names, DECISION.of(decision), strict=True)
+    )
+
+
+def decision_from_row(row: Row) -> Decision:
+    """The decision of a row that was selected by `DECISION`."""
+    parts = dict(zip(DECISION.names, row, strict=True))
+    parts["claims"] = _strings.decode(parts["claims"])
+    return Decision(**parts)
+
+
+def grouped(rows: Iterable[Row] | sqlite3.Cursor) -> dict[Any, list[Row]]:
+    """Rows by their first column, which is left off; each group in the order of the rows."""
+    groups: dict[Any, list[Row]] = {}
+    for first, *rest in rows:
+        groups.setdefault(first, []).append(tuple(rest))
+    return groups

@@ -1,0 +1,224 @@
+"""The Store: every read and every write that the rest of the program asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from workbench.models import Claim, Decision, Discrepancy, Event, Link, Source, Status
+from workbench.store import checks, queue, reading, search, writing
+from workbench.store.opening import connect, rolled_back_on_error, sqlite_errors_explained
+from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
+from workbench.store.writing import Judge
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def open_store(path: Path, *, create: bool = True) -> Store:
+    """Opens a database, made where it is missing (unless `create` is false) and brought up to date.
+
+    Raises StoreError where the path is a folder, is missing and not to be made, is not a
+    database of this program, or was written by a newer version of it.
+    """
+    return Store(path, connect(path, create=create))
+
+
+class Store:
+    """One connection to a database; it belongs to the thread that opened it.
+
+    Every writing method is one transaction: after a crash all of it is there, or nothing.
+    Every method raises StoreError where the database cannot be read or written.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connection; closing twice does nothing."""
+        self._db.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with sqlite_errors_explained(self.path), self._db.atomic():
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        with sqlite_errors_explained(self.path):
+            # IMMEDIATE: a transaction that reads first may not become a writing one once another
+            # program has written.
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            with rolled_back_on_error(self._db):
+                yield self._db
+
+    def add_source(self, source: Source, claims: Sequence[Claim]) -> bool:
+        """Adds a source with its claims; false, and nothing changed, where its id is there already.
+
+        Raises StoreError where a claim is not of this source or its text is not at its offsets.
+        """
+        with self._writing() as db:
+            return writing.add_source(db, source, claims)
+
+    def replace_matching(
+        self,
+        events: Sequence[Event],
+        links: Sequence[Link],
+        discrepancies: Sequence[Discrepancy],
+        judge: Judge | None = None,
+    ) -> None:
+        """Swaps everything derived from claims; the log stays.
+
+        `judge` gives the discrepancies' statuses from the log as it is at that moment; without it,
+        one that comes back under its id keeps its status. Raises StoreError where a claim, source,
+        event or parent is named that is not there.
+        """
+        with self._writing() as db:
+            writing.replace_matching(db, events, links, discrepancies, judge)
+
+    def append_decision(self, decision: Decision, judge: Judge | None = None) -> Mapping[str, Status]:
+        """Adds a decision at the end of the log; StoreError where its id is there already.
+
+        `judge` gives the statuses of the discrepancies that the decision can bear on, from the
+        entries that can bear on them. They are written with it, and returned.
+        """
+        with self._writing() as db:
+            return writing.append_decision(db, decision, judge)
+
+    def set_status(self, statuses: Mapping[str, Status]) -> None:
+        """Sets the status of those of these discrepancies that exist."""
+        with self._writing() as db:
+            writing.set_status(db, statuses)
+
+    def has_source(self, source_id: str) -> bool:
+        """Whether a source of this id is there."""
+        with self._reading() as db:
+            return db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (source_id,)).fetchone() is not None
+
+    def source_by_sha(self, sha256: str) -> SourceRow | None:
+        """The source with this digest of its original, or None."""
+        with self._reading() as db:
+            return next(iter(reading.source_rows(db, "WHERE sha256 = ?", (sha256,))), None)
+
+    def sources(self) -> list[SourceRow]:
+        """All sources without their text, ordered by file and id."""
+        with self._reading() as db:
+            return reading.source_rows(db)
+
+    def source(self, source_id: str) -> Source:
+        """The whole source with its original; StoreError where it is unknown."""
+        with self._reading() as db:
+            return reading.source(db, source_id)
+
+    def claims(self, *, source: str | None = None, event: str | None = None) -> list[Claim]:
+        """Claims of everything, one source or one event, ordered by (source file, source, start, id)."""
+        with self._reading() as db:
+            return reading.claims(db, source=source, event=event)
+
+    def claims_page(self, after: str | None = None, *, limit: int = reading.PAGE) -> list[Claim]:
+        """The next `limit` claims behind the claim `after` (None: from the first), in the order of `claims`.
+
+        Every page costs the same, however far down it is. StoreError where `after` is unknown.
+        """
+        with self._reading() as db:
+            return reading.claims_page(db, after, limit)
+
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Those of these claims that exist, by id."""
+        with self._reading() as db:
+            return reading.claims_by_id(db, ids)
+
+    def events(self) -> list[Event]:
+        """All events by their first day (those without one last) and id."""
+        with self._reading() as db:
+            return reading.events(db)
+
+    def event(self, event_id: str) -> Event:
+        """One event; StoreError where it is unknown."""
+        with self._reading() as db:
+            for event in reading.events(db, event_id):
+                return event
+        raise reading.unknown("event", event_id)
+
+    def event_of_claim(self) -> dict[str, str]:
+        """Claim id to event id, for every claim that is in an event."""
+        with self._reading() as db:
+            return reading.event_of_claim(db)
+
+    def links(self, event: str | None = None) -> list[Link]:
+        """Links by their claims' ids; with `event`, those between two of its claims."""
+        with self._reading() as db:
+            return reading.links(db, event)
+
+    def discrepancies(self, *, event: str | None = None) -> list[Discrepancy]:
+        """Discrepancies of everything or one event, by severity, verdict, event label and id."""
+        with self._reading() as db:
+            if event is None:
+                return reading.discrepancies(db)
+            return reading.discrepancies(db, "event = ?", event)
+
+    def discrepancy(self, discrepancy_id: str) -> Discrepancy:
+        """One discrepancy; StoreError where it is unknown."""
+        with self._reading() as db:
+            for found in reading.discrepancies(db, "discrepancies.id = ?", discrepancy_id):
+                return found
+        raise reading.unknown("discrepancy", discrepancy_id)
+
+    def decisions(self, *, discrepancy: str | None = None) -> list[Decision]:
+        """The log, or its entries for one discrepancy id, oldest first."""
+        with self._reading() as db:
+            return reading.decisions(db, discrepancy)
+
+    def decisions_about(self, discrepancies: Sequence[Discrepancy]) -> list[Decision]:
+        """The entries of the log that can bear on these discrepancies, oldest first.
+
+        Those that name one of them, and those on one of their claims. An undo names what the entry
+        it takes back names, so that what is in force on them can be told from these entries alone.
+        """
+        with self._reading() as db:
+            return reading.decisions_about(db, discrepancies)
+
+    def queue_ids(self, filter: QueueFilter | None = None) -> list[str]:  # noqa: A002 - it is what callers name
+        """Discrepancy ids: open and reopened ones first, then by severity, verdict, event label and id."""
+        with self._reading() as db:
+            return queue.queue_ids(db, filter or QueueFilter())
+
+    def queue_rows(self, ids: Sequence[str]) -> dict[str, QueueRow]:
+        """Those of these discrepancies that exist, as lines of the queue: one page at a time."""
+        with self._reading() as db:
+            return queue.queue_rows(db, ids)
+
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        """Claims, then passages of sources, that hold all words of the query, the last as a beginning.
+
+        Case, diacritics and the dots of i do not matter. The query is plain words; no character
+        in it has a meaning of its own.
+        """
+        with self._reading() as db:
+            return search.search(db, query, limit)
+
+    def integrity(self) -> list[str]:
+        """What is wrong with the database, a line each; empty where all checks pass."""
+        with self._writing() as db:
+            return checks.problems(db)
+
+    def dump(self) -> Iterator[str]:
+        """The content as lines of text, the same for the same content whatever the order of import."""
+
+        def read(lines: Callable[[Database], list[str]]) -> list[str]:
+            with self._reading() as db:
+                return lines(db)
+
+        return checks.dump(read)
