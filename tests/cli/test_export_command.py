@@ -1,0 +1,88 @@
+"""`workbench export`: the promised objects, whole files, the same bytes again."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from cli_running import Run
+
+
+@pytest.fixture(autouse=True)
+def _filled(db: Path) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("what", "ids"), [("claims", ["ca11", "cb22", "cc33"]), ("discrepancies", ["d1aa", "d2bb"])]
+)
+def test_jsonl_holds_every_object(run: Run, what: str, ids: list[str]) -> None:
+    result = run("--db", "claims.db", "export", what, "--format", "jsonl", "--out", "out.jsonl")
+    assert (result.exit_code, result.output) == (0, "")
+    lines = Path("out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert ids == [json.loads(line)["id"] for line in lines]
+
+
+def test_claims_know_their_source_and_event(run: Run) -> None:
+    first, *_, last = map(json.loads, run("export", "claims").stdout.splitlines())
+    assert (first["source"]["file"], first["source"]["published"], first["event"]) == (
+        "sa.txt",
+        "2025-05-03",
+        "e1",
+    )
+    assert (last["date"], last["event"]) == (None, "e2")
+
+
+def test_decisions_reach_events_and_discrepancies(run: Run) -> None:
+    run("decide", "d1", "--accept", "2")
+    event = json.loads(run("export", "events").stdout.splitlines()[0])
+    assert event["attributes"]["prisoner_of_war:each"]["best"] == 1200
+    assert event["attributes"]["prisoner_of_war:each"]["rule"] == "accepted by ayse"
+    assert (event["state"], len(event["decisions"])) == ("reconciled", 1)
+    by_id = {one["id"]: one for one in map(json.loads, run("export", "discrepancies").stdout.splitlines())}
+    assert (by_id["d1aa"]["status"], by_id["d1aa"]["decision"]["label"]) == ("resolved", "1200 each")
+    assert by_id["d2bb"]["decision"] is None
+
+
+def test_an_undecided_event_is_open(run: Run) -> None:
+    events = {one["id"]: one for one in map(json.loads, run("export", "events").stdout.splitlines())}
+    assert [events[key]["state"] for key in ("e1", "e2")] == ["open", "reconciled"]
+
+
+@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "markdown"])
+def test_printed_and_written_are_the_same_bytes(run: Run, what: str, format_: str) -> None:
+    printed = run("export", what, "--format", format_).stdout_bytes
+    for _ in range(2):  # the second time over the first
+        assert run("export", what, "--format", format_, "--out", "out").exit_code == 0
+        assert printed == Path("out").read_bytes()
+    assert printed
+
+
+@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
+def test_csv_holds_no_formula_and_no_escape(run: Run, what: str) -> None:
+    written = run("export", what, "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(written)))
+    assert rows and not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@", "\t"))]
+    assert "\x1b" not in written
+
+
+def test_a_title_that_is_a_formula_is_kept_as_text(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("export", "claims", "--format", "csv").stdout)))
+    assert rows[1]["source.title"] == "'=Takas ␛[2Jbitti"
+
+
+def test_somebodys_file_is_not_overwritten_without_force(run: Run) -> None:
+    Path("notes.md").write_text("mine")
+    words = ("export", "claims", "--format", "markdown", "--out", "notes.md")
+    result = run(*words)
+    assert (result.exit_code, Path("notes.md").read_text()) == (2, "mine")
+    assert "hint: add --force" in result.stderr
+    assert run(*words, "--force").exit_code == 0
+    assert Path("notes.md").read_text().startswith("# Claims")
+
+
+def test_unknown_kinds_are_wrong_use(run: Run) -> None:
+    assert run("export", "people").exit_code == 2
+    assert run("export", "claims", "--format", "xlsx").exit_code == 2

@@ -1,0 +1,183 @@
+"""`workbench import` and `run`: what came in, what did not and why, and the exit code that says so."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from cli_running import Run
+
+from workbench import cli, pipeline
+from workbench.models import Claim, Discrepancy, Event, Link, Source
+from workbench.store import open_store
+
+TEXT = "Takas haberi\n\n{} Mayıs 2025'te taraflar esirlerini değiş tokuş etti.\n"
+
+
+def one_claim(source: Source) -> tuple[Claim, ...]:
+    """The first ten characters as a claim: the commands do not mind what is claimed."""
+    if "bozuk" in source.text:
+        raise ZeroDivisionError("unforeseen")
+    text = source.text[:10]
+    return (Claim(f"c{source.id}", source.id, 0, 10, text, None, "other", "occurred", None),)
+
+
+def one_event_each(claims: list[Claim], _sources: object, _log: object) -> tuple[list[Event], list[Link]]:
+    return [Event(f"e{one.id}", one.text, "other", (one.id,)) for one in claims], []
+
+
+def nothing_differs(*_: object) -> list[Discrepancy]:
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _simple_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.claims.read_claims", one_claim)
+    monkeypatch.setattr("workbench.events.match", one_event_each, raising=False)
+    monkeypatch.setattr("workbench.discrepancies.detect", nothing_differs, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "sources"
+    path.mkdir()
+    for day in (3, 4, 5):
+        (path / f"{day}.txt").write_text(TEXT.format(day), encoding="utf-8")
+    return path
+
+
+def test_everything_comes_in(run: Run, folder: Path) -> None:
+    result = run("import", "sources")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "added 3 articles with 3 claims",
+        "3 events, 0 links; no differences",
+    ]
+
+
+def test_the_second_time_nothing_changes_and_it_says_so(run: Run, folder: Path) -> None:
+    run("import", "sources")
+    with open_store(Path("claims.db")) as store:
+        before = list(store.dump())
+    result = run("import", "sources", "sources/3.txt")
+    assert (result.exit_code, "3 already imported, unchanged" in result.stdout) == (0, True)
+    with open_store(Path("claims.db")) as store:
+        assert before == list(store.dump())
+
+
+def test_the_order_of_import_does_not_matter(run: Run, folder: Path) -> None:
+    run("--db", "a.db", "import", "sources/3.txt", "sources/4.txt")
+    run("--db", "b.db", "import", "sources/4.txt")
+    run("--db", "b.db", "import", "sources/3.txt")
+    with open_store(Path("a.db")) as first, open_store(Path("b.db")) as second:
+        assert list(first.dump()) == list(second.dump())
+
+
+def test_a_bad_file_is_named_and_the_others_come_in(run: Run, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "unforeseen.txt").write_text("Bozuk haber\n\nBu haber bozuk bir haberdir.\n")
+    result = run("import", "sources", "missing.txt")
+    assert result.exit_code == 1
+    assert "added 3 articles with 3 claims, 3 failed" in result.stdout
+    for name in ("empty.txt", "unforeseen.txt: ZeroDivisionError: unforeseen", "missing.txt"):
+        assert name in result.stderr
+    assert result.stderr.count("hint: ") == 3
+
+
+def test_when_all_fail_the_exit_code_is_3(run: Run) -> None:
+    assert run("import", "missing.txt").exit_code == 3
+
+
+def test_without_paths_it_is_wrong_use(run: Run) -> None:
+    assert run("import").exit_code == 2
+
+
+def test_no_match_leaves_events_for_later(run: Run, folder: Path) -> None:
+    result = run("import", "--no-match", "sources")
+    assert result.stdout == "added 3 articles with 3 claims\n"
+    with open_store(Path("claims.db")) as store:
+        assert (len(store.claims()), store.events()) == (3, [])
+    assert "3 events" in run("import", "sources").stdout
+
+
+def test_ctrl_c_stops_after_the_current_article(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupting(monkeypatch, times=1)
+    result = run("import", "sources")
+    assert result.exit_code == 130
+    assert "added 1 article with 1 claim" in result.stdout
+    assert f"stopped before {Path('sources/4.txt')}; 2 not read" in result.stderr
+    assert "added 2 articles with 2 claims, 1 already imported" in run("import", "sources").stdout
+
+
+def test_a_second_ctrl_c_stops_at_once_and_leaves_no_half_source(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupting(monkeypatch, times=2)
+    assert run("import", "sources").exit_code == 130
+    with open_store(Path("claims.db")) as store:
+        assert (store.sources(), store.integrity()) == ([], [])
+
+
+def interrupting(monkeypatch: pytest.MonkeyPatch, *, times: int) -> None:
+    """The first article that is read presses Ctrl-C so many times."""
+    pressed: list[Source] = []
+
+    def press(source: Source) -> tuple[Claim, ...]:
+        if not pressed:
+            pressed.append(source)
+            for _ in range(times):
+                os.kill(os.getpid(), signal.SIGINT)
+        return one_claim(source)
+
+    monkeypatch.setattr("workbench.claims.read_claims", press)
+
+
+def test_progress_tells_done_total_and_file(folder: Path, tmp_path: Path) -> None:
+    seen: list[pipeline.Progress] = []
+    with open_store(tmp_path / "p.db") as store:
+        pipeline.import_paths(store, [folder], progress=seen.append)
+    assert [(one.done, one.total, one.file) for one in seen] == [
+        (0, 3, "3.txt"),
+        (1, 3, "4.txt"),
+        (2, 3, "5.txt"),
+    ]
+
+
+def test_run_imports_prints_the_table_and_opens_the_screen(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(cli, "_open_screen", lambda session: opened.append(session.db))
+    result = run("run")
+    assert (result.exit_code, opened) == (0, [Path("claims.db")])
+    assert "0 conflicts, 0 tensions" in result.stdout
+
+
+def test_run_without_a_terminal_only_prints(run: Run, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    result = run("run", "sources")
+    assert result.exit_code == 1
+    assert "0 conflicts, 0 tensions" in result.stdout
+
+
+def test_run_with_nothing_to_read_opens_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(cli, "_open_screen", lambda _session: pytest.fail("opened"))
+    assert run("run", "nowhere").exit_code == 3
+
+
+@pytest.mark.parametrize("answer", ["\n", "sources\n"], ids=["default", "typed"])
+def test_without_a_database_it_offers_to_import(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    from click.testing import CliRunner
+
+    opened: list[Path] = []
+    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(cli, "_open_screen", lambda session: opened.append(session.db))
+    result = CliRunner().invoke(cli.main, [], input=answer, catch_exceptions=False)
+    assert (result.exit_code, opened) == (0, [Path("claims.db")])
+    assert "added 3 articles" in result.stdout

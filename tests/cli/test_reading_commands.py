@@ -1,0 +1,104 @@
+"""Commands that only read print what is there, and nothing that steers a terminal."""
+
+import pytest
+from cli_running import Run
+
+
+@pytest.fixture(autouse=True)
+def _filled(db: object) -> None:
+    pass
+
+
+def test_conflicts_names_values_event_and_verdict(run: Run) -> None:
+    result = run("conflicts")
+    assert result.exit_code == 0
+    (line,) = (line for line in result.output.splitlines() if "d1aa" in line)
+    about = "count: prisoner of war, each"
+    for part in ("!!! high  ≠ conflict", about, "1000 each | 1200 each", "2", "open"):
+        assert part in line
+    assert "1 conflict, 0 tensions, 1 superseded, 1 undecided; 1 event, 3 articles" in result.output
+    assert "d2bb" not in result.output
+
+
+def test_conflicts_all_shows_superseded(run: Run) -> None:
+    assert "→ superseded" in run("conflicts", "--all").output
+
+
+def test_show_marks_each_value_in_its_passage(run: Run) -> None:
+    output = run("show", "d1").output
+    assert "1  1000 each" in output
+    assert "2  1200 each  (suggested)" in output
+    assert "3 Mayıs'ta taraflar [biner] esir bıraktı." in output
+    assert "Takas başladı (sa.txt, 2025-05-03, claim ca11)" in output
+    assert "cannot both be the number" in output
+
+
+def test_markup_in_an_article_is_printed_as_it_stands(run: Run) -> None:
+    assert "[1.200'er] esiri [bold]evine[/bold] yolladı." in run("show", "d1").output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("conflicts",), ("show", "d1"), ("sources",), ("search", "takas"), ("explain", "ca", "cb")],
+    ids=lambda words: words[0],
+)
+def test_no_escape_sequence_gets_through(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+
+
+def test_sources_lists_files_dates_and_claims(run: Run) -> None:
+    output = run("sources").output
+    assert [name for name in ("sa.txt", "sb.txt", "sc.txt") if name in output] == [
+        "sa.txt",
+        "sb.txt",
+        "sc.txt",
+    ]
+    assert "2025-05-04" in output and "stated" in output
+
+
+@pytest.mark.parametrize("word", ["ESİR", "esir", "ESIR"])
+def test_search_folds(run: Run, word: str) -> None:
+    output = run("search", word).output
+    assert "sa.txt:0-39 claim ca11" in output
+
+
+def test_search_without_hits_says_so(run: Run) -> None:
+    assert run("search", "zebra").output.strip() == "nothing found"
+
+
+def test_explain_shows_the_parts_as_a_waterfall(run: Run) -> None:
+    output = run("explain", "cb", "ca").output
+    assert "both are an exchange" in output
+    assert [line.split()[:3] for line in output.splitlines() if "wording" in line] == [
+        ["wording", "-0.50", "1.50"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(("show", "zz"), "No such discrepancy: zz", id="unknown discrepancy"),
+        pytest.param(("show", "d"), "More than one discrepancy begins so", id="ambiguous beginning"),
+        pytest.param(("explain", "ca", "zz"), "No such claim: zz", id="unknown claim"),
+        pytest.param(("explain", "ca", "ca11"), "Two claims are needed", id="one claim twice"),
+        pytest.param(("explain", "ca", "cc"), "Not linked: they stand in diff", id="different events"),
+    ],
+)
+def test_wrong_use_is_exit_code_2(run: Run, words: tuple[str, ...], message: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert f"error: {message}" in result.stderr
+
+
+def test_check_of_a_whole_database(run: Run) -> None:
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "claims.db: whole\n")
+
+
+@pytest.mark.parametrize("command", [("conflicts",), ("sources",), ("log",), ("check",), ("search", "x")])
+def test_without_a_database_the_error_names_it(run: Run, command: tuple[str, ...]) -> None:
+    result = run("--db", "none.db", *command)
+    assert result.exit_code == 3
+    assert "none.db" in result.stderr

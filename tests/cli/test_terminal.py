@@ -1,0 +1,57 @@
+"""On a real terminal: colour only where it is wanted, words beside it, and no line too wide."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty")
+
+COLOUR = re.compile(r"\x1b\[[\d;]*\b(?:3[0-7]|9[0-7])m")
+STYLE = re.compile(r"\x1b\[[\d;]*m")
+
+
+def on_pty(db: Path, *words: str, **environment: str) -> str:
+    """What the command writes to a terminal of 80 columns."""
+    controller, terminal = pty.openpty()
+    chosen = {"TERM": "xterm-256color", "COLUMNS": "80", "PATH": os.environ["PATH"], **environment}
+    command = [sys.executable, "-m", "workbench", "--db", str(db), *words]
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, env=chosen) as process:
+        os.close(terminal)
+        written = b""
+        while piece := _read(controller):
+            written += piece
+        assert process.wait() == 0
+    os.close(controller)
+    return written.decode()
+
+
+def _read(controller: int) -> bytes:
+    try:
+        return os.read(controller, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_conflicts_in_colour_and_in_words(db: Path) -> None:
+    written = on_pty(db, "conflicts", "--all")
+    assert COLOUR.search(written)
+    plain = STYLE.sub("", written)
+    for word in ("!!! high", "≠ conflict", "! low", "→ superseded", "1000 each", "1200 each"):
+        assert word in plain
+    assert max(map(len, plain.splitlines())) <= 80
+
+
+def test_no_color_is_respected(db: Path) -> None:
+    written = on_pty(db, "conflicts", NO_COLOR="1")
+    assert "≠ conflict" in STYLE.sub("", written)
+    assert COLOUR.search(written) is None
+
+
+@pytest.mark.parametrize("words", [("conflicts",), ("show", "d1"), ("sources",), ("search", "takas")])
+def test_article_text_steers_nothing(db: Path, words: tuple[str, ...]) -> None:
+    written = STYLE.sub("", on_pty(db, *words, NO_COLOR="1"))
+    assert "\x1b" not in written

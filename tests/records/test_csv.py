@@ -1,0 +1,88 @@
+"""CSV cells: nothing a spreadsheet could run, numbers still numbers, every field somewhere."""
+
+import csv as standard_csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.records import csv
+
+PAYLOADS = Path(__file__).parents[3] / "shared" / "peers" / "naughty" / "csv_payloads.txt"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("=1+1", "'=1+1", id="formula"),
+        pytest.param("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0", id="plus starts a formula"),
+        pytest.param("-2+3+cmd|'/C x'!A0", "'-2+3+cmd|'/C x'!A0", id="minus starts a formula"),
+        pytest.param("@SUM(A1:A9)", "'@SUM(A1:A9)", id="at sign starts a function"),
+        pytest.param("\t=1+1", "'=1+1", id="tab in front"),
+        pytest.param("\r=1+1", "␍=1+1", id="carriage return in front"),
+        pytest.param("  =1+1", "'=1+1", id="blanks in front"),
+        pytest.param("\ufeff=1+1", "·=1+1", id="byte order mark in front"),
+        pytest.param("\u200b=1+1", "·=1+1", id="zero-width space in front"),
+        pytest.param("\u00a0=1+1", "'=1+1", id="no-break space in front"),
+        pytest.param("＝1+1", "'＝1+1", id="full-width equals sign"),
+        pytest.param("\x1b=1+1", "␛=1+1", id="escape character in front"),
+        pytest.param('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")', id="link"),
+        pytest.param("-5", "-5", id="negative number as text"),
+        pytest.param("+36,5%", "+36,5%", id="percentage with sign"),
+        pytest.param(-5, "-5", id="negative number"),
+        pytest.param(2.5, "2.5", id="fraction"),
+        pytest.param(None, "", id="nothing"),
+        pytest.param(True, "true", id="truth value"),
+        pytest.param(["a", "=b"], "a; =b", id="list of words"),
+        pytest.param(["=a", "b"], "'=a; b", id="list that begins with a formula"),
+        pytest.param([{"a": 1}], '[{"a": 1}]', id="list of objects"),
+        pytest.param("İki\nsatır", "İki satır", id="line end inside"),
+        pytest.param("\x1b[31mred", "␛[31mred", id="escape sequence"),
+    ],
+)
+def test_cell(value: object, expected: str) -> None:
+    assert expected == csv.cell(value)
+
+
+@given(st.text())
+def test_no_text_begins_like_a_formula(text: str) -> None:
+    shown = csv.cell(text)
+    begins = shown.lstrip("\u200b\u2060\u00a0 ")[:1]
+    number = shown.removeprefix("+").removeprefix("-")[:1].isdigit()
+    assert begins not in set("=@\t\r\n＝＋－＠") and (begins not in set("+-") or number)
+
+
+def test_a_discrepancy_has_a_row_for_each_value(discrepancy_row: dict[str, object]) -> None:
+    written = "".join(csv.write([discrepancy_row], "discrepancies"))
+    rows = list(standard_csv.DictReader(io.StringIO(written)))
+    assert [row["values.label"] for row in rows] == ["1000 each", "1200 each"]
+    assert [row["values.source.file"] for row in rows] == ["a.txt", "b.txt"]
+    assert {"conflict"} == {row["verdict"] for row in rows}
+
+
+def test_an_event_without_attributes_keeps_its_row(event_row: dict[str, object]) -> None:
+    written = "".join(csv.write([{**event_row, "attributes": {}}], "events"))
+    rows = list(standard_csv.DictReader(io.StringIO(written)))
+    assert [event_row["label"]] == [row["label"] for row in rows]
+    assert [row["attributes.name"] for row in rows] == [""]
+
+
+@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
+def test_every_promised_key_has_a_column(what: Any, rows: dict[str, dict[str, object]]) -> None:
+    heads = {column.split(".")[0] for column in csv.COLUMNS[what]}
+    assert set(rows[what]) == heads
+
+
+@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
+def test_columns_stand_in_the_order_of_the_keys(what: Any, rows: dict[str, dict[str, object]]) -> None:
+    heads = list(dict.fromkeys(column.split(".")[0] for column in csv.COLUMNS[what]))
+    assert list(rows[what]) == heads
+
+
+@pytest.mark.skipif(not PAYLOADS.exists(), reason="the collection of payloads is not beside the project")
+def test_collected_payloads_begin_no_formula() -> None:
+    for payload in PAYLOADS.read_text(encoding="utf-8").splitlines():
+        assert not csv.cell(payload).startswith(("=", "+", "-", "@"))

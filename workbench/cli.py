@@ -1,0 +1,201 @@
+"""The command line: parse, call, print. A command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench import __version__
+from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
+from workbench.cli_decide import decide, undo
+from workbench.cli_import import import_articles
+from workbench.cli_read import conflicts, explain, log, search, show, sources
+from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
+
+WHATS = ("claims", "events", "discrepancies")
+FORMATS = ("jsonl", "csv", "markdown")
+SOURCES = Path("sources")
+PATHS = click.Path(path_type=Path)
+
+
+@click.group(
+    cls=ErrorGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--db", type=PATHS, help="The database (default: WORKBENCH_DB, the settings file, claims.db).")
+@click.option("--reviewer", metavar="NAME", help="Name written beside your decisions (default: login name).")
+@click.version_option(__version__, prog_name="workbench")
+@click.pass_context
+def main(ctx: click.Context, db: Path | None, reviewer: str | None) -> None:
+    """Find, explain and decide where news sources disagree.
+
+    Without a command: open the review screen on the database.
+
+    \b
+    Examples:
+      workbench import sources/
+      workbench
+      workbench --db other.db conflicts
+    """
+    from workbench.config import load_settings
+
+    settings = load_settings(db=db, reviewer=reviewer)
+    ctx.obj = Session(settings.db, settings.reviewer)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(review)
+
+
+@main.command("import")
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@click.option("--no-match", is_flag=True, help="Only read the articles; do not link claims and compare.")
+@click.pass_context
+def import_command(ctx: click.Context, paths: tuple[Path, ...], no_match: bool) -> None:
+    """Read articles and compare their claims.
+
+    PATHS are files, or folders of them. A file that is already in changes nothing.
+    Exit code 1: some files failed; 3: all did.
+
+    \b
+    Examples:
+      workbench import sources/
+      workbench import first.txt second.txt
+      workbench --db big.db import --no-match archive/
+    """
+    ctx.exit(import_articles(ctx.obj, paths, match=not no_match))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=PATHS)
+@click.pass_context
+def run(ctx: click.Context, paths: tuple[Path, ...]) -> None:
+    """Import, print the conflicts, review.
+
+    PATHS default to sources/. The review screen opens on a terminal only.
+
+    \b
+    Examples:
+      workbench run
+      workbench run sources/
+    """
+    code = import_articles(ctx.obj, paths or (SOURCES,), match=True)
+    if code in (EXIT_OK, EXIT_PARTIAL):
+        ctx.invoke(conflicts)
+        if on_terminal():
+            _open_screen(ctx.obj)
+    ctx.exit(code)
+
+
+@main.command()
+@click.pass_context
+def review(ctx: click.Context) -> None:
+    """Open the review screen.
+
+    With nothing imported yet it asks for a folder of articles first.
+
+    \b
+    Examples:
+      workbench review
+      workbench --db other.db review
+    """
+    session: Session = ctx.obj
+    if not on_terminal():
+        _refuse_screen(session)
+    if _is_empty(session):
+        click.echo(f"Nothing imported yet into {session.db}.")
+        folder = click.prompt("Folder with articles to import", default=str(SOURCES), type=PATHS)
+        code = import_articles(session, [folder], match=True)
+        if code not in (EXIT_OK, EXIT_PARTIAL):
+            ctx.exit(code)
+    _open_screen(session)
+
+
+def _refuse_screen(session: Session) -> None:
+    if not session.db.exists():
+        raise UsageError("No database yet", str(session.db), "`workbench import sources/` makes one")
+    raise UsageError(
+        "No terminal", "the review screen needs one", "`workbench conflicts` prints what it would show"
+    )
+
+
+def _is_empty(session: Session) -> bool:
+    if not session.db.exists():
+        return True
+    with session.open() as store:
+        return not store.sources()
+
+
+def _open_screen(session: Session) -> None:
+    from workbench.tui.app import ReviewApp
+
+    ReviewApp(session.db, session.reviewer).run()
+
+
+@main.command()
+@click.argument("what", type=click.Choice(WHATS))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="docs/formats.md describes each.",
+)
+@click.option(
+    "--out", type=PATHS, default=Path("-"), help="File to write, whole or not at all (default -: print it)."
+)
+@click.option("--force", is_flag=True, help="Also overwrite a file that is no earlier export.")
+@pass_session
+def export(session: Session, what: str, format_: str, out: Path, force: bool) -> None:
+    """Write claims, events or discrepancies.
+
+    An earlier export in the same file is replaced; any other file only with --force.
+
+    \b
+    Examples:
+      workbench export claims --format jsonl --out claims.jsonl
+      workbench export discrepancies --format markdown
+      workbench export events --format csv --out events.csv
+    """
+    from workbench.pipeline import export_rows
+    from workbench.records.output import check_target, write_whole
+    from workbench.records.rows import as_what
+    from workbench.records.writers import WRITERS
+
+    kind, writer = as_what(what), WRITERS[format_]
+    with session.open() as store:
+        if out == Path("-"):
+            stdout = sys.stdout.buffer
+            for piece in writer.write(export_rows(store, kind), kind):
+                stdout.write(piece.encode())
+            return
+        check_target(out, writer.signature(kind), force=force)
+        write_whole(out, writer.write(export_rows(store, kind), kind))
+
+
+@main.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Check that the database is whole. Exit code 1 when something is wrong with it.
+
+    \b
+    Examples:
+      workbench check
+      workbench --db other.db check
+    """
+    from workbench.visible import visible
+
+    session: Session = ctx.obj
+    with session.open() as store:
+        problems = store.integrity()
+    for problem in problems:
+        click.echo(visible(problem))
+    if problems:
+        ctx.exit(EXIT_PARTIAL)
+    click.echo(f"{session.db}: whole")
+
+
+for _command in (conflicts, show, search, sources, log, explain, decide, undo):
+    main.add_command(_command)

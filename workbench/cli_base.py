@@ -1,0 +1,118 @@
+"""What every command shares: the settings in force, errors on the way out, opening the database."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.errors import EXIT_INTERRUPTED, UsageError, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.store import Store
+
+SHORT_ID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The settings in force for one command."""
+
+    db: Path
+    reviewer: str
+
+    def open(self, *, create: bool = False) -> Store:
+        """The database. Raises StoreError when there is none and `create` is false."""
+        from workbench.store import open_store
+
+        return open_store(self.db, create=create)
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+class ErrorGroup(click.Group):
+    """A group whose commands may raise WorkbenchError: it is printed and gives the exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WorkbenchError as error:
+            print_error(error)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("interrupted: what was already written is kept, the unfinished step is not", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
+
+
+def print_error(error: WorkbenchError) -> None:
+    """The error and its hint on standard error."""
+    from workbench.visible import visible
+
+    click.secho(f"error: {visible(str(error))}", err=True, fg="red")
+    if error.hint:
+        click.echo(f"hint: {visible(error.hint)}", err=True)
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits there to answer: both standard input and output are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def now() -> str:
+    """The time of a decision: ISO 8601 with zone, fine enough that no two acts share it."""
+    return datetime.now().astimezone().isoformat(timespec="microseconds")
+
+
+def full_id(given: str, ids: Iterable[str], kind: str) -> str:
+    """The one of `ids` that begins with `given`. Raises UsageError where none or several do."""
+    found = [one for one in ids if one.startswith(given)]
+    if given in found:
+        return given
+    if not found:
+        raise UsageError(f"No such {kind}", given, "`workbench conflicts` lists the discrepancies")
+    if len(found) > 1:
+        some = ", ".join(found[:5])
+        raise UsageError(f"More than one {kind} begins so", f"{given}: {some}", "give more of the id")
+    return found[0]
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Each id to its beginning, long enough to tell it from all the others."""
+    whole = set(ids)
+    length = SHORT_ID
+    while len({one[:length] for one in whole}) < len(whole):
+        length += 1
+    return {one: one[:length] for one in whole}
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@contextmanager
+def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
+    """Within, the first Ctrl-C only makes the yielded function say yes; the second one interrupts."""
+    asked = threading.Event()
+
+    def handle(_signal: int, _frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+        click.echo("\nstopping after this file (Ctrl-C again: at once)", err=True)
+
+    previous = signal.signal(signal.SIGINT, handle)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, previous)

@@ -1,0 +1,223 @@
+"""What commands print, through rich: text of articles is always `Text`, never markup.
+
+Severity and verdict are told by sign and word as well as by colour. A pipe gets plain text, one
+line a row.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from workbench.cli_base import counted, short_ids
+from workbench.models import Claim, Decision, Discrepancy, Link
+from workbench.subjects import subject
+from workbench.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from workbench.pipeline import MatchReport
+    from workbench.store import QueueRow, SearchHit, SourceRow, Store
+
+SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
+VERDICT = {"conflict": "≠", "tension": "~", "superseded": "→"}
+PIPE_WIDTH = 10_000
+BAR_WIDTH = 24
+LABELS = 5
+"""Values of one discrepancy that the table shows, and of each the first `LABEL_WIDTH` characters."""
+LABEL_WIDTH = 60
+
+
+def _console() -> Console:
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=width)
+
+
+def _table(*columns: str) -> Table:
+    if not sys.stdout.isatty():
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    else:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _lines(*parts: str, between: str = "  ") -> Text:
+    """The parts one below the other on a terminal, in one line in a pipe."""
+    return Text(("\n" if sys.stdout.isatty() else between).join(parts))
+
+
+def print_conflicts(store: Store, *, with_superseded: bool) -> None:
+    """The queue as a table, the most pressing first, with a line of totals."""
+    ids = store.queue_ids()
+    rows = store.queue_rows(ids)
+    short = short_ids(ids)
+    shown = [rows[one] for one in ids if with_superseded or rows[one].verdict != "superseded"]
+    console = _console()
+    if shown:
+        table = _table("severity", "event", "values", "sources", "id")
+        for row in shown:
+            table.add_row(*_conflict(row, short[row.id]))
+        console.print(table)
+    console.print(Text(_totals([rows[one] for one in ids], len(store.sources()))))
+
+
+def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
+    sign, style = SEVERITY[row.severity]
+    severity = _lines(f"{sign} {row.severity}", f"{VERDICT[row.verdict]} {row.verdict}")
+    severity.stylize(style)
+    labels = [_short(label) for label in row.labels[:LABELS]]
+    if len(row.labels) > LABELS:
+        labels.append(f"and {len(row.labels) - LABELS} more")
+    values = _lines(*labels, between=" | ")
+    values.stylize("bold")
+    return (
+        severity,
+        _lines(visible(row.event_label), _about(row)),
+        values,
+        Text(str(row.sources), justify="right"),
+        _lines(short, row.status),
+    )
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= LABEL_WIDTH else f"{shown[: LABEL_WIDTH - 1]}…"
+
+
+def _about(one: QueueRow | Discrepancy | Decision) -> str:
+    return visible(subject(one.attribute, one.key))
+
+
+def _totals(rows: Sequence[QueueRow], articles: int) -> str:
+    verdicts = Counter(row.verdict for row in rows)
+    undecided = sum(row.status in ("open", "reopened") and row.verdict != "superseded" for row in rows)
+    parts = [
+        counted(verdicts["conflict"], "conflict"),
+        counted(verdicts["tension"], "tension"),
+        f"{verdicts['superseded']} superseded",
+        f"{undecided} undecided",
+    ]
+    events = counted(len({row.event for row in rows}), "event")
+    return f"{', '.join(parts)}; {events}, {counted(articles, 'article')}"
+
+
+def print_discrepancy(store: Store, one: Discrepancy) -> None:
+    """One discrepancy whole: why it stands there, its values by number, each passage with its source."""
+    console = _console()
+    sign, style = SEVERITY[one.severity]
+    console.print(Text(visible(store.event(one.event).label), style="bold"))
+    head = f"{sign} {one.severity} severity, {VERDICT[one.verdict]} {one.verdict}: {_about(one)}"
+    console.print(Text(head, style=style))
+    console.print(Text(visible(one.why)))
+    claims = store.claims_by_id(value.claim for value in one.values)
+    sources = {row.id: row for row in store.sources()}
+    for number, label in enumerate(one.labels, 1):
+        console.print()
+        suggested = "  (suggested)" if label == one.suggestion else ""
+        console.print(Text(f"{number}  {visible(label)}{suggested}", style="bold"))
+        for value in one.values:
+            if value.label == label:
+                console.print(_origin(sources[value.source], value.claim))
+                console.print(_passage(claims[value.claim], value.start, value.end))
+    if one.rule:
+        console.print(Text(f"\nsuggestion: {visible(one.rule)}"))
+    for decision in store.decisions(discrepancy=one.id):
+        console.print(Text(f"\ndecision: {describe_decision(decision)}"))
+
+
+def _origin(source: SourceRow, claim: str) -> Text:
+    published = source.published.best.isoformat() if source.published else "no date"
+    title = visible(source.title or source.file)
+    return Text(f"   {title} ({visible(source.file)}, {published}, claim {claim})", style="dim")
+
+
+def _passage(claim: Claim, start: int, end: int) -> Text:
+    """The claim's words with [start, end) of its source marked by brackets and underline."""
+    first = min(max(start - claim.start, 0), len(claim.text))
+    last = min(max(end - claim.start, first), len(claim.text))
+    safe = one_line(claim.text)
+    text = Text("   ")
+    text.append(safe[:first])
+    if last > first:
+        text.append(f"[{safe[first:last]}]", style="bold underline")
+    text.append(safe[last:])
+    return text
+
+
+def print_hits(store: Store, hits: Iterable[SearchHit]) -> None:
+    """Search hits: where each stands, and its words."""
+    console = _console()
+    files = {row.id: row.file for row in store.sources()}
+    found = False
+    for hit in hits:
+        found = True
+        line = Text(f"{visible(files[hit.source])}:{hit.start}-{hit.end} {hit.kind} {hit.id}  ", style="dim")
+        console.print(line.append(visible(hit.text), style="default"))
+    if not found:
+        console.print("nothing found")
+
+
+def print_sources(rows: Iterable[SourceRow]) -> None:
+    """The imported articles as a table."""
+    table = _table("file", "published", "how known", "language", "claims", "title", "id")
+    for row in rows:
+        date, known = (row.published.best.isoformat(), row.published.basis) if row.published else ("", "")
+        cells = (row.file, date, known, row.language, str(row.claims), row.title or "", row.id)
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    _console().print(table)
+
+
+def print_chain(store: Store, first: str, links: Sequence[Link]) -> None:
+    """Links one behind the other, each as a waterfall of its score."""
+    console = _console()
+    claims = store.claims_by_id({first, *(end for link in links for end in (link.a, link.b))})
+    console.print(Text(f"{first}  {visible(claims[first].text)}"))
+    at = first
+    for link in links:
+        at = link.b if link.a == at else link.a
+        console.print(_waterfall(link))
+        console.print(Text(f"{at}  {visible(claims[at].text)}"))
+
+
+def _waterfall(link: Link) -> Table:
+    """Each part's weight as a bar that begins where the one before ended."""
+    table = _table("part", "weight", "sum", "", "reason")
+    reached = [0.0]
+    for part in link.parts:
+        reached.append(reached[-1] + part.weight)
+    lowest, highest = min(reached), max(reached)
+    scale = BAR_WIDTH / ((highest - lowest) or 1.0)
+    for part, before, after in zip(link.parts, reached, reached[1:], strict=False):
+        left = round((min(before, after) - lowest) * scale)
+        bar = " " * left + ("█" if part.weight >= 0 else "░") * max(1, round(abs(part.weight) * scale))
+        cells = (part.name, f"{part.weight:+.2f}", f"{after:.2f}", bar, part.reason)
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    table.add_row(Text("score", style="bold"), Text(""), Text(f"{link.score:.2f}", style="bold"))
+    return table
+
+
+def describe_decision(decision: Decision) -> str:
+    """A decision in one line: when, who, what, about what."""
+    parts = [decision.at[:19].replace("T", " "), decision.reviewer, decision.kind.replace("_", " ")]
+    if decision.label is not None:
+        parts.append(decision.label)
+    if decision.until:
+        parts.append(f"until {decision.until}")
+    parts.append(f"({_about(decision)}, {decision.discrepancy})")
+    if decision.note:
+        parts.append(f'"{decision.note}"')
+    return visible(" ".join(parts))
+
+
+def describe_matching(report: MatchReport) -> str:
+    """What matching made, in one line: "99 events, 258 links; 4 conflict, 2 tension"."""
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
+    return f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"

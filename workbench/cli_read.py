@@ -1,0 +1,147 @@
+"""Commands that only read: what differs, why, where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli_base import Session, full_id, pass_session
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    from workbench.models import Link
+    from workbench.store import Store
+
+
+@click.command()
+@click.option("--all", "with_superseded", is_flag=True, help="Also figures that a later one replaced.")
+@pass_session
+def conflicts(session: Session, with_superseded: bool = False) -> None:
+    """Print the table of conflicts and tensions.
+
+    \b
+    Examples:
+      workbench conflicts
+      workbench conflicts --all
+    """
+    from workbench.cli_output import print_conflicts
+
+    with session.open() as store:
+        print_conflicts(store, with_superseded=with_superseded)
+
+
+@click.command()
+@click.argument("discrepancy", metavar="ID")
+@pass_session
+def show(session: Session, discrepancy: str) -> None:
+    """Print one discrepancy whole.
+
+    Why it stands there, and each value with its passage, source and date. The beginning of the id is enough.
+
+    \b
+    Examples:
+      workbench show 3f9a
+    """
+    from workbench.cli_output import print_discrepancy
+
+    with session.open() as store:
+        key = full_id(discrepancy, store.queue_ids(), "discrepancy")
+        print_discrepancy(store, store.discrepancy(key))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--limit", default=50, show_default=True, type=click.IntRange(min=1), help="Most hits to print."
+)
+@pass_session
+def search(session: Session, words: tuple[str, ...], limit: int) -> None:
+    """Search claims and articles.
+
+    Case, accents and Turkish dots do not matter.
+
+    \b
+    Examples:
+      workbench search istanbul
+      workbench search esir takasi --limit 5
+    """
+    from workbench.cli_output import print_hits
+
+    with session.open() as store:
+        print_hits(store, store.search(" ".join(words), limit=limit))
+
+
+@click.command()
+@pass_session
+def sources(session: Session) -> None:
+    """List the imported articles.
+
+    \b
+    Examples:
+      workbench sources
+    """
+    from workbench.cli_output import print_sources
+
+    with session.open() as store:
+        print_sources(store.sources())
+
+
+@click.command()
+@pass_session
+def log(session: Session) -> None:
+    """Print every decision ever taken, in order.
+
+    \b
+    Examples:
+      workbench log
+    """
+    from workbench.cli_output import describe_decision
+
+    with session.open() as store:
+        for decision in store.decisions():
+            click.echo(describe_decision(decision))
+
+
+@click.command()
+@click.argument("first", metavar="CLAIM")
+@click.argument("second", metavar="CLAIM")
+@pass_session
+def explain(session: Session, first: str, second: str) -> None:
+    """Say why two claims stand in one event.
+
+    Prints the parts of their link's score as a waterfall; where only other claims link them, each link.
+
+    \b
+    Examples:
+      workbench explain 71c0e2 9ab41f
+    """
+    from workbench.cli_output import print_chain
+
+    with session.open() as store:
+        event_of = store.event_of_claim()
+        one, other = (full_id(given, event_of, "claim") for given in (first, second))
+        if one == other:
+            raise UsageError("Two claims are needed", f"{one} was named twice")
+        if event_of[one] != event_of[other]:
+            labels = " | ".join(store.event(event_of[key]).label for key in (one, other))
+            raise UsageError("Not linked", f"they stand in different events: {labels}")
+        print_chain(store, one, _chain(store, event_of[one], one, other))
+
+
+def _chain(store: Store, event: str, first: str, last: str) -> list[Link]:
+    """The fewest links that lead from one claim of an event to another."""
+    neighbours: dict[str, list[tuple[str, Link]]] = {}
+    for link in sorted(store.links(event), key=lambda link: -link.score):
+        neighbours.setdefault(link.a, []).append((link.b, link))
+        neighbours.setdefault(link.b, []).append((link.a, link))
+    ways: dict[str, list[Link]] = {first: []}
+    waiting = [first]
+    for claim in waiting:
+        for other, link in neighbours.get(claim, ()):
+            if other not in ways:
+                ways[other] = [*ways[claim], link]
+                waiting.append(other)
+    if last not in ways:
+        raise UsageError("Not linked", f"no link leads from {first} to {last} within their event")
+    return ways[last]

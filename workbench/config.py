@@ -1,0 +1,77 @@
+"""Settings: defaults, then the TOML file, then the environment, then options of the command line."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import UsageError
+
+DEFAULT_DB = Path("claims.db")
+CONFIG_VARIABLE = "WORKBENCH_CONFIG"
+VARIABLES = {"db": "WORKBENCH_DB", "reviewer": "WORKBENCH_REVIEWER"}
+"""Setting to the environment variable that overrides it; also every key the file may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`db` is the database to work on, `reviewer` the name written beside every decision."""
+
+    db: Path
+    reviewer: str
+
+
+def load_settings(
+    *, db: Path | None = None, reviewer: str | None = None, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings in force; `db` and `reviewer` are options given, or None.
+
+    Raises UsageError that names the file and the key at fault.
+    """
+    environment = os.environ if environment is None else environment
+    values = _from_file(environment)
+    values |= {key: environment[name] for key, name in VARIABLES.items() if environment.get(name)}
+    path = db or Path(values.get("db") or DEFAULT_DB)
+    return Settings(path.expanduser(), reviewer or values.get("reviewer") or _login_name())
+
+
+def config_path(environment: Mapping[str, str] | None = None) -> Path:
+    """Where the settings file is looked for, whether or not it exists."""
+    environment = os.environ if environment is None else environment
+    if chosen := environment.get(CONFIG_VARIABLE):
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("workbench", appauthor=False)) / "config.toml"
+
+
+def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
+    path = config_path(environment)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if environment.get(CONFIG_VARIABLE):
+            raise UsageError("No such settings file", str(path), f"unset {CONFIG_VARIABLE}") from None
+        return {}
+    except OSError as error:
+        raise UsageError("Settings file cannot be read", f"{path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("Settings file malformed", f"{path}: {error}", "it must be TOML in UTF-8") from error
+    for key, value in table.items():
+        if key not in VARIABLES:
+            raise UsageError("Unknown setting", f"{path}: {key}", f"there are: {', '.join(VARIABLES)}")
+        if not isinstance(value, str) or not value.strip():
+            raise UsageError("Setting malformed", f"{path}: {key} must be text, not {value!r}")
+    return {key: str(value) for key, value in table.items()}
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "reviewer"

@@ -1,0 +1,222 @@
+"""The one place that runs the stages in order: import, match, detect, decide.
+
+The rooms that read text are imported by the stage that runs them: deciding and exporting start
+without them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from workbench.decisions.log import in_force, status_of, statuses
+from workbench.errors import SourceError, WorkbenchError
+from workbench.models import Claim, Decision, Source, Status, Verdict
+from workbench.records.reconcile import reconcile
+from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
+from workbench.store import Judge, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` files are behind; `file` is the one being read now."""
+
+    done: int
+    total: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A source that went into the store with that many claims."""
+
+    file: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that gave nothing, and why."""
+
+    path: Path
+    error: WorkbenchError
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of each file, in the order they were read. `not_read` were left by a stop."""
+
+    added: list[Added] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    not_read: list[Path] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReport:
+    """How many events, links and discrepancies of each verdict the store holds now."""
+
+    events: int
+    links: int
+    verdicts: dict[Verdict, int]
+
+
+def import_paths(
+    store: Store,
+    paths: Iterable[Path],
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Read files and folders into the store, each source in one transaction.
+
+    A bad file is reported and never stops the rest. `stop` is asked before each file; when it
+    says yes, what is in stays in and the others are left in `not_read`. Raises StoreError only
+    when the store itself refuses.
+    """
+    report = ImportReport()
+    files = _files(paths, report)
+    for done, path in enumerate(files):
+        if stop():
+            report.not_read = files[done:]
+            break
+        if progress:
+            progress(Progress(done, len(files), path.name))
+        _import_file(store, path, report)
+    return report
+
+
+def _files(paths: Iterable[Path], report: ImportReport) -> list[Path]:
+    """Every file to read, once, in the order named; a path without any goes to `report.failed`."""
+    from workbench.sources import article_paths
+
+    found: dict[Path, None] = {}
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(article_paths([path])))
+        except WorkbenchError as error:
+            report.failed.append(Failure(path, error))
+    return list(found)
+
+
+def _import_file(store: Store, path: Path, report: ImportReport) -> None:
+    from workbench.sources import read_source
+
+    try:
+        _check_name(path)
+        source = read_source(path)
+        if store.has_source(source.id):
+            report.unchanged.append(source.file)
+            return
+        claims = _claims(source)
+    except WorkbenchError as error:
+        report.failed.append(Failure(path, error))
+        return
+    if store.add_source(source, claims):
+        report.added.append(Added(source.file, len(claims)))
+    else:
+        report.unchanged.append(source.file)
+
+
+def _check_name(path: Path) -> None:
+    """Raise SourceError where the name holds bytes that are no text: no database or export could hold it."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError as error:
+        raise SourceError("File name cannot be kept", repr(path.name), "rename the file") from error
+
+
+def _claims(source: Source) -> tuple[Claim, ...]:
+    from workbench.claims import read_claims
+
+    try:
+        return read_claims(source)
+    except WorkbenchError:
+        raise
+    except Exception as error:
+        # Other people's text may hit a fault nobody foresaw; the other files must still come in.
+        detail = f"{source.file}: {type(error).__name__}: {error}"
+        raise SourceError(
+            "Claims cannot be read", detail, "this is a fault of workbench: report it"
+        ) from error
+
+
+def rematch(store: Store, *, today: date | None = None) -> MatchReport:
+    """Derive events, links and discrepancies anew from all claims and the log, and swap them in at once.
+
+    `today` decides which deferrals are over (default: the current day).
+    """
+    from workbench.discrepancies import detect
+    from workbench.events import match
+
+    claims = store.claims()
+    sources = {row.id: row for row in store.sources()}
+    log = store.decisions()
+    events, links = match(claims, sources, log)
+    found = detect(events, {claim.id: claim for claim in claims}, sources)
+    store.replace_matching(events, links, found, _judge(today))
+    return MatchReport(len(events), len(links), dict(Counter(one.verdict for one in found)))
+
+
+def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:
+    """Write a decision to the log with the statuses that follow from it, and return them by discrepancy.
+
+    Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
+    attribute and key on the same claims are looked at too. A decision that `changes_matching`
+    takes effect on the events only when the caller calls `rematch`.
+    """
+    return store.append_decision(decision, _judge(today))
+
+
+def _judge(today: date | None) -> Judge:
+    day = today or date.today()
+    return lambda log, found: statuses(log, found, today=day)
+
+
+def export_rows(store: Store, what: What, *, today: date | None = None) -> Iterator[Row]:
+    """The rows of an export, one object at a time, in an order that is the same in every run."""
+    if what == "claims":
+        return _claim_rows(store)
+    if what == "events":
+        return _event_rows(store, today or date.today())
+    return _discrepancy_rows(store, today or date.today())
+
+
+def _claim_rows(store: Store) -> Iterator[Row]:
+    event_of = store.event_of_claim()
+    for source in store.sources():
+        for claim in store.claims(source=source.id):
+            yield claim_row(claim, source, event_of.get(claim.id))
+
+
+def _discrepancy_rows(store: Store, today: date) -> Iterator[Row]:
+    sources = {row.id: row for row in store.sources()}
+    log = _by_subject(store.decisions())
+    found = {one.id: one for one in store.discrepancies()}
+    for key in store.queue_ids():
+        one = found[key]
+        about_it = log[one.attribute, one.key]
+        status = status_of(about_it, one, today=today)
+        yield discrepancy_row(one, status, in_force(about_it, one), sources)
+
+
+def _event_rows(store: Store, today: date) -> Iterator[Row]:
+    sources = {row.id: row for row in store.sources()}
+    log = _by_subject(store.decisions())
+    for event in store.events():
+        found = store.discrepancies(event=event.id)
+        subjects = dict.fromkeys((one.attribute, one.key) for one in found)
+        decisions = [decision for subject in subjects for decision in log[subject]]
+        record = reconcile(event, store.claims(event=event.id), found, decisions, sources, today=today)
+        yield event_row(record)
+
+
+def _by_subject(log: Iterable[Decision]) -> defaultdict[tuple[str, str], list[Decision]]:
+    """The log cut by what its entries are about: only those can bear on a discrepancy of that subject."""
+    subjects: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
+    for decision in log:
+        subjects[decision.attribute, decision.key].append(decision)
+    return subjects

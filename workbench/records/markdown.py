@@ -1,0 +1,147 @@
+"""Markdown for readers: a heading for each object, tables for what it holds.
+
+Text of articles is escaped, so that it is shown as it stands and never as markup, link or mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from workbench.records.rows import Row, What
+from workbench.subjects import in_words, subject
+from workbench.visible import visible
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]()#~|!$@^]|:(?=[^\s\d])|(?<=\w)\.(?=[^\W\d])")
+"""Characters that can begin or end markup; colon and full stop where they make an address of bare words."""
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def signature(what: What) -> str:
+    """What an export begins with."""
+    return f"# {what.capitalize()}\n"
+
+
+def write(rows: Iterable[Row], what: What) -> Iterator[str]:
+    """The export piece by piece: a title, then each object."""
+    yield signature(what)
+    describe = _DESCRIBE[what]
+    for row in rows:
+        yield "\n" + "\n".join(describe(row)) + "\n"
+
+
+def escape(text: object) -> str:
+    """The text as Markdown that shows exactly these characters on one line; nothing for None."""
+    if text is None:
+        return ""
+    shown = _ACTIVE.sub(lambda match: "\\" + match[0], visible(str(text)))
+    return re.sub("[&<>]", lambda match: _ENTITIES[match[0]], shown)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    lines += [f"| {' | '.join(escape(cell) for cell in row)} |" for row in rows]
+    return lines
+
+
+def _span(date: Row | None) -> str:
+    if not date:
+        return ""
+    return str(date["start"]) if date["start"] == date["end"] else f"{date['start']} / {date['end']}"
+
+
+def _facts(pairs: Iterable[tuple[str, object]]) -> list[str]:
+    return [f"- {name}: {escape(value)}" for name, value in pairs if value not in (None, "")]
+
+
+def _claim(row: Row) -> list[str]:
+    source = row["source"]
+    numbers = "; ".join(f"{one['expr']} = {_interval(one)}" for one in row["quantities"])
+    return [
+        f"## {escape(row['id'])}",
+        "",
+        f"> {escape(row['text'])}",
+        "",
+        *_facts(
+            [
+                ("source", source["title"] or source["file"]),
+                ("file", f"{source['file']}, characters {row['start']}-{row['end']}"),
+                ("published", source["published"]),
+                ("speaker", row["speaker"]),
+                ("event", f"{row['event_type']}, {row['modality']}"),
+                ("date", _span(row["date"])),
+                ("place", row["place"]),
+                ("participants", ", ".join(row["participants"])),
+                ("quantities", numbers),
+            ]
+        ),
+    ]
+
+
+def _interval(quantity: Row) -> str:
+    what = " ".join(str(one) for one in (quantity["unit"], quantity["counted"], quantity["side"]) if one)
+    return f"{quantity['modifier']} {quantity['value']} {what}"
+
+
+def _discrepancy(row: Row) -> list[str]:
+    decision = row["decision"]
+    decided = f"{decision['kind']} {decision['label'] or ''} by {decision['reviewer']}" if decision else None
+    return [
+        f"## {escape(subject(row['attribute'], row['key']))}",
+        "",
+        f"{escape(row['verdict'])}, {escape(row['severity'])} severity, {escape(row['status'])}",
+        "",
+        escape(row["why"]),
+        "",
+        *_table(
+            ("value", "words", "source", "published"),
+            (
+                (one["label"], one["quote"], one["source"]["file"], one["source"]["published"])
+                for one in row["values"]
+            ),
+        ),
+        "",
+        *_facts([("id", row["id"]), ("event", row["event"]), ("decision", decided)]),
+    ]
+
+
+def _event(row: Row) -> list[str]:
+    return [
+        f"## {escape(row['label'])}",
+        "",
+        *_facts(
+            [
+                ("id", row["id"]),
+                ("type", row["event_type"]),
+                ("date", _span(row["date"])),
+                ("place", row["place"]),
+                ("participants", ", ".join(row["participants"])),
+                ("claims", len(row["claims"])),
+                ("independent origins", row["origins"]),
+                ("state", row["state"]),
+            ]
+        ),
+        "",
+        *_table(
+            ("attribute", "best", "low", "high", "unit", "rule", "claims"),
+            (
+                (
+                    in_words(name),
+                    one["best"],
+                    one["low"],
+                    one["high"],
+                    one["unit"],
+                    one["rule"],
+                    len(one["claims"]),
+                )
+                for name, one in row["attributes"].items()
+            ),
+        ),
+    ]
+
+
+_DESCRIBE: dict[What, Callable[[Row], list[str]]] = {
+    "claims": _claim,
+    "events": _event,
+    "discrepancies": _discrepancy,
+}

@@ -1,0 +1,61 @@
+"""Writing an export to a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench.errors import UsageError, WorkbenchError
+
+
+def check_target(path: Path, signature: str, *, force: bool) -> None:
+    """Raise UsageError when `path` is a folder, or holds something that is no earlier export.
+
+    An earlier export (a file that begins with `signature`) and an empty file are replaced freely.
+    """
+    if path.is_dir():
+        raise UsageError("Cannot write there", f"{path} is a folder", "name a file")
+    if not path.parent.is_dir():
+        raise UsageError("Cannot write there", f"no folder {path.parent}", "create it first")
+    if force or not path.exists():
+        return
+    with path.open("rb") as existing:
+        begin = existing.read(len(signature.encode()))
+    if begin and begin != signature.encode():
+        raise UsageError(
+            "Would overwrite a file", f"{path} is not an earlier export of the same kind", "add --force"
+        )
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write the pieces to a file beside `path` and move it there; readers see the old file or the new one."""
+    try:
+        _replace(path, pieces)
+    except OSError as error:
+        raise WorkbenchError("Cannot write the export", f"{path}: {error.strerror}") from error
+
+
+def _replace(path: Path, pieces: Iterable[str]) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        _take_rights(Path(name), path)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _take_rights(new: Path, old: Path) -> None:
+    """Temporary files are private; the export gets the rights of the file it replaces, or the usual ones."""
+    if old.exists():
+        new.chmod(old.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    new.chmod(0o666 & ~mask)

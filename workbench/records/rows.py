@@ -1,0 +1,196 @@
+"""Exported objects as plain dictionaries, keys in the order that the export promises.
+
+Every key is always there (None where there is nothing); keys of our own follow the promised ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Literal, Protocol, get_args
+
+from workbench.models import (
+    AttributeValue,
+    Claim,
+    DateSpan,
+    Decision,
+    Discrepancy,
+    Publication,
+    Quantity,
+    Status,
+)
+from workbench.records.record import Record, RecordAttribute
+
+What = Literal["claims", "events", "discrepancies"]
+WHATS: tuple[What, ...] = get_args(What)
+Row = dict[str, Any]
+"""One exported object: text, numbers, booleans, None, and lists and dictionaries of these."""
+
+
+def as_what(name: str) -> What:
+    """The kind of export of that name. Raises ValueError when there is none."""
+    for what in WHATS:
+        if what == name:
+            return what
+    raise ValueError(name)
+
+
+class SourceInfo(Protocol):
+    """What an export says of a source; the store's rows and whole sources both fit."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def published(self) -> Publication | None: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+def number(value: float | str | None) -> float | str | None:
+    """The value, whole numbers without a decimal point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def bound(value: float | str | None) -> str | None:
+    """A bound as text, whatever the attribute: readers compare bounds of dates and of numbers alike."""
+    return value if value is None or isinstance(value, str) else f"{value:.15g}"
+
+
+def source_row(source: SourceInfo) -> Row:
+    return {
+        "id": source.id,
+        "file": source.file,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published.best.isoformat() if source.published else None,
+        "language": source.language,
+        "url": source.url,
+        "sha256": source.sha256,
+    }
+
+
+def date_row(span: DateSpan | None) -> Row | None:
+    if span is None:
+        return None
+    return {**asdict(span), "start": span.start.isoformat(), "end": span.end.isoformat()}
+
+
+def quantity_row(quantity: Quantity) -> Row:
+    first = ("value", "low", "high", "unit", "counted", "side", "scope", "modifier", "expr", "start", "end")
+    fields = {key: number(value) for key, value in asdict(quantity).items()}
+    return {key: fields[key] for key in first} | fields
+
+
+def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
+    return {
+        "id": claim.id,
+        "source": source_row(source),
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "speaker": claim.speaker,
+        "event_type": claim.event_type,
+        "modality": claim.modality,
+        "date": date_row(claim.date),
+        "dates": [date_row(span) for span in claim.dates],
+        "place": claim.place,
+        "participants": list(claim.participants),
+        "quantities": [quantity_row(quantity) for quantity in claim.quantities],
+        "event": event,
+        "times": [asdict(time) for time in claim.times],
+        "ordinals": [asdict(ordinal) for ordinal in claim.ordinals],
+        "mentions": [asdict(mention) for mention in claim.mentions],
+        "quotes": [asdict(quote) for quote in claim.quotes],
+        "heading": claim.heading,
+    }
+
+
+def _value_row(value: AttributeValue, sources: Mapping[str, SourceInfo]) -> Row:
+    return {
+        "claim": value.claim,
+        "source": source_row(sources[value.source]),
+        "value": number(value.value),
+        "low": bound(value.low),
+        "high": bound(value.high),
+        "label": value.label,
+        "quote": value.quote,
+        "start": value.start,
+        "end": value.end,
+    }
+
+
+def decision_row(decision: Decision | None) -> Row | None:
+    if decision is None:
+        return None
+    return {
+        "id": decision.id,
+        "kind": decision.kind,
+        "label": decision.label,
+        "value": number(decision.value),
+        "low": number(decision.low),
+        "high": number(decision.high),
+        "note": decision.note,
+        "until": decision.until,
+        "reviewer": decision.reviewer,
+        "at": decision.at,
+    }
+
+
+def discrepancy_row(
+    discrepancy: Discrepancy, status: Status, decision: Decision | None, sources: Mapping[str, SourceInfo]
+) -> Row:
+    return {
+        "id": discrepancy.id,
+        "event": discrepancy.event,
+        "attribute": discrepancy.attribute,
+        "verdict": discrepancy.verdict,
+        "severity": discrepancy.severity,
+        "status": status,
+        "values": [_value_row(value, sources) for value in discrepancy.values],
+        "why": discrepancy.why,
+        "decision": decision_row(decision),
+        "key": discrepancy.key,
+        "suggestion": discrepancy.suggestion,
+        "rule": discrepancy.rule,
+    }
+
+
+def _attribute_row(attribute: RecordAttribute) -> Row:
+    return {
+        "best": number(attribute.best),
+        "low": number(attribute.low),
+        "high": number(attribute.high),
+        "unit": attribute.unit,
+        "modality": attribute.modality,
+        "rule": attribute.rule,
+        "claims": list(attribute.claims),
+        "decision": attribute.decision,
+    }
+
+
+def event_row(record: Record) -> Row:
+    return {
+        "id": record.id,
+        "label": record.label,
+        "event_type": record.event_type,
+        "date": date_row(record.date),
+        "place": record.place,
+        "participants": list(record.participants),
+        "attributes": {name: _attribute_row(one) for name, one in record.attributes.items()},
+        "claims": list(record.claims),
+        "sources": list(record.sources),
+        "origins": record.origins,
+        "discrepancies": list(record.discrepancies),
+        "decisions": list(record.decisions),
+        "state": record.state,
+    }

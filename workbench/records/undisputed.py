@@ -1,0 +1,104 @@
+"""What the claims of an event say where nobody was found to differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from workbench.models import Claim, DateSpan, Discrepancy, Event, Quantity
+from workbench.records.record import RecordAttribute
+
+AGREED = "agreed by all"
+SINGLE = "one source only"
+NOT_COMPARED = "several values, not compared"
+
+
+def undisputed(
+    event: Event, claims: Sequence[Claim], discrepancies: Sequence[Discrepancy]
+) -> dict[str, RecordAttribute]:
+    """Date, place and every count on which nobody was found to differ."""
+    found: dict[str, RecordAttribute] = {}
+    if event.date:
+        dated = [claim for claim in claims if _overlap(claim.date, event.date)]
+        start, end = event.date.start.isoformat(), event.date.end.isoformat()
+        best = start if start == end else f"{start}/{end}"
+        found["date"] = RecordAttribute(best, start, end, None, None, _rule(dated), _ids(dated), None)
+    if event.place:
+        placed = [claim for claim in claims if claim.place == event.place]
+        place, rule = event.place, _rule(placed)
+        found["place"] = RecordAttribute(place, place, place, None, None, rule, _ids(placed), None)
+    for name, said in _counts(claims, discrepancies).items():
+        found[name] = _undisputed_count(said)
+    return found
+
+
+def _counts(
+    claims: Sequence[Claim], discrepancies: Sequence[Discrepancy]
+) -> dict[str, list[tuple[Claim, Quantity]]]:
+    """Undisputed quantities by name; the unit joins the name where one name has several."""
+    disputed = {
+        (value.claim, value.start, value.end)
+        for one in discrepancies
+        if one.attribute == "count"
+        for value in one.values
+    }
+    by_unit: dict[str, dict[str, list[tuple[Claim, Quantity]]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for quantity in claim.quantities:
+            if not quantity.part and (claim.id, quantity.start, quantity.end) not in disputed:
+                by_unit[quantity_name(quantity)][quantity.unit].append((claim, quantity))
+    return {
+        name if len(units) == 1 else f"{name}:{unit}": said
+        for name, units in by_unit.items()
+        for unit, said in units.items()
+    }
+
+
+def _undisputed_count(said: Sequence[tuple[Claim, Quantity]]) -> RecordAttribute:
+    """What every claim allows, the number from the tightest; where they allow nothing together, all of it."""
+    claims = [claim for claim, _ in said]
+    claim, tightest = min(said, key=lambda pair: _width(pair[1]))
+    low = max((one.low for _, one in said if one.low is not None), default=None)
+    high = min((one.high for _, one in said if one.high is not None), default=None)
+    if low is not None and high is not None and low > high:
+        lowest = extreme([one.low for _, one in said], largest=False)
+        highest = extreme([one.high for _, one in said], largest=True)
+        return RecordAttribute(None, lowest, highest, tightest.unit, None, NOT_COMPARED, _ids(claims), None)
+    best, modality = tightest.value, claim.modality
+    return RecordAttribute(best, low, high, tightest.unit, modality, _rule(claims), _ids(claims), None)
+
+
+def _overlap(one: DateSpan | None, other: DateSpan) -> bool:
+    return one is not None and one.start <= other.end and other.start <= one.end
+
+
+def _width(quantity: Quantity) -> float:
+    if quantity.low is None or quantity.high is None:
+        return float("inf")
+    return quantity.high - quantity.low
+
+
+def quantity_name(quantity: Quantity) -> str:
+    """The same for what a quantity counts: what, what narrows it, for which side, in which scope."""
+    scope = quantity.scope if quantity.scope == "running_total" else None
+    parts = [quantity.counted or quantity.unit, quantity.qualifier, quantity.side, scope]
+    return ":".join(part for part in parts if part)
+
+
+def extreme(bounds: Sequence[float | str | None], *, largest: bool) -> float | str | None:
+    """The largest or smallest bound; None where one is open or numbers stand beside words."""
+    numbers = [one for one in bounds if isinstance(one, int | float)]
+    words = [one for one in bounds if isinstance(one, str)]
+    if len(numbers) == len(bounds):
+        return max(numbers) if largest else min(numbers)
+    if len(words) == len(bounds):
+        return max(words) if largest else min(words)
+    return None
+
+
+def _rule(claims: Iterable[Claim]) -> str:
+    return AGREED if len({claim.source for claim in claims}) > 1 else SINGLE
+
+
+def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for claim in claims))
