@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from review_material import NOW, TODAY, sample
+
+from workbench.tui.app import ReviewApp
+
+MakeApp = Callable[..., ReviewApp]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Runs tests that are coroutines: Pilot's are, and nothing else here needs a plugin for it."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures must not depend on how the terminal of whoever runs the tests is set."""
+    for name in ("NO_COLOR", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def db_path(tmp_path: Path) -> Path:
+    """The sample database."""
+    return sample(tmp_path / "claims.db")
+
+
+@pytest.fixture
+def make_app(db_path: Path) -> MakeApp:
+    """The program on the sample database (or another), its clock standing still."""
+
+    def make(path: Path = db_path, today: date = TODAY) -> ReviewApp:
+        return ReviewApp(path, "Ayşe", today, clock=lambda: NOW)
+
+    return make

@@ -1,0 +1,121 @@
+"""What runs beside the keys: matching after a verdict that parts events, and filtering long lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from test_reviewing import SMALL, press, queue_of, status_in, text_of
+
+from workbench.models import Decision, Discrepancy
+from workbench.store import QueueFilter, Store, open_store
+from workbench.tui.app import ReviewApp
+from workbench.tui.screens import reading
+
+MakeApp = Callable[..., ReviewApp]
+
+
+class Matching:
+    """Matching that parts or keeps the events of the sample by what the log says, when it is let go."""
+
+    def __init__(self, path: Path) -> None:
+        with open_store(path) as store:
+            self.events, self.found = store.events(), store.discrepancies()
+        self.logs: list[list[str]] = []
+        self.go_on = Event()
+
+    def match(self, claims: object, sources: object, log: list[Decision]) -> tuple[list[Any], list[Any]]:
+        assert self.go_on.wait(10)
+        self.logs.append([entry.kind for entry in log])
+        return self.events, []
+
+    def detect(self, *_: object) -> list[Discrepancy]:
+        parted = self.logs[-1][-1] == "different_events"
+        return [one for one in self.found if one.id != "d1" or not parted]
+
+
+@pytest.fixture
+def matching(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Matching:
+    made = Matching(db_path)
+    monkeypatch.setattr("workbench.events.match", made.match)
+    monkeypatch.setattr("workbench.discrepancies.detect", made.detect)
+    return made
+
+
+async def test_different_events_are_matched_again_while_work_goes_on(
+    db_path: Path, make_app: MakeApp, matching: Matching
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Matching again" in text_of(app, "#message")
+        assert "matching again" in text_of(app, "#progress")
+        assert queue_of(app).queue.current == "d2"
+        await pilot.press("down")
+        at = queue_of(app).queue.current
+        matching.go_on.set()
+        await press(pilot)
+        assert "matching again" not in text_of(app, "#progress")
+        assert "d1" not in queue_of(app).queue.ids
+        assert queue_of(app).queue.current == at
+        await press(pilot, "u")
+        assert queue_of(app).queue.current == "d1"
+    assert matching.logs == [["different_events"], ["different_events", "undo"]]
+    assert status_in(db_path)["d1"] == "open"
+
+
+async def test_a_verdict_taken_while_matching_runs_is_kept(
+    db_path: Path, make_app: MakeApp, matching: Matching
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        await pilot.press("s", "x")
+        await pilot.pause()
+        matching.go_on.set()
+        await press(pilot)
+        assert "d2" not in queue_of(app).undecided
+    assert status_in(db_path)["d2"] == "dismissed"
+
+
+async def test_asked_twice_matching_runs_once_more_with_both(
+    db_path: Path, make_app: MakeApp, matching: Matching
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        await pilot.press("s", "s")
+        await pilot.pause()
+        matching.go_on.set()
+        for _ in range(3):
+            await press(pilot)
+    assert len(matching.logs) == 2
+    assert matching.logs[-1] == ["different_events", "different_events"]
+
+
+async def test_a_long_list_is_filtered_when_typing_pauses(
+    db_path: Path, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = reading.load_queue
+
+    def counted(store: Store, chosen: QueueFilter) -> tuple[list[str], frozenset[str]]:
+        read.append(chosen.text)
+        return real(store, chosen)
+
+    monkeypatch.setattr(reading, "load_queue", counted)
+    monkeypatch.setattr("workbench.tui.screens.browsing._LONG", 3)
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        await pilot.press("slash", *"derebasi")
+        assert queue_of(app).queue.ids and len(queue_of(app).queue.ids) == 5
+        await pilot.pause(0.4)
+        await press(pilot, "enter")
+        assert list(queue_of(app).queue.ids) == ["d5"]
+    assert read == ["", "derebasi"]

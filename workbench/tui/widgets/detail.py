@@ -1,0 +1,235 @@
+"""The pane beside the queue: what differs, why it was flagged, and each value's words in their source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.models import AttributeValue, Claim, Decision, Source
+from workbench.subjects import subject
+from workbench.tui.appearance import (
+    SEVERITIES,
+    STATUSES,
+    VERDICTS,
+    decision_phrase,
+    publication_date,
+)
+from workbench.tui.passages import Piece, PieceKind
+from workbench.tui.session import Case
+from workbench.visible import one_line
+
+PASSAGES_FIRST = 3
+"""Passages shown of each value until all are asked for."""
+_LONGEST_LABEL = 400
+
+PIECE_STYLES: dict[PieceKind, str] = {
+    "around": "$muted",
+    "sentence": "$foreground",
+    "clause": "$foreground",
+    "value": "bold underline $background on $accent",
+    "cut": "$faint",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One block of the pane: its content, its look (a CSS class) and the value whose passage it is."""
+
+    content: Content
+    look: str
+    value: AttributeValue | None = None
+
+
+def passage_content(pieces: tuple[Piece, ...]) -> Content:
+    """A passage with its value highlighted."""
+    return Content.assemble(*((piece.text, PIECE_STYLES[piece.kind]) for piece in pieces))
+
+
+def source_lines(source: Source) -> Content:
+    """Title, then publisher, publication date and file."""
+    facts = [source.publisher, publication_date(source.published), source.file]
+    return Content.assemble(
+        (short(source.title or "Untitled"), "bold $foreground"),
+        "\n",
+        (" · ".join(short(fact) for fact in facts if fact), "$muted"),
+    )
+
+
+def short(text: str) -> str:
+    """Other people's text for one line of the screen, of a bounded length."""
+    return one_line(text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…")
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Detail(VerticalScroll, can_focus=False):
+    """Shows a case. One passage is selected; the article opens on it."""
+
+    DEFAULT_CSS = """
+    Detail { scrollbar-size-vertical: 1; scrollbar-gutter: stable; padding: 0 1; }
+    Detail Static { height: auto; }
+    Detail .unused { display: none; }
+    Detail .why { margin-top: 1; }
+    Detail .suggestion { color: $muted; text-style: italic; margin-top: 1; }
+    Detail .label { margin-top: 1; }
+    Detail .passage { padding-left: 1; margin-left: 1; border-left: blank; }
+    Detail .passage.-selected { border-left: outer $accent; }
+    Detail .more { padding-left: 3; color: $muted; }
+    Detail .history { margin-top: 1; color: $muted; }
+    """
+
+    def __init__(
+        self,
+        read: Callable[[AttributeValue, Claim | None], tuple[Piece, ...]],
+        source: Callable[[str], Source],
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._source = source
+        self._case: Case | None = None
+        self._statics: list[Static] = []
+        self._values: list[tuple[AttributeValue, Static]] = []
+        self._selected = 0
+        self.everything = False
+
+    @property
+    def selected(self) -> AttributeValue | None:
+        """The value whose passage is selected."""
+        return self._values[self._selected][0] if self._values else None
+
+    @property
+    def hidden_passages(self) -> bool:
+        """Whether some value has more passages than are shown at first."""
+        case = self._case
+        return case is not None and any(len(case.values_of(x)) > PASSAGES_FIRST for x in case.labels)
+
+    def show(self, case: Case | None) -> None:
+        """Shows another case from its top, its first passage selected; None empties the pane."""
+        same = case and self._case and case.discrepancy.id == self._case.discrepancy.id
+        self._case = case
+        if not same:
+            self.everything = False
+            self._selected = 0
+            self.scroll_home(animate=False)
+        self._fill()
+
+    def show_everything(self, everything: bool) -> None:
+        """Shows all passages of each value, or only the first ones."""
+        self.everything = everything
+        self._fill()
+
+    def step(self, by: int) -> bool:
+        """Selects the passage `by` places on; False at either end."""
+        return self.select(self._selected + by)
+
+    def select(self, index: int) -> bool:
+        """Selects a passage by its place; False when there is none such."""
+        if not 0 <= index < len(self._values):
+            return False
+        self._selected = index
+        self._mark_selected()
+        self._values[index][1].scroll_visible(animate=False)
+        return True
+
+    @property
+    def shown_values(self) -> list[AttributeValue]:
+        """The values whose passages are shown, in their order."""
+        return [value for value, _ in self._values]
+
+    def _fill(self) -> None:
+        slots = list(self._slots(self._case)) if self._case else []
+        missing = [Static(markup=False) for _ in range(len(slots) - len(self._statics))]
+        if missing:
+            self.mount_all(missing)
+            self._statics += missing
+        self._values = []
+        for index, static in enumerate(self._statics):
+            static.set_classes("unused" if index >= len(slots) else slots[index].look)
+            if index < len(slots):
+                slot = slots[index]
+                static.update(slot.content)
+                if slot.value is not None:
+                    self._values.append((slot.value, static))
+        self._selected = min(self._selected, max(len(self._values) - 1, 0))
+        self._mark_selected()
+
+    def _mark_selected(self) -> None:
+        for index, (_, static) in enumerate(self._values):
+            static.set_class(index == self._selected, "-selected")
+
+    def _slots(self, case: Case) -> Iterator[Slot]:
+        yield Slot(Content.styled(short(case.event_label), "bold $foreground"), "event")
+        yield Slot(signs_line(case), "signs")
+        yield Slot(subject_line(case), "subject")
+        if case.in_force:
+            yield Slot(Content.styled("Decided  ", "bold $success") + entry_line(case.in_force), "decided")
+        yield Slot(Content.assemble(("Why  ", "bold $primary"), short(case.discrepancy.why)), "why")
+        if suggested := suggestion(case):
+            yield Slot(suggested, "suggestion")
+        for number, label in enumerate(case.labels, 1):
+            values = case.values_of(label)
+            yield Slot(label_line(number, label, values), "label")
+            shown = values if self.everything else values[:PASSAGES_FIRST]
+            for value in shown:
+                pieces = self._read(value, case.claims.get(value.claim))
+                content = source_lines(self._source(value.source)) + "\n" + passage_content(pieces)
+                yield Slot(content, "passage", value)
+            if hidden := len(values) - len(shown):
+                yield Slot(Content(f"and {count(hidden, 'more passage')}: m shows them"), "more")
+        if case.history and case.history != (case.in_force,):
+            entries = [entry_line(entry) for entry in case.history]
+            yield Slot(Content("\n").join([Content.styled("Log", "bold"), *entries]), "history")
+
+
+def signs_line(case: Case) -> Content:
+    """How grave, what kind, how far."""
+    one = case.discrepancy
+    return Content("  ").join(
+        [SEVERITIES[one.severity].content, VERDICTS[one.verdict].content, STATUSES[case.status].content]
+    )
+
+
+def subject_line(case: Case) -> Content:
+    """What differs, and among how many."""
+    one = case.discrepancy
+    sources = len({value.source for value in one.values})
+    return Content.assemble(
+        (short(subject(one.attribute, one.key)), "bold $primary"),
+        (f"   {count(len(case.labels), 'value')} in {count(sources, 'source')}", "$muted"),
+    )
+
+
+def suggestion(case: Case) -> Content | None:
+    """What the machine would choose, worded so that nobody takes it for a decision."""
+    one = case.discrepancy
+    if one.suggestion is None:
+        return None
+    number = case.labels.index(one.suggestion) + 1 if one.suggestion in case.labels else None
+    reason = f" ({short(one.rule)})" if one.rule else ""
+    how = f"; {number} accepts it" if number and number <= 9 else ""
+    return Content(f"Machine's suggestion, nothing is decided: {short(one.suggestion)}{reason}{how}")
+
+
+def label_line(number: int, label: str, values: list[AttributeValue]) -> Content:
+    """A value with the key that accepts it and how many stand behind it."""
+    sources = count(len({value.source for value in values}), "source")
+    passages = f", {count(len(values), 'passage')}" if len(values) > 1 else ""
+    key = f" {number} " if number <= 9 else " e "
+    return Content.assemble(
+        (key, "bold $background on $primary"),
+        (f" {short(label)}", "bold $foreground"),
+        (f"  {sources}{passages}", "$muted"),
+    )
+
+
+def entry_line(entry: Decision) -> Content:
+    """An entry of the log: when, who, what."""
+    when = entry.at[:16].replace("T", " ")
+    note = f"; {entry.note}" if entry.note else ""
+    return Content(short(f"{when} {entry.reviewer}: {decision_phrase(entry)}{note}"))
