@@ -62,8 +62,13 @@ def test_two_dates(kind: str, a: dict[str, Any], b: dict[str, Any], expected: st
 
 
 def test_a_claim_of_another_type_does_not_date_the_event() -> None:
-    claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "meeting", date=on(MAY_4)))
+    claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "visit", date=on(MAY_4)))
     assert only(found(*claims, event_type="talks"), "date") == []
+
+
+def test_a_claim_of_a_type_that_reports_use_for_it_dates_the_event() -> None:
+    claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "meeting", date=on(MAY_4)))
+    assert [d.verdict for d in only(found(*claims, event_type="talks"), "date")] == ["conflict"]
 
 
 def test_a_date_conflict_is_grave_and_names_both_days() -> None:

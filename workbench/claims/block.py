@@ -28,6 +28,8 @@ from workbench.claims.triggers import (
 from workbench.languages.loader import Language
 from workbench.models import Block, Claim, DateSpan, Mention, Quote, Source
 
+_SCENE_END = 30
+"""Code points before a scene's end within which the noun that names it stands."""
 _AROUND = 4000
 """Code points of a block in which words tell a month from the noun it looks like."""
 _EARLIER = 40
@@ -140,7 +142,11 @@ class BlockReader:
         earlier: Sequence[Draft],
     ) -> Claim:
         start, end = clause.start, clause.end
-        trigger = own_trigger = main_trigger(triggers(self.lowered, start, end, self.language))
+        found = triggers(self.lowered, start, end, self.language)
+        if clause.scene:
+            # What a scene is about is the event it names, whatever else the stretch mentions.
+            found = [t for t in found if t.scene == clause.scene and t.end >= end - _SCENE_END] or found
+        trigger = own_trigger = main_trigger(found)
         if trigger is None and reading.quantities_in(start, end):
             trigger = shared
         names = [n for n in reading.names if start <= n.start and n.end <= end]
@@ -172,7 +178,7 @@ class BlockReader:
             dates=tuple(dict.fromkeys(d for d in (own, *dates, block.date) if d is not None)),
             times=tuple(t for t in reading.times if start <= t.start < end),
             place=_place(names),
-            participants=_participants(names, speaker if self._reports(clause) else None),
+            participants=_participants(names, speaker if self._only_speaks(clause, speaker) else None),
             quantities=tuple(q for q in reading.quantities_in(start, end) if q.end <= end),
             ordinals=tuple(o for o in reading.ordinals if start <= o.start < end),
             mentions=tuple(names),
@@ -215,10 +221,16 @@ class BlockReader:
         smaller = measured and speaks_of_aftershock(self.lowered, clause.start, clause.end, self.language)
         return "aftershock" if smaller else kind
 
-    def _reports(self, clause: Clause) -> bool:
-        """True where the clause itself holds the reporting verb or a quotation: its subject only speaks."""
+    def _only_speaks(self, clause: Clause, speaker: Mention | None) -> bool:
+        """True where the clause itself holds the reporting verb or a quotation, and its subject stands alone.
+
+        "Erdoğan ile Putin telefonda konuştu" has two who speak with each other: both take part.
+        """
         stretch = self.lowered[clause.start : clause.end]
-        return '"' in stretch or bool(cues(self.language).verb.search(stretch))
+        patterns = cues(self.language)
+        if speaker and patterns.joined and patterns.joined.match(self.lowered, speaker.end):
+            return False
+        return '"' in stretch or bool(patterns.verb.search(stretch))
 
     def _circumstances(self, clause: Clause, block: Block) -> tuple[str, ...]:
         """Whether the clause sets a scene, and the day on which it was told, where that is known."""

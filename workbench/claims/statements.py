@@ -67,10 +67,13 @@ def _same_happening(
         return False
     if reading.quantities_in(scene.start, scene.end) and reading.quantities_in(clause.start, clause.end):
         return False
-    kinds = families(language)
     framed = main_trigger(triggers(lowered, clause.start, clause.end, language))
     frame = main_trigger(triggers(lowered, scene.start, scene.end, language))
-    return framed is None or frame is None or kinds[framed.event_type] == kinds[frame.event_type]
+    if framed is None or frame is None or framed.event_type == frame.event_type:
+        return True
+    kinds = families(language)
+    repeated = framed.event_type in language.events.generic
+    return repeated and kinds[framed.event_type] == kinds[frame.event_type]
 
 
 def _says_something(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:

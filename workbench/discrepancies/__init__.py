@@ -38,4 +38,12 @@ def detect(
     """
     world = World(events, claims, sources)
     found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
-    return sorted({d.id: d for d in found}.values(), key=lambda d: d.id)
+    return sorted(_once(found), key=lambda d: d.id)
+
+
+def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Each discrepancy once: a quotation that claims of several events share differs only once."""
+    kept: dict[tuple[str, ...], Discrepancy] = {}
+    for one in sorted(found, key=lambda d: d.id):
+        kept.setdefault(("wording", one.key) if one.key.count(".") == 2 else (one.id,), one)
+    return list(kept.values())

@@ -12,6 +12,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.match import say_date
 from workbench.events.spans import days_apart, length
+from workbench.events.weights import weights
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
 
 _NO_STATEMENT = frozenset({"publication", "inherited"})
@@ -40,7 +41,10 @@ def _states_date(claim: Claim, seen: EventView) -> bool:
     if claim.modality in _AHEAD and claim.event_type in rules().exchanges:
         # The day an exchange is agreed or announced is not the day it takes place.
         return False
-    return claim.event_type == seen.event.event_type
+    return (
+        claim.event_type == seen.event.event_type
+        or {claim.event_type, seen.event.event_type} in weights().near
+    )
 
 
 def _differ(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from workbench.discrepancies.difference import say_quantity
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.events.spans import holds
-from workbench.models import EACH_SIDE, AttributeValue, Claim, Discrepancy, Event, Quantity
+from workbench.models import EACH_SIDE, AttributeValue, Claim, Discrepancy, Quantity
 
 
 def detect_totals(seen: EventView) -> list[Discrepancy]:
@@ -78,60 +79,52 @@ def _series(seen: EventView) -> list[Discrepancy]:
     return found
 
 
-def _people(names: Sequence[str], seen: EventView) -> set[str]:
-    return {name for name in names if " " in name}
-
-
 def _series_discrepancy(
     seen: EventView, claim: Claim, quantity: Quantity, event_type: str
 ) -> list[Discrepancy]:
-    people = _people(claim.participants, seen)
-    dated = [
-        e for e in seen.world.events if len(people) >= 2 and _is_one_of(e, event_type, people, claim, seen)
-    ]
+    people = {name for name in claim.participants if " " in name}
+    dated = _dated_one_by_one(seen, claim, event_type, people) if len(people) >= 2 else {}
     if len(dated) < 2 or len(dated) == quantity.value:
         return []
-    others = [
-        _first(e, seen, people, event_type) for e in sorted(dated, key=lambda e: str(e.date and e.date.start))
-    ]
     noun = event_type.replace("_", " ") + "s"
     label = f"{len(dated)} dated"
-    values = [
-        _value(claim, quantity, f"{quantity.value:g} {noun}"),
-        *(whole(c, c.text, label) for c in others),
-    ]
-    days = say([f"{e.date.start.day} {e.date.start:%B}" for e in dated if e.date])
-    return [
-        discrepancy(
-            seen,
-            "total",
-            f"{event_type}:{quantity.start}",
-            "tension",
-            "medium",
-            values,
-            f"{quantity.value:g} {noun} are stated, and the sources date {len(dated)}: {days}.",
-        )
-    ]
+    days = sorted(dated)
+    values = [_value(claim, quantity, f"{quantity.value:g} {noun}")]
+    values += [whole(dated[day], dated[day].text, label) for day in days]
+    listed = say([f"{day.day} {day:%B}" for day in days])
+    why = f"{quantity.value:g} {noun} are stated, and the sources date {len(dated)}: {listed}."
+    return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", "medium", values, why)]
 
 
-def _is_one_of(event: Event, event_type: str, people: set[str], claim: Claim, seen: EventView) -> bool:
-    if event.event_type != event_type or event.date is None or claim.date is None:
-        return False
-    if event.date.precision != "day" or event.id == seen.event.id or not holds(claim.date, event.date):
-        return False
-    return people <= {p for c in event.claims for p in seen.world.claims[c].participants}
+def _dated_one_by_one(seen: EventView, stated: Claim, event_type: str, people: set[str]) -> dict[date, Claim]:
+    """Each day on which the sources tell of such an event, with the claim that tells it best."""
+    found: dict[date, Claim] = {}
+    for event in seen.world.events:
+        claims = [seen.world.claims[c] for c in event.claims]
+        persons = _persons(claims)
+        named = {p for c in claims for p in c.participants if p in persons}
+        if not (people <= named or (named and named <= people)):
+            continue
+        for claim in claims:
+            day = _day(claim, event_type, stated)
+            if day is not None and (day not in found or _rank(claim, people) < _rank(found[day], people)):
+                found[day] = claim
+    return found
 
 
-def _first(event: Event, seen: EventView, people: set[str], event_type: str) -> Claim:
-    """The claim that tells the event best: of its type, naming all, in running text."""
-    claims = [seen.world.claims[c] for c in event.claims]
-    return min(
-        claims,
-        key=lambda c: (
-            c.event_type != event_type,
-            not people <= set(c.participants),
-            c.heading,
-            c.source,
-            c.start,
-        ),
-    )
+def _persons(claims: Sequence[Claim]) -> set[str]:
+    return {m.canonical for c in claims for m in c.mentions if m.kind == "person"}
+
+
+def _day(claim: Claim, event_type: str, stated: Claim) -> date | None:
+    """The day of one such event, or None where the claim tells of none inside the stated stretch."""
+    own = claim.event_type == event_type and not claim.continues and claim.id != stated.id
+    if not own or claim.date is None or stated.date is None or claim.date.precision != "day":
+        return None
+    if any(q.unit in rules().series_units and q.value > 1 for q in claim.quantities):
+        return None
+    return claim.date.start if holds(stated.date, claim.date) else None
+
+
+def _rank(claim: Claim, people: set[str]) -> tuple[bool, bool, str, int]:
+    return (not people <= set(claim.participants), claim.heading, claim.source, claim.start)

@@ -43,5 +43,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aspects: list[Aspect]
     aftershock: list[str]
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
+    generic: list[str]
+    """Types whose words only repeat the event that frames them ("zirve marjında görüştü")."""
     series_parts: list[str]
     """Stems of nouns for a stage of a larger event ("aşama", "tur")."""
