@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.store import QueueRow, SearchHit, SourceRow, Store
 
 SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
-VERDICT = {"conflict": "≠", "tension": "~", "superseded": "→"}
+VERDICT = {"conflict": "≠", "tension": "≈", "superseded": "»"}
 PIPE_WIDTH = 10_000
 BAR_WIDTH = 24
 LABELS = 5

@@ -137,3 +137,18 @@ def test_offsets_hold_the_words(code: str, words: list[str]) -> None:
     found = _names(text, code)
     assert all(m.text == text[m.start : m.end] for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Bolu Valiliği uyardı.", ["Bolu Valiliği"], id="a governorate is its province's"),
+        pytest.param("Hatay Valiliğinin uyarısı", ["Hatay Valiliği"], id="of another province, another one"),
+        pytest.param(
+            "Dışişleri Bakanlığı uyardı.", ["Türkiye Dışişleri Bakanlığı"], id="a ministry is the state's"
+        ),
+    ],
+)
+def test_institutions_belong_to_their_place_or_state(text: str, expected: list[str]) -> None:
+    found = find_names(text, load("tr"))
+    assert [m.canonical for m in found if m.kind == "organisation"] == expected

@@ -21,7 +21,7 @@ def test_conflicts_names_values_event_and_verdict(run: Run) -> None:
 
 
 def test_conflicts_all_shows_superseded(run: Run) -> None:
-    assert "→ superseded" in run("conflicts", "--all").output
+    assert "» superseded" in run("conflicts", "--all").output
 
 
 def test_show_marks_each_value_in_its_passage(run: Run) -> None:

@@ -40,7 +40,7 @@ def test_conflicts_in_colour_and_in_words(db: Path) -> None:
     written = on_pty(db, "conflicts", "--all")
     assert COLOUR.search(written)
     plain = STYLE.sub("", written)
-    for word in ("!!! high", "≠ conflict", "! low", "→ superseded", "1000 each", "1200 each"):
+    for word in ("!!! high", "≠ conflict", "! low", "» superseded", "1000 each", "1200 each"):
         assert word in plain
     assert max(map(len, plain.splitlines())) <= 80
 

@@ -26,8 +26,8 @@ def find_names(text: str, language: Language) -> list[Mention]:
     lowered = language.lower(text)
     known = known_names(text, lowered, language)
     nations = peoples(text, lowered, language)
-    states = sorted((m for m in known + nations if m.kind == "state"), key=lambda m: m.start)
-    offices = institutions(text, lowered, language, states)
+    owners = sorted((m for m in known + nations if m.kind in ("state", "place")), key=lambda m: m.start)
+    offices = institutions(text, lowered, language, owners)
     people = people_by_role(text, language, [*known, *offices])
     people += find_surnames(text, 0, len(text), surnames(people, language))
     named = [*offices, *people, *known, *nations]

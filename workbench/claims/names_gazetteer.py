@@ -155,28 +155,35 @@ def peoples(text: str, lowered: str, language: Language) -> list[Mention]:
     ]
 
 
-def institutions(text: str, lowered: str, language: Language, states: Sequence[Mention]) -> list[Mention]:
-    """Institutions with the state before them; without one, the home state's."""
+def institutions(text: str, lowered: str, language: Language, owners: Sequence[Mention]) -> list[Mention]:
+    """Institutions with the state or place before them; without one, the home state's.
+
+    A local institution ("Valiliği") is its place's, and without a place nobody's; a place owns no
+    other kind. `owners` are the states and places of the text, in order.
+    """
     pattern, table = _institutions(language)
     found = []
     for match in pattern.finditer(lowered):
         kind = table[match[1]]
-        owner = next(
-            (
-                s
-                for s in reversed(states)
-                if 0 <= match.start() - s.end <= 8 and not set("\n,;.") & set(text[s.end : match.start()])
-            ),
-            None,
-        )
-        state = owner.canonical if owner else ("" if kind[0].islower() else language.names.home)
-        if not state:
+        local = kind in language.names.local_institutions
+        owner = _owner(text, match.start(), owners, local)
+        homeless = local or kind[0].islower()
+        name = owner.canonical if owner else ("" if homeless else language.names.home)
+        if not name:
             continue
         begin = owner.start if owner else match.start()
-        found.append(
-            Mention(text[begin : match.end(1)], begin, match.end(1), "organisation", f"{state} {kind}")
-        )
+        whole = text[begin : match.end(1)]
+        found.append(Mention(whole, begin, match.end(1), "organisation", f"{name} {kind}"))
     return found
+
+
+def _owner(text: str, start: int, owners: Sequence[Mention], local: bool) -> Mention | None:
+    """The state, or for a local institution the place, right before `start`."""
+    for owner in reversed(owners):
+        between = text[owner.end : start]
+        if 0 <= start - owner.end <= 8 and not set("\n,;.") & set(between):
+            return owner if local or owner.kind == "state" else None
+    return None
 
 
 @cache

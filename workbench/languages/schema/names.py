@@ -29,6 +29,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisations: dict[str, list[str]]
     institutions: dict[str, list[str]]
     """Canonical kind of institution ("Dışişleri Bakanlığı") to its words; a state before it completes it."""
+    local_institutions: list[str]
+    """Kinds of institution that a place has, not a state ("Valiliği")."""
     places: dict[str, Place]
     """Canonical place to what holds it, with its other spellings."""
     within: dict[str, list[str]]
