@@ -9,6 +9,9 @@ from claim_reading import statements_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.claims import read_claims
+from workbench.sources import source_from_bytes
+
 CASES = [
     (
         "tr",
@@ -123,3 +126,14 @@ def test_statements_are_ordered_apart_and_cover_every_word(words: list[str], cod
     assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(text[c.start : c.end] for c in found)
     assert "".join(ch for ch in text if ch not in " ,;") == "".join(ch for ch in kept if ch not in " ,;")
+
+
+def test_english_parts_close_with_their_date() -> None:
+    text = (
+        "Hand-over in stages\n\nPublished 25 August 2025\n\n"
+        "The two sides swapped 120 prisoners on August 2, 84 prisoners on August 6 "
+        "and 150 prisoners on August 11.\n"
+    )
+    claims = [c for c in read_claims(source_from_bytes(text.encode(), "x.txt")) if c.quantities]
+    told = [(c.date.start.day, c.quantities[0].value) for c in claims if c.date]
+    assert told == [(2, 120), (6, 84), (11, 150)]

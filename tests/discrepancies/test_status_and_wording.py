@@ -132,7 +132,7 @@ PHASES: list[tuple[str, str, str, bool]] = [
     ("forwards", "preparing", "begun", False),
     ("still there", "begun", "begun", False),
     ("backwards", "begun", "preparing", True),
-    ("from the end", "completed", "begun", True),
+    ("what is complete may be a part", "completed", "begun", False),
 ]
 
 

@@ -102,7 +102,9 @@ def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, langu
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
             continue
         left, right = (begin, match.start()), (match.end(), end)
-        if _stands_alone(left, right, anchors) or _dated_anew(lowered, left, right, anchors, language):
+        if _stands_alone(left, right, anchors, language) or _dated_anew(
+            lowered, left, right, anchors, language
+        ):
             cuts.add(match.start() + (1 if lowered[match.start()] in ",;" else 0))
             begin = match.end()
     return cuts
@@ -144,16 +146,28 @@ def _inside(spans: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> list[
     return [span for span in spans if stretch[0] <= span[0] and span[1] <= stretch[1]]
 
 
-def _stands_alone(left: tuple[int, int], right: tuple[int, int], anchors: Anchors) -> bool:
+def _stands_alone(
+    left: tuple[int, int], right: tuple[int, int], anchors: Anchors, language: Language
+) -> bool:
+    """True where both sides of a separator have a value and a date, a source or a place of their own."""
+    valued = _inside(anchors.values, left) and _inside(anchors.values, right)
+    dated = _inside(anchors.dates, left) and _inside(anchors.dates, right)
+    if language.speech.date_follows and valued and dated and _closes_dated(left, anchors):
+        return True
     first_value = min((s for s, _ in _inside(anchors.values, right)), default=right[1])
     own = (*anchors.dates, *anchors.sources, *anchors.places)
     if not any(s < first_value for s, _ in _inside(own, right)):
         return False
-    valued = _inside(anchors.values, left) and _inside(anchors.values, right)
-    dated = _inside(anchors.dates, left) and _inside(anchors.dates, right)
     placed = _inside(anchors.places, left) and _inside(anchors.places, right)
     sourced = _inside(anchors.sources, left) and _inside(anchors.sources, right)
     return bool((dated and (valued or placed)) or (valued and sourced))
+
+
+def _closes_dated(stretch: tuple[int, int], anchors: Anchors) -> bool:
+    """True where a date closes the statement: "120 on August 2, 84 on August 6"."""
+    return max(e for _, e in _inside(anchors.dates, stretch)) >= max(
+        e for _, e in _inside(anchors.values, stretch)
+    )
 
 
 def clauses(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.models import Attribute, Claim, Discrepancy
@@ -43,20 +44,13 @@ def detect_aspects(seen: EventView) -> list[Discrepancy]:
 
 def _phases(seen: EventView, stated: list[tuple[Claim, str]]) -> list[Discrepancy]:
     """Told later, yet not as far: work that had begun is said to be still in preparation."""
-    order = ("preparing", "begun", "completed")
-    for at, (early, phase) in enumerate(stated):
-        for late, other in stated[at + 1 :]:
-            if seen.told(early) < seen.told(late) and order.index(other) < order.index(phase):
-                values = [whole(early, phase, phase), whole(late, other, other)]
-                return [
-                    discrepancy(
-                        seen,
-                        "status",
-                        "phase",
-                        "tension",
-                        "medium",
-                        values,
-                        f"Told as {phase} first and as {other} later: it cannot go backwards.",
-                    )
-                ]
-    return []
+    back: dict[str, tuple[Claim, str]] = {}
+    for (early, phase), (late, other) in combinations(stated, 2):
+        # "Completed" may be said of a part, so only a beginning is held against preparations.
+        if seen.told(early) < seen.told(late) and (phase, other) == ("begun", "preparing"):
+            back |= {early.id: (early, phase), late.id: (late, other)}
+    if not back:
+        return []
+    values = [whole(claim, phase, phase) for claim, phase in back.values()]
+    why = "Told as begun first and as still in preparation later: it cannot go backwards."
+    return [discrepancy(seen, "status", "phase", "tension", "medium", values, why)]

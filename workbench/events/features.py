@@ -71,6 +71,8 @@ class Features:
     told: Day | None
     """The day on which the clause was told, where that is known."""
     running: bool
+    plural: bool
+    """True where the claim counts several events ("7 kez görüştü"): it is none of them."""
     sizes: frozenset[float] = frozenset()
     """Numbers handed over in an exchange: its size, by which one of a series is told from another."""
     topic: str | None = None
@@ -215,6 +217,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
         section=section,
         planned_date=claim.modality in _AHEAD and family == "exchange",
         told=Day.fromisoformat(told) if (told := _aspect(claim, "told")) else None,
+        plural=any(q.unit in _SERIES_UNITS and q.value > 1 for q in claim.quantities),
         running=any(q.scope == "running_total" for q in claim.quantities),
         sizes=frozenset(counts.get(_HANDED_OVER, ())),
     )

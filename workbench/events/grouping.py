@@ -34,6 +34,8 @@ def cannot_link(a: Features, b: Features) -> str | None:
     for series in set(a.ordinals) & set(b.ordinals):
         if a.ordinals[series] != b.ordinals[series]:
             return f"{series} no. {a.ordinals[series]} is not no. {b.ordinals[series]}"
+    if a.plural != b.plural and not (a.topic or b.topic):
+        return "one counts several events, the other speaks of one"
     if _overtaken(a, b) or _overtaken(b, a):
         return "what is still expected cannot have taken place before it was told"
     return _days_exclude(a, b)
