@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from workbench.claims.block import BlockReader, Draft
 from workbench.claims.names import find_names, settled
 from workbench.claims.shifting import shifted
-from workbench.languages.loader import Language, load
+from workbench.languages.loader import LANGUAGES, Language, load
 from workbench.models import Claim, Mention, Source
 
 READ_KINDS = ("title", "heading", "paragraph")
 
 
 def read_claims(source: Source) -> tuple[Claim, ...]:
-    """The claims of a source in order of position. A source in a language without a pack gives none."""
-    try:
-        language = load(source.language)
-    except Exception as error:
-        if type(error).__name__ == "LanguageError":
-            return ()
-        raise
+    """The claims of a source in order of position; a source in a language without a pack gives none.
+
+    Raises LanguageError where the language's pack is malformed.
+    """
+    if source.language not in LANGUAGES:
+        return ()
+    language = load(source.language)
     lowered = language.lower(source.text)
     names = _names(source, language)
     drafts: list[Draft] = []
