@@ -29,6 +29,7 @@ class Origin:
     id: str
     file: str
     published: Publication | None
+    language: str = "tr"
 
 
 def origin(name: str, day: date | None) -> Origin:

@@ -228,3 +228,38 @@ def test_a_number_in_a_reader_s_words(quantity: Any, expected: str) -> None:
 
 def test_no_numbers_no_differences() -> None:
     assert found(told("s1"), told("s2")) == []
+
+
+DEPUTIES = number(198, "member_of_parliament", unit="member_of_parliament")
+OTHERS = number(50, "member_of_parliament", unit="member_of_parliament")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(("vekil", "oy"), ("vekil", "salon"), [], id="a bare noun: they did other things"),
+        pytest.param(("vekil", "oy"), ("vekil", "oy"), ["conflict"], id="the same was done"),
+    ],
+)
+def test_a_plain_noun_needs_what_was_done(
+    first: tuple[str, ...], second: tuple[str, ...], expected: list[str]
+) -> None:
+    one = told("s1", "finance", quantities=DEPUTIES, lemmas=first)
+    other = told("s2", "finance", quantities=OTHERS, lemmas=second)
+    assert [verdict for verdict, _ in verdicts(one, other, event_type="finance")] == expected
+
+
+def test_an_expectation_is_no_figure_to_hold_against_what_came() -> None:
+    hoped = told("s1", quantities=number(300), modality="expected")
+    assert verdicts(hoped, told("s2", quantities=number(390))) == []
+
+
+def test_several_things_in_one_unit_are_not_taken_for_each_other() -> None:
+    food, drugs = number(2400, None, unit="tonne"), number(35, None, unit="tonne")
+    load = told("s1", "other", quantities=(food, drugs))
+    assert verdicts(load, told("s2", "other", quantities=number(53, None, unit="tonne"))) == []
+
+
+def test_numbers_of_nothing_named_are_not_compared() -> None:
+    votes, offices = number(312, None, unit="number"), number(3, None, unit="number")
+    assert pair(votes, offices, "finance") == []

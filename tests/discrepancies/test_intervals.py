@@ -43,6 +43,10 @@ CASES: list[tuple[str, float, dict[str, Any], float, dict[str, Any], str]] = [
     ("small numbers are never round", 5, {}, 6, {}, "conflict"),
     ("a magnitude", 4.8, {}, 5.1, {}, "conflict"),
     ("zero and one", 0, {}, 1, {}, "conflict"),
+    ("the pair of the design", 6057, {}, 6060, {}, "conflict"),
+    ("twice as much is no rounding", 1000, {}, 2000, {}, "conflict"),
+    ("a percentage and its rounding", 81.3, {"unit": "percent"}, 81, {"unit": "percent"}, "agree"),
+    ("half a point is no rounding", 36.5, {"unit": "percent"}, 36, {"unit": "percent"}, "conflict"),
 ]
 
 

@@ -117,7 +117,8 @@ class BlockReader:
                 continue
             whole = self._with_subject(claim, drafts)
             drafts += [Draft(one) for one in distribute(whole, self.text)]
-            if not claim.continues and clause.scene != "after" and claim.event_type != "aftershock":
+            opens = not claim.continues or self.topic is None
+            if opens and clause.scene != "after" and claim.event_type != "aftershock":
                 self.topic = drafts[-1].claim
         return drafts
 

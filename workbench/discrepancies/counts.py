@@ -15,6 +15,7 @@ from workbench.discrepancies.intervals import compare
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.tolls import toll
 from workbench.discrepancies.view import EventView, discrepancy, say
+from workbench.folding import fold
 from workbench.models import (
     EACH_SIDE,
     AttributeValue,
@@ -23,6 +24,9 @@ from workbench.models import (
     Severity,
     Verdict,
 )
+
+_SHARED_WORDS = 2
+"""The counted noun and one word more: what was done, or to whom."""
 
 
 def detect_counts(seen: EventView) -> list[Discrepancy]:
@@ -40,7 +44,8 @@ def _groups(seen: EventView) -> dict[str, list[Stated]]:
     groups: dict[str, list[Stated]] = defaultdict(list)
     for claim in seen.claims:
         for quantity in claim.quantities:
-            if quantity.unit in rules().series_units or quantity.scope == "running_total":
+            nameless = quantity.unit == "number" and quantity.counted is None
+            if nameless or quantity.unit in rules().series_units or quantity.scope == "running_total":
                 continue
             groups[_key(seen, quantity)].append(Stated(claim, quantity, seen.told(claim)))
     return {key: _without_headings(group) for key, group in groups.items()}
@@ -85,7 +90,7 @@ def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) 
         if sides == "open" and a.label != b.label:
             return Difference(a, b, "tension", "one says for each side, the other leaves it open")
         return None
-    if _one_breath(a, b) and sides != "open":
+    if (_one_breath(a, b) and sides != "open") or _only_hoped(a, b) or _of_other_things(seen, a, b):
         return None
     if _adds_up(a, b, group):
         return None
@@ -99,6 +104,46 @@ def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) 
     if name in rules().tolls or name in rules().falling:
         return toll(a, b, relation)
     return Difference(a, b, relation, "both count the same thing")
+
+
+def _only_hoped(a: Stated, b: Stated) -> bool:
+    """True where one figure is an expectation or a proposal and the other what came of it."""
+    hoped = {"expected", "proposed"}
+    return (a.claim.modality in hoped) != (b.claim.modality in hoped)
+
+
+def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
+    """True where a plain noun is all that two clauses share ("40 deputies left", "310 deputies voted").
+
+    Tolls, measures, money and what an exchange hands over say themselves what befell those counted.
+    """
+    quantity = a.quantity
+    name = quantity.counted or quantity.unit
+    if quantity.counted is None and (_several(a) or _several(b)):
+        return True
+    telling = name in rules().tolls or name in rules().falling or name in rules().measures
+    if telling or quantity.unit not in ("person", name) or seen.event.event_type in rules().exchanges:
+        return False
+    one_sentence = a.claim.context_start == b.claim.context_start and a.claim.source == b.claim.source
+    if quantity.qualifier or one_sentence or not _one_language(seen, a, b):
+        return False
+    return len(_content(a) & _content(b)) < _SHARED_WORDS
+
+
+def _several(stated: Stated) -> bool:
+    """True where the clause measures several things in one unit ("2 ton gıda ve 1 ton ilaç")."""
+    alike = [q for q in stated.claim.quantities if q.unit == stated.quantity.unit and q.counted is None]
+    return len({q.value for q in alike}) > 1
+
+
+def _one_language(seen: EventView, a: Stated, b: Stated) -> bool:
+    sources = seen.world.sources
+    return sources[a.claim.source].language == sources[b.claim.source].language
+
+
+def _content(stated: Stated) -> set[str]:
+    """The clause's lemmas without its names."""
+    return set(stated.claim.lemmas) - {fold(m.canonical) for m in stated.claim.mentions}
 
 
 def _one_breath(a: Stated, b: Stated) -> bool:

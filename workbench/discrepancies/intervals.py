@@ -13,6 +13,7 @@ from typing import Literal
 
 from workbench.models import Quantity
 
+_HALF = 0.5
 Relation = Literal["agree", "tension", "conflict"]
 
 
@@ -91,8 +92,9 @@ def _rounding_explains(a: Quantity, b: Quantity) -> bool:
 
 
 def _rounds_to(a: float, b: float) -> bool:
-    """True where the percentage without decimals is the other one, rounded."""
-    return a != b and (a == round(b) or b == round(a))
+    """True where one percentage has no decimals and is the other one, rounded."""
+    whole = min(a, b, key=lambda value: (value != int(value), value))
+    return whole == int(whole) and 0 < abs(a - b) < _HALF
 
 
 def _close(a: float, b: float) -> bool:

@@ -33,6 +33,9 @@ class SourceInfo(Protocol):
     @property
     def file(self) -> str: ...
 
+    @property
+    def language(self) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class World:

@@ -95,7 +95,8 @@ def features(claims: Sequence[Claim]) -> list[Features]:
             # One sentence speaks of one exchange, whatever numbers it names for it.
             item = replace(item, sizes=frozenset())
         found.append(item)
-        if not claim.continues and item.scene != "after" and item.event_type not in weights().subsidiary:
+        opens = not claim.continues or not earlier
+        if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
             earlier.append((item, claim))
     return found
 
