@@ -96,6 +96,8 @@ def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) 
         return None
     if sides == "open":
         return Difference(a, b, "conflict", "the one for each side does not make the other in total")
+    if _plan_and_deed(a, b) or _plan_and_deed(b, a):
+        return Difference(a, b, "superseded", "one is what was planned, the other what came of it")
     name = a.quantity.counted or a.quantity.unit
     if name in rules().measures:
         if a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker:
@@ -104,6 +106,12 @@ def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) 
     if name in rules().tolls or name in rules().falling:
         return toll(a, b, relation)
     return Difference(a, b, relation, "both count the same thing")
+
+
+def _plan_and_deed(plan: Stated, deed: Stated) -> bool:
+    """True where `plan` was told as a plan on an earlier day than `deed`."""
+    planned = plan.claim.modality == "planned" and deed.claim.modality != "planned"
+    return planned and plan.told[:10] < deed.told[:10]
 
 
 def _only_hoped(a: Stated, b: Stated) -> bool:

@@ -58,6 +58,7 @@ class Features:
     people: frozenset[str]
     states: frozenset[str]
     place: str | None
+    speaker: str | None
     counts: Mapping[str, frozenset[float]]
     lemmas: tuple[str, ...]
     quote: str
@@ -209,6 +210,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
         people=frozenset(people),
         states=frozenset(claim.participants) & states(),
         place=claim.place,
+        speaker=claim.speaker,
         counts={name: frozenset(values) for name, values in counts.items()},
         lemmas=claim.lemmas,
         quote=" ".join(q.text for q in claim.quotes),

@@ -66,6 +66,9 @@ def _overtaken(plan: Features, deed: Features) -> bool:
     """True where `plan` was told as still to come after `deed` had taken place."""
     if plan.modality not in ("planned", "expected") or deed.modality != "occurred" or plan.told is None:
         return False
+    if plan.topic is not None:
+        # "Yardım yapılacak": what is to come is not the flood that the text goes on about.
+        return False
     return deed.dated and deed.date is not None and (plan.told - deed.date.end).days > 1
 
 

@@ -141,6 +141,12 @@ def _states(a: Features, b: Features) -> ScorePart | None:
     return None
 
 
+def _speaker(a: Features, b: Features, _: Words) -> ScorePart | None:
+    if a.speaker is None or a.speaker != b.speaker or a.source == b.source:
+        return None
+    return _part("speaker_same", f"both are told by {a.speaker}")
+
+
 def _place(a: Features, b: Features, _: Words) -> ScorePart | None:
     if not a.place or not b.place:
         return None
@@ -201,6 +207,7 @@ LEVELS: tuple[Level, ...] = (
     _days,
     _ordinal,
     _people,
+    _speaker,
     _place,
     _counts,
     _running,
