@@ -75,16 +75,15 @@ def _decision(
 
 
 def _carry_out(store: Store, decision: Decision) -> None:
-    from workbench.cli_output import describe_decision, describe_matching
+    from workbench.cli_output import describe_decision, match_again
     from workbench.decisions.log import changes_matching
     from workbench.pipeline import decide as write_decision
-    from workbench.pipeline import rematch
 
     write_decision(store, decision)
     click.echo(describe_decision(decision))
     matched_again = changes_matching(decision, store.decisions())
     if matched_again:
-        click.echo(f"matched again: {describe_matching(rematch(store))}")
+        click.echo(f"matched again: {match_again(store)}")
     row = store.queue_rows([decision.discrepancy]).get(decision.discrepancy)
     if row:
         click.echo(f"now {row.status}")

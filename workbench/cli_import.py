@@ -25,8 +25,8 @@ PATIENCE = 1.0
 
 def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> int:
     """Import, match and print what became of it. Returns the exit code."""
-    from workbench.cli_output import describe_matching
-    from workbench.pipeline import import_paths, rematch
+    from workbench.cli_output import match_again
+    from workbench.pipeline import import_paths
 
     with session.open(create=True) as store:
         with stop_on_interrupt() as stop, _progress_bar() as progress:
@@ -40,7 +40,7 @@ def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> 
             )
             return EXIT_INTERRUPTED
         if match and (report.added or report.unchanged):
-            click.echo(describe_matching(rematch(store)))
+            click.echo(match_again(store))
     return exit_code(report)
 
 

@@ -22,7 +22,6 @@ from workbench.subjects import subject
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
-    from workbench.pipeline import MatchReport
     from workbench.store import QueueRow, SearchHit, SourceRow, Store
 
 SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
@@ -217,7 +216,14 @@ def describe_decision(decision: Decision) -> str:
     return visible(" ".join(parts))
 
 
-def describe_matching(report: MatchReport) -> str:
-    """What matching made, in one line: "99 events, 258 links; 4 conflict, 2 tension"."""
+def match_again(store: Store) -> str:
+    """Match all claims anew, and say in one line what that made: "99 events, 258 links; 4 conflict".
+
+    A terminal is told meanwhile that this goes on.
+    """
+    from workbench.pipeline import rematch
+
+    with Console(stderr=True, highlight=False, markup=False).status("comparing all claims"):
+        report = rematch(store)
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
     return f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"

@@ -19,7 +19,8 @@ def on_pty(db: Path, *words: str, **environment: str) -> str:
     controller, terminal = pty.openpty()
     chosen = {"TERM": "xterm-256color", "COLUMNS": "80", "PATH": os.environ["PATH"], **environment}
     command = [sys.executable, "-m", "workbench", "--db", str(db), *words]
-    with subprocess.Popen(command, stdin=terminal, stdout=terminal, env=chosen) as process:
+    streams = {"stdin": terminal, "stdout": terminal, "stderr": terminal}
+    with subprocess.Popen(command, env=chosen, **streams) as process:
         os.close(terminal)
         written = b""
         while piece := _read(controller):
@@ -55,3 +56,11 @@ def test_no_color_is_respected(db: Path) -> None:
 def test_article_text_steers_nothing(db: Path, words: tuple[str, ...]) -> None:
     written = STYLE.sub("", on_pty(db, *words, NO_COLOR="1"))
     assert "\x1b" not in written
+
+
+def test_a_terminal_is_told_that_claims_are_being_compared(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text("Başlık\n\n3 Mayıs 2025\n\nİki ülke 200 esiri değiş tokuş etti.\n", encoding="utf-8")
+    written = on_pty(tmp_path / "claims.db", "import", str(article))
+    assert "comparing all claims" in written
+    assert STYLE.sub("", written).splitlines()[-1].endswith("no differences")
