@@ -53,7 +53,9 @@ def present() -> Iterator[str]:
 def _run(folder: Path) -> tuple[list[Row], list[Row]]:
     """The exported rows of claims and of discrepancies."""
     sources = {source.id: source for source in map(read_source, article_paths([folder / "texts"]))}
-    claims = [claim for source in sources.values() for claim in read_claims(source)]
+    # In the order of an export: of claims on the same characters, evaluate.py looks at the first.
+    read = [claim for source in sources.values() for claim in read_claims(source)]
+    claims = sorted(read, key=lambda claim: (sources[claim.source].file, claim.source, claim.start, claim.id))
     events, _ = match(claims, sources)
     found = detect(events, {claim.id: claim for claim in claims}, sources)
     home = {claim: event.id for event in events for claim in event.claims}
