@@ -52,6 +52,8 @@ def exit_code(report: ImportReport) -> int:
 
 
 def _print_report(report: ImportReport) -> None:
+    from workbench.visible import visible
+
     claims = sum(one.claims for one in report.added)
     parts = [f"added {counted(len(report.added), 'article')} with {counted(claims, 'claim')}"]
     if report.unchanged:
@@ -59,6 +61,9 @@ def _print_report(report: ImportReport) -> None:
     if report.failed:
         parts.append(f"{len(report.failed)} failed")
     click.echo(", ".join(parts))
+    for one in report.added:
+        for lack in one.lacking:
+            click.echo(f"note: {visible(one.file)}: {lack}", err=True)
     for failure in report.failed:
         print_error(failure.error)
 

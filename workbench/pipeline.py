@@ -7,7 +7,7 @@ without them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,12 +29,19 @@ class Progress:
     file: str
 
 
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A source that went into the store with that many claims."""
+    """A source that went into the store with that many claims.
+
+    `lacking` names what could not be had from it, in words for the user.
+    """
 
     file: str
     claims: int
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +123,21 @@ def _import_file(store: Store, path: Path, report: ImportReport) -> None:
         report.failed.append(Failure(path, error))
         return
     if store.add_source(source, claims):
-        report.added.append(Added(source.file, len(claims)))
+        report.added.append(Added(source.file, len(claims), _lacking(source, claims)))
     else:
         report.unchanged.append(source.file)
+
+
+def _lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:
+    found = []
+    lost = source.text.count(_UNREADABLE)
+    if lost:
+        found.append(f"{lost} characters could not be read and stand as {_UNREADABLE}")
+    if source.published is None:
+        found.append("no publication date found: relative dates stay open")
+    if not claims:
+        found.append("no claims found")
+    return tuple(found)
 
 
 def _check_name(path: Path) -> None:

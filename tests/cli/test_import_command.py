@@ -181,3 +181,26 @@ def test_without_a_database_it_offers_to_import(
     result = CliRunner().invoke(cli.main, [], input=answer, catch_exceptions=False)
     assert (result.exit_code, opened) == (0, [Path("claims.db")])
     assert "added 3 articles" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "note"),
+    [
+        pytest.param(
+            "Takas haberi\n\nEsirler değiş tokuş edildi.\n".encode(), "no publication date", id="no date"
+        ),
+        pytest.param(
+            TEXT.format(3).encode() * 20 + b"\xff\xfe", "2 characters could not be read", id="stray bytes"
+        ),
+    ],
+)
+def test_what_an_article_lacks_is_said(run: Run, tmp_path: Path, data: bytes, note: str) -> None:
+    (tmp_path / "eksik.txt").write_bytes(data)
+    result = run("import", str(tmp_path / "eksik.txt"))
+    assert result.exit_code == 0
+    assert f"note: eksik.txt: {note}" in result.stderr
+
+
+def test_an_article_without_claims_is_said(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.claims.read_claims", lambda _source: ())
+    assert "no claims found" in run("import", str(folder)).stderr

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from workbench.errors import SourceError
 from workbench.models import Source
 from workbench.sources import source_from_bytes
+from workbench.sources.decoding import clean
 
 PIECES = [
     " date 2026-02-03 ",
@@ -87,6 +88,7 @@ def read(data: bytes) -> Source | None:
 @settings(max_examples=250, deadline=None)
 def test_blocks_cover_pages_in_order(text: str) -> None:
     source = read(text.encode())
+    assert (source is None) == (not clean(text).strip())
     if source:
         check(source)
 
@@ -94,9 +96,11 @@ def test_blocks_cover_pages_in_order(text: str) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_blocks_cover_any_text_in_order(text: str) -> None:
-    source = read(text.encode(errors="ignore"))
+    data = text.encode(errors="ignore")
+    source = read(data)
     if source:
         check(source)
+        assert source.original == data
 
 
 @given(st.binary(max_size=300))
@@ -146,4 +150,7 @@ def test_turkish_survives_every_encoding(text: str, encoding: str) -> None:
     ],
 )
 def test_hostile_repetition_is_read_whole(unit: str) -> None:
-    check(source_from_bytes((unit * (60_000 // len(unit))).encode(), "uzun.txt"))
+    text = unit * (60_000 // len(unit))
+    source = source_from_bytes(text.encode(), "uzun.txt")
+    check(source)
+    assert source.text == text
