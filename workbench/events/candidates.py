@@ -1,8 +1,8 @@
 """Which pairs of claims are worth comparing: blocking, so that cost grows close to linearly.
 
 A pair is compared when both claims fall in one block. A block that grows too large is narrowed to
-neighbours in the order of time and position; the pairs forgone are counted by key, never dropped in
-silence.
+neighbours in the order of time and position; the pairs forgone are counted by key. Nothing shows
+that count to the user yet.
 """
 
 from __future__ import annotations
