@@ -31,7 +31,18 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "events": Events,
     "speech": Speech,
 }
-LANGUAGES = ("tr", "en")
+_FIRST = ("tr", "en")
+"""The packs that come before all others: where nothing tells a text's language, it is the first."""
+
+
+def _found() -> tuple[str, ...]:
+    folder = resources.files("workbench.languages")
+    packs = sorted(entry.name for entry in folder.iterdir() if entry.joinpath("core.toml").is_file())
+    return (*(code for code in _FIRST if code in packs), *(code for code in packs if code not in _FIRST))
+
+
+LANGUAGES = _found()
+"""Codes of the language packs: every folder here that holds a core.toml."""
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from workbench.errors import SourceError
 from workbench.languages.loader import load
-from workbench.models import Source
+from workbench.models import Publication, Source
 from workbench.sources.blocks import cut_parts, dated_blocks
 from workbench.sources.decoding import decode
 from workbench.sources.language import detect_language
 from workbench.sources.publication import read_publication
 from workbench.sources.rows import read_rows
 
-__all__ = ["ARTICLE_ENDINGS", "article_paths", "read_source", "source_from_bytes"]
+__all__ = ["ARTICLE_ENDINGS", "article_paths", "read_source", "source_from_bytes", "source_from_text"]
 
 ARTICLE_ENDINGS = (".txt", ".text", ".md")
 """File name endings of the articles that a folder is searched for."""
@@ -36,27 +37,49 @@ def read_source(path: Path) -> Source:
 def source_from_bytes(data: bytes, file: str) -> Source:
     """The article in `data`, which came under the name `file`. Raises SourceError naming it."""
     text, encoding = decode(data, file)
-    code = detect_language(text)
+    return source_from_text(text, file=file, data=data, encoding=encoding)
+
+
+def source_from_text(
+    text: str,
+    *,
+    file: str,
+    data: bytes | None = None,
+    encoding: str = "utf-8",
+    published: date | None = None,
+    code: str | None = None,
+) -> Source:
+    """The article in `text`, which is clean already; `data` is what it was decoded from.
+
+    `published` and `code` (of the language) are what is known beforehand; else the text tells.
+    Raises LanguageError where there is no such language pack.
+    """
+    code = code or detect_language(text)
     language = load(code)
     rows = read_rows(text, language)
-    published = read_publication(text, rows, language)
-    blocks = dated_blocks(text, cut_parts(text, rows, language), published.best if published else None)
+    publication = _given(published) if published else read_publication(text, rows, language)
+    blocks = dated_blocks(text, cut_parts(text, rows, language), publication.best if publication else None)
     title = next((block for block in blocks if block.kind == "title"), None)
-    sha256 = hashlib.sha256(data).hexdigest()
+    original = text.encode(errors="surrogatepass") if data is None else data
+    sha256 = hashlib.sha256(original).hexdigest()
     return Source(
         id=f"s{sha256[:16]}",
         file=file,
         title=text[title.start : title.end] if title else None,
         publisher=None,
-        published=published,
+        published=publication,
         language=code,
         url=None,
         sha256=sha256,
         encoding=encoding,
         text=text,
-        original=data,
+        original=original,
         blocks=blocks,
     )
+
+
+def _given(day: date) -> Publication:
+    return Publication(day, day, day, "day", "stated", "Stated: it was given with the text.", "")
 
 
 def article_paths(paths: Iterable[Path]) -> list[Path]:

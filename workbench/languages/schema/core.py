@@ -22,3 +22,5 @@ class Core(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words left out of a claim's lemmas."""
     tells: list[str]
     """Frequent words by which the language is recognised."""
+    own_letters: str
+    """Letters, in both cases, that tell the language from the others, or empty."""
