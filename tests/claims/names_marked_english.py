@@ -81,13 +81,17 @@ MARKED = {
     "a state's office": "[Estonian|s|Estonya] Defence Minister [Hanno Pevkur|p] said so.",
     "a possessive before the office": "[Poland|s|Polonya]'s prime minister, [Donald Tusk|p], resigned.",
     "a name before its office": "[Marta Lindqvist|p], a spokeswoman for the company, declined to comment.",
-    "a name before said": "\"It was dark,\" [Owen Marsh|p] said.",
-    "a name behind said": "\"It was dark,\" said [Owen Marsh|p], 43.",
+    "a name before said": '"It was dark," [Owen Marsh|p] said.',
+    "a name behind said": '"It was dark," said [Owen Marsh|p], 43.',
     "a sergeant": "Sergeant [Tom Pryce|p] was killed.",
     "a chief executive": "Chief executive [Ines Rocha|p] apologised.",
     "a lower-case office": "The company's finance director [Ines Rocha|p] apologised.",
-    "a full name, then the surname": "Captain [Anton Dedusenko|p] was rescued. [Dedusenko|p|Anton Dedusenko] told the story.",
-    "a title and the surname later": "Governor [Lena Hartwell|p] called. Ms. [Hartwell|p|Lena Hartwell] was angry.",
+    "a full name, then the surname": (
+        "Captain [Anton Dedusenko|p] was rescued. [Dedusenko|p|Anton Dedusenko] told the story."
+    ),
+    "a title and the surname later": (
+        "Governor [Lena Hartwell|p] called. Ms. [Hartwell|p|Lena Hartwell] was angry."
+    ),
     "a surname before the full name": "[Holm|p|Lars Holm] quit. Minister [Lars Holm|p] said so today.",
     "two people": "Ministers [Marco Rubio|p] and [Sergey Lavrov|p] met.",
     "a suffix": "Mayor [Henry Cobb Jr.|p] won.",
@@ -103,7 +107,10 @@ MARKED = {
     "a university of a city": "The [University of Oslo|o] confirmed it.",
     "a court": "The [Supreme Court|o] rejected the appeal.",
     "a constitutional court": "The [Constitutional Court|o|Anayasa Mahkemesi] rejected the appeal.",
-    "an abbreviation in brackets": "The [Coastal Safety Authority|o] ([CSA|o|Coastal Safety Authority]) warned. The [CSA|o|Coastal Safety Authority]'s report came out.",
+    "an abbreviation in brackets": (
+        "The [Coastal Safety Authority|o] ([CSA|o|Coastal Safety Authority]) warned. The "
+        "[CSA|o|Coastal Safety Authority]'s report came out."
+    ),
     "a known abbreviation": "[NATO|o] Secretary General [Mark Rutte|p] spoke.",
     "the World Bank": "The [World Bank|o|Dünya Bankası] cut its forecast.",
     "the European Commission": "The [European Commission|o|Avrupa Komisyonu] opened a case.",

@@ -107,7 +107,9 @@ MARKED = {
     "a professor of a university": "[Ege Üniversitesi|o]'nden Prof. Dr. [Nil Aras|p] uyardı.",
     "a coach": "Teknik direktör [Onur Bilgin|p] istifa etti.",
     "a police chief": "İl Emniyet Müdürü [Tuncay Er|p] açıkladı.",
-    "a full name, then the surname": "Kaptan [Anton Dedusenko|p] kurtarıldı. [Dedusenko|p|Anton Dedusenko], olayı anlattı.",
+    "a full name, then the surname": (
+        "Kaptan [Anton Dedusenko|p] kurtarıldı. [Dedusenko|p|Anton Dedusenko], olayı anlattı."
+    ),
     "a surname in the dative": "Sanatçı [Jale Sezgin|p] öldü. [Sezgin|p|Jale Sezgin]'e veda edildi.",
     "a surname before the full name": "[Holm|p|Lars Holm] istifa etti. Bakan [Lars Holm|p] bugün açıkladı.",
     "an age in brackets": "Sürücü [Ramazan Dinç|p] (45) öldü.",
@@ -130,7 +132,10 @@ MARKED = {
     "a directorate with no apostrophe": "[İstanbul İl Sağlık Müdürlüğü|o]nün verileri açıklandı.",
     "a municipality": "[İzmir Büyükşehir Belediyesi|o] duyurdu.",
     "a municipality with no apostrophe": "[Konya Büyükşehir Belediyesi|o]nin ihalesi iptal edildi.",
-    "an abbreviation in brackets": "[Kıyı Denetim Kurumu|o] ([KDK|o|Kıyı Denetim Kurumu]) uyardı. [KDK|o|Kıyı Denetim Kurumu]'nın raporu yayımlandı.",
+    "an abbreviation in brackets": (
+        "[Kıyı Denetim Kurumu|o] ([KDK|o|Kıyı Denetim Kurumu]) uyardı. [KDK|o|Kıyı Denetim Kurumu]'nın "
+        "raporu yayımlandı."
+    ),
     "a known abbreviation in brackets": "[Afet ve Acil Durum Yönetimi Başkanlığı|o|AFAD] ([AFAD|o]) duyurdu.",
     "a foreign agency": "[Tasnim Haber Ajansı|o] duyurdu.",
     "a football club": "[Karşıyaka Spor Kulübü|o] itiraz etti.",

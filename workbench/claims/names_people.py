@@ -27,7 +27,7 @@ def people_by_role(text: str, language: Language, known: Sequence[Mention]) -> l
     """Two words or more behind an office are a person; another known name ends them."""
     found = []
     skip = set(language.names.not_names)
-    entries = gazetteer(language).entries
+    entries = gazetteer(language)
     others = {m.start for m in known if m.kind != "person"}
     for match in _role_name(language).finditer(text):
         words = match[1].split(" ")
