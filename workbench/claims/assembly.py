@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.claims.block import BlockReader, Draft
 from workbench.claims.names import find_names, settled
 from workbench.claims.shifting import shifted
+from workbench.claims.transcript import Transcript, transcribe
 from workbench.languages.loader import LANGUAGES, Language, load
 from workbench.models import Claim, Mention, Source
 
@@ -21,17 +22,31 @@ def read_claims(source: Source) -> tuple[Claim, ...]:
     """
     if source.language not in LANGUAGES:
         return ()
+    return _read(source, load(source.language))[0]
+
+
+def read_transcript(source: Source) -> Transcript:
+    """Everything that a source holds, in its claims and beside them; nothing without a pack for its language.
+
+    Raises LanguageError where the language's pack is malformed.
+    """
+    if source.language not in LANGUAGES:
+        return Transcript()
     language = load(source.language)
+    claims, reader = _read(source, language)
+    return transcribe(source, language, reader.readings, reader.names, claims)
+
+
+def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockReader]:
     lowered = language.lower(source.text)
-    names = _names(source, language)
     drafts: list[Draft] = []
-    reader = BlockReader(source, lowered, names, language)
+    reader = BlockReader(source, lowered, _names(source, language), language)
     for block in source.blocks:
         if block.kind in READ_KINDS:
             drafts += reader.read(block)
         elif block.kind == "date_heading":
             reader.new_section()
-    return _with_ids(source, drafts)
+    return _with_ids(source, drafts), reader
 
 
 def _names(source: Source, language: Language) -> list[Mention]:

@@ -62,6 +62,8 @@ class BlockReader:
         self.topic: Claim | None = None
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
+        self.readings: list[Reading] = []
+        """Every sentence read so far."""
 
     def new_section(self) -> None:
         """Forgets the topic: a date heading begins something else."""
@@ -106,6 +108,7 @@ class BlockReader:
         reading = read_sentence(self.text, start, end, self.language, context, speaker, names, quotes, voices)
         if reading.dates:
             self.previous_date = reading.dates[-1]
+        self.readings.append(reading)
         return reading
 
     def _claims(self, reading: Reading, block: Block, attribution: Attribution) -> list[Draft]:

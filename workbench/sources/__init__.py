@@ -22,8 +22,11 @@ ARTICLE_ENDINGS = (".txt", ".text", ".md")
 """File name endings of the articles that a folder is searched for."""
 
 
-def read_source(path: Path) -> Source:
-    """The article in the file `path`. Raises SourceError naming the file."""
+def read_source(path: Path, *, published: date | None = None, code: str | None = None) -> Source:
+    """The article in the file `path`; `published` and `code` as for `source_from_text`.
+
+    Raises SourceError naming the file.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -31,13 +34,15 @@ def read_source(path: Path) -> Source:
         raise SourceError(
             "Cannot read the file", f"{path}: {reason}", "Check the name and the permissions."
         ) from error
-    return source_from_bytes(data, path.name)
+    return source_from_bytes(data, path.name, published=published, code=code)
 
 
-def source_from_bytes(data: bytes, file: str) -> Source:
+def source_from_bytes(
+    data: bytes, file: str, *, published: date | None = None, code: str | None = None
+) -> Source:
     """The article in `data`, which came under the name `file`. Raises SourceError naming it."""
     text, encoding = decode(data, file)
-    return source_from_text(text, file=file, data=data, encoding=encoding)
+    return source_from_text(text, file=file, data=data, encoding=encoding, published=published, code=code)
 
 
 def source_from_text(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from workbench.languages.loader import LANGUAGES, load
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
-_LETTER = 0.3
-"""What a letter of the language's own weighs beside one of its frequent words."""
+_LETTERS = 0.6
+"""What a word with a letter of the language's own weighs beside one of its frequent words."""
 
 
 def detect_language(text: str) -> str:
@@ -17,10 +18,17 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
 
     def score(code: str) -> float:
-        language = load(code)
-        tells = {language.lower(word) for word in language.core.tells}
-        words = _WORD.findall(language.lower(sample))
-        own = frozenset(language.core.own_letters)
-        return sum(word in tells for word in words) + _LETTER * sum(char in own for char in sample)
+        tells, own = _signs(code)
+        words = _WORD.findall(load(code).lower(sample))
+        return sum((word in tells) or _LETTERS * (not own.isdisjoint(word)) for word in words)
 
     return max(LANGUAGES, key=score)
+
+
+@cache
+def _signs(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that tell the language, numbers and months among them for short texts, and its own letters."""
+    language = load(code)
+    core, calendar = language.core, language.calendar
+    words = {*core.tells, *core.stop_words, *language.numbers.words, *calendar.months, *calendar.weekdays}
+    return frozenset(map(language.lower, words)), frozenset(language.core.own_letters)
