@@ -7,12 +7,12 @@ them fold here.
 
 from __future__ import annotations
 
-import sys
 import unicodedata
-from functools import cache
 
 _QUOTES = dict.fromkeys(map(ord, "’‘‛ʼ′´`"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
 _BLANKS = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x200A, 0x202F), " ")
+# "İ" is the only letter whose lower case takes two code points; a "Σ" that ends a word has its own.
+_PLAIN = [(chr(code), plain) for code, plain in {ord("İ"): "i", ord("Σ"): "σ", **_QUOTES, **_BLANKS}.items()]
 
 
 def _plain(char: str) -> str:
@@ -40,18 +40,13 @@ def fold(text: str) -> str:
     return text.translate(_SEARCH)
 
 
-@cache
-def _lower_table(pairs: tuple[tuple[str, str], ...]) -> dict[int, str]:
-    table = {
-        code: lowered
-        for code in range(sys.maxunicode + 1)
-        if (lowered := chr(code).lower()) != chr(code) and len(lowered) == 1
-    }
-    table.update({ord("İ"): "i", **_QUOTES, **_BLANKS})
-    table.update({ord(upper): lower for upper, lower in pairs})
-    return table
-
-
 def lower(text: str, pairs: tuple[tuple[str, str], ...] = ()) -> str:
     """Lower case by a language's own `pairs` (Turkish: I to ı), quotes and blanks made plain. Same length."""
-    return text.translate(_lower_table(pairs))
+    for upper, lowered in pairs:
+        text = text.replace(upper, lowered)
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    for mark, plain in _PLAIN:
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text.lower()

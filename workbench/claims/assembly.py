@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from workbench.claims.block import BlockReader, Draft
+from workbench.claims.marks import marked
 from workbench.claims.names import find_names, settled
 from workbench.claims.shifting import shifted
 from workbench.claims.transcript import Transcript, transcribe
@@ -38,7 +39,9 @@ def read_transcript(source: Source) -> Transcript:
 
 
 def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockReader]:
-    lowered = language.lower(source.text)
+    read = [block for block in source.blocks if block.kind in READ_KINDS]
+    spans = ((block.start, block.end) for block in read)
+    lowered = marked(language.lower(source.text), spans, language)
     drafts: list[Draft] = []
     reader = BlockReader(source, lowered, _names(source, language), language)
     for block in source.blocks:

@@ -19,6 +19,7 @@ from workbench.models import Mention, Quote
 __all__ = ["Attribution", "cues", "quotations"]
 
 _OPEN_CLOSE = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_OPENING = re.compile(f"[{''.join(_OPEN_CLOSE)}]")
 _MAX_QUOTE = 3000
 _REACH = 40
 """Names before a block among which a role phrase looks for its bearer."""
@@ -26,19 +27,14 @@ _REACH = 40
 
 def quotations(text: str, start: int, end: int) -> list[Quote]:
     """The quotations in text[start:end], without their marks; an unclosed one is none."""
-    found, at = [], start
-    while at < end:
-        opener = text[at]
-        closer = _OPEN_CLOSE.get(opener)
-        if closer is None:
-            at += 1
-            continue
-        stop = text.find(closer, at + 1, min(end, at + _MAX_QUOTE))
+    found, at = list[Quote](), start
+    while (opening := _OPENING.search(text, at, end)) is not None:
+        at = opening.end()
+        stop = text.find(_OPEN_CLOSE[opening[0]], at, min(end, at + _MAX_QUOTE - 1))
         if stop < 0:
-            at += 1
             continue
-        if stop - at > 2:
-            found.append(Quote(text[at + 1 : stop], at + 1, stop))
+        if stop - at > 1:
+            found.append(Quote(text[at:stop], at, stop))
         at = stop + 1
     return found
 

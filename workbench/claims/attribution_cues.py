@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 
 
@@ -13,13 +14,13 @@ from workbench.languages.loader import Language
 class Cues:
     """A language's attribution patterns, compiled; all on lower-cased text."""
 
-    verb: re.Pattern[str]
+    verb: WordPattern
     """Reporting verbs."""
-    speech: re.Pattern[str]
+    speech: WordPattern
     """Reporting verbs and verbs that do something by saying it."""
     passive: re.Pattern[str] | None
-    participle: re.Pattern[str] | None
-    nominalised: re.Pattern[str] | None
+    participle: WordPattern | None
+    nominalised: WordPattern | None
     genitive: re.Pattern[str] | None
     after: re.Pattern[str]
     before: re.Pattern[str] | None
@@ -37,17 +38,21 @@ def _optional(patterns: list[str] | str, tail: str = "") -> re.Pattern[str] | No
     return re.compile(f"(?:{joined}){tail}") if joined else None
 
 
+def _marked(patterns: list[str]) -> WordPattern | None:
+    return WordPattern("|".join(patterns)) if patterns else None
+
+
 @cache
 def cues(language: Language) -> Cues:
     """The language's attribution cues."""
     speech = language.speech
     pronouns = "|".join(sorted(speech.pronouns, key=lambda form: (-len(form), form)))
     return Cues(
-        verb=re.compile("|".join(speech.verbs)),
-        speech=re.compile("|".join([*speech.verbs, *speech.acts])),
+        verb=WordPattern("|".join(speech.verbs)),
+        speech=WordPattern("|".join([*speech.verbs, *speech.acts])),
         passive=_optional(speech.passive),
-        participle=_optional(speech.participles),
-        nominalised=_optional(speech.nominalised),
+        participle=_marked(speech.participles),
+        nominalised=_marked(speech.nominalised),
         genitive=_optional(speech.genitive),
         after=re.compile("|".join(f"(?:{p})" for p in speech.according_after)),
         before=_optional(speech.according_before, "$"),

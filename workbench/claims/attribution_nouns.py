@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.models import Mention
 
 
 @cache
-def _noun_pattern(language: Language) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
+def noun_pattern(language: Language) -> tuple[WordPattern, Mapping[str, str]] | None:
+    """The language's role nouns as one pattern, and the canonical role of each of its groups."""
     nouns = language.names.speaker_nouns
     if not nouns:
         return None
@@ -22,7 +23,7 @@ def _noun_pattern(language: Language) -> tuple[re.Pattern[str], Mapping[str, str
         for group, canonical in groups.items()
     ]
     ending = r"(?=(?:'?[yn]?[ae])? göre\b)|(?!\w)" if not language.speech.verb_first else r"(?!\w)"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?:{ending})"), groups
+    return WordPattern(rf"(?<!\w)(?:{'|'.join(parts)})(?:{ending})"), groups
 
 
 def speaker_nouns(
@@ -32,14 +33,17 @@ def speaker_nouns(
 
     A noun right before a person's name is that person's office and is left out.
     """
-    compiled = _noun_pattern(language)
+    compiled = noun_pattern(language)
     if compiled is None:
         return []
     pattern, groups = compiled
+    matches = list(pattern.finditer(lowered, start, end))
+    if not matches:
+        return []
     taken = {at for n in names for at in range(n.start, n.end)}
     people = sorted(n.start for n in names if n.kind == "person")
     found = []
-    for match in pattern.finditer(lowered, start, end):
+    for match in matches:
         begin, stop = match.span()
         if taken.intersection(range(begin, stop)):
             continue

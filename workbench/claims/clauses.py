@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from workbench.claims.scanning import WordPattern
 from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
 
@@ -43,28 +44,29 @@ class Anchors:
 class Cuts:
     """A language's cut patterns, compiled; on lower-cased text."""
 
-    ends: re.Pattern[str]
-    starts: re.Pattern[str] | None
-    reported: re.Pattern[str] | None
+    ends: WordPattern
+    starts: WordPattern | None
+    reported: WordPattern | None
     """A reporting participle, its speaker and the comma behind ("... hatırlatan Lavrov,")."""
-    event_noun: re.Pattern[str]
-    part_of: re.Pattern[str]
+    event_noun: WordPattern
+    part_of: WordPattern
     """An event noun that owns a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
 
 
 @cache
-def _cut_patterns(language: Language) -> Cuts:
+def cut_patterns(language: Language) -> Cuts:
+    """The language's cut patterns."""
     speech = language.speech
     nouns = [noun for kind in language.events.types for noun in kind.nouns]
     participles = "|".join(speech.participles)
     return Cuts(
-        ends=re.compile("|".join(f"(?:{pattern})" for pattern in speech.clause_ends)),
-        starts=re.compile("|".join(f"(?:{p})" for p in speech.clause_starts))
+        ends=WordPattern("|".join(f"(?:{pattern})" for pattern in speech.clause_ends)),
+        starts=WordPattern("|".join(f"(?:{p})" for p in speech.clause_starts))
         if speech.clause_starts
         else None,
-        reported=re.compile(rf"\b(?:{participles}) [^\W\d_][^,;:\"\n]{{1,90}},") if participles else None,
-        event_noun=re.compile(language.any_inflected(nouns)),
-        part_of=re.compile(
+        reported=WordPattern(rf"\b(?:{participles}) [^\W\d_][^,;:\"\n]{{1,90}},") if participles else None,
+        event_noun=WordPattern(language.any_inflected(nouns)),
+        part_of=WordPattern(
             rf"({language.any_inflected(nouns)}) (?:\w+ ){{0,3}}"
             + language.any_inflected(language.events.series_parts)
         ),
@@ -77,7 +79,7 @@ def _kept_words(language: Language) -> frozenset[str]:
 
 
 def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[int]:
-    patterns = _cut_patterns(language)
+    patterns = cut_patterns(language)
     cuts = set()
     if patterns.reported:
         cuts |= {match.end() for match in patterns.reported.finditer(lowered, start, end)}
@@ -94,11 +96,16 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
     return cuts
 
 
+@cache
+def _separators(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(language.speech.separators))
+
+
 def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
     """Cuts between coordinated statements that each have a date, a source or a place of their own."""
     cuts: set[int] = set()
     begin = start
-    for match in re.compile("|".join(language.speech.separators)).finditer(lowered, start, end):
+    for match in _separators(language).finditer(lowered, start, end):
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
             continue
         left, right = (begin, match.start()), (match.end(), end)
@@ -124,7 +131,7 @@ def _older_event_cuts(lowered: str, start: int, end: int, anchors: Anchors, lang
     cuts = set()
     for (_, first_end), (second_start, _) in anchors.rival_dates:
         if start <= first_end and second_start <= end:
-            nouns = list(_cut_patterns(language).event_noun.finditer(lowered, first_end, second_start))
+            nouns = list(cut_patterns(language).event_noun.finditer(lowered, first_end, second_start))
             if nouns:
                 cuts.add(nouns[0].end())
     return cuts
@@ -135,7 +142,7 @@ def _whole_and_part_cuts(
 ) -> set[int]:
     """Between a whole with its number and the stage of it that the clause goes on about."""
     cuts = set()
-    for match in _cut_patterns(language).part_of.finditer(lowered, start, end):
+    for match in cut_patterns(language).part_of.finditer(lowered, start, end):
         right = [s for s in (*anchors.values, *anchors.ordinals) if match.end(1) <= s[0] and s[1] <= end]
         if _inside(anchors.values, (start, match.end(1))) and right:
             cuts.add(match.end(1))

@@ -13,6 +13,7 @@ from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.dates_roles import said_on
 from workbench.claims.reading import SERIES_UNITS
+from workbench.claims.scanning import WordPattern
 from workbench.claims.sentences import sentences
 from workbench.claims.triggers import Trigger
 from workbench.languages.loader import Language
@@ -29,8 +30,9 @@ _NEWS_DAYS = 10
 
 
 @cache
-def _pluperfect(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(language.speech.pluperfect))
+def pluperfect_pattern(language: Language) -> WordPattern:
+    """Verb forms of what lay further back than the report itself."""
+    return WordPattern("|".join(language.speech.pluperfect))
 
 
 class Dating:
@@ -109,7 +111,7 @@ class Dating:
         return published.best
 
     def _further_back(self, clause: Clause) -> bool:
-        return bool(_pluperfect(self.language).search(self.lowered, clause.start, clause.end))
+        return bool(pluperfect_pattern(self.language).search(self.lowered, clause.start, clause.end))
 
 
 def _sharpest(dates: Sequence[DateSpan], block: Block, trigger: Trigger | None, follows: bool) -> DateSpan:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from workbench.claims.scanning import PatternGroup, WordPattern
 from workbench.languages.loader import Language
 from workbench.models import Mention, Modality
 
@@ -39,8 +40,14 @@ class SceneReference:
 
 
 @cache
-def _type_patterns(language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    return [(kind.name, re.compile("|".join(kind.triggers))) for kind in language.events.types]
+def type_patterns(language: Language) -> PatternGroup:
+    """The triggers of each event type, in the pack's order."""
+    return PatternGroup(re.compile("|".join(kind.triggers)) for kind in language.events.types)
+
+
+@cache
+def _type_names(language: Language) -> tuple[str, ...]:
+    return tuple(kind.name for kind in language.events.types)
 
 
 @cache
@@ -50,55 +57,47 @@ def families(language: Language) -> dict[str, str]:
 
 
 @cache
-def _scene_pattern(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def scene_patterns(language: Language) -> PatternGroup:
+    """What makes an event noun a scene: its ending or the words behind it, and the words before it."""
     nouns = sorted(
         {language.lower(noun) for kind in language.events.types for noun in kind.nouns},
         key=lambda noun: (-len(noun), noun),
     )
     heads = "|".join(map(re.escape, nouns))
-    groups = []
-    if language.speech.scene_after:
-        groups.append(rf"(?P<after>\b(?:{heads})(?:{'|'.join(language.speech.scene_after)})(?!\w))")
-    if language.speech.scene_during:
-        groups.append(rf"(?P<during>\b(?:{heads})(?:{'|'.join(language.speech.scene_during)})(?!\w))")
-    if language.speech.scene_object:
-        groups.append(rf"(?P<object>\b(?:{heads})(?:{'|'.join(language.speech.scene_object)})(?!\w))")
-    behind = re.compile("|".join(groups)) if groups else None
-    before = (
-        re.compile(rf"\b(?:{'|'.join(language.speech.scene_before)})(?:{heads})\w*")
-        if language.speech.scene_before
-        else None
-    )
-    return behind, before
+    speech = language.speech
+    behind = [("after", speech.scene_after), ("during", speech.scene_during), ("object", speech.scene_object)]
+    groups = [rf"(?P<{kind}>\b(?:{heads})(?:{'|'.join(ends)})(?!\w))" for kind, ends in behind if ends]
+    patterns = ["|".join(groups)] if groups else []
+    if speech.scene_before:
+        patterns.append(rf"(?P<before>\b(?:{'|'.join(speech.scene_before)})(?:{heads})\w*)")
+    return PatternGroup(map(re.compile, patterns))
 
 
 def scene_references(lowered: str, start: int, end: int, language: Language) -> list[SceneReference]:
     """Event nouns with a case or postposition that makes them the scene of something else, in order."""
-    behind, before = _scene_pattern(language)
-    found = []
-    if behind:
-        for match in behind.finditer(lowered, start, end):
-            found.append(SceneReference(match.start(), match.end(), _kind(match)))
-    if before:
-        found += [SceneReference(m.start(), m.end(), "after") for m in before.finditer(lowered, start, end)]
-    return sorted(found, key=lambda reference: reference.start)
+    found = scene_patterns(language).finditer(lowered, start, end)
+    return [SceneReference(match.start(), match.end(), _kind(match)) for _, match in found]
 
 
 def _kind(match: re.Match[str]) -> Scene:
-    if match.lastgroup == "after":
+    if match.lastgroup in ("after", "before"):
         return "after"
     return "object" if match.lastgroup == "object" else "during"
 
 
 def triggers(lowered: str, start: int, end: int, language: Language) -> list[Trigger]:
     """All triggers in lowered[start:end], in order of position."""
-    scenes = scene_references(lowered, start, end, language)
-    found = []
-    for rank, (name, pattern) in enumerate(_type_patterns(language)):
-        for match in pattern.finditer(lowered, start, end):
-            scene = next((s.kind for s in scenes if s.start < match.end() <= s.end + 1), None)
-            found.append(Trigger(name, rank, match.start(), match.end(), scene))
-    return sorted(found, key=lambda trigger: (trigger.start, trigger.rank))
+    matches = type_patterns(language).finditer(lowered, start, end)
+    scenes = scene_references(lowered, start, end, language) if matches else []
+    names = _type_names(language)
+    return [
+        Trigger(names[rank], rank, match.start(), match.end(), _scene(scenes, match.end()))
+        for rank, match in matches
+    ]
+
+
+def _scene(scenes: Sequence[SceneReference], end: int) -> Scene | None:
+    return next((s.kind for s in scenes if s.start < end <= s.end + 1), None)
 
 
 def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
@@ -107,49 +106,58 @@ def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
 
 
 @cache
-def _modality_patterns(language: Language) -> list[tuple[Modality, re.Pattern[str]]]:
-    return [(rule.modality, re.compile("|".join(rule.patterns))) for rule in language.events.modalities]
+def modality_patterns(language: Language) -> PatternGroup:
+    """What tells each modality, in the pack's order."""
+    return PatternGroup(re.compile("|".join(rule.patterns)) for rule in language.events.modalities)
 
 
 def modality(lowered: str, start: int, end: int, language: Language) -> Modality:
     """How far what the clause speaks of got; `occurred` where nothing says otherwise."""
-    for name, pattern in _modality_patterns(language):
-        if pattern.search(lowered, start, end):
-            return name
-    return "occurred"
+    rule = modality_patterns(language).first(lowered, start, end)
+    return "occurred" if rule is None else language.events.modalities[rule].modality
 
 
 @cache
-def _aspect_patterns(language: Language) -> list[tuple[str, str, bool, re.Pattern[str]]]:
-    return [
-        (aspect.name, aspect.value, aspect.person, re.compile("|".join(aspect.patterns)))
-        for aspect in language.events.aspects
-    ]
+def aspect_patterns(language: Language) -> PatternGroup:
+    """What tells each aspect that stands anywhere in a clause, in the pack's order."""
+    return PatternGroup(re.compile("|".join(a.patterns)) for a in language.events.aspects if not a.person)
+
+
+@cache
+def _aspect_values(language: Language) -> tuple[str, ...]:
+    return tuple(f"{aspect.name}={aspect.value}" for aspect in language.events.aspects if not aspect.person)
+
+
+@cache
+def _person_aspects(language: Language) -> list[tuple[str, re.Pattern[str]]]:
+    """Aspects whose value is the name that stands right before the pattern."""
+    found = (aspect for aspect in language.events.aspects if aspect.person)
+    return [(aspect.name, re.compile("|".join(aspect.patterns))) for aspect in found]
 
 
 def aspects(
     lowered: str, start: int, end: int, names: Sequence[Mention], language: Language
 ) -> tuple[str, ...]:
-    """The smaller facts the clause states, as "name=value", in the pack's order."""
+    """The smaller facts the clause states, as "name=value": those of a person first, in the pack's order."""
     found: dict[str, None] = {}
-    for name, value, person, pattern in _aspect_patterns(language):
-        if not person:
-            if pattern.search(lowered, start, end):
-                found[f"{name}={value}"] = None
-            continue
+    for name, pattern in _person_aspects(language):
         for mention in names:
             if mention.kind in ("person", "state") and start <= mention.start and mention.end <= end:
                 match = pattern.match(lowered, mention.end)
                 if match and match.end() <= end:
                     found[f"{name}={mention.canonical}"] = None
+    stated = {number for number, _ in aspect_patterns(language).finditer(lowered, start, end)}
+    values = _aspect_values(language)
+    found |= dict.fromkeys(values[number] for number in sorted(stated))
     return tuple(found)
 
 
 @cache
-def _aftershock(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(language.events.aftershock))
+def aftershock_pattern(language: Language) -> WordPattern:
+    """What makes a clause one about a later, smaller event of the same kind."""
+    return WordPattern("|".join(language.events.aftershock))
 
 
 def speaks_of_aftershock(lowered: str, start: int, end: int, language: Language) -> bool:
     """True where the clause is about a later, smaller event of the same kind."""
-    return bool(_aftershock(language).search(lowered, start, end))
+    return bool(aftershock_pattern(language).search(lowered, start, end))

@@ -1,0 +1,45 @@
+"""Marks a source's text with the places where the patterns of its language may begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from workbench.claims.attribution_cues import cues
+from workbench.claims.attribution_nouns import noun_pattern
+from workbench.claims.clauses import cut_patterns
+from workbench.claims.dating import pluperfect_pattern
+from workbench.claims.scanning import MarkedText, Marker, PatternGroup, WordPattern
+from workbench.claims.triggers import (
+    aftershock_pattern,
+    aspect_patterns,
+    modality_patterns,
+    scene_patterns,
+    type_patterns,
+)
+from workbench.languages.loader import Language
+
+
+@cache
+def _marker(language: Language) -> Marker:
+    said, cut, nouns = cues(language), cut_patterns(language), noun_pattern(language)
+    single: list[WordPattern | None] = [
+        said.verb, said.speech, said.participle, said.nominalised, nouns[0] if nouns else None,
+        cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
+        aftershock_pattern(language), pluperfect_pattern(language),
+    ]  # fmt: skip
+    groups: list[PatternGroup] = [
+        type_patterns(language),
+        scene_patterns(language),
+        modality_patterns(language),
+        aspect_patterns(language),
+    ]
+    return Marker([*groups, *(pattern.group for pattern in single if pattern is not None)])
+
+
+def marked(lowered: str, spans: Iterable[tuple[int, int]], language: Language) -> MarkedText:
+    """Lower-cased text in which everything that the language's packs look for is quickly found.
+
+    Only in `spans`, which are in order and do not overlap: elsewhere nothing will be found.
+    """
+    return _marker(language).marked(lowered, spans)

@@ -1,0 +1,197 @@
+"""Finds patterns only at the words with which they can begin.
+
+A `MarkedText` knows, from one pass over its words, where the patterns of some groups may begin; there
+`PatternGroup` and `WordPattern` give what `re` gives, but try a pattern at those places alone. Which
+patterns a word may begin is remembered by the word, in a cache of fixed size. In any other text they
+search as `re` does.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from workbench.claims.pattern_heads import Head, heads
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_KNOWN_WORDS = 1 << 15
+_LONGEST = 64
+"""Characters of the longest word that a pattern can be about."""
+
+_PREVIOUS = -2
+"""Instead of an offset: the pattern may begin with the word or mark before."""
+
+Ids = tuple[int, ...]
+Entry = tuple[tuple[int, Ids], ...]
+"""What may begin in a word: offsets in it, each with the patterns' places in their group."""
+Places = tuple[list[int], list[Ids]]
+"""Offsets in a text in order, and which patterns may begin at each."""
+
+
+class _Heads:
+    """The heads of one pattern, compiled."""
+
+    def __init__(self, found: Sequence[Head]) -> None:
+        plain = [head for head in found if not (head.blank or head.second)]
+        self.first = _either(head.word for head in plain if head.anchored)
+        self.inner = _either(head.word for head in plain if not head.anchored)
+        self.second = _either(head.word for head in found if head.second)
+        self.behind_blank = _either(head.word for head in found if head.blank)
+
+    def offsets(self, word: str) -> Iterator[int]:
+        """Where in a word, or before it, the pattern may begin."""
+        if self.second and self.second.match(word):
+            yield _PREVIOUS
+        if self.behind_blank and self.behind_blank.match(word):
+            yield -1
+        if self.first and self.first.match(word):
+            yield 0
+        if self.inner:
+            yield from (at for at in range(len(word)) if self.inner.match(word, at))
+
+
+def _either(words: Iterable[str]) -> re.Pattern[str] | None:
+    joined = "|".join(f"(?:{word})" for word in words)
+    return re.compile(joined) if joined else None
+
+
+class PatternGroup:
+    """Patterns on lower-cased text that are looked for together."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self.patterns = tuple(patterns)
+        found = [heads(pattern) for pattern in self.patterns]
+        self._heads = [_Heads(one) for one in found]
+        self._any = _either(dict.fromkeys(head.word for one in found for head in one))
+
+    def look_up(self, word: str) -> Entry:
+        """The patterns that may begin in a word or mark, at a blank before it (-1), or before that (-2)."""
+        if self._any is None or not self._any.search(word):
+            return ()
+        offsets: dict[int, list[int]] = {}
+        for number, one in enumerate(self._heads):
+            for at in dict.fromkeys(one.offsets(word)):
+                offsets.setdefault(at, []).append(number)
+        return tuple((at, tuple(offsets[at])) for at in sorted(offsets))
+
+    def finditer(self, low: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
+        """Every match of every pattern in low[start:end] with the pattern's number, in order of offset.
+
+        The matches of one pattern do not overlap: they are those of `pattern.finditer(low, start, end)`.
+        """
+        found: list[tuple[int, re.Match[str]]] = []
+        places = _marks(self, low)
+        if places is None:
+            for number, pattern in enumerate(self.patterns):
+                found += ((number, match) for match in pattern.finditer(low, start, end))
+            return sorted(found, key=lambda one: (one[1].start(), one[0]))
+        offsets, ids = places
+        behind: dict[int, int] = {}
+        patterns = self.patterns
+        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            place = offsets[at]
+            for number in ids[at]:
+                if place >= behind.get(number, 0) and (match := patterns[number].match(low, place, end)):
+                    behind[number] = match.end()
+                    found.append((number, match))
+        return found
+
+    def first(self, low: str, start: int, end: int) -> int | None:
+        """The number of the first pattern in the group's order that stands anywhere in low[start:end]."""
+        places = _marks(self, low)
+        if places is None:
+            numbers = (n for n, pattern in enumerate(self.patterns) if pattern.search(low, start, end))
+            return next(numbers, None)
+        offsets, ids = places
+        best = len(self.patterns)
+        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            for number in ids[at]:
+                if number >= best:
+                    break
+                if self.patterns[number].match(low, offsets[at], end):
+                    best = number
+                    break
+        return best if best < len(self.patterns) else None
+
+
+class WordPattern:
+    """One pattern with the methods of `re.Pattern`, quick on a text in which its words are marked."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.group = PatternGroup([self.pattern])
+        self.match = self.pattern.match
+        self.fullmatch = self.pattern.fullmatch
+
+    def search(self, low: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in low[start:end]."""
+        return next(self.finditer(low, start, end), None)
+
+    def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches in low[start:end], in order, without overlaps."""
+        places = _marks(self.group, low)
+        if places is None:
+            yield from self.pattern.finditer(low, start, end)
+            return
+        offsets = places[0]
+        behind = start
+        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            if offsets[at] >= behind and (match := self.pattern.match(low, offsets[at], end)):
+                behind = match.end()
+                yield match
+
+
+def _marks(group: PatternGroup, low: str) -> Places | None:
+    return low.places.get(group) if isinstance(low, MarkedText) else None
+
+
+class MarkedText(str):
+    """Lower-cased text that knows where the patterns of some groups may begin."""
+
+    places: Mapping[PatternGroup, Places]
+
+
+class Marker:
+    """Marks texts with the places of several groups in one pass."""
+
+    def __init__(self, groups: Sequence[PatternGroup]) -> None:
+        self._groups = tuple(groups)
+        self._entry = lru_cache(_KNOWN_WORDS)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[tuple[int, int, Ids], ...]:
+        found = (
+            (number, at, ids)
+            for number, group in enumerate(self._groups)
+            for at, ids in group.look_up(word)
+        )
+        return tuple(found)
+
+    def marked(self, low: str, spans: Iterable[tuple[int, int]]) -> MarkedText:
+        """The text with its marks in `spans`, which are in order and do not overlap.
+
+        A span is read alone: a word glued to what stands before it begins there too.
+        """
+        text = MarkedText(low)
+        places: list[Places] = [([], []) for _ in self._groups]
+        entry = self._entry
+        for start, end in spans:
+            previous = -1
+            for token in _TOKEN.finditer(low, start, end):
+                word = token[0]
+                found = entry(word) if len(word) <= _LONGEST else entry(word[:_LONGEST])
+                begin = token.start()
+                for number, at, ids in found:
+                    offsets, which = places[number]
+                    offsets.append(begin + at if at > _PREVIOUS else previous)
+                    which.append(ids)
+                previous = begin
+        text.places = {group: _ordered(*own) for group, own in zip(self._groups, places, strict=True)}
+        return text
+
+
+def _ordered(offsets: list[int], ids: list[Ids]) -> Places:
+    order = sorted(range(len(offsets)), key=offsets.__getitem__)
+    return [offsets[at] for at in order], [ids[at] for at in order]
