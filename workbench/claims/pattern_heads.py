@@ -75,8 +75,10 @@ def _heads(items: Items, *, anchored: bool) -> Iterator[Head]:
         yield Head(second, anchored=True, second=True)
     elif code in (op.LITERAL, op.IN) and not _is_word([items[0]]):
         yield Head(_mark(code, value), anchored=True)
-    else:
+    elif code in (op.LITERAL, op.IN, *_REPEATS):
         yield Head(_word(items)[0], anchored)
+    else:
+        raise ValueError("a pattern that may begin with anything begins with no word")
 
 
 def _once_less(code: Any, value: Any) -> Items:

@@ -158,14 +158,12 @@ class Marker:
     """Marks texts with the places of several groups in one pass."""
 
     def __init__(self, groups: Sequence[PatternGroup]) -> None:
-        self._groups = tuple(groups)
+        self.groups = tuple(groups)
         self._entry = lru_cache(_KNOWN_WORDS)(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[int, int, Ids], ...]:
         found = (
-            (number, at, ids)
-            for number, group in enumerate(self._groups)
-            for at, ids in group.look_up(word)
+            (number, at, ids) for number, group in enumerate(self.groups) for at, ids in group.look_up(word)
         )
         return tuple(found)
 
@@ -175,7 +173,7 @@ class Marker:
         A span is read alone: a word glued to what stands before it begins there too.
         """
         text = MarkedText(low)
-        places: list[Places] = [([], []) for _ in self._groups]
+        places: list[Places] = [([], []) for _ in self.groups]
         entry = self._entry
         for start, end in spans:
             previous = -1
@@ -188,7 +186,7 @@ class Marker:
                     offsets.append(begin + at if at > _PREVIOUS else previous)
                     which.append(ids)
                 previous = begin
-        text.places = {group: _ordered(*own) for group, own in zip(self._groups, places, strict=True)}
+        text.places = {group: _ordered(*own) for group, own in zip(self.groups, places, strict=True)}
         return text
 
 
