@@ -16,7 +16,7 @@ TABLES = Path(__file__).resolve().parent / "tables"
 
 
 class Score(NamedTuple):
-    """How many sentence ends are right, of those there are or were set; a line for each case with a wrong one."""
+    """How many sentence ends are right, of those there are or were set; a line for each case gone wrong."""
 
     right: int
     total: int
@@ -29,7 +29,7 @@ class Score(NamedTuple):
 
 @cache
 def sentence_ends(code: str) -> Score:
-    """The ends that were set in the cases of one language. An end too many counts against as one missed does."""
+    """The ends set in the cases of one language; one too many counts against as one missed does."""
     cases: list[dict[str, Any]] = tomllib.loads(
         (TABLES / f"sentences_{code}.toml").read_text(encoding="utf-8")
     )["case"]

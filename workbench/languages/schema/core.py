@@ -16,6 +16,14 @@ class Core(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """True where a number with a full stop is an ordinal ("3. tur")."""
     abbreviations: list[str]
     """Abbreviations that end in a full stop and do not end a sentence, as written."""
+    number_abbreviations: list[str]
+    """Those that only a number follows ("No."): before anything else they are words that end."""
+    list_closers: list[str]
+    """Those that close a list ("vb."): before a capital they end the sentence."""
+    openers: list[str]
+    """Words, as written, that open sentences and stand in no name: a stop before one is an end."""
+    cardinal_before: list[str]
+    """Words before a number that make it no ordinal ("yüzde 12.")."""
     camel_names: list[str]
     """Names with a capital inside, which are not two glued words."""
     stop_words: list[str]
