@@ -38,7 +38,8 @@ class DateSpan:
     ``start`` and ``end`` are the first and the last day; ``expr_start``/``expr_end`` are the
     offsets of ``expr``. ``basis`` tells how the interval follows from the words. A date that has
     no words of its own (``publication``, ``inherited`` from another claim) points at the words
-    it was taken from, or at an empty range at the claim's start.
+    it was taken from, or at an empty range at the claim's start. ``weekday`` is the one that the
+    words name, 0 (Monday) to 6, where the day falls on another.
     """
 
     start: date
@@ -48,6 +49,7 @@ class DateSpan:
     expr_start: int
     expr_end: int
     basis: Basis
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

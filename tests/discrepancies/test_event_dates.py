@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from discrepancy_making import at, found, labels, on, only, sound, told
+
+from workbench.models import Claim
 
 MAY_3, MAY_4, MAY_9, JUNE_4 = date(2025, 5, 3), date(2025, 5, 4), date(2025, 5, 9), date(2025, 6, 4)
 
@@ -126,3 +129,38 @@ def test_a_time_of_what_goes_on_is_not_the_event_s() -> None:
         told("s2", "earthquake", times=at("18:00"), continues=True),
     )
     assert only(found(*claims), "time") == []
+
+
+def weekday_beside(day: date, weekday: int, basis: str = "absolute") -> Claim:
+    return told("s1", "talks", date=replace(on(day, basis=basis), weekday=weekday))
+
+
+@pytest.mark.parametrize(
+    ("basis", "verdict"),
+    [
+        pytest.param("absolute", "conflict", id="the year is said"),
+        pytest.param("year_from_publication", "tension", id="the year is inferred"),
+    ],
+)
+def test_a_weekday_that_is_not_the_day_s_contradicts_it(basis: str, verdict: str) -> None:
+    claim = weekday_beside(MAY_3, 4, basis)  # a Saturday told as a Friday
+    (difference,) = only(found(claim), "date")
+    assert (difference.verdict, difference.key) == (verdict, "weekday")
+    assert [(v.label, v.value) for v in difference.values] == [
+        ("3 May 2025", "2025-05-03"),
+        ("Friday, 2 May 2025", "2025-05-02"),
+    ]
+    assert difference.why == (
+        "One statement gives 3 May 2025 and Friday for one day, but 3 May 2025 is a Saturday: "
+        "the day or the weekday is wrong."
+    )
+    assert sound(difference, (claim,))
+
+
+def test_the_nearest_such_weekday_is_offered() -> None:
+    (difference,) = only(found(weekday_beside(MAY_3, 0)), "date")
+    assert difference.values[1].label == "Monday, 5 May 2025"
+
+
+def test_a_weekday_of_a_date_carried_over_is_not_told_again() -> None:
+    assert only(found(weekday_beside(MAY_3, 4, "inherited")), "date") == []

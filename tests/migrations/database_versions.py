@@ -39,7 +39,8 @@ def _first() -> list[str]:
         """INSERT INTO sources_search (rowid, folded_title, folded_text)
            VALUES (1, '', 'ankara''da 5 kisi gorustu.')""",
         "INSERT INTO claims_search (rowid, folded) VALUES (1, 'ankara''da 5 kisi gorustu')",
-        """INSERT INTO dates VALUES (1, 0, '2025-05-01', '2025-05-01', 'day', '', 0, 0, 'publication')""",
+        """INSERT INTO dates (claim, position, start, "end", precision, expr, expr_start, expr_end, basis)
+           VALUES (1, 0, '2025-05-01', '2025-05-01', 'day', '', 0, 0, 'publication')""",
         """INSERT INTO quantities VALUES
            (1, 0, 5.0, 5.0, 5.0, 'person', NULL, NULL, 'event', 'exactly', '5 kişi', 10, 16, 0, 0, NULL)""",
         "INSERT INTO mentions VALUES (1, 0, 'Ankara', 0, 6, 'place', 'Ankara')",
@@ -57,4 +58,8 @@ def _first() -> list[str]:
     ]
 
 
-ROWS: dict[str, Callable[[], list[str]]] = {"m001_first_tables": _first}
+def _second() -> list[str]:
+    return [*_first(), "UPDATE dates SET weekday = 4"]
+
+
+ROWS: dict[str, Callable[[], list[str]]] = {"m001_first_tables": _first, "m002_weekday_of_a_date": _second}

@@ -48,6 +48,16 @@ def test_a_database_of_any_version_opens_with_all_it_held(older: Path) -> None:
         assert store.integrity() == []
 
 
+def test_a_date_of_the_first_version_names_no_other_weekday(tmp_path: Path) -> None:
+    read = {}
+    for version in names():
+        build(tmp_path / f"{version}.db", version)
+        with open_store(tmp_path / f"{version}.db", create=False) as store:
+            (claim,) = store.claims()
+            read[version[:4]] = claim.date and claim.date.weekday
+    assert read == {"m001": None, "m002": 4}
+
+
 def test_opening_again_changes_nothing(older: Path) -> None:
     open_store(older).close()
     before = older.read_bytes()

@@ -32,7 +32,7 @@ def test_promised_keys_come_first_and_in_order(what: str, rows: dict[str, dict[s
     ("part", "promised"),
     [
         ("source", "id file title publisher published language url sha256"),
-        ("date", "start end precision expr expr_start expr_end basis"),
+        ("date", "start end precision expr expr_start expr_end basis weekday"),
     ],
 )
 def test_parts_of_a_claim(part: str, promised: str, rows: dict[str, dict[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from workbench.claims.calendar_grammar import read_dates
 from workbench.claims.calendar_readings import Between, Dated, Reading, Spec
 from workbench.claims.calendar_words import lexicon
 from workbench.claims.dates_context import DateContext
+from workbench.claims.dates_intervals import other_weekday
 from workbench.claims.dates_resolve import Resolver
 from workbench.claims.dates_tense import local_tense
 from workbench.languages.loader import Language
@@ -56,7 +57,9 @@ def find_dates(text: str, start: int, end: int, language: Language, context: Dat
             continue
         (first, final), precision, basis = resolved
         expr_start, expr_end = start + reading.start, start + reading.end
-        span = DateSpan(first, final, precision, text[expr_start:expr_end], expr_start, expr_end, basis)
+        weekday = other_weekday(reading.spec, first)
+        words_said = text[expr_start:expr_end]
+        span = DateSpan(first, final, precision, words_said, expr_start, expr_end, basis, weekday)
         resolver.last = span
         found.append(span)
     return found

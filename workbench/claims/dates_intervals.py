@@ -6,7 +6,7 @@ from calendar import isleap
 from datetime import date
 
 from workbench.claims import dates_spans as spans
-from workbench.claims.calendar_readings import Between, Dated
+from workbench.claims.calendar_readings import Between, Dated, Spec
 from workbench.claims.dates_spans import Interval
 from workbench.models import Precision
 
@@ -14,6 +14,15 @@ from workbench.models import Precision
 def exists(spec: Dated, year: int) -> bool:
     """False for 29 February outside leap years."""
     return not (spec.month == 2 and spec.day == 29) or isleap(year)
+
+
+def other_weekday(spec: Spec, first: date) -> int | None:
+    """The weekday beside a day's date where the day, `first`, falls on another."""
+    if isinstance(spec, Between):
+        spec = spec.first
+    if not isinstance(spec, Dated) or spec.day is None or spec.weekday == first.weekday():
+        return None
+    return spec.weekday
 
 
 def precision_of(spec: Dated) -> Precision:

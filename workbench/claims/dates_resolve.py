@@ -17,40 +17,20 @@ from workbench.claims.calendar_readings import (
     Season,
     Weekday,
 )
-from workbench.claims.dates_context import DateContext, Tense
+from workbench.claims.dates_context import Tense
 from workbench.claims.dates_intervals import (
-    exists,
     falls_behind,
     interval_of,
-    precision_of,
     unit_precision,
     year_part_precision,
 )
 from workbench.claims.dates_spans import Interval
-from workbench.languages.schema.calendar import Calendar
-from workbench.models import Basis, DateSpan, Precision
-
-Resolved = tuple[Interval, Precision, Basis]
-_WITHIN_MONTH = ("day", "range", "week", "part_of_month", "month")
-_SOON = 31
-_LONG_AGO = 300
-_FAR_AHEAD = 270
-"""Days beyond which a plan without a year is one that was made for the last such day."""
-_HALF_YEAR = 6
-_SAME_STORY = 550
-"""Days within which a yearless date continues the year of the date told before it."""
+from workbench.claims.dates_years import SOON, WITHIN_MONTH, Resolved, YearResolver
+from workbench.models import Basis, DateSpan
 
 
-class Resolver:
-    """Resolves the readings of one stretch in order; later ones may lean on earlier ones."""
-
-    def __init__(self, context: DateContext, calendar: Calendar) -> None:
-        self.context = context
-        self.calendar = calendar
-        self.reference = context.reference
-        self.last: DateSpan | None = None
-        self.tense: Tense | None = None
-        self.certain = True
+class Resolver(YearResolver):
+    """Resolves the readings of one stretch in order."""
 
     def resolve(self, reading: Reading, local: Tense | None, beside: DateSpan | None) -> Resolved | None:
         """The interval, or None where nothing is known to count from.
@@ -61,7 +41,7 @@ class Resolver:
         self.tense, self.certain = local or self.context.tense, local is not None
         spec = reading.spec
         if isinstance(spec, Dated):
-            return self._dated(spec, spec, listed=reading.linked)
+            return self.dated(spec, spec, listed=reading.linked)
         if isinstance(spec, Between):
             return self._between(spec, listed=reading.linked)
         if isinstance(spec, Distance):
@@ -83,78 +63,6 @@ class Resolver:
         first = day - timedelta(days=spec.nights)
         return (first, day), "range" if spec.nights else "day", "relative"
 
-    def _dated(self, spec: Dated, whole: Dated | Between, *, listed: bool = False) -> Resolved | None:
-        """Resolves `whole`; `spec` is itself, or the first end of a range."""
-        precision: Precision = precision_of(spec) if whole is spec else "range"
-        if spec.year is not None:
-            return interval_of(whole, spec.year), precision, "inherited" if spec.shared else "absolute"
-        reference = self.reference
-        if spec.year_shift is not None:
-            if reference is None:
-                return None
-            return interval_of(whole, reference.year + spec.year_shift), precision, "relative"
-        if listed and self.last is not None and spec.shift is None:
-            year = self.last.end.year + (self.last.end.month - (spec.month or 12) >= _HALF_YEAR)
-            return interval_of(whole, year), precision, self.last.basis
-        told = self._year_told(spec, whole)
-        if told is not None:
-            return told, precision, "inherited"
-        if reference is None:
-            return None
-        return self._nearest(spec, whole, reference), precision, "year_from_publication"
-
-    def _year_told(self, spec: Dated, whole: Dated | Between) -> Interval | None:
-        """The interval in the year of the date told before, where the story simply goes on."""
-        before = self.last or self.context.previous
-        if before is None or before.basis not in ("absolute", "inherited") or spec.shift is not None:
-            return None
-        one_year = before.start.year == before.end.year and exists(spec, before.start.year)
-        if before.precision not in _WITHIN_MONTH or spec.weekday is not None or not one_year:
-            return None
-        told = interval_of(whole, before.start.year)
-        if self.reference is None:
-            return told
-        if told[0] < before.start - timedelta(days=_SOON):
-            return None
-        if self.tense == "future" or told[0] > self.reference + timedelta(days=_SOON):
-            return None
-        return told if abs((told[0] - self.reference).days) <= _SAME_STORY else None
-
-    def _candidates(self, spec: Dated, whole: Dated | Between, reference: date) -> list[Interval]:
-        """The interval in each year around; with a weekday only where that fits, if it ever does."""
-        wide = spec.weekday is not None or (spec.month == 2 and spec.day == 29)
-        reach = 8 if wide else 1
-        years = range(reference.year - reach, reference.year + reach + 1)
-        found = [interval_of(whole, year) for year in years if exists(spec, year)]
-        if spec.weekday is None or spec.nth is not None:
-            return found
-        fitting = [span for span in found if span[0].weekday() == spec.weekday]
-        return fitting or found
-
-    def _nearest(self, spec: Dated, whole: Dated | Between, reference: date) -> Interval:
-        candidates = self._candidates(spec, whole, reference)
-        if spec.shift == 0:
-            return next((span for span in candidates if span[0].year == reference.year), candidates[0])
-        if spec.shift is not None:
-            if spec.shift > 0:
-                return next((span for span in candidates if span[0] > reference), candidates[-1])
-            return next((span for span in reversed(candidates) if span[1] < reference), candidates[0])
-        past = next((span for span in reversed(candidates) if span[0] <= reference), None)
-        future = next((span for span in candidates if span[1] >= reference), None)
-        if past is None or future is None:
-            return past or future or candidates[0]
-        return future if self._looks_ahead(spec, past, future, reference) else past
-
-    def _looks_ahead(self, spec: Dated, past: Interval, future: Interval, reference: date) -> bool:
-        ahead, behind = (future[0] - reference).days, (reference - past[1]).days
-        if spec.weekday is not None and spec.nth is None:
-            return ahead < behind  # the weekday fits once in five or six years: it outweighs the verb
-        if self.tense == "future":
-            return ahead <= _FAR_AHEAD
-        if self.tense == "past" and self.certain:
-            return False
-        return spec.day is not None and ahead <= _SOON and behind > _LONG_AGO
-
     def _between(self, spec: Between, *, listed: bool = False) -> Resolved | None:
         first, last = spec.first, spec.last
         if isinstance(first, Weekday) or isinstance(last, Weekday):
@@ -168,7 +76,7 @@ class Resolver:
             interval = interval_of(first, first.year)[0], interval_of(last, last.year)[1]
             basis: Basis = "inherited" if first.shared else "absolute"
             return (interval, "range", basis) if interval[0] <= interval[1] else None
-        return self._dated(first, Between(first, last), listed=listed)
+        return self.dated(first, Between(first, last), listed=listed)
 
     def _between_weekdays(self, first: Dated | Weekday, last: Dated | Weekday) -> Resolved | None:
         if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or self.reference is None:
@@ -232,7 +140,7 @@ class Resolver:
 
     def _start_of_distance(self, spec: Distance, beside: DateSpan | None) -> date | None:
         if spec.origin is not None:
-            origin = self._dated(spec.origin, spec.origin)
+            origin = self.dated(spec.origin, spec.origin)
             return origin[0][0] if origin else None
         if spec.anchor == "event":
             return beside.end if beside is not None else None
@@ -245,7 +153,7 @@ class Resolver:
 
     def _anaphor(self, spec: Anaphor) -> Resolved | None:
         for told in (self.last, self.context.previous, self.context.heading):
-            if told is None or (spec.unit != "year" and told.precision not in _WITHIN_MONTH):
+            if told is None or (spec.unit != "year" and told.precision not in WITHIN_MONTH):
                 continue
             if spec.unit == "day" and told.precision not in ("day", "range"):
                 continue
@@ -269,7 +177,7 @@ class Resolver:
         if reference is None:
             return None
         # Figures of a stretch of months are told when it is over, or about to be.
-        over = span(reference.year)[1] <= reference + timedelta(days=_SOON)
+        over = span(reference.year)[1] <= reference + timedelta(days=SOON)
         year = reference.year if over or self.tense == "future" else reference.year - 1
         return span(year), spec.precision, "year_from_publication"
 

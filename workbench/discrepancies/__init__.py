@@ -12,6 +12,7 @@ from workbench.discrepancies.status import detect_status
 from workbench.discrepancies.times import detect_times
 from workbench.discrepancies.totals import detect_totals
 from workbench.discrepancies.view import Detector, SourceInfo, World, view
+from workbench.discrepancies.weekdays import detect_weekdays
 from workbench.discrepancies.wording import detect_wording
 from workbench.models import Claim, Discrepancy, Event
 
@@ -20,6 +21,7 @@ __all__ = ["DETECTORS", "detect"]
 DETECTORS: tuple[Detector, ...] = (
     detect_counts,
     detect_dates,
+    detect_weekdays,
     detect_times,
     detect_places,
     detect_status,

@@ -230,6 +230,12 @@ def m001_first_tables(db: Database) -> None:
         db.execute(trigger)
 
 
+@migrations()
+def m002_weekday_of_a_date(db: Database) -> None:
+    """The weekday that stands beside a date and is not that day's."""
+    db.execute("ALTER TABLE dates ADD COLUMN weekday INTEGER CHECK (weekday BETWEEN 0 AND 6)")
+
+
 def names() -> tuple[str, ...]:
     """The names of all migrations that this program knows, oldest first."""
     return tuple(
