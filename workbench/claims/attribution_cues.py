@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,15 @@ def _marked(patterns: list[str]) -> WordPattern | None:
 def cues(language: Language) -> Cues:
     """The language's attribution cues."""
     speech = language.speech
-    pronouns = "|".join(sorted(speech.pronouns, key=lambda form: (-len(form), form)))
+    pronouns = any_of(sorted(speech.pronouns, key=lambda form: (-len(form), form)))
     return Cues(
-        verb=WordPattern("|".join(speech.verbs)),
-        speech=WordPattern("|".join([*speech.verbs, *speech.acts])),
+        verb=WordPattern(any_of(speech.verbs)),
+        speech=WordPattern(any_of([*speech.verbs, *speech.acts])),
         passive=_optional(speech.passive),
         participle=_marked(speech.participles),
         nominalised=_marked(speech.nominalised),
         genitive=_optional(speech.genitive),
-        after=re.compile("|".join(f"(?:{p})" for p in speech.according_after)),
+        after=re.compile(any_of(f"(?:{p})" for p in speech.according_after)),
         before=_optional(speech.according_before, "$"),
         oblique=re.compile(speech.oblique),
         contrast=_optional(speech.contrast, r"\b"),

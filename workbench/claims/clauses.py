@@ -16,6 +16,7 @@ from itertools import pairwise
 from workbench.claims.scanning import WordPattern
 from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def cut_patterns(language: Language) -> Cuts:
     nouns = [noun for kind in language.events.types for noun in kind.nouns]
     participles = "|".join(speech.participles)
     return Cuts(
-        ends=WordPattern("|".join(f"(?:{pattern})" for pattern in speech.clause_ends)),
+        ends=WordPattern(any_of(f"(?:{pattern})" for pattern in speech.clause_ends)),
         starts=WordPattern("|".join(f"(?:{p})" for p in speech.clause_starts))
         if speech.clause_starts
         else None,
@@ -98,7 +99,7 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
 
 @cache
 def _separators(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(language.speech.separators))
+    return re.compile(any_of(language.speech.separators))
 
 
 def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 from workbench.models import ClockTime
 
 _REACH = 30
@@ -25,7 +26,7 @@ class _Words:
         self.night = re.compile(clock.night)
         self.afternoon = re.compile(clock.afternoon)
         self.morning = re.compile(clock.morning)
-        zones = "|".join(sorted(map(re.escape, clock.zones), key=len, reverse=True))
+        zones = any_of(sorted(map(re.escape, clock.zones), key=len, reverse=True))
         self.zone = re.compile(rf"(?:'\w{{1,6}})? ?\(?(?:(?:[ap]\.?m\.?) )?(?P<zone>{zones})(?!\w)")
         self.about_before = re.compile(clock.about_before)
         self.about_after = re.compile(clock.about_after)

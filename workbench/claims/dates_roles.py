@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.languages.loader import Language
 from workbench.languages.schema.calendar import Openings, Reports
+from workbench.languages.schema.patterns import any_of
 from workbench.models import DateSpan
 
 _REACH = 160
@@ -82,7 +83,7 @@ class _Reports:
 
     def __init__(self, verbs: list[str], data: Reports) -> None:
         self.data = data
-        self.verb = re.compile("|".join(verbs))
+        self.verb = re.compile(any_of(verbs))
         self.no_report = _pattern(data.no_report, after=r"(?!\w)")
         self.passive = re.compile(data.passive)
         self.reported_before = _pattern(data.reported_before, before=r"(?<!\w)", after=r"\s*,?\s*$")

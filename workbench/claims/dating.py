@@ -17,6 +17,7 @@ from workbench.claims.scanning import WordPattern
 from workbench.claims.sentences import sentences
 from workbench.claims.triggers import Trigger
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 from workbench.models import Block, Claim, DateSpan, Modality, Source
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-–—]\s")
@@ -32,7 +33,7 @@ _NEWS_DAYS = 10
 @cache
 def pluperfect_pattern(language: Language) -> WordPattern:
     """Verb forms of what lay further back than the report itself."""
-    return WordPattern("|".join(language.speech.pluperfect))
+    return WordPattern(any_of(language.speech.pluperfect))
 
 
 class Dating:

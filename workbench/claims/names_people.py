@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.claims.names_gazetteer import gazetteer
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 from workbench.models import Mention
 
 _CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ]"
@@ -16,8 +17,8 @@ _CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ]"
 @cache
 def _role_name(language: Language) -> re.Pattern[str]:
     roles = sorted(language.names.roles, key=lambda role: (-len(role), role))
-    either_case = "|".join(re.escape(role) for role in roles)
-    particles = "|".join(map(re.escape, language.names.name_particles))
+    either_case = any_of(re.escape(role) for role in roles)
+    particles = any_of(map(re.escape, language.names.name_particles))
     word = rf"{_CAPITAL}[\w-]+"
     before = rf"(?:(?i:{either_case}){language.names.role_forms})"
     return re.compile(rf"\b{before} ({word}(?: (?:(?:{particles}) )?{word}){{0,3}})")

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 from workbench.models import Mention, MentionKind
 
 _CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛȘȚŠŽ]"
@@ -39,7 +40,7 @@ def _prepositional(language: Language) -> re.Pattern[str] | None:
 @cache
 def _heads(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The generic word that closes a place's name, and the head of a name that is no place."""
-    no_place = "|".join(re.escape(language.lower(stem)) for stem in language.names.not_place_heads)
+    no_place = any_of(re.escape(language.lower(stem)) for stem in language.names.not_place_heads)
     return re.compile(language.any_inflected(language.names.place_words)), re.compile(f"(?:{no_place})")
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from workbench.claims.numeral_sum import Kind, Sum, Token
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 
 MAX_DIGITS = 24
 """A longer run of digits is no number that news states, and turning it into one would be slow."""
@@ -65,7 +66,7 @@ class _Grammar:
         self.word = re.compile(word)
         suffix = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in numbers.suffixes.items())
         repeat = "{1,12}" if numbers.glued else ""
-        letters = "|".join(sorted(map(re.escape, numbers.compact), key=len, reverse=True))
+        letters = any_of(sorted(map(re.escape, numbers.compact), key=len, reverse=True))
         self.scanner = re.compile(
             rf"(?<![\w])(?<!\d[.,:/])(?P<number>\d{{1,3}}(?:\u00a0\d{{3}})+|\d+(?:[.,]\d+)*)"
             rf"|(?<![^\s-])(?P<fraction_only>{re.escape(self.digit_mark)}\d+)"
@@ -76,7 +77,7 @@ class _Grammar:
         self.joiner = re.compile(rf"(?:{numbers.joiner})$")
         articles = "|".join(numbers.articles)
         self.article = re.compile(rf"(?<![\w'])(?:{articles})[ -]$") if articles else None
-        self.minus = re.compile(rf"(?:(?<!\w)(?:{'|'.join(numbers.minus)}) |(?:(?<=^)|(?<=[\s(]))[-−])$")
+        self.minus = re.compile(rf"(?:(?<!\w)(?:{any_of(numbers.minus)}) |(?:(?<=^)|(?<=[\s(]))[-−])$")
 
     def digits(self, written: str) -> tuple[float, bool, bool] | None:
         """Value, whether grouped, whether with decimals; None for no number ("1.2.3", an endless run)."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 
 REACH = 60
 """Characters read to the left of a number for the words that belong to it."""
@@ -92,34 +93,34 @@ class Words:
         self.times = Stems({"time": nouns.times}, language)
         self.dual = Stems({"dual": nouns.dual}, language)
         self.symbols = {symbol: name for name, unit in nouns.units.items() for symbol in unit.symbols}
-        symbols = "|".join(sorted(map(re.escape, self.symbols), key=len, reverse=True))
+        symbols = any_of(sorted(map(re.escape, self.symbols), key=len, reverse=True))
         self.symbol_before = re.compile(rf"(?:{symbols}) ?$")
         self.symbol_after = re.compile(rf" ?(?:{symbols})")
         self.bounds_before = [(before(b.pattern), b.modifier) for b in numbers.bounds_before]
         self.bounds_after = [(re.compile(b.pattern), b.modifier) for b in numbers.bounds_after]
-        self.total_before = before("|".join(numbers.total))
-        after = "|".join(numbers.total_after) or "(?!)"
+        self.total_before = before(any_of(numbers.total))
+        after = any_of(numbers.total_after)
         self.total_after = re.compile(rf"(?: \w+){{0,3}} (?:{after})(?!\w)")
-        self.each_before = before("|".join(numbers.exchange.before))
-        self.each_after = re.compile(rf"(?: [\w'-]+){{0,5}}? (?:{'|'.join(numbers.exchange.after)})(?!\w)")
+        self.each_before = before(any_of(numbers.exchange.before))
+        self.each_after = re.compile(rf"(?: [\w'-]+){{0,5}}? (?:{any_of(numbers.exchange.after)})(?!\w)")
         self.exchange = re.compile(numbers.exchange.between)
-        self.ranges = re.compile("|".join(numbers.range_words))
-        self.range_and = re.compile("|".join(numbers.range_and))
+        self.ranges = re.compile(any_of(numbers.range_words))
+        self.range_and = re.compile(any_of(numbers.range_and))
         self.range_close = re.compile(numbers.range_close) if numbers.range_close else None
         self.range_open = re.compile(numbers.range_open) if numbers.range_open else None
-        others = "|".join(map(re.escape, numbers.alternatives))
+        others = any_of(map(re.escape, numbers.alternatives))
         self.alternative = re.compile(rf" ?(?:{others})(?!\w)")
         self.percent_before = re.compile(numbers.percent_before)
         self.percent_after = re.compile(numbers.percent_after)
-        self.running = re.compile("|".join(numbers.running))
+        self.running = re.compile(any_of(numbers.running))
         self.threshold = re.compile(numbers.threshold)
-        self.collocations = re.compile(rf"(?<!\w)(?:{'|'.join(numbers.collocations)})(?!\w)")
-        vague = "|".join(sorted(map(re.escape, numbers.vague), key=len, reverse=True))
+        self.collocations = re.compile(rf"(?<!\w)(?:{any_of(numbers.collocations)})(?!\w)")
+        vague = any_of(sorted(map(re.escape, numbers.vague), key=len, reverse=True))
         self.vague = re.compile(rf"(?<!\w)(?P<word>{vague})(?: of)? ")
         self.alone_units = numbers.alone_units
         self._read_nouns()
-        months = "|".join(sorted(map(re.escape, language.calendar.months), key=len, reverse=True)) or "(?!)"
-        days = "|".join(sorted(map(re.escape, language.calendar.weekdays), key=len, reverse=True)) or "(?!)"
+        months = any_of(sorted(map(re.escape, language.calendar.months), key=len, reverse=True))
+        days = any_of(sorted(map(re.escape, language.calendar.weekdays), key=len, reverse=True))
         self.month_after = re.compile(rf"\.? (?:{months})(?:{language.core.noun_suffix})(?!\w)")
         self.month_glued = re.compile(rf" (?:{months})")
         self.month_before = re.compile(rf"(?<!\w)(?:{months})\.? $")
@@ -128,7 +129,7 @@ class Words:
     def _read_nouns(self) -> None:
         nouns = self.table
         self.age = [re.compile(pattern) for pattern in nouns.age]
-        self.magnitude_before = re.compile("|".join(nouns.magnitude_before))
+        self.magnitude_before = re.compile(any_of(nouns.magnitude_before))
         self.superlative = re.compile(nouns.superlative)
         self.depth = re.compile(nouns.depth)
         self.swap = re.compile(rf"(?<!\w)(?:{nouns.swap})")
@@ -142,7 +143,7 @@ class Words:
         self.skip = frozenset(nouns.skip)
         counting = {word for word, value in self.language.numbers.words.items() if value != 1}
         self.ends_series = (self.skip | counting) - set(nouns.coordination)
-        self.coordination = re.compile(rf" ?(?:{'|'.join(map(re.escape, nouns.coordination))}) ")
+        self.coordination = re.compile(rf" ?(?:{any_of(map(re.escape, nouns.coordination))}) ")
         self.owner = re.compile(nouns.possessive) if nouns.possessive else None
         self.parts_before = re.compile(rf"(?<!\w)(?:{nouns.parts_before})")
         self.ordinal_before = re.compile(self.language.numbers.ordinal_before)
@@ -161,7 +162,7 @@ class Words:
         self.one_after = re.compile(nouns.one_after)
         self.plain_person = re.compile(nouns.plain_person)
         self.outcomes = [
-            Fate(name, outcome.things, re.compile(rf"(?<!\w)(?:{'|'.join(outcome.verbs)})(?!\w)"),
+            Fate(name, outcome.things, re.compile(rf"(?<!\w)(?:{any_of(outcome.verbs)})(?!\w)"),
                  before("|".join(outcome.before)) if outcome.before else None,
                  before("|".join(outcome.participles)) if outcome.participles else None)
             for name, outcome in nouns.outcomes.items()

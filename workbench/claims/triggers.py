@@ -14,6 +14,7 @@ from typing import Literal
 
 from workbench.claims.scanning import PatternGroup, WordPattern
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import any_of
 from workbench.models import Mention, Modality
 
 Scene = Literal["during", "after", "object"]
@@ -42,7 +43,7 @@ class SceneReference:
 @cache
 def type_patterns(language: Language) -> PatternGroup:
     """The triggers of each event type, in the pack's order."""
-    return PatternGroup(re.compile("|".join(kind.triggers)) for kind in language.events.types)
+    return PatternGroup(re.compile(any_of(kind.triggers)) for kind in language.events.types)
 
 
 @cache
@@ -63,7 +64,7 @@ def scene_patterns(language: Language) -> PatternGroup:
         {language.lower(noun) for kind in language.events.types for noun in kind.nouns},
         key=lambda noun: (-len(noun), noun),
     )
-    heads = "|".join(map(re.escape, nouns))
+    heads = any_of(map(re.escape, nouns))
     speech = language.speech
     behind = [("after", speech.scene_after), ("during", speech.scene_during), ("object", speech.scene_object)]
     groups = [rf"(?P<{kind}>\b(?:{heads})(?:{'|'.join(ends)})(?!\w))" for kind, ends in behind if ends]
@@ -108,7 +109,7 @@ def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
 @cache
 def modality_patterns(language: Language) -> PatternGroup:
     """What tells each modality, in the pack's order."""
-    return PatternGroup(re.compile("|".join(rule.patterns)) for rule in language.events.modalities)
+    return PatternGroup(re.compile(any_of(rule.patterns)) for rule in language.events.modalities)
 
 
 def modality(lowered: str, start: int, end: int, language: Language) -> Modality:
@@ -155,7 +156,7 @@ def aspects(
 @cache
 def aftershock_pattern(language: Language) -> WordPattern:
     """What makes a clause one about a later, smaller event of the same kind."""
-    return WordPattern("|".join(language.events.aftershock))
+    return WordPattern(any_of(language.events.aftershock))
 
 
 def speaks_of_aftershock(lowered: str, start: int, end: int, language: Language) -> bool:

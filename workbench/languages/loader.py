@@ -19,6 +19,7 @@ from workbench.languages.schema.names import Names
 from workbench.languages.schema.nouns import Nouns
 from workbench.languages.schema.numbers import Numbers
 from workbench.languages.schema.page import Page
+from workbench.languages.schema.patterns import any_of
 from workbench.languages.schema.speech import Speech
 
 FILES: dict[str, type[msgspec.Struct]] = {
@@ -74,7 +75,7 @@ class Language:
     def any_inflected(self, stems: list[str]) -> str:
         """The same for whichever of several stems stands there, the longest first."""
         ordered = sorted({self.lower(stem) for stem in stems}, key=lambda stem: (-len(stem), stem))
-        return rf"\b(?:{'|'.join(map(re.escape, ordered))})(?:{self.core.noun_suffix})(?!\w)"
+        return rf"\b(?:{any_of(map(re.escape, ordered))})(?:{self.core.noun_suffix})(?!\w)"
 
     def __hash__(self) -> int:
         return hash(self.code)

@@ -7,220 +7,227 @@ that capture.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from workbench.languages.schema.patterns import NEVER, Regex, Tail
 
-class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
+DayOfMonth = Annotated[int, msgspec.Meta(ge=1, le=31)]
+Weekday = Annotated[int, msgspec.Meta(ge=0, le=6)]
+MonthAndDay = Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What may follow a word whose last vowel is one of `vowels` (empty: any word)."""
 
-    vowels: str
-    pattern: str
+    vowels: str = ""
+    pattern: Tail
 
 
-class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words for the beginning, middle, end or whole of a month, year or week."""
 
-    start: list[str]
-    middle: list[str]
-    end: list[str]
-    whole: list[str]
+    start: list[str] = []
+    middle: list[str] = []
+    end: list[str] = []
+    whole: list[str] = []
 
 
-class Shifts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Shifts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a unit, weekday, month or date that say which one is meant."""
 
-    previous: list[str]
-    this: list[str]
-    following: list[str]
-    recent: list[str]
+    previous: list[str] = []
+    this: list[str] = []
+    following: list[str] = []
+    recent: list[str] = []
     """Words that mean the time just past only with a number ("son iki ay"), else the last of several."""
 
 
-class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verb forms near a date that tell which side of the reference day it lies on."""
 
-    future: str
-    past: str
-    acts: str
+    future: Regex = NEVER
+    past: Regex = NEVER
+    acts: Regex = NEVER
     """Acts about what lies ahead ("invited"): a date directly beside is their own, a further one is ahead."""
-    moves: str
+    moves: Regex = NEVER
     """Verbs that move something to another day ("postponed"): only the day it is moved to lies ahead."""
-    beside: str
+    beside: Tail = ""
     """What may stand between an act and its own day, or empty."""
-    target_before: str
+    target_before: Tail = ""
     """What stands directly before the day that something is moved to, or empty."""
-    target_ending: str
+    target_ending: Tail = ""
     """Ending of the words for that day, or empty."""
-    reach_before: int
+    reach_before: int = 100
     """How many characters before the date may hold its verb (0 where verbs come last)."""
-    reach_after: int
+    reach_after: int = 60
 
 
-class Reports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Reports(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a date stands beside a reporting verb (speech.toml), and so tells when something was said."""
 
-    no_report: str
+    no_report: Tail = ""
     """Those of the verbs that tell of an event of their own ("spoke by phone", "measured")."""
-    passive: str
+    passive: Regex = NEVER
     """What ends with a passive verb: what was announced on a day may be that day's event."""
-    reported_before: str
+    reported_before: Tail = ""
     """What stands before the date where a passive reports a whole clause, or empty."""
-    reported_after: str
+    reported_after: Tail = ""
     """The same behind the date and the verb."""
-    verb_to_date: str
+    verb_to_date: Tail = ""
     """What may stand between a verb and the date behind it, blanks too; empty where verbs come last."""
-    date_to_verb: str
+    date_to_verb: Tail = ""
     """What may stand between a date and the verb behind it."""
-    opening_before: str
+    opening_before: Tail = ""
     """What stands between the start of a sentence and a date that opens it, or empty."""
-    opening_to_verb: str
+    opening_to_verb: Tail = ""
     """What may then stand between the date and the verb: its subject."""
-    statement_before: str
+    statement_before: Tail = ""
     """What stands directly before the date of a statement ("in a statement on"), or empty."""
-    statement_after: str
+    statement_after: Tail = ""
     """What follows it directly ("yaptığı açıklamada"), or empty."""
-    never_ending: str
+    never_ending: Tail = ""
     """Ending of a date that belongs to the noun behind it ("Friday's"), or empty."""
 
 
-class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a date stands that only opens a span of time."""
 
-    since_before: str
+    since_before: Tail = ""
     """What stands directly before it where the span reaches the present ("since"), or empty."""
-    since_after: str
+    since_after: Tail = ""
     """What follows it directly ("bu yana"), or empty."""
-    from_before: str
+    from_before: Tail = ""
     """What stands before it where the span may lie ahead ("starting"), or empty."""
-    from_after: str
+    from_after: Tail = ""
     """What follows it ("itibaren", "onwards"), or empty."""
-    pair_before: str
+    pair_before: Tail = ""
     """What opens a span only together with `pair_after` ("from ... on"), or empty."""
-    pair_after: str
-    ending: str
+    pair_after: Tail = ""
+    ending: Tail = ""
     """Ending that the date must have, or empty."""
-    begins: str
+    begins: Tail = ""
     """Verbs whose event is the beginning itself: then the date is the event's own."""
 
 
-class YearSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class YearSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a bare number from 1900 to 2099 is a year."""
 
-    ending: str
+    ending: Tail = ""
     """Ending that makes it a year."""
-    before: str
+    before: Tail = ""
     """What stands directly before a year, or empty."""
-    after: str
+    after: Tail = ""
     """What follows a bare year directly, in the text's own case, or empty."""
-    never_after: str
+    never_after: Tail = ""
     """What follows a number that counts, whatever its ending."""
 
 
-class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    months: dict[str, int]
+class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    months: dict[str, Month]
     """Month name or abbreviation in lower case to its number, 1-12."""
-    weekdays: dict[str, int]
+    weekdays: dict[str, Weekday]
     """Weekday name or abbreviation in lower case to 0 (Monday) - 6 (Sunday)."""
-    month_abbreviations: dict[str, int]
+    month_abbreviations: dict[str, Month] = {}
     """Further abbreviations that stand for a month only with a capital and beside a day's number."""
-    weekday_abbreviations: dict[str, int]
+    weekday_abbreviations: dict[str, Weekday] = {}
     """The same for weekdays, beside a date."""
-    ambiguous: list[str]
+    ambiguous: list[str] = []
     """Names of months and weekdays that are ordinary words too: they need a date's company."""
-    capitalised: bool
+    capitalised: bool = False
     """True where names of months and weekdays are always written with a capital."""
-    month_first: bool
+    month_first: bool = False
     """True where "May 16" is usual; else that order needs a year, a weekday or an end behind it."""
-    weekday_means_today: bool
+    weekday_means_today: bool = False
     """True where "will meet on Friday" may be said on a Friday of the same day."""
-    numeric_order: Literal["dmy", "mdy"]
+    numeric_order: Literal["dmy", "mdy"] = "dmy"
     """How 3/4/2025 is read; with dots the day always comes first."""
-    endings: list[Ending]
-    number_ending: str
+    endings: list[Ending] = []
+    number_ending: Tail = ""
     """What may be joined to a number in digits."""
-    numerals: dict[str, int]
+    numerals: dict[str, int] = {}
     """Small cardinal numbers in words, for "two weeks ago"."""
-    day_numerals: dict[str, int]
+    day_numerals: dict[str, DayOfMonth] = {}
     """Days of the month in words, where they stand beside a month."""
-    ordinals: dict[str, int]
+    ordinals: dict[str, int] = {}
     """Ordinal words, for quarters, halves and weeks."""
-    day_words: dict[str, int]
+    day_words: dict[str, int] = {}
     """Words that name a day by its distance from today."""
-    overnight: list[str]
+    overnight: list[str] = []
     """Words for the night that ended today."""
-    times_of_day: list[str]
+    times_of_day: list[str] = []
     """Words that may follow a day without changing it, and make a weekday's name certain."""
-    units: dict[str, Literal["day", "week", "weekend", "month", "quarter", "half", "year"]]
-    plural_units: list[str]
+    units: dict[str, Literal["day", "week", "weekend", "month", "quarter", "half", "year"]] = {}
+    plural_units: list[str] = []
     """Those of the units' words that are plurals."""
-    shifts: Shifts
-    anaphora: dict[str, int]
+    shifts: Shifts = Shifts()
+    anaphora: dict[str, int] = {}
     """Words before a unit that count it from the date mentioned last ("same" is 0)."""
-    ago: list[str]
-    later: list[str]
+    ago: list[str] = []
+    later: list[str] = []
     """Words behind a stretch of time counted from the date mentioned last or from what an ablative names."""
-    earlier: list[str]
-    within: list[str]
+    earlier: list[str] = []
+    within: list[str] = []
     """Words beside a stretch of time that begins now ("within two weeks"), behind it or before it."""
-    after: list[str]
+    after: list[str] = []
     """Words behind a stretch of time whose starting point follows ("two days after ...")."""
-    before: list[str]
-    from_now: str
+    before: list[str] = []
+    from_now: Tail = ""
     """Words before "N units later/ago" that mean the present day, or empty."""
-    anchor: str
+    anchor: Tail = ""
     """Form of a word directly before "N units later" that names its starting point, or empty."""
-    again: str
+    again: Tail = ""
     """What follows a stretch of time that is only a pause ("three years later *again*"), or empty."""
-    until: str
+    until: Tail = ""
     """What follows "today" where it means "so far", or empty."""
-    recurring: str
+    recurring: Tail = ""
     """What stands before a weekday or unit that comes round every time, or empty."""
-    parts: Parts
-    seasons: dict[str, list[int]]
+    parts: Parts = Parts()
+    seasons: dict[str, list[Month]] = {}
     """Season to its first and last month."""
-    conjunctions: list[str]
+    conjunctions: list[str] = []
     """Words that join the last item of a list."""
-    joining: list[str]
+    joining: list[str] = []
     """Words that join two dates, a range where `between` stands beside them."""
-    until_words: list[str]
+    until_words: list[str] = []
     """Words between the first and the last day of a range."""
-    between_before: str
+    between_before: Tail = ""
     """What stands directly before "A and B" where they bound a range, or empty."""
-    between_after: str
+    between_after: Tail = ""
     """What follows "A and B" directly where they bound a range, or empty."""
-    range_from: str
+    range_from: Tail = ""
     """Ending of the first date where two dates side by side are a range ("from A to B"), or empty."""
-    range_to: str
+    range_to: Tail = ""
     """Ending of the second one."""
-    glue: str
+    glue: Tail = ""
     """Small words between the parts of one date, or empty."""
-    month_before: str
+    month_before: Tail = ""
     """What stands before a month's name that has nothing else to tell it for one."""
-    month_ending: str
+    month_ending: Tail = ""
     """Endings that tell a month's name for one, or empty."""
-    certain_ending: str
+    certain_ending: Tail = ""
     """Those of them that do so for an ambiguous name too, or empty."""
-    of_ending: str
+    of_ending: Tail = ""
     """Ending of a month or year whose day, week or part follows ("of" in English), or empty."""
-    plural_ending: str
+    plural_ending: Tail = ""
     """Ending of the plural: several weeks, or a weekday that comes round every week; or empty."""
-    month_alone_before: str
+    month_alone_before: Tail = ""
     """What stands before a month that a number follows by chance ("in May 16 people"), or empty."""
-    month_after: str
+    month_after: Tail = ""
     """What follows a bare month's name directly and tells it for one ("March alone"), or empty."""
-    never_before: str
+    never_before: Tail = ""
     """What stands directly before a word that looks like a month and is none, or empty."""
-    person_before: str
+    person_before: Tail = ""
     """What stands before a month's name that is a person's if another name follows, or empty."""
-    rivals: dict[str, str]
+    rivals: dict[str, Regex] = {}
     """Ambiguous month to what is told of nearby where the word has its other meaning."""
-    name_heads: str
+    name_heads: Tail = ""
     """What follows a date that only names a thing (a street, a university), or empty."""
-    years: YearSigns
-    tense: Tense
-    reports: Reports
-    openings: Openings
-    holidays: dict[str, str]
+    years: YearSigns = YearSigns()
+    tense: Tense = Tense()
+    reports: Reports = Reports()
+    openings: Openings = Openings()
+    holidays: dict[str, MonthAndDay] = {}
     """Feasts on the same day every year, to "MM-DD"."""

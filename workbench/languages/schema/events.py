@@ -6,25 +6,27 @@ from typing import Literal
 
 import msgspec
 
+from workbench.languages.schema.patterns import Regex
+
 ModalityName = Literal["occurred", "agreed", "proposed", "planned", "expected", "denied"]
 
 
-class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One event type. Types of one family may speak of the same happening (a visit and its talks)."""
 
     name: str
     family: str
-    triggers: list[str]
+    triggers: list[Regex]
     """Regular expressions on lower-cased text; the match is the trigger."""
     nouns: list[str] = []
     """Stems of the nouns that name such an event, for references ("görüşmede", "müzakerelerin ardından")."""
 
 
-class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Patterns whose presence gives a clause its modality; the first rule that fits holds."""
 
     modality: ModalityName
-    patterns: list[str]
+    patterns: list[Regex]
 
 
 class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -32,18 +34,18 @@ class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     name: str
     value: str = ""
-    patterns: list[str]
+    patterns: list[Regex]
     person: bool = False
 
 
-class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     types: list[EventType]
     """In order of precedence: the first whose trigger is no mere reference gives the clause its type."""
-    modalities: list[ModalityRule]
-    aspects: list[Aspect]
-    aftershock: list[str]
+    modalities: list[ModalityRule] = []
+    aspects: list[Aspect] = []
+    aftershock: list[Regex] = []
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
-    generic: list[str]
+    generic: list[str] = []
     """Types whose words only repeat the event that frames them ("zirve marjında görüştü")."""
-    series_parts: list[str]
+    series_parts: list[str] = []
     """Stems of nouns for a stage of a larger event ("aşama", "tur")."""

@@ -7,65 +7,67 @@ from __future__ import annotations
 
 import msgspec
 
+from workbench.languages.schema.patterns import Regex, Tail
 
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A place, what it lies in (canonical, or "" for a state's own), and other ways to write it."""
 
     inside: str
     aliases: list[str] = []
 
 
-class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    home: str
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    home: str = ""
     """Canonical state whose institutions are meant where none is named."""
-    people: dict[str, list[str]]
+    people: dict[str, list[str]] = {}
     """Canonical name to aliases; the canonical name itself need not be repeated."""
     states: dict[str, list[str]]
     """Canonical state to its names."""
-    peoples: dict[str, list[str]]
+    peoples: dict[str, list[str]] = {}
     """Canonical state to adjectives and names of its people, which take any ending."""
-    capitals: dict[str, str]
+    capitals: dict[str, str] = {}
     """Canonical city to the state it stands for when it speaks or acts."""
-    organisations: dict[str, list[str]]
-    institutions: dict[str, list[str]]
+    organisations: dict[str, list[str]] = {}
+    institutions: dict[str, list[str]] = {}
     """Canonical kind of institution ("Dışişleri Bakanlığı") to its words; a state before it completes it."""
-    local_institutions: list[str]
+    local_institutions: list[str] = []
     """Kinds of institution that a place has, not a state ("Valiliği")."""
-    places: dict[str, Place]
+    places: dict[str, Place] = {}
     """Canonical place to what holds it, with its other spellings."""
-    within: dict[str, list[str]]
+    within: dict[str, list[str]] = {}
     """Canonical place or state to the places in it that need no other spelling."""
-    home_places_from: str
+    home_places_from: str = ""
     """Pack whose places at home are written here as there, with or without their marks; "" for none."""
-    ambiguous_places: list[str]
+    ambiguous_places: list[str] = []
     """Canonical places that are also words or people's names: places only in a place's case or context."""
-    roles: list[str]
+    roles: list[str] = []
     """Words of office directly before a person's name, in either case of the first letter."""
-    role_forms: str
+    role_forms: Tail = ""
     """Regular expression of what else may stand for an office there, behind "|"; "" for nothing."""
-    name_particles: list[str]
+    name_particles: list[str] = []
     """Lower-case words inside names ("van", "bin")."""
-    place_words: list[str]
+    place_words: list[str] = []
     """Stems of words that follow a place's name ("kent", "ilçe")."""
-    place_offices: list[str]
+    place_offices: list[str] = []
     """Stems of offices and bodies that follow a province's or a town's name ("Valisi")."""
-    place_before: list[str]
+    place_before: list[str] = []
     """Words before a capitalised run that make it a place ("near")."""
-    landmark_words: list[str]
+    landmark_words: list[str] = []
     """Stems that end the name of a building, square or river: it lies in the town named before it."""
-    not_place_heads: list[str]
+    not_place_heads: list[str] = []
     """Beginnings of the last word of a name that is a body, a meeting or a text, whatever its case."""
-    holds_next: str
+    holds_next: Tail = ""
     """Regular expression of all that stands between a place and a place in it ("Rize'nin Fındıklı")."""
-    lies_in: str
+    lies_in: Tail = ""
     """Regular expression of all that stands between a place and one that holds it ("Gelik in Zonguldak")."""
-    speaker_nouns: dict[str, list[str]]
+    speaker_nouns: dict[str, list[Regex]] = {}
     """Canonical role that speaks without a name ("police") to regular expressions of its subject form."""
-    not_names: list[str]
+    not_names: list[str] = []
     """Capitalised words that are no names of their own: titles, months, sentence openers."""
-    locative: str
+    locative: Tail = ""
     """Regular expression of the endings, behind an apostrophe, that make a name a place; "" for none."""
-    city_before: list[str]
+    city_before: list[str] = []
     """Stems of words behind a capital's name that make it the city ("ziyaret"), not the state."""
-    city_after: list[str]
+    city_after: list[str] = []
     """Words directly before a capital's name that do ("in", "to")."""

@@ -6,110 +6,112 @@ from typing import Literal
 
 import msgspec
 
+from workbench.languages.schema.patterns import NEVER, Regex, Tail
+
 Bound = Literal["exactly", "at_least", "more_than", "about", "up_to", "less_than"]
 
 
-class BoundPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BoundPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that bound a number, as a regular expression on lower-cased text without groups."""
 
-    pattern: str
+    pattern: Regex
     modifier: Bound
 
 
-class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A vague word and the range it is read as."""
 
     low: float
     high: float | None = None
 
 
-class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How "so many for so many" is said: the words between the two equal numbers, and around single ones."""
 
-    between: str
-    before: list[str]
-    after: list[str]
+    between: Regex = NEVER
+    before: list[Regex] = []
+    after: list[Regex] = []
 
 
-class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words around a time of day, as regular expressions on lower-cased text."""
 
-    before: str
+    before: Regex = NEVER
     """What announces a time ("saat"); a time with a full stop or without minutes needs it or `after`."""
-    after: str
+    after: Regex = NEVER
     """What may follow a time directly and shows that it is one ("itibarıyla")."""
-    night: str
+    night: Regex = NEVER
     """What makes an hour a night hour: 6 to 11 before midnight, 12 midnight, 1 to 5 after it."""
-    afternoon: str
+    afternoon: Regex = NEVER
     """What makes an hour below 12 an afternoon or evening hour, before or after the time."""
-    morning: str
+    morning: Regex = NEVER
     """What keeps it in the morning ("a.m.")."""
-    zones: list[str]
+    zones: list[str] = []
     """Time zones as written after a time."""
-    about_before: str
-    about_after: str
+    about_before: Regex = NEVER
+    about_after: Regex = NEVER
 
 
-class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     decimal: Literal[",", "."]
     """The decimal mark; the other mark groups thousands."""
     words: dict[str, int]
     """Number words below a hundred."""
-    hundreds: list[str]
-    scales: dict[str, float]
+    hundreds: list[str] = []
+    scales: dict[str, float] = {}
     """Words that multiply by a thousand and more."""
-    bare: list[str]
+    bare: list[str] = []
     """Multipliers that are a number without one before them ("bin")."""
-    halves: list[str]
+    halves: list[str] = []
     """Words that add a half to the number before them."""
-    fractions: dict[str, float]
+    fractions: dict[str, float] = {}
     """Words for parts of one, before what they measure."""
-    articles: list[str]
+    articles: list[str] = []
     """Words that stand for one before a multiplier ("a thousand")."""
-    points: list[str]
+    points: list[str] = []
     """Words said for the decimal mark."""
-    minus: list[str]
-    joiner: str
+    minus: list[str] = []
+    joiner: Regex = "[ \\u00a0]"
     """Regular expression of what may stand between two words of one number."""
-    glued: bool
+    glued: bool = False
     """Whether number words may be written together."""
-    compact: dict[str, float]
+    compact: dict[str, float] = {}
     """Multipliers written onto digits, as written ("K", "M")."""
-    alone: dict[str, float]
+    alone: dict[str, float] = {}
     """Words that are a number only when nothing else is said."""
-    alone_units: dict[str, str]
+    alone_units: dict[str, str] = {}
     """Signs that are a unit only when nothing else is said ("2'")."""
-    never: list[str]
+    never: list[str] = []
     """Inflected number words that are nearly always another word ("ona": to him)."""
-    suffixes: dict[str, str]
+    suffixes: dict[str, Regex] = {}
     """Kind of ending to its regular expression, tried in this order."""
-    ordinals: dict[str, int]
+    ordinals: dict[str, int] = {}
     """Ordinal words that no ending makes."""
-    ordinal_before: str
+    ordinal_before: Regex = NEVER
     """What stands before such a word where it means one of a series named earlier ("and the sixth")."""
-    collocations: list[str]
+    collocations: list[Regex] = []
     """Set phrases that hold a number word and no number ("yüz yüze"), as regular expressions."""
-    percent_before: str
-    percent_after: str
-    bounds_before: list[BoundPattern]
-    bounds_after: list[BoundPattern]
-    range_words: list[str]
+    percent_before: Regex = "% ?$"
+    percent_after: Regex = " ?%"
+    bounds_before: list[BoundPattern] = []
+    bounds_after: list[BoundPattern] = []
+    range_words: list[Regex] = msgspec.field(default_factory=lambda: ["[-–]"])
     """Words between the ends of a range ("ila"), as regular expressions."""
-    range_close: str
+    range_close: Tail = ""
     """What must follow a range said with an ordinary "and" or "with" ("4 ile 5 arasında"); or empty."""
-    range_open: str
+    range_open: Tail = ""
     """What must stand before such a range ("between 4 and 5"); or empty."""
-    range_and: list[str]
-    alternatives: list[str]
+    range_and: list[Regex] = []
+    alternatives: list[str] = []
     """Words between numbers that share the unit of the last ("24 veya 48 saat")."""
-    vague: dict[str, Vague]
-    exchange: Exchange
-    total: list[str]
+    vague: dict[str, Vague] = {}
+    exchange: Exchange = Exchange()
+    total: list[Regex] = []
     """Words that say that a number is a sum, right before it."""
-    total_after: list[str]
+    total_after: list[Regex] = []
     """The same, a few words after it."""
-    running: list[str]
+    running: list[Regex] = []
     """Words that make the counts of a sentence running totals, as regular expressions."""
-    threshold: str
+    threshold: Regex = NEVER
     """What follows a number that only limits a class ("4.0 ve üzeri")."""
-    clock: Clock
+    clock: Clock = Clock()

@@ -4,51 +4,53 @@ from __future__ import annotations
 
 import msgspec
 
+from workbench.languages.schema.patterns import NEVER, Regex, Tail
 
-class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    verbs: list[str]
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    verbs: list[Regex]
     """Regular expressions of reporting verbs in any form, on lower-cased text."""
-    acts: list[str]
+    acts: list[Regex] = []
     """Verbs that do something by saying it ("önerdi", "demanded"): their subject speaks and takes part."""
-    passive: list[str]
+    passive: list[Regex] = []
     """Reporting verbs that name no speaker ("bildirildi"), each matching the whole verb."""
-    participles: list[str]
+    participles: list[Regex] = []
     """Reporting participles that stand directly before the speaker ("hatırlatan Lavrov")."""
-    nominalised: list[str]
+    nominalised: list[Regex] = []
     """Reporting verbs made a noun, whose own subject stands in the genitive ("Kiev'in açıkladığını")."""
-    genitive: str
+    genitive: Tail = ""
     """Ending of a name that is the subject of a nominalised verb; "" where the language has none."""
-    according_after: list[str]
+    according_after: list[Regex] = []
     """What follows a name that is cited ("'e göre"), matched from the name's end."""
-    according_before: list[str]
+    according_before: list[Regex] = []
     """What stands directly before a name that is cited ("according to ")."""
-    oblique: str
+    oblique: Regex = NEVER
     """Ending, matched from a name's end, that makes it no subject of a sentence."""
-    contrast: list[str]
+    contrast: list[Regex] = []
     """What follows a name that says something else than the one before it ("ise")."""
-    joined: list[str]
+    joined: list[Regex] = []
     """What stands between two subjects of one verb (" ve ")."""
-    verb_first: bool
+    verb_first: bool = False
     """True where the verb follows its subject closely ("Lavrov said that ..."); else it ends the sentence."""
-    clause_ends: list[str]
+    clause_ends: list[Regex] = []
     """A clause ends behind a match."""
-    clause_starts: list[str]
+    clause_starts: list[Regex] = []
     """A clause starts at a match."""
-    not_clause_ends: list[str]
+    not_clause_ends: list[str] = []
     """Words that look like a clause's end but are not ("sahip", "olarak")."""
-    date_follows: bool
+    date_follows: bool = False
     """True where a date stands behind the words of its event ("sank on 8 November"), False where before."""
-    scene_during: list[str]
+    scene_during: list[Regex] = []
     """What follows an event noun that only sets the scene of what is said ("sırasında", locative)."""
-    scene_after: list[str]
+    scene_after: list[Regex] = []
     """What follows an event noun that the clause's own event comes before or after ("ardından")."""
-    scene_object: list[str]
+    scene_object: list[Regex] = []
     """Endings of an event's proper name that make it what others talk about ("Zirvesi'ni ele aldı")."""
-    scene_before: list[str]
+    scene_before: list[Regex] = []
     """Words before an event noun that do so ("after", "following")."""
-    pluperfect: list[str]
+    pluperfect: list[Regex] = []
     """Verb forms of what lay further back than the report itself ("-mıştı", "had")."""
-    pronouns: list[str]
+    pronouns: list[Regex] = []
     """Regular expressions of what stands for a speaker named before ("he", "rus lider")."""
-    separators: list[str]
+    separators: list[Regex] = []
     """What stands between coordinated statements with dates or sources of their own."""
