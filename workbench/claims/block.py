@@ -14,6 +14,7 @@ from workbench.claims.dating import Dating, distribute
 from workbench.claims.lemmas import lemmas
 from workbench.claims.names import ancestors
 from workbench.claims.reading import Reading, read_sentence
+from workbench.claims.scanning import MarkedText
 from workbench.claims.sentences import sentences
 from workbench.claims.statements import statements
 from workbench.claims.triggers import (
@@ -51,7 +52,9 @@ class Draft:
 class BlockReader:
     """Reads the blocks of one source in order; remembers what a section is about."""
 
-    def __init__(self, source: Source, lowered: str, names: Sequence[Mention], language: Language) -> None:
+    def __init__(
+        self, source: Source, lowered: MarkedText, names: Sequence[Mention], language: Language
+    ) -> None:
         self.source = source
         self.text = source.text
         self.lowered = lowered
@@ -105,7 +108,9 @@ class BlockReader:
         )
         names = self._names(start, end)
         voices = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
-        reading = read_sentence(self.text, start, end, self.language, context, speaker, names, quotes, voices)
+        reading = read_sentence(
+            self.text, self.lowered, start, end, self.language, context, speaker, names, quotes, voices
+        )
         if reading.dates:
             self.previous_date = reading.dates[-1]
         self.readings.append(reading)

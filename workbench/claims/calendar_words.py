@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.calendar import Calendar
 
@@ -46,7 +47,7 @@ class Lexicon:
     """A language's calendar compiled for reading."""
 
     calendar: Calendar
-    pattern: re.Pattern[str]
+    pattern: WordPattern
     entries: dict[str, tuple[str, str, int]]
     blank: re.Pattern[str]
     shortened: frozenset[str]
@@ -152,7 +153,7 @@ def lexicon(language: Language) -> Lexicon:
     blank = re.compile(rf"[^\S\n]*\n?[^\S\n]*{glue}")
     abbreviations = (language.lower(word).rstrip(".") for word in language.core.abbreviations)
     shortened = frozenset([*abbreviations, *calendar.month_abbreviations, *calendar.weekday_abbreviations])
-    return Lexicon(calendar, re.compile(pattern), entries, blank, shortened)
+    return Lexicon(calendar, WordPattern(pattern), entries, blank, shortened)
 
 
 def _token(match: re.Match[str], words: Lexicon) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 from workbench.models import ClockTime
@@ -18,7 +19,7 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         clock = language.numbers.clock
-        self.time = re.compile(
+        self.time = WordPattern(
             r"(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d|[.,:/]\d)"
         )
         self.before = re.compile(rf"(?:{clock.before})")
@@ -36,19 +37,24 @@ class _Words:
 
 
 @cache
-def _words(language: Language) -> _Words:
+def clock_words(language: Language) -> _Words:
+    """The compiled words around times of a language."""
     return _Words(language)
 
 
-def find_clock_times(text: str, start: int, end: int, language: Language) -> list[ClockTime]:
+def find_clock_times(
+    text: str, start: int, end: int, language: Language, *, low: str | None = None
+) -> list[ClockTime]:
     """Every time of day in `text[start:end]`, in order; offsets count in `text`.
 
     A time with a colon stands for itself; one with a full stop, or an hour alone, needs a word that
     announces it or an ending of time, so that "3.15 milyon" and "7.40 lira" are none.
+    `low` is the stretch in lower case where the caller has it, on one line.
     """
-    words = _words(language)
+    words = clock_words(language)
     plain = text[start:end]
-    low = language.lower(plain).replace("\n", " ")
+    if low is None:
+        low = language.lower(plain).replace("\n", " ")
     found = []
     for match in words.time.finditer(low):
         if (time := _read(match, plain, low, words)) is not None:

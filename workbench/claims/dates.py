@@ -28,14 +28,17 @@ _HALF_YEAR = 6
 """Months that a list has to go back for its dates to lie on two sides of New Year."""
 
 
-def find_dates(text: str, start: int, end: int, language: Language, context: DateContext) -> list[DateSpan]:
+def find_dates(
+    text: str, start: int, end: int, language: Language, context: DateContext, *, low: str | None = None
+) -> list[DateSpan]:
     """Every date said in ``text[start:end]``, in order of appearance.
 
     Offsets count in `text`. The words of two dates never overlap. A relative or yearless date is
     left out where the context gives nothing to count from, and so is a day that does not exist.
+    ``low`` is the stretch in lower case where the caller has it.
     """
     stretch = text[start:end]
-    lowered = language.lower(stretch)
+    lowered = language.lower(stretch) if low is None else low
     words = lexicon(language)
     resolver = Resolver(context, words.calendar)
     found: list[DateSpan] = []

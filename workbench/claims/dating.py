@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.dates_roles import said_on
 from workbench.claims.reading import SERIES_UNITS
-from workbench.claims.scanning import WordPattern
+from workbench.claims.scanning import MarkedText, WordPattern
 from workbench.claims.sentences import sentences
 from workbench.claims.triggers import Trigger
 from workbench.languages.loader import Language
@@ -39,31 +39,32 @@ def pluperfect_pattern(language: Language) -> WordPattern:
 class Dating:
     """Dates the claims of one source."""
 
-    def __init__(self, source: Source, lowered: str, language: Language) -> None:
+    def __init__(self, source: Source, lowered: MarkedText, language: Language) -> None:
         self.source = source
         self.lowered = lowered
         self.language = language
         undated = [b for b in source.blocks if b.kind == "paragraph" and b.date is None]
-        self.retrospect = self._looks_back(undated)
+        self._told = {block.start: self._old_and_told(block) for block in undated}
+        self.retrospect = _mostly_old(self._told.values())
         self.looks_back = self.retrospect
 
     def begin(self, block: Block) -> None:
         """Turns to a block: one that looks back takes no date from the day of publication."""
-        self.looks_back = self.retrospect or self._looks_back([block])
+        self.looks_back = self.retrospect or _mostly_old(
+            [self._told.get(block.start) or self._old_and_told(block)]
+        )
 
-    def _looks_back(self, blocks: Sequence[Block]) -> bool:
-        """True where the blocks have a date well before their publication for every other sentence."""
+    def _old_and_told(self, block: Block) -> tuple[int, int]:
+        """How many dates of a block lie well before its publication, and how many sentences it has."""
         published = self.source.published
         if published is None:
-            return False
-        old = told = 0
-        for block in blocks:
-            text = self.source.text[block.start : block.end]
-            context = DateContext(published=published, heading=block.date)
-            dates = find_dates(text, 0, len(text), self.language, context)
-            old += sum((published.best - d.end).days > _NEWS_DAYS for d in dates)
-            told += max(1, len(sentences(text, 0, len(text), self.language)))
-        return old * 2 > told
+            return 0, 0
+        text = self.source.text[block.start : block.end]
+        low = self.lowered.part(block.start, block.end)
+        context = DateContext(published=published, heading=block.date)
+        dates = find_dates(text, 0, len(text), self.language, context, low=low)
+        old = sum((published.best - d.end).days > _NEWS_DAYS for d in dates)
+        return old, max(1, len(sentences(text, 0, len(text), self.language)))
 
     def own_date(
         self,
@@ -113,6 +114,12 @@ class Dating:
 
     def _further_back(self, clause: Clause) -> bool:
         return bool(pluperfect_pattern(self.language).search(self.lowered, clause.start, clause.end))
+
+
+def _mostly_old(told: Iterable[tuple[int, int]]) -> bool:
+    """True where every other sentence has a date well before the publication."""
+    pairs = list(told)
+    return sum(old for old, _ in pairs) * 2 > sum(sentences for _, sentences in pairs)
 
 
 def _sharpest(dates: Sequence[DateSpan], block: Block, trigger: Trigger | None, follows: bool) -> DateSpan:

@@ -7,8 +7,12 @@ from functools import cache
 
 from workbench.claims.attribution_cues import cues
 from workbench.claims.attribution_nouns import noun_pattern
+from workbench.claims.calendar_words import lexicon
 from workbench.claims.clauses import cut_patterns
+from workbench.claims.clock import clock_words
 from workbench.claims.dating import pluperfect_pattern
+from workbench.claims.numerals import number_grammar
+from workbench.claims.quantity_words import words_of
 from workbench.claims.scanning import MarkedText, Marker, PatternGroup, WordPattern
 from workbench.claims.triggers import (
     aftershock_pattern,
@@ -23,16 +27,20 @@ from workbench.languages.loader import Language
 @cache
 def _marker(language: Language) -> Marker:
     said, cut, nouns = cues(language), cut_patterns(language), noun_pattern(language)
+    counted = words_of(language)
     single: list[WordPattern | None] = [
         said.verb, said.speech, said.participle, said.nominalised, nouns[0] if nouns else None,
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
+        lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
+        counted.collocations, counted.vague, counted.one_of,
     ]  # fmt: skip
     groups: list[PatternGroup] = [
         type_patterns(language),
         scene_patterns(language),
         modality_patterns(language),
         aspect_patterns(language),
+        counted.zeros,
     ]
     return Marker([*groups, *(pattern.group for pattern in single if pattern is not None)])
 

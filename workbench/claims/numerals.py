@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from workbench.claims.numeral_sum import Kind, Sum, Token
+from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
@@ -67,7 +68,7 @@ class _Grammar:
         suffix = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in numbers.suffixes.items())
         repeat = "{1,12}" if numbers.glued else ""
         letters = any_of(sorted(map(re.escape, numbers.compact), key=len, reverse=True))
-        self.scanner = re.compile(
+        self.scanner = WordPattern(
             rf"(?<![\w])(?<!\d[.,:/])(?P<number>\d{{1,3}}(?:\u00a0\d{{3}})+|\d+(?:[.,]\d+)*)"
             rf"|(?<![^\s-])(?P<fraction_only>{re.escape(self.digit_mark)}\d+)"
             rf"|(?<![\w'])(?P<words>(?:{word}){repeat})(?:{suffix})?(?!\w)"
@@ -98,7 +99,8 @@ class _Grammar:
 
 
 @cache
-def _grammar(language: Language) -> _Grammar:
+def number_grammar(language: Language) -> _Grammar:
+    """The compiled number words of a language."""
     return _Grammar(language)
 
 
@@ -154,7 +156,7 @@ def find_numerals(
     ``low`` is `text` in the language's lower case. No number crosses or lies in a span of
     ``barriers``, which must be sorted.
     """
-    grammar = _grammar(language)
+    grammar = number_grammar(language)
     found: list[Numeral] = []
     run: list[Token] = []
     adding = Sum(grammar.bare)

@@ -19,14 +19,18 @@ _LARGEST = 500
 """A larger number before a full stop ends a sentence."""
 
 
-def find_ordinals(text: str, start: int, end: int, language: Language) -> list[Ordinal]:
+def find_ordinals(
+    text: str, start: int, end: int, language: Language, *, low: str | None = None
+) -> list[Ordinal]:
     """Every ordinal in `text[start:end]`, in order; `of` is the canonical series noun or empty.
 
     Anniversaries and birthdays are counts of years and are left to `find_quantities`.
+    `low` is the stretch in lower case where the caller has it, on one line.
     """
     words = words_of(language)
     plain = text[start:end]
-    low = language.lower(plain).replace("\n", " ")
+    if low is None:
+        low = language.lower(plain).replace("\n", " ")
     found: list[Ordinal] = []
     series = ""
     for numeral in find_numerals(plain, low, language):

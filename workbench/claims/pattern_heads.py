@@ -57,6 +57,8 @@ def _heads(items: Items, *, anchored: bool) -> Iterator[Head]:
     if not items:
         raise ValueError("a pattern that may match nothing begins with no word")
     (code, value), rest = items[0], items[1:]
+    if code is op.FAILURE:
+        return
     if code is op.SUBPATTERN:
         yield from _heads([*_inside(value), *rest], anchored=anchored)
     elif code is op.ATOMIC_GROUP:

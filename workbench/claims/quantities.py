@@ -38,16 +38,19 @@ def find_quantities(
     *,
     taken: Sequence[tuple[int, int]] = (),
     lead: str = "",
+    low: str | None = None,
 ) -> list[Quantity]:
     """Every quantity in `text[start:end]`, in order; offsets count in `text`, and `expr == text[start:end]`.
 
     ``taken`` holds spans read as dates, times or ordinals: numbers in them are no quantities, except
     an offset from a date ("3 yıl önce": 3 years), which is both. "about" reaches a tenth of the number
     either way. ``lead`` is text that stands before this stretch where the stretch is read alone: it may
-    name what "the rate" measures, and whose votes are counted.
+    name what "the rate" measures, and whose votes are counted. ``low`` is the stretch in lower case
+    where the caller has it, on one line.
     """
     plain = text[start:end]
-    low = _SOFT_BREAK.sub(" ", language.lower(plain).replace("\u00a0", " "))
+    if low is None:
+        low = _SOFT_BREAK.sub(" ", language.lower(plain).replace("\u00a0", " "))
     inside = [(first - start, last - start) for first, last in taken if first < end and last > start]
     reader = _Reader(plain, low, language, [(max(0, first), last) for first, last in inside], lead)
     return [_shifted(draft, plain, start, reader.words) for draft in reader.drafts()]
@@ -134,7 +137,7 @@ class _Reader:
 
     def _numerals(self) -> list[Numeral]:
         spans = [*self.taken, *shapes(self.low)]
-        times = find_clock_times(self.plain, 0, len(self.plain), self.language)
+        times = find_clock_times(self.plain, 0, len(self.plain), self.language, low=self.low)
         spans += [(time.start, time.end) for time in times]
         spans += [match.span() for match in self.words.collocations.finditer(self.low)]
         numerals = find_numerals(self.plain, self.low, self.language, _merged(spans))

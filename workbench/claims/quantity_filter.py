@@ -13,6 +13,7 @@ _MEASURES = ("duration", "money", "length", "measure")
 _SCORE = re.compile(r"(?<![\w.,])\d{1,3} ?[-–:] ?\d{1,3}(?![\w.,]|-\d)")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ -]?|0)?\(?\d{3}\)?[ -]\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)")
 _DATE = re.compile(r"(?<![\w.,])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\w)")
+_DIGITS = re.compile(r"\d{2}")
 _CODE = re.compile(r"(?<![^\W_])[^\W\d_][\w&]*[-–]$")
 _NAMED = re.compile(r"(?<![\w'])[^\W\d_][^\W_]*[  ]$")
 _WORD = re.compile(r" ?([^\W\d_]+)")
@@ -20,6 +21,8 @@ _WORD = re.compile(r" ?([^\W\d_]+)")
 
 def shapes(low: str) -> list[tuple[int, int]]:
     """Spans of written-out dates and telephone numbers, which hold no numbers of their own."""
+    if not _DIGITS.search(low):
+        return []
     return [match.span() for pattern in (_DATE, _PHONE) for match in pattern.finditer(low)]
 
 

@@ -33,13 +33,11 @@ class Phrases:
     def zeros(self) -> list[Draft]:
         """Phrases that say there was none ("can kaybı yok")."""
         found = []
-        for pattern, counted in self.words.zeros:
-            for match in pattern.finditer(self.low):
-                draft = self.clauses.draft(
-                    Numeral(0.0, match.start(), match.end(), match.end(), "", "words", 2)
-                )
-                draft.unit, draft.counted, draft.kind = self.words.unit_of(counted), counted, "zero"
-                found.append(draft)
+        for number, match in self.words.zeros.finditer(self.low, 0, len(self.low)):
+            counted = self.words.table.zeros[number].counted
+            draft = self.clauses.draft(Numeral(0.0, match.start(), match.end(), match.end(), "", "words", 2))
+            draft.unit, draft.counted, draft.kind = self.words.unit_of(counted), counted, "zero"
+            found.append(draft)
         return found
 
     def ones(self) -> list[Draft]:

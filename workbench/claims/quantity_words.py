@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.claims.scanning import PatternGroup, WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
@@ -114,9 +115,9 @@ class Words:
         self.percent_after = re.compile(numbers.percent_after)
         self.running = re.compile(any_of(numbers.running))
         self.threshold = re.compile(numbers.threshold)
-        self.collocations = re.compile(rf"(?<!\w)(?:{any_of(numbers.collocations)})(?!\w)")
+        self.collocations = WordPattern(rf"(?<!\w)(?:{any_of(numbers.collocations)})(?!\w)")
         vague = any_of(sorted(map(re.escape, numbers.vague), key=len, reverse=True))
-        self.vague = re.compile(rf"(?<!\w)(?P<word>{vague})(?: of)? ")
+        self.vague = WordPattern(rf"(?<!\w)(?P<word>{vague})(?: of)? ")
         self.alone_units = numbers.alone_units
         self._read_nouns()
         months = any_of(sorted(map(re.escape, language.calendar.months), key=len, reverse=True))
@@ -154,7 +155,7 @@ class Words:
         self.compound_person = re.compile(nouns.compound_person)
         self.parts_after = re.compile(nouns.parts_after)
         self.whole_before = re.compile(nouns.whole_before)
-        self.one_of = re.compile(nouns.one_of)
+        self.one_of = WordPattern(nouns.one_of)
         self.further_before = before(nouns.further_before)
         self.further_after = re.compile(rf"(?<!\w)(?:{nouns.further_after})(?!\w)")
         self.contrast = re.compile(rf"(?<!\w)(?:{nouns.contrast})(?!\w)")
@@ -167,7 +168,7 @@ class Words:
                  before("|".join(outcome.participles)) if outcome.participles else None)
             for name, outcome in nouns.outcomes.items()
         ]  # fmt: skip
-        self.zeros = [(re.compile(rf"(?<!\w)(?:{zero.pattern})"), zero.counted) for zero in nouns.zeros]
+        self.zeros = PatternGroup(re.compile(rf"(?<!\w)(?:{zero.pattern})") for zero in nouns.zeros)
 
     def compound(self, low: str, first: Hit, second: Hit) -> bool:
         """Whether the second of two neighbouring nouns is what is counted ("police stations")."""

@@ -9,6 +9,7 @@ from workbench.claims.clock import find_clock_times
 from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.ordinals import find_ordinals
 from workbench.claims.quantities import find_quantities
+from workbench.claims.scanning import MarkedText
 from workbench.claims.shifting import shifted, shifted_date
 from workbench.languages.loader import Language
 from workbench.models import ClockTime, DateSpan, Mention, Ordinal, Quantity, Quote
@@ -46,6 +47,7 @@ class Reading:
 
 def read_sentence(
     text: str,
+    lowered: MarkedText,
     start: int,
     end: int,
     language: Language,
@@ -55,22 +57,23 @@ def read_sentence(
     quotes: Sequence[Quote],
     voices: Sequence[Mention] = (),
 ) -> Reading:
-    """What text[start:end] holds.
+    """What text[start:end] holds; `lowered` is the whole text in the language's lower case.
 
     It is read alone: what is glued to the sentence before it is no part of a word here.
     """
     alone = text[start:end]
+    low = lowered.part(start, end)
     within = (0, end - start)
-    dates = find_dates(alone, *within, language, context)
-    times = find_clock_times(alone, *within, language)
-    ordinals = find_ordinals(alone, *within, language)
+    dates = find_dates(alone, *within, language, context, low=low)
+    times = find_clock_times(alone, *within, language, low=low)
+    ordinals = find_ordinals(alone, *within, language, low=low)
     taken = [
         *((d.expr_start, d.expr_end) for d in dates),
         *((t.start, t.end) for t in times),
         *((o.start, o.end) for o in ordinals),
     ]
     quantities = find_quantities(
-        alone, *within, language, taken=taken, lead=text[max(0, start - _LEAD) : start]
+        alone, *within, language, taken=taken, lead=text[max(0, start - _LEAD) : start], low=low
     )
     return Reading(
         start,

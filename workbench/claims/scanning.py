@@ -83,16 +83,17 @@ class PatternGroup:
         The matches of one pattern do not overlap: they are those of `pattern.finditer(low, start, end)`.
         """
         found: list[tuple[int, re.Match[str]]] = []
-        places = _marks(self, low)
-        if places is None:
+        marks = _marks(self, low)
+        if marks is None:
             for number, pattern in enumerate(self.patterns):
                 found += ((number, match) for match in pattern.finditer(low, start, end))
             return sorted(found, key=lambda one: (one[1].start(), one[0]))
-        offsets, ids = places
+        (offsets, ids), base = marks
+        first = bisect_left(offsets, start + base)
         behind: dict[int, int] = {}
         patterns = self.patterns
-        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
-            place = offsets[at]
+        for at in range(first, bisect_left(offsets, end + base, first)):
+            place = offsets[at] - base
             for number in ids[at]:
                 if place >= behind.get(number, 0) and (match := patterns[number].match(low, place, end)):
                     behind[number] = match.end()
@@ -101,17 +102,18 @@ class PatternGroup:
 
     def first(self, low: str, start: int, end: int) -> int | None:
         """The number of the first pattern in the group's order that stands anywhere in low[start:end]."""
-        places = _marks(self, low)
-        if places is None:
+        marks = _marks(self, low)
+        if marks is None:
             numbers = (n for n, pattern in enumerate(self.patterns) if pattern.search(low, start, end))
             return next(numbers, None)
-        offsets, ids = places
+        (offsets, ids), base = marks
+        first = bisect_left(offsets, start + base)
         best = len(self.patterns)
-        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+        for at in range(first, bisect_left(offsets, end + base, first)):
             for number in ids[at]:
                 if number >= best:
                     break
-                if self.patterns[number].match(low, offsets[at], end):
+                if self.patterns[number].match(low, offsets[at] - base, end):
                     best = number
                     break
         return best if best < len(self.patterns) else None
@@ -132,26 +134,41 @@ class WordPattern:
 
     def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
-        places = _marks(self.group, low)
-        if places is None:
+        marks = _marks(self.group, low)
+        if marks is None:
             yield from self.pattern.finditer(low, start, end)
             return
-        offsets = places[0]
+        (offsets, _), base = marks
+        first = bisect_left(offsets, start + base)
         behind = start
-        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
-            if offsets[at] >= behind and (match := self.pattern.match(low, offsets[at], end)):
+        for at in range(first, bisect_left(offsets, min(end, len(low)) + base, first)):
+            place = offsets[at] - base
+            if place >= behind and (match := self.pattern.match(low, place, end)):
                 behind = match.end()
                 yield match
 
 
-def _marks(group: PatternGroup, low: str) -> Places | None:
-    return low.places.get(group) if isinstance(low, MarkedText) else None
+def _marks(group: PatternGroup, low: str) -> tuple[Places, int] | None:
+    """The places of a group in a marked text, and what they are ahead of the text's own offsets."""
+    if isinstance(low, MarkedText) and group in low.places:
+        return low.places[group], low.base
+    return None
 
 
 class MarkedText(str):
-    """Lower-cased text that knows where the patterns of some groups may begin."""
+    """Lower-cased text that knows where the patterns of some groups may begin.
+
+    It may be a part of a larger text, whose offsets `places` hold; the part itself begins at `base`.
+    """
 
     places: Mapping[PatternGroup, Places]
+    base: int = 0
+
+    def part(self, start: int, end: int) -> MarkedText:
+        """The text in [start, end) alone, with its marks."""
+        alone = MarkedText(self[start:end])
+        alone.places, alone.base = self.places, self.base + start
+        return alone
 
 
 class Marker:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.claims.dates import DateContext
+from workbench.claims.marks import marked
 from workbench.claims.reading import Reading, read_sentence
 from workbench.claims.sentences import sentences
 from workbench.languages.loader import Language
@@ -53,12 +54,13 @@ def transcribe(
 
 def _outside(source: Source, language: Language, read: set[int]) -> Iterator[Reading]:
     """Sentences of the blocks that give no claims; a date heading's own date as it was resolved."""
-    for block in source.blocks:
-        if block.start in read:
-            continue
+    outside = [block for block in source.blocks if block.start not in read]
+    spans = ((block.start, block.end) for block in outside)
+    lowered = marked(language.lower(source.text), spans, language)
+    for block in outside:
         if block.kind == "date_heading" and block.date is not None:
             yield Reading(block.start, block.end, None, [block.date], [], [], [], [], [])
             continue
         context = DateContext(published=source.published, heading=block.date)
         for start, end in sentences(source.text, block.start, block.end, language):
-            yield read_sentence(source.text, start, end, language, context, None, [], [])
+            yield read_sentence(source.text, lowered, start, end, language, context, None, [], [])
