@@ -52,13 +52,13 @@ def heads(pattern: re.Pattern[str]) -> list[Head]:
 def _heads(items: Items, *, anchored: bool) -> Iterator[Head]:
     """Follows every alternative up to the first thing that takes a character."""
     while items and items[0][0] in _ASSERTIONS:
+        if items[0][0] is op.ASSERT_NOT and not len(items[0][1][1]):
+            return  # "(?!)" never matches
         anchored = anchored or _is_word_start(*items[0])
         items = items[1:]
     if not items:
         raise ValueError("a pattern that may match nothing begins with no word")
     (code, value), rest = items[0], items[1:]
-    if code is op.FAILURE:
-        return
     if code is op.SUBPATTERN:
         yield from _heads([*_inside(value), *rest], anchored=anchored)
     elif code is op.ATOMIC_GROUP:
