@@ -109,7 +109,7 @@ class BlockReader:
         names = self._names(start, end)
         voices = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
         reading = read_sentence(
-            self.text, self.lowered, start, end, self.language, context, speaker, names, quotes, voices
+            self.text, start, end, self.language, context, speaker, names, quotes, voices, self.lowered
         )
         if reading.dates:
             self.previous_date = reading.dates[-1]

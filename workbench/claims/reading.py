@@ -47,7 +47,6 @@ class Reading:
 
 def read_sentence(
     text: str,
-    lowered: MarkedText,
     start: int,
     end: int,
     language: Language,
@@ -56,13 +55,14 @@ def read_sentence(
     names: Sequence[Mention],
     quotes: Sequence[Quote],
     voices: Sequence[Mention] = (),
+    lowered: MarkedText | None = None,
 ) -> Reading:
-    """What text[start:end] holds; `lowered` is the whole text in the language's lower case.
+    """What text[start:end] holds; `lowered` is the whole text in lower case where the caller has it.
 
     It is read alone: what is glued to the sentence before it is no part of a word here.
     """
     alone = text[start:end]
-    low = lowered.part(start, end)
+    low = lowered.part(start, end) if lowered is not None else language.lower(alone).replace("\n", " ")
     within = (0, end - start)
     dates = find_dates(alone, *within, language, context, low=low)
     times = find_clock_times(alone, *within, language, low=low)
