@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.claims.names_gazetteer import institutions, known_names, peoples
+from workbench.claims.names_gazetteer import institutions, peoples
 from workbench.claims.names_index import words
+from workbench.claims.names_known import known_names
 from workbench.claims.names_people import find_surnames, people_by_role, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
 from workbench.languages.loader import Language

@@ -53,10 +53,17 @@ def index(entries: Iterable[tuple[str, T]], ending: str, *, inflected: bool = Fa
 
     `ending` is a regular expression; what follows it must be no letter.
     """
-    by_word: dict[str, list[tuple[str, T]]] = {}
-    for phrase, value in dict(entries).items():
-        first = _WORD.match(phrase)
-        if first:
-            by_word.setdefault(first[0], []).append((phrase, value))
-    phrases = {word: tuple(sorted(group, key=lambda p: -len(p[0]))) for word, group in by_word.items()}
-    return Index(phrases, re.compile(rf"(?:{ending})(?!\w)"), inflected)
+    by_word: dict[str, tuple[tuple[str, T], ...]] = {}
+    for entry in dict(entries).items():
+        phrase = entry[0]
+        first = phrase if phrase.isalpha() else _first_word(phrase)
+        if first in by_word:
+            by_word[first] = tuple(sorted((*by_word[first], entry), key=lambda other: -len(other[0])))
+        else:
+            by_word[first] = (entry,)
+    return Index(by_word, re.compile(rf"(?:{ending})(?!\w)"), inflected)
+
+
+def _first_word(phrase: str) -> str:
+    match = _WORD.match(phrase)
+    return match[0] if match else ""
