@@ -14,6 +14,9 @@ _BLANKS = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x200A, 0x202F), " ")
 # "İ" is the only letter whose lower case takes two code points; a "Σ" that ends a word has its own.
 _PLAIN = [(chr(code), plain) for code, plain in {ord("İ"): "i", ord("Σ"): "σ", **_QUOTES, **_BLANKS}.items()]
 
+CAPITALS = "".join(char for char in map(chr, range(0x530)) if char.isupper())
+"""Capital letters of the Latin, Greek and Cyrillic alphabets, for a character class."""
+
 
 def _plain(char: str) -> str:
     """The letter without case and marks, as one code point; the letter itself where none exists."""

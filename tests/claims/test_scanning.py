@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
+from hypothesis import settings, strategies as st
 
 from workbench.claims.marks import _marker, marked
 from workbench.claims.pattern_heads import Head, heads
@@ -43,6 +43,7 @@ def test_marked_text_gives_the_matches_of_the_whole_pattern(pattern: str, text: 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+@settings(deadline=None)
 @given(data=st.data())
 def test_the_patterns_of_a_pack_are_found_as_by_plain_searching(code: str, data: st.DataObject) -> None:
     language = load(code)
@@ -83,13 +84,11 @@ def test_nothing_is_found_outside_the_spans() -> None:
         pytest.param(
             r"\bab|\bcd", [Head("ab", anchored=True), Head("cd", anchored=True)], id="a head a branch"
         ),
-        pytest.param("ab c", [Head(r"ab\Z", anchored=False)], id="cut off behind the first word"),
+        pytest.param("ab c", [Head("ab", anchored=False)], id="cut off behind the first word"),
         pytest.param(r"\b\w+ ab", [Head("ab", anchored=True, second=True)], id="any word, then one"),
         pytest.param(" ab", [Head("ab", anchored=True, blank=True)], id="a blank before"),
         pytest.param("(?!)", [], id="what never matches"),
-        pytest.param(
-            r"\b(?:ab )?c", [Head("c", anchored=True), Head(r"ab\Z", anchored=True)], id="an option"
-        ),
+        pytest.param(r"\b(?:ab )?c", [Head("c", anchored=True), Head("ab", anchored=True)], id="an option"),
     ],
 )
 def test_heads(pattern: str, expected: list[Head]) -> None:

@@ -18,7 +18,7 @@ from workbench.models import Mention, Quote
 
 __all__ = ["Attribution", "cues", "quotations"]
 
-_OPEN_CLOSE = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_OPEN_CLOSE = {"“": "”", "«": "»", "»": "«", '"': '"', "„": "“"}
 _OPENING = re.compile(f"[{''.join(_OPEN_CLOSE)}]")
 _MAX_QUOTE = 3000
 _REACH = 40

@@ -22,7 +22,7 @@ def noun_pattern(language: Language) -> tuple[WordPattern, Mapping[str, str]] | 
         f"(?P<{group}>{'|'.join(sorted(nouns[canonical], key=lambda form: (-len(form), form)))})"
         for group, canonical in groups.items()
     ]
-    ending = r"(?=(?:'?[yn]?[ae])? göre\b)|(?!\w)" if not language.speech.verb_first else r"(?!\w)"
+    ending = rf"{language.names.speaker_ending}|(?!\w)" if language.names.speaker_ending else r"(?!\w)"
     return WordPattern(rf"(?<!\w)(?:{'|'.join(parts)})(?:{ending})"), groups
 
 

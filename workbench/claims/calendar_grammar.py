@@ -39,6 +39,7 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
     "overnight": (relative.day_word,),
     "unit": (relative.unit_part,),
     "within": (relative.within,),
+    "countedfirst": (relative.counted_first,),
     "part": (dates.part_first, relative.unit_part),
     "anaphor": (relative.anaphor,),
 }

@@ -126,6 +126,8 @@ def distance(line: Line, at: int) -> Rule | None:
     unit, word = line.at(at + 1), line.at(at + 2)
     if word.kind == "within":
         return Distance(unit.name, count, "within"), at + 3
+    if word.kind == "countedfirst":
+        return _distance_after(line, at + 3, Distance(unit.name, count * word.value, "event"))
     if word.kind not in ("ago", "later", "after") or line.signs.after(line.calendar.again, word.end):
         return None
     signs, start = line.signs, line.at(at).start
@@ -136,6 +138,14 @@ def distance(line: Line, at: int) -> Rule | None:
     if signs.before(line.calendar.anchor, start):
         return Distance(unit.name, count * word.value, "event"), at + 3
     return Distance(unit.name, count * word.value, "now" if word.kind == "ago" else "free"), at + 3
+
+
+def counted_first(line: Line, at: int) -> Rule | None:
+    """ "Vor zwei Wochen", "in drei Tagen": the word that says which way stands before the stretch."""
+    count = line.count(at + 1)
+    if count is None or not line.is_unit(at + 2, *_COUNTED):
+        return None
+    return Distance(line.at(at + 2).name, count * line.at(at).value, "now"), at + 3
 
 
 def within(line: Line, at: int) -> Rule | None:

@@ -73,6 +73,8 @@ def _stems(calendar: Calendar) -> dict[str, tuple[str, str, int]]:
         ("shift", "following", 1, shifts.following),
         ("recent", "", -1, shifts.recent),
         ("ago", "", -1, calendar.ago),
+        ("countedfirst", "", -1, calendar.ago_first),
+        ("countedfirst", "", 1, calendar.ahead_first),
         ("later", "", 1, calendar.later),
         ("later", "", -1, calendar.earlier),
         ("within", "", 1, calendar.within),

@@ -88,9 +88,7 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
         word = re.split(r"[\s,;]+", match[0].strip(" ,;"))[0]
         if word in _kept_words(language):
             continue
-        # "... başladığını ve" ends before its conjunction.
-        conjunction = re.search(r"\sve$", match[0])
-        cuts.add(match.end() - (len(conjunction[0]) if conjunction else 0))
+        cuts.add(match.end())
     if patterns.starts:
         for match in patterns.starts.finditer(lowered, start, end):
             cuts.add(match.start() + (1 if match[0].startswith(",") else 0))

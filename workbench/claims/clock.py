@@ -24,6 +24,7 @@ class _Words:
         )
         self.before = re.compile(rf"(?:{clock.before})")
         self.after = re.compile(clock.after)
+        self.whole_hour = re.compile(clock.whole_hour)
         self.night = re.compile(clock.night)
         self.afternoon = re.compile(clock.afternoon)
         self.morning = re.compile(clock.morning)
@@ -77,7 +78,7 @@ def _read(
         return None
     zone = words.zone.match(plain, match.end())
     bare_hour = mark is None
-    if bare_hour and not (half or (announced and ending and tail)):
+    if bare_hour and not (half or (announced and ending and tail) or words.whole_hour.match(right)):
         return None
     if mark == "." and not (announced or half or zone or (ending and len(match["hour"]) == 2)):
         return None

@@ -7,7 +7,7 @@ A numeral here is only a number with its place and ending; whether it counts any
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -44,6 +44,15 @@ class Numeral:
     decimals: bool = False
 
 
+def _unit_first(words: Mapping[str, int], joint: str) -> dict[str, tuple[Kind, float]]:
+    """The numbers below a hundred that name the unit before the ten ("einundzwanzig")."""
+    if not joint:
+        return {}
+    units = {word: value for word, value in words.items() if 0 < value < 10}
+    tens = {word: value for word, value in words.items() if value in range(20, 100, 10)}
+    return {u + joint + t: ("small", float(units[u] + tens[t])) for u in units for t in tens}
+
+
 class _Grammar:
     """The compiled number words of one language."""
 
@@ -51,6 +60,7 @@ class _Grammar:
         numbers = language.numbers
         self.words: dict[str, tuple[Kind, float]] = {}
         self.words |= {word: ("small", float(value)) for word, value in numbers.words.items()}
+        self.words |= _unit_first(numbers.words, numbers.unit_first)
         self.words |= dict.fromkeys(numbers.hundreds, ("hundred", 100.0))
         self.words |= {word: ("scale", value) for word, value in numbers.scales.items()}
         self.words |= dict.fromkeys(numbers.halves, ("half", 0.5))

@@ -165,6 +165,8 @@ class Filter:
         first, _, rest = entry.strip().partition(" ")
         if entry[:1] != " " or not first[:1].isupper() or self.words.sides.at(self.low, place + 1):
             return False
+        if self.words.language.core.capital_nouns and self._known(place + 1):
+            return False
         return any(word[0].islower() for word in rest.split())
 
     def _score(self, draft: Draft) -> bool:

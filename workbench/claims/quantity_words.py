@@ -12,6 +12,9 @@ from workbench.claims.scanning import PatternGroup, WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
+_LONG_WORD = re.compile(r"[^\W\d_]{7,60}")
+_FRONT, _HEAD = 3, 4
+"""Letters that the front of a compound has at least, and its head."""
 REACH = 60
 """Characters read to the left of a number for the words that belong to it."""
 
@@ -55,12 +58,23 @@ class Stems:
         self._lookalikes = frozenset(map(language.lower, language.nouns.lookalikes))
         derived = f"(?:'?{adjectival})?" if adjectival else ""
         self._ending = re.compile(rf"{derived}(?:{language.core.noun_suffix})(?!\w)")
+        self._compounds = language.core.compounds
 
     def _add(self, stem: str, name: str) -> None:
         self._by_start[stem[:2]].append((stem, name))
 
     def at(self, low: str, place: int) -> Hit | None:
-        """The longest known word that begins at `place`."""
+        """The longest known word that begins at `place`, else the one that a compound there ends with."""
+        hit = self._begins(low, place)
+        if hit is not None or not self._compounds:
+            return hit
+        word = _LONG_WORD.match(low, place)
+        for first in range(place + _FRONT, word.end() - _HEAD + 1) if word else ():
+            if (head := self._begins(low, first)) and head.stem_end - first >= _HEAD:
+                return Hit(head.name, place, head.stem_end, head.end)
+        return None
+
+    def _begins(self, low: str, place: int) -> Hit | None:
         for key in (low[place : place + 2], low[place : place + 1]):
             for stem, name in self._by_start.get(key, ()):
                 if low.startswith(stem, place):

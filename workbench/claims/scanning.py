@@ -130,49 +130,29 @@ class WordPattern:
 
     def search(self, low: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in low[start:end]."""
-        marks = _marks(self.group, low)
-        if marks is None:
-            return self.pattern.search(low, start, end)
-        (offsets, _), base = marks
-        stop = min(end, len(low)) + base
-        for at in range(bisect_left(offsets, start + base), len(offsets)):
-            if offsets[at] >= stop:
-                break
-            if match := self.pattern.match(low, offsets[at] - base, end):
-                return match
-        return None
+        return next(self.finditer(low, start, end), None)
 
-    def places(self, low: MarkedText) -> list[int]:
-        """Where in a marked text the pattern may begin."""
-        offsets = low.places[self.group][0]
-        first = bisect_left(offsets, low.base)
-        return [at - low.base for at in offsets[first : bisect_left(offsets, low.base + len(low), first)]]
-
-    def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
+    def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
         marks = _marks(self.group, low)
         if marks is None:
-            return list(self.pattern.finditer(low, start, end))
+            yield from self.pattern.finditer(low, start, end)
+            return
         (offsets, _), base = marks
-        stop = min(end, len(low)) + base
-        found: list[re.Match[str]] = []
+        first = bisect_left(offsets, start + base)
         behind = start
-        for at in range(bisect_left(offsets, start + base), len(offsets)):
+        for at in range(first, bisect_left(offsets, min(end, len(low)) + base, first)):
             place = offsets[at] - base
-            if offsets[at] >= stop:
-                break
             if place >= behind and (match := self.pattern.match(low, place, end)):
                 behind = match.end()
-                found.append(match)
-        return found
+                yield match
 
 
 def _marks(group: PatternGroup, low: str) -> tuple[Places, int] | None:
     """The places of a group in a marked text, and what they are ahead of the text's own offsets."""
-    if not isinstance(low, MarkedText):
-        return None
-    places = low.places.get(group)
-    return (places, low.base) if places is not None else None
+    if isinstance(low, MarkedText) and group in low.places:
+        return low.places[group], low.base
+    return None
 
 
 class MarkedText(str):

@@ -12,20 +12,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 
-_END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?…][\"”»’']*(?=[\"“‘«]?[A-ZÇĞİÖŞÜ][^\W\d_]{2})|\n")
+_END = re.compile(
+    rf"(?:[.!?]+|…)[\"'”’»“)\]]*(?=\s|$)|[.!?…][\"”»’']*(?=[\"“‘«]?[{CAPITALS}][^\W\d_]{{2}})|\n"
+)
 _LONGEST = 2000
 """Code points; the longest sentences of newspapers have some 800."""
 _WORD = 40
 """Code points around a stop in which the words beside it lie."""
 _OPENERS = "\"'“‘«([-–—•%"
 _BEFORE_WORD = _OPENERS + " \n"
-_INITIALS = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.)+")
+_INITIALS = re.compile(rf"(?:[{CAPITALS}]\.)+")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]+)\.")
 _LIST_MARK = re.compile(r"(?:\d{1,3}|[^\W\d_])\.")
 _FIRST_WORD = re.compile(r"[^\W\d_]++(?!\.)")
-_SMALL_START = re.compile(r"[^\W\d_](?:-?[A-ZÇĞİÖŞÜ])")
+_SMALL_START = re.compile(rf"[^\W\d_](?:-?[{CAPITALS}])")
 """A name that begins with a small letter, at a sentence's start too ("iPhone", "e-Devlet")."""
 _ADDRESS = re.compile(r"www\.|://|@", re.IGNORECASE)
 _FURTHER_ORDINAL = re.compile(r"\d{1,3}\.\s")

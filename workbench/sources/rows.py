@@ -52,7 +52,7 @@ def read_rows(text: str, language: Language) -> list[Row]:
     rows = [_row(text, *bounds, headings, abbreviations) for bounds in _bounds(text)]
     _mark_lists(rows)
     _mark_stamped(rows)
-    _mark_datelines(rows, month_first=language.code == "en")
+    _mark_datelines(rows, month_first=language.calendar.numeric_order == "mdy")
     _mark_bylines(rows)
     _mark_items(rows)
     _mark_tail(rows)
@@ -234,11 +234,10 @@ def _mark_links(rows: list[Row]) -> None:
 
 
 def _mark_bylines(rows: list[Row]) -> None:
-    """A name beside a dateline, below the title or with the site's own behind it, is the author's."""
+    """A name beside a dateline, below the title, is the author's."""
     seen = False
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         beside = any(other is not None and other.role == "dateline" for other in (above, below))
-        signed = furniture.is_name(row.text) and (seen or furniture.names_site(row.text))
-        if beside and row.role == "short" and signed:
+        if seen and beside and row.role == "short" and furniture.is_name(row.text):
             row.role = "furniture"
         seen = seen or row.is_content

@@ -16,6 +16,10 @@ class Core(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Regular expression (on lower-cased text) of what may follow a noun's stem, nothing included."""
     ordinal_stop: bool = False
     """True where a number with a full stop is an ordinal ("3. tur")."""
+    capital_nouns: bool = False
+    """True where every noun has a capital, which then tells no name."""
+    compounds: bool = False
+    """True where nouns are written in one word and the last says what is counted ("Feuerwehrleute")."""
     abbreviations: list[str] = []
     """Abbreviations that end in a full stop and do not end a sentence, as written."""
     number_abbreviations: list[str] = []

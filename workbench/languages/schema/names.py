@@ -39,6 +39,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Canonical place or state to the places in it that need no other spelling."""
     home_places_from: str = ""
     """Pack whose places at home are written here as there, with or without their marks; "" for none."""
+    name_suffix: Tail = ""
+    """Case endings joined to a known name without an apostrophe ("Russlands"), or empty."""
+    lower_peoples: bool = False
+    """True where a people's adjective is written with a small letter ("russische Soldaten")."""
     ambiguous_places: list[str] = []
     """Canonical places that are also words or people's names: places only in a place's case or context."""
     roles: list[str] = []
@@ -61,10 +65,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of all that stands between a place and a place in it ("Rize'nin Fındıklı")."""
     lies_in: Tail = ""
     """Regular expression of all that stands between a place and one that holds it ("Gelik in Zonguldak")."""
-    list_joins: Tail = ""
-    """Regular expression of all that stands between the places of a list (", ", " and ")."""
     speaker_nouns: dict[str, list[Regex]] = {}
     """Canonical role that speaks without a name ("police") to regular expressions of its subject form."""
+    speaker_ending: Tail = ""
+    """What may follow such a noun besides the end of the word, or empty."""
     not_names: list[str] = []
     """Capitalised words that are no names of their own: titles, months, sentence openers."""
     locative: Tail = ""

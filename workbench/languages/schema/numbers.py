@@ -40,6 +40,8 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What announces a time ("saat"); a time with a full stop or without minutes needs it or `after`."""
     after: Regex = NEVER
     """What may follow a time directly and shows that it is one ("itibarıyla")."""
+    whole_hour: Regex = NEVER
+    """What may follow an hour without minutes and shows that it is one (" uhr")."""
     night: Regex = NEVER
     """What makes an hour a night hour: 6 to 11 before midnight, 12 midnight, 1 to 5 after it."""
     afternoon: Regex = NEVER
@@ -75,6 +77,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Regular expression of what may stand between two words of one number."""
     glued: bool = False
     """Whether number words may be written together."""
+    unit_first: str = ""
+    """What joins a unit to the ten behind it ("einundzwanzig"), or empty where tens come first."""
     compact: dict[str, float] = {}
     """Multipliers written onto digits, as written ("K", "M")."""
     alone: dict[str, float] = {}
