@@ -141,6 +141,7 @@ def test_a_stem_takes_the_language_s_endings(code: str) -> None:
     stem, forms, others = {
         "tr": ("takas", ["takas", "takasın", "takaslarda", "takası"], ["takasçılık", "atakas"]),
         "en": ("swap", ["swap", "swaps", "swap's"], ["swapping", "reswap"]),
+        "de": ("tausch", ["tausch", "tauschs", "tausches"], ["tauschte", "umtausch"]),
     }[code]
     pattern = re.compile(load(code).inflected(stem))
     assert all(pattern.search(form) for form in forms)
