@@ -44,6 +44,9 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("Son dakika... Denizde büyük tatbikat başladı", id="link to breaking news"),
         pytest.param("Read more: Ferry timetable changes again", id="labelled link"),
         pytest.param("Updated 2 hours ago", id="labelled age"),
+        pytest.param("Son DakikaGündemEkonomiSporTeknoloji", id="a menu glued together"),
+        pytest.param("Gündem Dünya Ekonomi | Spor", id="a menu"),
+        pytest.param("World Business Sport Opinion", id="a menu in English"),
         pytest.param("REKLAM", id="advertisement"),
         pytest.param("×", id="closing cross"),
         pytest.param("* * *", id="ornament"),
@@ -105,6 +108,12 @@ def test_tail_of_the_page(tail: str) -> None:
     for line in filter(None, tail.split("\n")):
         assert found[line] == "furniture", line
     assert found[SECOND] == "paragraph"
+
+
+def test_an_author_with_the_site_before_anything_else() -> None:
+    found = kinds("\n\n".join((" date 2026-02-03 Ayşe Nur Yılmaz limanhaber.com.tr", TITLE, FIRST, SECOND)))
+    assert found["Ayşe Nur Yılmaz limanhaber.com.tr"] == "furniture"
+    assert found[TITLE] == "title"
 
 
 def test_the_article_goes_on_after_a_list_in_its_middle() -> None:

@@ -162,6 +162,10 @@ def test_inferred(sentence: str, tail: str, expected: tuple[str, str, str]) -> N
         pytest.param(ENGLISH, "en", id="English paragraph"),
         pytest.param("Bakan geldi ve gitti", "tr", id="short, no Turkish letters"),
         pytest.param("Minister went to Ankara", "en", id="short English"),
+        pytest.param("yüz on altı", "tr", id="a number in Turkish words"),
+        pytest.param("twenty-three hundred", "en", id="a number in English words"),
+        pytest.param("16 Mayıs", "tr", id="a Turkish date"),
+        pytest.param("16 May", "en", id="an English date"),
         pytest.param("Yağış var", "tr", id="Turkish letters only"),
         pytest.param("KIŞ VE BAHAR İÇİN BİR PLAN", "tr", id="capitals"),
         pytest.param(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.claims.block import BlockReader, Draft
 from workbench.claims.marks import marked
 from workbench.claims.names import find_names, settled
+from workbench.claims.scanning import MarkedText
 from workbench.claims.shifting import shifted
 from workbench.claims.transcript import Transcript, transcribe
 from workbench.languages.loader import LANGUAGES, Language, load
@@ -43,7 +44,7 @@ def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockR
     spans = ((block.start, block.end) for block in read)
     lowered = marked(language.lower(source.text), spans, language)
     drafts: list[Draft] = []
-    reader = BlockReader(source, lowered, _names(source, language), language)
+    reader = BlockReader(source, lowered, _names(source, lowered, language), language)
     for block in source.blocks:
         if block.kind in READ_KINDS:
             drafts += reader.read(block)
@@ -52,13 +53,15 @@ def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockR
     return _with_ids(source, drafts), reader
 
 
-def _names(source: Source, language: Language) -> list[Mention]:
+def _names(source: Source, lowered: MarkedText, language: Language) -> list[Mention]:
     """The names of every block that is read; a last name alone is the person the source names in full."""
     found = [
         shifted(name, block.start)
         for block in source.blocks
         if block.kind in READ_KINDS
-        for name in find_names(source.text[block.start : block.end], language)
+        for name in find_names(
+            source.text[block.start : block.end], language, lowered.part(block.start, block.end)
+        )
     ]
     return settled(source.text, found, language)
 

@@ -11,6 +11,7 @@ from workbench.languages.loader import Language
 from workbench.models import Mention
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDING = re.compile(r"'\w{1,12}")
 
 
 @cache
@@ -18,7 +19,7 @@ def _stop_words(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.core.stop_words)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def lemma(word: str, code: str) -> str:
     """The dictionary form of a lower-cased word, folded."""
     from simplemma import lemmatize  # its dictionaries take over a second to load
@@ -38,19 +39,21 @@ def lemmas(
         found += _content(lowered, at, stop, language)
         if name:
             found.append(fold(name.canonical))
-            ending = re.compile(r"'\w{1,12}").match(lowered, name.end, end)
+            ending = _ENDING.match(lowered, name.end, end)
             at = ending.end() if ending else name.end
     return tuple(found)
 
 
-def _content(lowered: str, start: int, end: int, language: Language) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _content_lemma(word: str, language: Language) -> str | None:
+    """The lemma of a lower-cased content word; None for a word that says nothing by itself."""
     stop_words = _stop_words(language)
-    out = []
-    for match in _WORD.finditer(lowered, start, end):
-        word = match[0]
-        if fold(word) in stop_words:
-            continue
-        base = lemma(word, language.code)
-        if base not in stop_words and len(base) > 1:
-            out.append(base)
-    return out
+    if fold(word) in stop_words:
+        return None
+    base = lemma(word, language.code)
+    return base if base not in stop_words and len(base) > 1 else None
+
+
+def _content(lowered: str, start: int, end: int, language: Language) -> list[str]:
+    bases = (_content_lemma(word, language) for word in _WORD.findall(lowered, start, end))
+    return [base for base in bases if base is not None]

@@ -11,6 +11,7 @@ from workbench.claims.calendar_words import lexicon
 from workbench.claims.clauses import cut_patterns
 from workbench.claims.clock import clock_words
 from workbench.claims.dating import pluperfect_pattern
+from workbench.claims.names_people import role_words
 from workbench.claims.numerals import number_grammar
 from workbench.claims.quantity_words import words_of
 from workbench.claims.scanning import MarkedText, Marker, PatternGroup, WordPattern
@@ -33,7 +34,7 @@ def _marker(language: Language) -> Marker:
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
-        counted.collocations, counted.vague, counted.one_of,
+        role_words(language), counted.collocations, counted.vague, counted.one_of,
     ]  # fmt: skip
     groups: list[PatternGroup] = [
         type_patterns(language),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.claims.names_gazetteer import institutions, known_names, peoples
+from workbench.claims.names_gazetteer import institutions, peoples
 from workbench.claims.names_index import words
+from workbench.claims.names_known import known_names
 from workbench.claims.names_people import find_surnames, people_by_role, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
 from workbench.languages.loader import Language
@@ -19,19 +20,20 @@ from workbench.models import Mention
 __all__ = ["ancestors", "find_names", "find_surnames", "places_agree", "settled", "surnames"]
 
 
-def find_names(text: str, language: Language) -> list[Mention]:
+def find_names(text: str, language: Language, low: str | None = None) -> list[Mention]:
     """The names in a text, in order, without overlaps; offsets leave case endings out.
 
     Give it one block at a time: a name glued to the block before it is found only there.
+    `low` is the text in lower case where the caller has it.
     """
-    lowered = language.lower(text)
+    lowered = language.lower(text) if low is None else low
     spans = words(lowered)
     capitals = [span for span in spans if text[span[0]].isupper()]
     known = known_names(text, lowered, language, capitals)
     nations = peoples(text, lowered, language, spans if language.names.lower_peoples else capitals)
     owners = sorted((m for m in known + nations if m.kind in ("state", "place")), key=lambda m: m.start)
     offices = institutions(text, lowered, language, owners, spans)
-    people = people_by_role(text, language, [*known, *offices])
+    people = people_by_role(text, lowered, language, [*known, *offices])
     people += find_surnames(text, 0, len(text), surnames(people, language))
     named = [*offices, *people, *known, *nations]
     return _without_overlaps([*named, *places_by_case(text, language, named)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -10,11 +9,11 @@ from functools import cache
 from workbench.claims.names_index import Index, index
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES, Language, load
+from workbench.languages.world import world
 from workbench.models import Mention, MentionKind
 
 Span = tuple[int, int]
 _SUFFIX = r"(?:'[^\W\d_]{1,12})?"
-_WORD = re.compile(r"\w+")
 
 
 def _own_places(language: Language) -> dict[str, list[str]]:
@@ -33,7 +32,7 @@ def _borrowed_places(language: Language) -> dict[str, list[str]]:
     return {
         canonical: [form for spelling in spellings for form in (spelling, fold(spelling))]
         for canonical, spellings in _own_places(other).items()
-        if home in pack_ancestors(canonical)
+        if home in _within_packs(canonical)
     }
 
 
@@ -61,7 +60,7 @@ def gazetteer(language: Language) -> Mapping[str, tuple[MentionKind, str]]:
 
 
 @cache
-def _known(language: Language) -> Index[tuple[MentionKind, str]]:
+def known_index(language: Language) -> Index[tuple[MentionKind, str]]:
     """Known names, each of which may take an apostrophe and an ending, or an ending alone."""
     joined = language.names.name_suffix
     ending = rf"(?:{_SUFFIX}|{joined})" if joined else _SUFFIX
@@ -81,69 +80,6 @@ def _peoples(language: Language) -> Index[str]:
 @cache
 def _institutions(language: Language) -> Index[str]:
     return _inflected(language, language.names.institutions)
-
-
-@cache
-def _holds_next(language: Language) -> re.Pattern[str]:
-    return re.compile(language.names.holds_next or "(?!)")
-
-
-@cache
-def _city_context(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What behind, and what before, a capital's name makes it the city and not the state that acts."""
-    behind = [rf"'(?:{language.names.locative})(?!\w)"] if language.names.locative else []
-    behind += [rf"(?:'\w{{1,4}})?[ ]{re.escape(stem)}" for stem in language.names.city_before]
-    before = "|".join(map(re.escape, language.names.city_after)) or "(?!)"
-    return re.compile("|".join(behind)), re.compile(rf"\b(?:{before}) $")
-
-
-@cache
-def _place_evidence(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What behind, and what before, a name that is also a word or a person's makes it the place."""
-    followed = language.any_inflected([*language.names.place_words, *language.names.place_offices])
-    behind = [followed.removeprefix(r"\b")]
-    before = "|".join(map(re.escape, [*language.names.city_after, *language.names.place_before])) or "(?!)"
-    apostrophe = r"'\w" if language.names.locative else "(?!)"
-    return re.compile(rf"{apostrophe}|[ ](?:{'|'.join(behind)})"), re.compile(rf"\b(?:{before}) $")
-
-
-@cache
-def _ambiguous(language: Language) -> frozenset[str]:
-    return frozenset(language.names.ambiguous_places)
-
-
-def known_names(text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> list[Mention]:
-    """The names of the pack that stand in the text, in order; `capitals` are its capitalised words."""
-    found, names, free = list[Mention](), _known(language), 0
-    for start, end in capitals:
-        hit = names.at(lowered, start, end) if start >= free else None
-        if hit is None:
-            continue
-        free, (kind, canonical) = hit
-        if kind == "place":
-            if canonical in _ambiguous(language) and not _near(
-                _place_evidence(language), lowered, start, free
-            ):
-                continue
-            if canonical in language.names.capitals and _acts(canonical, lowered, start, free, language):
-                kind, canonical = "state", language.names.capitals[canonical]
-        found.append(Mention(text[start:free], start, free, kind, canonical))
-    return found
-
-
-def _acts(capital: str, lowered: str, start: int, end: int, language: Language) -> bool:
-    """True where a capital's name stands for its state: nothing makes it the city, no place in it follows."""
-    if _near(_city_context(language), lowered, start, end):
-        return False
-    gap = _holds_next(language).match(lowered, end)
-    word = _WORD.match(lowered, gap.end()) if gap else None
-    inner = _known(language).at(lowered, *word.span()) if word else None
-    return not (inner and capital in pack_ancestors(inner[1][1]))
-
-
-def _near(context: tuple[re.Pattern[str], re.Pattern[str]], lowered: str, start: int, end: int) -> bool:
-    behind, before = context
-    return bool(behind.match(lowered, end) or before.search(lowered[max(0, start - 12) : start]))
 
 
 def peoples(text: str, lowered: str, language: Language, spans: Sequence[Span]) -> list[Mention]:
@@ -194,13 +130,31 @@ def pack_parents() -> Mapping[str, str]:
     for code in LANGUAGES:
         names = load(code).names
         parents |= {place: holder for holder, group in names.within.items() for place in group}
-        parents |= {name: place.inside for name, place in names.places.items() if place.inside}
+        parents |= {name: place.inside for name, place in names.places.items()}
     return parents
 
 
+def _within_packs(place: str) -> list[str]:
+    found = list[str]()
+    while (place := pack_parents().get(place, "")) and place not in found:
+        found.append(place)
+    return found
+
+
+@cache
+def parents() -> Mapping[str, str]:
+    """The same over the packs and the towns of the world.
+
+    The packs' word holds, but where the table only puts a federal state between a town and its state.
+    """
+    packs, table = pack_parents(), world(LANGUAGES[0]).inside
+    between = {place: holder for place, holder in table.items() if packs.get(place, "") == table.get(holder)}
+    return {**table, **packs, **{place: holder for place, holder in between.items() if place in packs}}
+
+
 def pack_ancestors(place: str) -> list[str]:
-    """The places and the state that the packs know to hold `place`, the nearest first."""
-    parents, found = pack_parents(), list[str]()
-    while (place := parents.get(place, "")) and place not in found:
+    """The places and the state that are known to hold `place`, the nearest first."""
+    above, found = parents(), list[str]()
+    while (place := above.get(place, "")) and place not in found:
         found.append(place)
     return found

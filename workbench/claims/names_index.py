@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
+_KNOWN_WORDS = 1 << 15
+"""Words of the text whose phrases are remembered."""
 _LONGEST_ENDING = 14
 """Letters that case, number and person add to a word at most."""
 
@@ -18,34 +20,36 @@ def words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
 class Index(Generic[T]):
-    """Lower-cased phrases to what they mean; `ending` is what may follow a phrase inside its last word."""
+    """Lower-cased phrases to what they mean.
 
-    phrases: Mapping[str, tuple[tuple[str, T], ...]]
-    """First word of a phrase to the phrases that begin with it, the longest first."""
-    ending: re.Pattern[str]
-    inflected: bool
-    """True where an ending may follow a one-word phrase without an apostrophe."""
+    `phrases` maps the first word of a phrase to the phrases that begin with it, the longest first;
+    `ending` is what may follow a phrase inside its last word; `inflected` tells that it may follow a
+    one-word phrase without an apostrophe.
+    """
+
+    def __init__(
+        self, phrases: Mapping[str, tuple[tuple[str, T], ...]], ending: re.Pattern[str], inflected: bool
+    ) -> None:
+        self.phrases, self.ending, self.inflected = phrases, ending, inflected
+        self._beginning = lru_cache(_KNOWN_WORDS)(self._begin_with)
 
     def at(self, lowered: str, start: int, end: int) -> tuple[int, T] | None:
         """The longest phrase that begins with the word lowered[start:end]: its end and its meaning."""
-        word = lowered[start:end]
-        found = self._phrase(lowered, start, word)
-        if found is not None or not self.inflected:
-            return found
-        for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING) - 1, -1):
-            for phrase, value in self.phrases.get(word[:cut], ()):
-                if len(phrase) == cut and self.ending.match(lowered, start + cut):
-                    return start + cut, value
-        return None
-
-    def _phrase(self, lowered: str, start: int, word: str) -> tuple[int, T] | None:
-        for phrase, value in self.phrases.get(word, ()):
+        for phrase, value in self._beginning(lowered[start:end]):
             stop = start + len(phrase)
-            if lowered.startswith(phrase, start) and self.ending.match(lowered, stop):
+            if (stop <= end or lowered.startswith(phrase, start)) and self.ending.match(lowered, stop):
                 return stop, value
         return None
+
+    def _begin_with(self, word: str) -> tuple[tuple[str, T], ...]:
+        """The phrases that may begin with a word: those with it whole, then those it may be a form of."""
+        found = self.phrases.get(word, ())
+        if not self.inflected:
+            return found
+        cuts = range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING) - 1, -1)
+        stems = ((cut, entry) for cut in cuts for entry in self.phrases.get(word[:cut], ()))
+        return (*found, *(entry for cut, entry in stems if len(entry[0]) == cut))
 
 
 def index(entries: Iterable[tuple[str, T]], ending: str, *, inflected: bool = False) -> Index[T]:
@@ -53,10 +57,17 @@ def index(entries: Iterable[tuple[str, T]], ending: str, *, inflected: bool = Fa
 
     `ending` is a regular expression; what follows it must be no letter.
     """
-    by_word: dict[str, list[tuple[str, T]]] = {}
-    for phrase, value in dict(entries).items():
-        first = _WORD.match(phrase)
-        if first:
-            by_word.setdefault(first[0], []).append((phrase, value))
-    phrases = {word: tuple(sorted(group, key=lambda p: -len(p[0]))) for word, group in by_word.items()}
-    return Index(phrases, re.compile(rf"(?:{ending})(?!\w)"), inflected)
+    by_word: dict[str, tuple[tuple[str, T], ...]] = {}
+    for entry in dict(entries).items():
+        phrase = entry[0]
+        first = phrase if phrase.isalpha() else _first_word(phrase)
+        if first in by_word:
+            by_word[first] = tuple(sorted((*by_word[first], entry), key=lambda other: -len(other[0])))
+        else:
+            by_word[first] = (entry,)
+    return Index(by_word, re.compile(rf"(?:{ending})(?!\w)"), inflected)
+
+
+def _first_word(phrase: str) -> str:
+    match = _WORD.match(phrase)
+    return match[0] if match else ""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from workbench.claims.names_gazetteer import gazetteer
+from workbench.claims.scanning import MarkedText, WordPattern
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 from workbench.models import Mention
 
 _CAPITAL = f"[{CAPITALS}]"
+_NAME_START = re.compile(rf"(?<!\w){_CAPITAL}\w*")
+_ENDING = re.compile(r"(?:['’]\w{1,12})?(?!\w)")
+
+
+@cache
+def _not_names(language: Language) -> frozenset[str]:
+    return frozenset(language.names.not_names)
 
 
 @cache
@@ -25,13 +33,32 @@ def _role_name(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b{before} ({word}(?: (?:(?:{particles}) )?{word}){{0,3}})")
 
 
-def people_by_role(text: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
+@cache
+def role_words(language: Language) -> WordPattern:
+    """Words of office before another word, in lower case."""
+    roles = any_of(re.escape(language.lower(role)) for role in language.names.roles)
+    return WordPattern(rf"\b(?:{roles}{language.names.role_forms}) ")
+
+
+def _role_matches(text: str, lowered: str, language: Language) -> Iterator[re.Match[str]]:
+    pattern = _role_name(language)
+    if not isinstance(lowered, MarkedText):
+        yield from pattern.finditer(text)
+        return
+    behind = 0
+    for place in role_words(language).places(lowered):
+        if place >= behind and (match := pattern.match(text, place)):
+            behind = match.end()
+            yield match
+
+
+def people_by_role(text: str, lowered: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
     """Two words or more behind an office are a person; another known name ends them."""
     found = []
-    skip = set(language.names.not_names)
+    skip = _not_names(language)
     entries = gazetteer(language)
     others = {m.start for m in known if m.kind != "person"}
-    for match in _role_name(language).finditer(text):
+    for match in _role_matches(text, lowered, language):
         words = match[1].split(" ")
         begin = match.start(1)
         while words and words[0] in skip:
@@ -51,7 +78,7 @@ def people_by_role(text: str, language: Language, known: Sequence[Mention]) -> l
 
 def surnames(mentions: Sequence[Mention], language: Language) -> dict[str, str]:
     """Last names of the unknown people a text names in full, to their full names."""
-    known = set(language.names.people)
+    known = language.names.people
     full = [
         m.canonical
         for m in mentions
@@ -64,9 +91,23 @@ def find_surnames(text: str, start: int, end: int, people: Mapping[str, str]) ->
     """Mentions by last name, or in full, of the people in `people`, in order."""
     if not people:
         return []
+    by_word: dict[str, list[str]] = {}
     forms = dict(people) | {full: full for full in people.values()}
-    ordered = sorted(forms, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ordered))})(?:['’]\w{{1,12}})?(?!\w)")
-    return [
-        Mention(m[1], m.start(1), m.end(1), "person", forms[m[1]]) for m in pattern.finditer(text, start, end)
-    ]
+    for form in sorted(forms, key=lambda name: (-len(name), name)):
+        by_word.setdefault(_first_word(form), []).append(form)
+    found, free = list[Mention](), start
+    for word in _NAME_START.finditer(text, start, end):
+        begin = word.start()
+        for form in by_word.get(word[0], ()) if begin >= free else ():
+            behind = begin + len(form)
+            ending = _ENDING.match(text, behind, end) if text.startswith(form, begin) else None
+            if ending is not None:
+                found.append(Mention(form, begin, behind, "person", forms[form]))
+                free = ending.end()
+                break
+    return found
+
+
+def _first_word(name: str) -> str:
+    first = _NAME_START.match(name)
+    return first[0] if first else name

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
 from workbench.folding import CAPITALS
-from workbench.languages.loader import Language
+from workbench.languages.loader import LANGUAGES, Language
 from workbench.languages.schema.patterns import any_of
+from workbench.languages.world import world
 from workbench.models import Mention, MentionKind
 
 _CAPITAL = f"[{CAPITALS}]"
@@ -141,9 +142,9 @@ def _learnt(text: str, places: Sequence[Mention], language: Language) -> dict[st
             continue
         gap = lowered[left.end : right.start]
         if right.kind == "place" and holds_next.fullmatch(gap):
-            _put(paths, right, left)
+            _put(paths, right, left, said=gap != " ")
         elif left.kind == "place" and lies_in.fullmatch(gap):
-            _put(paths, left, right)
+            _put(paths, left, right, said="," not in gap)
     return paths
 
 
@@ -151,29 +152,34 @@ def _is_landmark(place: Mention, language: Language) -> bool:
     return bool(_landmark(language).search(language.lower(place.canonical)))
 
 
-def _put(paths: dict[str, str], inner: Mention, outer: Mention) -> None:
-    """Puts one place in another unless the packs know better: a province lies in no other place."""
+def _put(paths: dict[str, str], inner: Mention, outer: Mention, *, said: bool = False) -> None:
+    """Puts one place in another unless it is known to lie elsewhere: a province lies in no other place.
+
+    `said` where words and not mere order say so: a town of the world then takes the text's word.
+    """
     holder = paths.get(outer.canonical, outer.canonical)
-    if (
-        inner.canonical in paths
-        or inner.canonical == outer.canonical
-        or inner.canonical in holder.split(PATH)
-    ):
+    if inner.canonical in (*paths, *holder.split(PATH)):
         return
     known = pack_ancestors(inner.canonical)
-    if outer.canonical in known or (len(known) == 1 and outer.canonical in pack_parents()):
+    if outer.canonical in known:
         return
-    if known and outer.canonical not in pack_parents():
-        return
-    paths[inner.canonical] = f"{holder}{PATH}{inner.canonical}"
+    namesake = outer.canonical in world(LANGUAGES[0]).elsewhere.get(inner.canonical, ())
+    moves = outer.canonical in pack_parents() and len(known) != 1
+    if namesake or not known or (moves if inner.canonical in pack_parents() else said):
+        paths[inner.canonical] = f"{holder}{PATH}{inner.canonical}"
 
 
 def ancestors(place: str) -> list[str]:
-    """The less exact names of `place`, nearest first: of a path its last part alone, then what holds it."""
+    """The less exact names of `place`, nearest first: of a path its last part alone, then what holds it.
+
+    The last part alone is left out where it means another place ("Kanada/Londra").
+    """
     holder, _, last = place.rpartition(PATH)
     if not holder:
         return pack_ancestors(place)
-    return list(dict.fromkeys([last, holder, *ancestors(holder), *pack_ancestors(last)]))
+    above = [holder, *ancestors(holder)]
+    alone = [last] if set(pack_ancestors(last)) <= set(above) else []
+    return list(dict.fromkeys([*alone, *above]))
 
 
 def places_agree(a: str, b: str) -> bool:

@@ -20,6 +20,7 @@ _CATEGORIES = {
     op.CATEGORY_WORD: r"\w", op.CATEGORY_NOT_WORD: r"\W", op.CATEGORY_DIGIT: r"\d",
     op.CATEGORY_NOT_DIGIT: r"\D", op.CATEGORY_SPACE: r"\s", op.CATEGORY_NOT_SPACE: r"\S",
 }  # fmt: skip
+_WORD_END = r"\Z"
 _OF_WORDS = (op.CATEGORY_WORD, op.CATEGORY_DIGIT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _ASSERTIONS = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -162,9 +163,11 @@ def _word(items: Sequence[tuple[Any, Any]]) -> tuple[str, bool]:
 
 def _item(code: Any, value: Any) -> tuple[str, bool]:
     if code is op.LITERAL:
-        return (re.escape(chr(value)), True) if _is_letter(value) else ("", False)
+        return (re.escape(chr(value)), True) if _is_letter(value) else (_WORD_END, False)
     if code is op.IN:
-        return (_class(value), True) if _is_class_of_words(list(value)) else ("", False)
+        if _is_class_of_words(list(value)):
+            return _class(value), True
+        return _WORD_END if _is_class_of_marks(list(value)) else "", False
     if code is op.SUBPATTERN:
         return _word(_inside(value))
     if code is op.ATOMIC_GROUP:
@@ -190,6 +193,17 @@ def _is_class_of_words(members: Sequence[tuple[Any, Any]]) -> bool:
         (kind is op.LITERAL and _is_letter(value))
         or (kind is op.RANGE and all(map(_is_letter, value)))
         or (kind is op.CATEGORY and value in _OF_WORDS)
+        for kind, value in members
+    )
+
+
+def _is_class_of_marks(members: Sequence[tuple[Any, Any]]) -> bool:
+    """True for a class without a single character of words."""
+    if members[0][0] is op.NEGATE:
+        return (op.CATEGORY, op.CATEGORY_WORD) in members
+    return all(
+        (kind is op.LITERAL and not _is_letter(value))
+        or (kind is op.CATEGORY and value in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD))
         for kind, value in members
     )
 

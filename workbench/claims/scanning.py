@@ -130,29 +130,49 @@ class WordPattern:
 
     def search(self, low: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in low[start:end]."""
-        return next(self.finditer(low, start, end), None)
+        marks = _marks(self.group, low)
+        if marks is None:
+            return self.pattern.search(low, start, end)
+        (offsets, _), base = marks
+        stop = min(end, len(low)) + base
+        for at in range(bisect_left(offsets, start + base), len(offsets)):
+            if offsets[at] >= stop:
+                break
+            if match := self.pattern.match(low, offsets[at] - base, end):
+                return match
+        return None
 
-    def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def places(self, low: MarkedText) -> list[int]:
+        """Where in a marked text the pattern may begin."""
+        offsets = low.places[self.group][0]
+        first = bisect_left(offsets, low.base)
+        return [at - low.base for at in offsets[first : bisect_left(offsets, low.base + len(low), first)]]
+
+    def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
         marks = _marks(self.group, low)
         if marks is None:
-            yield from self.pattern.finditer(low, start, end)
-            return
+            return list(self.pattern.finditer(low, start, end))
         (offsets, _), base = marks
-        first = bisect_left(offsets, start + base)
+        stop = min(end, len(low)) + base
+        found: list[re.Match[str]] = []
         behind = start
-        for at in range(first, bisect_left(offsets, min(end, len(low)) + base, first)):
+        for at in range(bisect_left(offsets, start + base), len(offsets)):
             place = offsets[at] - base
+            if offsets[at] >= stop:
+                break
             if place >= behind and (match := self.pattern.match(low, place, end)):
                 behind = match.end()
-                yield match
+                found.append(match)
+        return found
 
 
 def _marks(group: PatternGroup, low: str) -> tuple[Places, int] | None:
     """The places of a group in a marked text, and what they are ahead of the text's own offsets."""
-    if isinstance(low, MarkedText) and group in low.places:
-        return low.places[group], low.base
-    return None
+    if not isinstance(low, MarkedText):
+        return None
+    places = low.places.get(group)
+    return (places, low.base) if places is not None else None
 
 
 class MarkedText(str):

@@ -46,9 +46,13 @@ LANGUAGES = _found()
 """Codes of the language packs: every folder here that holds a core.toml."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """One language as data. Matching goes on `lower(text)`, which keeps every offset."""
+    """One language as data. Matching goes on `lower(text)`, which keeps every offset.
+
+    There is one object for each pack (`load`), so that it is itself its key wherever something is kept by
+    language.
+    """
 
     code: str
     core: Core
@@ -76,12 +80,6 @@ class Language:
         """The same for whichever of several stems stands there, the longest first."""
         ordered = sorted({self.lower(stem) for stem in stems}, key=lambda stem: (-len(stem), stem))
         return rf"\b(?:{any_of(map(re.escape, ordered))})(?:{self.core.noun_suffix})(?!\w)"
-
-    def __hash__(self) -> int:
-        return hash(self.code)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Language) and other.code == self.code
 
 
 def _read(code: str, name: str, schema: type[msgspec.Struct]) -> Any:

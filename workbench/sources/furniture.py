@@ -17,6 +17,7 @@ _AFTER_DATE = re.compile(rf"[,\s]*(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?)?{_STAMP_
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _TAG = re.compile(r"#[^\s#]+\s*")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ"), "'")
+_SITE = re.compile(r"\s+(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}$")
 _COUNTERS = re.compile(r"[\d.,+()|·•/&*\s:-]+")
 
 
@@ -63,6 +64,17 @@ def is_section(line: str) -> bool:
     return bool(parts) and all(_key(part) in _keys("sections") for part in parts)
 
 
+@cache
+def _menu() -> re.Pattern[str]:
+    names = phrases(name for page in _pages() for name in page.sections)
+    return re.compile(rf"(?:(?:{names})[\s|/•·,]*){{3,}}")
+
+
+def is_menu(line: str) -> bool:
+    """True for three or more names of sections in a row, glued together or not, and nothing else."""
+    return len(line) <= _LONGEST and bool(_menu().fullmatch(fold(line)))
+
+
 def is_stamp(line: str) -> bool:
     """True for a listed story's stamp: "2025-05-26 15:21 - Asayiş", "15:09 - Dünya", "Dünya - 8 ay önce"."""
     if len(line) > 80:
@@ -80,7 +92,7 @@ def is_page_line(line: str) -> bool:
     folded = fold(line)
     if not any(char.isalnum() for char in line) or _key(line) in _keys("lines"):
         return True
-    return bool(_beginning("starts").match(folded)) or is_tags(line) or _is_buttons(folded)
+    return bool(_beginning("starts").match(folded)) or is_tags(line) or is_menu(line) or _is_buttons(folded)
 
 
 def is_tags(line: str) -> bool:
@@ -109,8 +121,14 @@ def is_link(line: str) -> bool:
     return len(line) <= 200 and bool(_beginning("link_starts").match(fold(line)))
 
 
+def names_site(line: str) -> bool:
+    """True for a line that ends in a web address."""
+    return bool(_SITE.search(line))
+
+
 def is_name(line: str) -> bool:
-    """True for two to four capitalised words, as an author's name, with "By" or its like before them."""
+    """True for two to four capitalised words, an author's name: after "By" or before a web address too."""
+    line = _SITE.sub("", line)
     words = _beginning("byline_starts").sub("", fold(line), count=1).split()
     written = line.split()[-len(words) :] if words else []
     return 2 <= len(written) <= 4 and all(_NAME.fullmatch(word) and word[0].isupper() for word in written)

@@ -234,10 +234,11 @@ def _mark_links(rows: list[Row]) -> None:
 
 
 def _mark_bylines(rows: list[Row]) -> None:
-    """A name beside a dateline, below the title, is the author's."""
+    """A name beside a dateline, below the title or with the site's own behind it, is the author's."""
     seen = False
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         beside = any(other is not None and other.role == "dateline" for other in (above, below))
-        if seen and beside and row.role == "short" and furniture.is_name(row.text):
+        signed = furniture.is_name(row.text) and (seen or furniture.names_site(row.text))
+        if beside and row.role == "short" and signed:
             row.role = "furniture"
         seen = seen or row.is_content

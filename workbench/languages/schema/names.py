@@ -65,6 +65,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of all that stands between a place and a place in it ("Rize'nin Fındıklı")."""
     lies_in: Tail = ""
     """Regular expression of all that stands between a place and one that holds it ("Gelik in Zonguldak")."""
+    list_joins: Tail = ""
+    """Regular expression of all that stands between the places of a list (", ", " and ")."""
     speaker_nouns: dict[str, list[Regex]] = {}
     """Canonical role that speaks without a name ("police") to regular expressions of its subject form."""
     speaker_ending: Tail = ""

@@ -1,0 +1,207 @@
+"""Names found in tables: those of the language pack, and the towns of the world in a place's company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from workbench.claims.names_gazetteer import Span, known_index, pack_ancestors
+from workbench.claims.names_index import Index, index
+from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import NEVER, any_of
+from workbench.languages.world import Town, world
+from workbench.models import Mention, MentionKind
+
+_WORD = re.compile(r"\w+")
+_SUFFIX = r"(?:'[^\W\d_]{1,12})?"
+_LEAD = 20
+"""Letters before a name in which a preposition stands."""
+
+
+def _any(words: Sequence[str]) -> str:
+    return any_of(map(re.escape, words))
+
+
+@cache
+def _towns(language: Language) -> Index[list[str]]:
+    return index(world(language.code).spellings.items(), _SUFFIX)
+
+
+@cache
+def _holds_next(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.holds_next or NEVER)
+
+
+@cache
+def _lies_in(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.lies_in or NEVER)
+
+
+@cache
+def _joins(language: Language) -> re.Pattern[str]:
+    """What stands between the places of a list."""
+    return re.compile(language.names.list_joins or NEVER)
+
+
+@cache
+def _city_context(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind, and what before, a capital's name makes it the city and not the state that acts."""
+    behind = [rf"'(?:{language.names.locative})(?!\w)"] if language.names.locative else []
+    behind += [rf"(?:'\w{{1,4}})?[ ]{re.escape(stem)}" for stem in language.names.city_before]
+    return re.compile(any_of(behind)), re.compile(rf"\b(?:{_any(language.names.city_after)}) $")
+
+
+@cache
+def _place_evidence(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind, and what before, a name that may be something else makes it the place."""
+    names = language.names
+    followed = language.any_inflected([*names.place_words, *names.place_offices]).removeprefix(r"\b")
+    apostrophe = r"'\w" if names.locative else NEVER
+    before = _any([*names.city_after, *names.place_before])
+    return re.compile(rf"{apostrophe}|[ ](?:{followed})"), re.compile(rf"\b(?:{before}) $")
+
+
+@cache
+def _sure_evidence(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same for a name that is somebody's as well: the case of a place, or its noun."""
+    names = language.names
+    followed = language.any_inflected([*names.place_words, *names.place_offices]).removeprefix(r"\b")
+    case = rf"'(?:{names.locative})(?!\w)" if names.locative else NEVER
+    before = _any(names.place_before)
+    return re.compile(rf"{case}|[ ](?:{followed})"), re.compile(rf"\b(?:{before})(?: the)? $")
+
+
+@cache
+def _ambiguous(language: Language) -> frozenset[str]:
+    return frozenset(language.names.ambiguous_places)
+
+
+@cache
+def _openers(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.not_names))
+
+
+class Known:
+    """Finds the names of one block that the tables know."""
+
+    def __init__(self, text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> None:
+        """`capitals` are the capitalised words of the text, in order."""
+        self.text, self.lowered, self.language, self.capitals = text, lowered, language, capitals
+        self.names, self.towns = known_index(language), _towns(language)
+        self.found: list[Mention] = []
+        self.waiting: list[Mention] = []
+        """Towns that nothing shows to be places yet."""
+
+    def find(self) -> list[Mention]:
+        """The names in order."""
+        free, last = 0, (0, 0)
+        for start, end in self.capitals:
+            before, last = last, (start, end)
+            if start < free:
+                continue
+            hit = self.names.at(self.lowered, start, end)
+            town = self.towns.at(self.lowered, start, end)
+            if town and (hit is None or town[0] > hit[0]):
+                stop, place = town[0], world(self.language.code).town(town[1])
+                if self._is_place(place, start, stop, before):
+                    free = stop
+                    self._add(start, stop, "place", place.canonical)
+                    continue
+                if place.company == "p" and hit is None:
+                    name = self.text[start:stop]
+                    self.waiting.append(Mention(name, start, stop, "place", place.canonical))
+            if hit is not None:
+                free, (kind, canonical) = hit
+                self._known(start, free, kind, canonical)
+        return self._with_lists()
+
+    def _add(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
+        self.found.append(Mention(self.text[start:stop], start, stop, kind, canonical))
+
+    def _known(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
+        names = self.language.names
+        if kind == "place":
+            evidence = _place_evidence(self.language)
+            if canonical in _ambiguous(self.language) and not self._near(evidence, start, stop):
+                return
+            if canonical in names.capitals and self._acts(canonical, start, stop):
+                kind, canonical = "state", names.capitals[canonical]
+        self._add(start, stop, kind, canonical)
+
+    def _near(self, context: tuple[re.Pattern[str], re.Pattern[str]], start: int, stop: int) -> bool:
+        behind, before = context
+        lead = self.lowered[max(0, start - _LEAD) : start]
+        return bool(behind.match(self.lowered, stop) or before.search(lead))
+
+    def _acts(self, capital: str, start: int, stop: int) -> bool:
+        """True where a capital stands for its state: nothing makes it the city, no place in it follows."""
+        if self._near(_city_context(self.language), start, stop):
+            return False
+        gap = _holds_next(self.language).match(self.lowered, stop)
+        inner = self._at(gap.end()) if gap else None
+        return not (inner and capital in pack_ancestors(inner))
+
+    def _at(self, start: int) -> str | None:
+        """Canonical name of the place or state that begins at `start`."""
+        word = _WORD.match(self.lowered, start)
+        if word is None or not self.text[start].isupper():
+            return None
+        hit = self.names.at(self.lowered, *word.span())
+        if hit is not None:
+            return hit[1][1]
+        town = self.towns.at(self.lowered, *word.span())
+        return town[1][0] if town else None
+
+    def _is_place(self, town: Town, start: int, stop: int, before: Span) -> bool:
+        if self._is_held(town, start, stop):
+            return True
+        if self._near(_sure_evidence(self.language), start, stop):
+            return self.lowered[stop : stop + 2] != "'s" or town.company != "g"
+        if town.company == "g" or self._goes_on(before, start):
+            return False
+        return town.company == "f" or self._near(_place_evidence(self.language), start, stop)
+
+    def _goes_on(self, before: Span, start: int) -> bool:
+        """True where a capitalised word stands right before, inside a sentence: the name is longer."""
+        word = self.lowered[slice(*before)]
+        if before[1] + 1 != start or self.text[before[1]] != " " or word in _openers(self.language):
+            return False
+        if self.found and self.found[-1].end >= before[1]:
+            return False
+        lead = self.text[max(0, before[0] - 2) : before[0]].strip()
+        return before[0] > 0 and lead[-1:] not in (".", "!", "?", ":", '"', "“", "")  # no sentence's start
+
+    def _is_held(self, town: Town, start: int, stop: int) -> bool:
+        """True where the words beside a town name what it lies in ("Avusturya'nın Graz", "Graz, Austria")."""
+        holders = {*pack_ancestors(town.canonical), *town.elsewhere}
+        left = self.found[-1] if self.found else None
+        near = left is not None and start - left.end < _LEAD and left.canonical in holders
+        if left and near and _holds_next(self.language).fullmatch(self.lowered, left.end, start):
+            return True
+        gap = _lies_in(self.language).match(self.lowered, stop)
+        return gap is not None and self._at(gap.end()) in holders
+
+    def _with_lists(self) -> list[Mention]:
+        """The names, with the towns that stand in one list with a place ("Graz, Linz ve Viyana'da")."""
+        if not self.waiting:
+            return self.found
+        waiting = {town.start for town in self.waiting}
+        out = sorted([*self.found, *self.waiting], key=lambda mention: mention.start)
+        for step in (-1, 1):
+            for at in range(len(out))[::step]:
+                beside = at - step
+                if out[at].start in waiting and 0 <= beside < len(out) and out[beside].start not in waiting:
+                    left, right = sorted((at, beside))
+                    if out[beside].kind == "place" and self._is_list(out[left].end, out[right].start):
+                        waiting.discard(out[at].start)
+        return [mention for mention in out if mention.start not in waiting]
+
+    def _is_list(self, start: int, end: int) -> bool:
+        gap = self.lowered[start:end]
+        return len(gap) < _LEAD and bool(_joins(self.language).fullmatch(gap))
+
+
+def known_names(text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> list[Mention]:
+    """The names of the tables that stand in the text, in order; `capitals` are its capitalised words."""
+    return Known(text, lowered, language, capitals).find()
