@@ -86,6 +86,48 @@ CASES = [
         ["The quake struck on Monday", "and the mayor said 12 people were injured."],
     ),
     ("en", "nothing to say", "It was a fine day.", ["It was a fine day."]),
+    (
+        "en",
+        "a contrast of two subjects",
+        "Imports rose 4 percent while exports slid 2 percent.",
+        ["Imports rose 4 percent", "while exports slid 2 percent."],
+    ),
+    (
+        "en",
+        "a contrast in front",
+        "While the talks opened in Oslo, drones struck a depot in Odesa.",
+        ["While the talks opened in Oslo", "drones struck a depot in Odesa."],
+    ),
+    (
+        "en",
+        "two dated verbs of one subject",
+        "The envoys met on June 2 and will meet again on June 30.",
+        ["The envoys met on June 2", "and will meet again on June 30."],
+    ),
+    (
+        "en",
+        "a dated clause of time",
+        "Two pilots quit on Friday after a jet overran the runway on Wednesday.",
+        ["Two pilots quit on Friday", "after a jet overran the runway on Wednesday."],
+    ),
+    (
+        "en",
+        "a noun of time is no clause",
+        "Four people were held on Friday after Wednesday's rally in Oslo.",
+        ["Four people were held on Friday after Wednesday's rally in Oslo."],
+    ),
+    (
+        "en",
+        "a second verb without a subject",
+        "The blast killed 12 people and injured 40 who were asleep.",
+        ["The blast killed 12 people and injured 40 who were asleep."],
+    ),
+    (
+        "en",
+        "a subject and its clause",
+        "The strike, which began in May, involves 40 pilots.",
+        ["The strike, which began in May, involves 40 pilots."],
+    ),
 ]
 
 

@@ -19,6 +19,9 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
 
+_WORD = r"[\w'’$€£-]+"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause. `scene` is set where it only sets the scene of what follows."""
@@ -50,6 +53,10 @@ class Cuts:
     reported: WordPattern | None
     """A reporting participle, its speaker and the comma behind ("... hatırlatan Lavrov,")."""
     event_noun: WordPattern
+    finite: WordPattern | None
+    """Finite verbs; None where a language's clauses are not known by them."""
+    opener: re.Pattern[str]
+    """A conjunction at the head of a sentence whose clause is set against the next."""
     part_of: WordPattern
     """An event noun that owns a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
 
@@ -60,13 +67,19 @@ def cut_patterns(language: Language) -> Cuts:
     speech = language.speech
     nouns = [noun for kind in language.events.types for noun in kind.nouns]
     participles = "|".join(speech.participles)
+    finite = rf"\b(?:{any_of(speech.finite)})(?!\w)"
+    starts = list(speech.clause_starts)
+    if speech.clause_conjunctions:
+        starts.append(
+            rf",? (?:{any_of(speech.clause_conjunctions)}) (?!{finite})(?={_WORD} (?:{_WORD} ){{0,5}}?{finite})"
+        )
     return Cuts(
         ends=WordPattern(any_of(f"(?:{pattern})" for pattern in speech.clause_ends)),
-        starts=WordPattern("|".join(f"(?:{p})" for p in speech.clause_starts))
-        if speech.clause_starts
-        else None,
+        starts=WordPattern("|".join(f"(?:{p})" for p in starts)) if starts else None,
         reported=WordPattern(rf"\b(?:{participles}) [^\W\d_][^,;:\"\n]{{1,90}},") if participles else None,
         event_noun=WordPattern(language.any_inflected(nouns)),
+        finite=WordPattern(finite) if speech.finite else None,
+        opener=re.compile(rf"(?:{any_of(speech.clause_openers)})(?!\w)"),
         part_of=WordPattern(
             rf"({language.any_inflected(nouns)}) (?:\w+ ){{0,3}}"
             + language.any_inflected(language.events.series_parts)
@@ -90,26 +103,52 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
             continue
         cuts.add(match.end())
     if patterns.starts:
+        verbs = _finite_verbs(lowered, start, end, language)
+        begin = start
         for match in patterns.starts.finditer(lowered, start, end):
-            cuts.add(match.start() + (1 if match[0].startswith(",") else 0))
+            if verbs is None or _inside(verbs, (begin, match.start())):
+                begin = match.start() + (1 if match[0].startswith(",") else 0)
+                cuts.add(begin)
     return cuts
+
+
+def _finite_verbs(lowered: str, start: int, end: int, language: Language) -> list[tuple[int, int]] | None:
+    """The finite verbs of a sentence in order, or None where clauses are not known by them."""
+    finite = cut_patterns(language).finite
+    return None if finite is None else [verb.span() for verb in finite.finditer(lowered, start, end)]
+
+
+def _opening_cut(lowered: str, start: int, end: int, language: Language) -> set[int]:
+    """Behind the clause that a conjunction sets at the head of the sentence ("While talks went on, ...")."""
+    verbs = _finite_verbs(lowered, start, end, language)
+    opener = cut_patterns(language).opener.match(lowered, start)
+    if not verbs or not opener:
+        return set()
+    comma = lowered.find(",", verbs[0][1], end)
+    return {comma + 1} if comma >= 0 and verbs[-1][0] > comma else set()
 
 
 @cache
 def _separators(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(language.speech.separators))
+    speech = language.speech
+    return re.compile(rf"{any_of(speech.separators)}|(?P<timing>\s(?:{any_of(speech.clause_timings)})\s)")
 
 
 def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
     """Cuts between coordinated statements that each have a date, a source or a place of their own."""
     cuts: set[int] = set()
+    verbs = _finite_verbs(lowered, start, end, language) if len(anchors.dates) > 1 else None
     begin = start
     for match in _separators(language).finditer(lowered, start, end):
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
             continue
         left, right = (begin, match.start()), (match.end(), end)
-        if _stands_alone(left, right, anchors, language) or _dated_anew(
-            lowered, left, right, anchors, language
+        if _dated_verbs(verbs, left, right, anchors) or (
+            not match["timing"]
+            and (
+                _stands_alone(left, right, anchors, language)
+                or _dated_anew(lowered, left, right, anchors, language)
+            )
         ):
             cuts.add(match.start() + (1 if lowered[match.start()] in ",;" else 0))
             begin = match.end()
@@ -122,6 +161,16 @@ def _dated_anew(
     """True where a dated statement with its event is over and another begins with a date of its own."""
     begins_dated = any(0 <= start - right[0] <= 2 for start, _ in anchors.dates)
     return bool(begins_dated and _inside(anchors.dates, left) and triggers(lowered, *left, language))
+
+
+def _dated_verbs(
+    verbs: Sequence[tuple[int, int]] | None, left: tuple[int, int], right: tuple[int, int], anchors: Anchors
+) -> bool:
+    """True where both sides have a finite verb and a date of their own ("met on June 2 and will meet on ...")."""
+    before, behind = _inside(anchors.dates, left), _inside(anchors.dates, right)
+    if not (verbs and before and behind and _inside(verbs, left)):
+        return False
+    return bool(_inside(verbs, (right[0], behind[0][0])))
 
 
 def _older_event_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
@@ -189,6 +238,7 @@ def clauses(
     start, end = sentence
     scenes = scene_references(lowered, start, end, language)
     cuts = _verb_cuts(lowered, start, end, language)
+    cuts |= _opening_cut(lowered, start, end, language)
     cuts |= _coordinate_cuts(lowered, start, end, anchors, language)
     older = _older_event_cuts(lowered, start, end, anchors, language)
     older |= _whole_and_part_cuts(lowered, start, end, anchors, language)

@@ -36,6 +36,14 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A clause ends behind a match."""
     clause_starts: list[Regex] = []
     """A clause starts at a match."""
+    clause_conjunctions: list[Regex] = []
+    """What starts a clause where a subject and a finite verb follow, and a finite verb stands before."""
+    clause_timings: list[Regex] = []
+    """Conjunctions of time ("after"): a cut where both sides have a finite verb and a date of their own."""
+    clause_openers: list[Regex] = []
+    """Conjunctions at the head of a sentence whose clause, up to a comma, is set against the next ("while")."""
+    finite: list[Regex] = []
+    """Finite verbs, whole words, in a language whose clauses are known by having one; else none."""
     not_clause_ends: list[str] = []
     """Words that look like a clause's end but are not ("sahip", "olarak")."""
     date_follows: bool = False
