@@ -18,7 +18,6 @@ from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
-
 _WORD = r"[\w'’$€£-]+"
 
 
@@ -70,9 +69,8 @@ def cut_patterns(language: Language) -> Cuts:
     finite = rf"\b(?:{any_of(speech.finite)})(?!\w)"
     starts = list(speech.clause_starts)
     if speech.clause_conjunctions:
-        starts.append(
-            rf",? (?:{any_of(speech.clause_conjunctions)}) (?!{finite})(?={_WORD} (?:{_WORD} ){{0,5}}?{finite})"
-        )
+        subject = rf"(?!{finite}){_WORD} (?:{_WORD} ){{0,5}}?"
+        starts.append(rf",? (?:{any_of(speech.clause_conjunctions)}) (?={subject}{finite})")
     return Cuts(
         ends=WordPattern(any_of(f"(?:{pattern})" for pattern in speech.clause_ends)),
         starts=WordPattern("|".join(f"(?:{p})" for p in starts)) if starts else None,
@@ -166,7 +164,7 @@ def _dated_anew(
 def _dated_verbs(
     verbs: Sequence[tuple[int, int]] | None, left: tuple[int, int], right: tuple[int, int], anchors: Anchors
 ) -> bool:
-    """True where both sides have a finite verb and a date of their own ("met on June 2 and will meet on ...")."""
+    """True where both sides have a verb and a date of their own ("met on June 2 and will meet on ...")."""
     before, behind = _inside(anchors.dates, left), _inside(anchors.dates, right)
     if not (verbs and before and behind and _inside(verbs, left)):
         return False

@@ -41,7 +41,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     clause_timings: list[Regex] = []
     """Conjunctions of time ("after"): a cut where both sides have a finite verb and a date of their own."""
     clause_openers: list[Regex] = []
-    """Conjunctions at the head of a sentence whose clause, up to a comma, is set against the next ("while")."""
+    """Conjunctions that set a clause at the head of the sentence against the next ("while")."""
     finite: list[Regex] = []
     """Finite verbs, whole words, in a language whose clauses are known by having one; else none."""
     not_clause_ends: list[str] = []
