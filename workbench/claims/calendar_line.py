@@ -6,6 +6,9 @@ from workbench.claims.calendar_signs import Signs
 from workbench.claims.calendar_words import END, Lexicon, Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+OLDEST_YEAR = 1000
+_LAST_CENTURY = 21
+_DECADES_OF_TWO_DIGITS = range(20, 100, 10)
 
 
 class Line:
@@ -56,9 +59,12 @@ class Line:
         token = self.at(index)
         if token.kind == "recent" or (token.kind == "shift" and token.value < 0):
             return -1
-        if token.kind == "ordinal" or (token.kind == "number" and 0 < token.value <= 5):
+        if token.kind == "ordinal":
             return token.value
-        return None
+        if token.kind != "number" or not 0 < token.value <= 5:
+            return None
+        numbered = self.signs.ends(self.calendar.ordinal_ending, token)
+        return token.value if numbered or self.lowered.startswith(".", token.end) else None
 
     def year(self, index: int) -> int | None:
         """A number that can be a year."""
@@ -66,6 +72,55 @@ class Line:
         if token.kind != "number" or not FIRST_YEAR <= token.value <= LAST_YEAR:
             return None
         return token.value
+
+    def old_year(self, index: int) -> int | None:
+        """A number that can be a year before those of the news."""
+        token = self.at(index)
+        old = token.kind == "number" and OLDEST_YEAR <= token.value < FIRST_YEAR
+        return token.value if old else None
+
+    def year_beside_month(self, index: int) -> int | None:
+        """A year behind a month; an old one where no counted noun can follow."""
+        old, token = self.old_year(index), self.at(index)
+        if old is None:
+            return self.year(index)
+        ends = self.signs.ends(self.calendar.years.ending, token)
+        return old if ends or self.is_unit(index + 1, "year") or self.signs.stops(token.end) else None
+
+    def years(self, index: int) -> tuple[int, int, int] | None:
+        """Year, number of years and index behind: a year, a decade ("1990s"), a century ("20. yüzyıl")."""
+        token = self.at(index)
+        if token.kind != "number":
+            return None
+        if self.is_unit(index + 1, "century") and 0 < token.value <= _LAST_CENTURY:
+            return 100 * token.value - 99, 100, index + 2
+        if token.value % 10 == 0 and self.signs.ends(self.calendar.years.decade_ending, token):
+            return self._decade(index)
+        year = self.year(index)
+        return None if year is None else (year, 1, index + 1)
+
+    def _decade(self, index: int) -> tuple[int, int, int] | None:
+        token, years = self.at(index), self.calendar.years
+        said = self.is_unit(index + 1, "year")
+        if self.signs.ends(years.decade_noun_ending, token) and not said:
+            return None
+        short = token.value in _DECADES_OF_TWO_DIGITS and (said or not years.decade_noun_ending)
+        first = 1900 + token.value if short else token.value
+        return (first, 10, index + 2 if said else index + 1) if FIRST_YEAR <= first <= LAST_YEAR else None
+
+    def days_named(self, index: int) -> int:
+        """0 where the word is not "day", 1 where it is ("günü"), 2 for several ("günlerinde")."""
+        token = self.at(index)
+        if self.is_unit(index, "day"):
+            return 2 if self.is_plural(index) else 1
+        if token.kind != "daytime":
+            return 0
+        text = self.lowered[token.start : token.end]
+        stems = (word for word, unit in self.calendar.units.items() if unit == "day")
+        stem = next((word for word in stems if text.startswith(word)), None)
+        if stem is None:
+            return 0
+        return 2 if self.signs.fits(self.calendar.plural_ending, text[len(stem) :]) else 1
 
     def month(self, index: int) -> int | None:
         """A month's full name, or an abbreviation that is always one."""

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.claims import calendar_dates as dates
+from workbench.claims import calendar_months as months
+from workbench.claims import calendar_years as years
 from workbench.claims.calendar_line import Line
-from workbench.claims.calendar_readings import Anaphor, DayWord, Distance, Period, Spec, Weekday
+from workbench.claims.calendar_ranges import Read, reading
+from workbench.claims.calendar_readings import (
+    Anaphor,
+    Dated,
+    DayWord,
+    Distance,
+    Months,
+    Period,
+    Spec,
+    Weekday,
+)
 
 Rule = tuple[Spec, int]
-_COUNTED = ("day", "week", "month", "quarter", "year")
+_COUNTED = ("day", "week", "month", "quarter", "year", "decade")
+_UNITS_OF_ONE_DISTANCE = 3
 
 
 def day_word(line: Line, at: int) -> Rule | None:
@@ -42,14 +55,18 @@ def weekday(line: Line, at: int) -> Rule | None:
 def shifted(line: Line, at: int) -> Rule | None:
     """Last week, next Friday, last 21 January, last year in May, the coming three weeks."""
     token = line.at(at)
-    if token.kind != "shift":
+    if token.kind != "shift" or token.ending:
         return None
     if line.kind(at + 1) == "weekday" and line.signs.weekday(line.at(at + 1)):
         dated = dates.weekday_day(line, at + 1)
         if dated is None:
             return Weekday(line.at(at + 1).value, shift=token.value), line.skip_times(at + 2)
         return replace(dated[0], shift=token.value), dated[1]
-    read = dates.day(line, at + 1) or dates.month(line, at + 1, certain=_certain_month(line, at + 1))
+    read = (
+        dates.day(line, at + 1)
+        or months.month(line, at + 1, certain=_certain_month(line, at + 1))
+        or dates.holiday(line, at + 1)
+    )
     if read is not None and read[0].year is None:
         return replace(read[0], shift=token.value), read[1]
     return _shifted_unit(line, at)
@@ -74,7 +91,9 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
     if count is None and line.is_plural(unit):
         return None
     if count is None and name == "year":
-        finer = dates.within_year(line, behind, None, token.value)
+        if line.kind(behind) == "dayword" and line.at(behind).value == 0 and not line.at(unit).ending:
+            return DayWord(0, years=token.value), line.skip_times(behind + 1)
+        finer = years.within_year(line, behind, None, token.value)
         if finer is not None:
             return finer
     if count is None and name == "week" and line.kind(behind) == "weekday":
@@ -82,7 +101,7 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
         return Weekday(day, weeks=token.value), line.skip_times(behind + 1)
     if name == "day" and count is None and token.value < 0:
         return None
-    if name == "half":
+    if name in ("half", "decade", "century"):
         return None
     if count is None and line.kind(behind) == "part":
         return Period(name, token.value, part=line.at(behind).name), behind + 1
@@ -92,7 +111,7 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
 def recent(line: Line, at: int) -> Rule | None:
     """The past two months."""
     count = line.count(at + 1)
-    if line.kind(at) != "recent" or count is None or not line.is_unit(at + 2):
+    if line.kind(at) != "recent" or count is None or not line.is_unit(at + 2, *_COUNTED[:-1]):
         return None
     return Period(line.at(at + 2).name, -1, count), at + 3
 
@@ -114,30 +133,62 @@ def unit_part(line: Line, at: int) -> Rule | None:
     if line.kind(part) == "part" and token.name in ("week", "month", "year"):
         return Period(token.name, None, part=line.at(part).name), part + 1
     if token.name == "year" and line.signs.ends(line.calendar.of_ending, token):
-        return dates.months(line, at + 1) or dates.month(line, at + 1, certain=True)
+        return years.months(line, at + 1) or months.month(line, at + 1, certain=True)
     return None
 
 
+def planned(line: Line, at: int) -> Rule | None:
+    """ "haftaya", "seneye", "haftaya salı": the next one, where the clause looks ahead."""
+    token = line.at(at)
+    if not line.is_unit(at, "week", "year") or not line.signs.ends(line.calendar.ahead_ending, token):
+        return None
+    if line.kind(at - 1) != "gap" or line.signs.before(line.calendar.ahead_never_before, token.start):
+        return None
+    if token.name == "week" and line.kind(at + 1) == "weekday":
+        return Weekday(line.at(at + 1).value, weeks=1), line.skip_times(at + 2)
+    return Period(token.name, 1, planned=True), at + 1
+
+
 def distance(line: Line, at: int) -> Rule | None:
-    """Three days ago, two weeks later, a day after the meeting."""
-    count = line.count(at)
-    if count is None or not line.is_unit(at + 1, *_COUNTED):
+    """Three days ago, two years and three months ago, two weeks later, a day after the meeting."""
+    counted, behind = _counts(line, at)
+    if not counted:
         return None
-    unit, word = line.at(at + 1), line.at(at + 2)
-    if word.kind == "within":
-        return Distance(unit.name, count, "within"), at + 3
-    if word.kind == "countedfirst":
-        return _distance_after(line, at + 3, Distance(unit.name, count * word.value, "event"))
-    if word.kind not in ("ago", "later", "after") or line.signs.after(line.calendar.again, word.end):
+    (unit, count), more, word = counted[0], counted[1:], line.at(behind)
+    signs, calendar, start = line.signs, line.calendar, line.at(at).start
+    if word.kind == "within" and not more:
+        alone = word.end - start == signs.size
+        return Distance(unit, count, "within", alone=alone), behind + 1
+    if word.kind not in ("ago", "later", "after", "hence", "countedfirst"):
+        ahead = signs.before(calendar.ahead_before, start) and not more
+        return (Distance(unit, count, "ahead"), behind) if ahead else None
+    if signs.after(calendar.again, word.end):
         return None
-    signs, start = line.signs, line.at(at).start
-    if word.kind == "after":
-        return _distance_after(line, at + 3, Distance(unit.name, count * word.value, "event"))
-    if signs.before(line.calendar.from_now, start):
-        return Distance(unit.name, count * word.value, "now"), at + 3
-    if signs.before(line.calendar.anchor, start):
-        return Distance(unit.name, count * word.value, "event"), at + 3
-    return Distance(unit.name, count * word.value, "now" if word.kind == "ago" else "free"), at + 3
+    spec = Distance(unit, count * word.value, "free", more=_signed(more, word.value))
+    if word.kind in ("after", "countedfirst"):
+        return _distance_after(line, behind + 1, replace(spec, anchor="event"))
+    if word.kind == "hence" or signs.before(calendar.from_now, start):
+        return replace(spec, anchor="now"), behind + 1
+    if signs.before(calendar.anchor, start):
+        return replace(spec, anchor="event"), behind + 1
+    return replace(spec, anchor="now" if word.kind == "ago" else "free"), behind + 1
+
+
+def _counts(line: Line, at: int) -> tuple[list[tuple[str, int]], int]:
+    """Units of time with their numbers, and the index behind the last of them."""
+    found: list[tuple[str, int]] = []
+    while len(found) < _UNITS_OF_ONE_DISTANCE:
+        begin = at + 1 if found and line.kind(at) in ("and", "comma") else at
+        count = line.count(begin)
+        if count is None or not line.is_unit(begin + 1, *_COUNTED):
+            break
+        found.append((line.at(begin + 1).name, count))
+        at = begin + 2
+    return found, at
+
+
+def _signed(counted: list[tuple[str, int]], sign: int) -> tuple[tuple[str, int], ...]:
+    return tuple((unit, count * sign) for unit, count in counted)
 
 
 def counted_first(line: Line, at: int) -> Rule | None:
@@ -158,17 +209,50 @@ def within(line: Line, at: int) -> Rule | None:
 
 def _distance_after(line: Line, at: int, spec: Distance) -> Rule:
     """Two days after 16 May: counted from that date, where one follows."""
-    origin = dates.day(line, at) or dates.weekday_day(line, at)
+    origin = dates.day(line, at) or dates.weekday_day(line, at) or dates.holiday(line, at)
     if origin is None:
         return spec, at
     return replace(spec, origin=origin[0]), origin[1]
 
 
+def counted_from(line: Line, at: int, spec: Spec, behind: int) -> Read | None:
+    """The distance that follows the day it is counted from ("2 Mayıs'tan iki gün sonra")."""
+    if not isinstance(spec, (Dated, DayWord, Weekday)):
+        return None
+    if not line.signs.ends(line.calendar.range_from, line.at(behind - 1)):
+        return None
+    read = distance(line, behind)
+    if read is None or not isinstance(read[0], Distance) or read[0].anchor not in ("now", "free", "event"):
+        return None
+    if line.kind(read[1] - 1) not in ("ago", "later"):
+        return None
+    return [reading(line, replace(read[0], anchor="event", origin=spec), at, read[1])], read[1]
+
+
 def anaphor(line: Line, at: int) -> Rule | None:
-    """The same day, the following week."""
+    """The same day, the following week, "aynı yılın ekim ayında"."""
     token, unit = line.at(at), line.at(at + 1)
-    if token.kind != "anaphor" or unit.kind != "unit" or unit.name in ("half", "weekend", "quarter"):
+    if token.kind != "anaphor" or unit.kind != "unit" or unit.name not in ("day", "week", "month", "year"):
         return None
     if line.is_plural(at + 1):
         return None
-    return Anaphor(unit.name, token.value), line.skip_times(at + 2)
+    behind = line.skip_times(at + 2)
+    if unit.name == "year":
+        finer = years.within_year(line, behind, None, None)
+        if finer is not None and isinstance(finer[0], (Dated, Months)):
+            return Anaphor(unit.name, token.value, within=finer[0]), finer[1]
+    if unit.name == "month":
+        part = months.within_month(line, Dated(), behind, numbered=True)
+        if part is not None:
+            return Anaphor(unit.name, token.value, within=part[0]), part[1]
+    return Anaphor(unit.name, token.value), behind
+
+
+def told_day(line: Line, at: int) -> Rule | None:
+    """That night, the next morning, "bir gün önce": a day counted from the one told last."""
+    token, calendar = line.at(at), line.calendar
+    if token.name in calendar.told_days_at_end and not line.signs.stops(token.end):
+        return None
+    if line.signs.before(calendar.from_now, token.start):
+        return DayWord(token.value), at + 1
+    return Anaphor("day", token.value, near=token.value != 0), line.skip_times(at + 1)

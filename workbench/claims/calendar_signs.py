@@ -60,6 +60,10 @@ class Signs:
         """Whether the token's ending, whole, is one of `words`."""
         return bool(words) and bool(_whole(words).fullmatch(token.ending))
 
+    def fits(self, words: str, ending: str) -> bool:
+        """Whether an ending, whole, is one of `words`."""
+        return bool(words) and bool(_whole(words).fullmatch(ending))
+
     def capital(self, token: Token) -> bool:
         """Whether the token is written with a capital."""
         return self.text[token.start].isupper()
@@ -121,6 +125,7 @@ class Signs:
             self.written_as_name(token)
             and not self.ends(self.calendar.plural_ending, token)
             and not self.recurring(token.start)
+            and not self.after(self.calendar.weekday_never_after, token.end)
         )
 
     def recurring(self, at: int) -> bool:
@@ -130,7 +135,7 @@ class Signs:
     def year_alone(self, token: Token) -> bool:
         """Whether a number from 1900 to 2099 is a year without a month or the word "year" beside it."""
         years = self.calendar.years
-        if self.after(years.never_after, token.end):
+        if self.after(years.never_after, token.end) or self.before(years.never_before, token.start):
             return False
         if token.ending:
             return self.ends(years.ending, token)
@@ -145,6 +150,11 @@ class Signs:
     def names_a_thing(self, at: int) -> bool:
         """Whether what follows makes the date before offset `at` a name (a street, a bridge)."""
         return self.after(self.calendar.name_heads, at)
+
+    def links_nights(self, first: Token, last: Token) -> bool:
+        """Whether two days are those of one night ("salıyı çarşambaya bağlayan gece")."""
+        calendar = self.calendar
+        return self.ends(calendar.night_from, first) and self.after(calendar.night_after, last.end)
 
     def bounds(self, start: int, end: int) -> bool:
         """Whether "A and B" in [start, end) are the two ends of a range."""

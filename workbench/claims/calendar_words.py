@@ -16,10 +16,12 @@ from workbench.languages.schema.calendar import Calendar
 
 _GAP_LIMIT = 24
 _LAST_ORDINAL = 5
+_LAST_CENTURY = 21
 _NUMERIC = (
     r"(?P<iso>(?<![\w.,/-])(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2}(?![\d]|[./-]\d))"
     r"|(?P<numeric>(?<![\w.,/-])\d{1,2}(?P<t>[-/.])\d{1,2}(?P=t)(?:19|20)\d\d(?!\d|[./-]\d))"
 )
+_YEARS = re.compile(r"((?:19|20)\d\d)/(\d\d(?:\d\d)?)")
 _MARKS = {",": "comma", "(": "open", ")": "close", "-": "dash", "–": "dash", "—": "dash"}
 
 
@@ -80,6 +82,7 @@ def _stems(calendar: Calendar) -> dict[str, tuple[str, str, int]]:
         ("within", "", 1, calendar.within),
         ("after", "", 1, calendar.after),
         ("after", "", -1, calendar.before),
+        ("hence", "", 1, calendar.hence),
         ("part", "start", 0, calendar.parts.start),
         ("part", "middle", 0, calendar.parts.middle),
         ("part", "end", 0, calendar.parts.end),
@@ -87,15 +90,18 @@ def _stems(calendar: Calendar) -> dict[str, tuple[str, str, int]]:
         ("and", "", 0, calendar.conjunctions),
         ("join", "", 0, calendar.joining),
         ("to", "", 0, calendar.until_words),
+        ("eve", "", 0, calendar.eve),
     ]
     maps: list[tuple[str, Mapping[str, int]]] = [
         ("month", calendar.months),
         ("weekday", calendar.weekdays),
         ("dayword", calendar.day_words),
         ("anaphor", calendar.anaphora),
+        ("toldday", calendar.told_days),
     ]
     found = {word: (kind, word, value) for kind, table in maps for word, value in table.items()}
     found |= {word: ("holiday", date, 0) for word, date in calendar.holidays.items()}
+    found |= {word: ("monthgroup", word, 0) for word in calendar.month_groups}
     found |= {word: ("season", word, 0) for word in calendar.seasons}
     plural = frozenset(calendar.plural_units)
     found |= {word: ("unit", unit, int(word in plural)) for word, unit in calendar.units.items()}
@@ -143,6 +149,7 @@ def lexicon(language: Language) -> Lexicon:
     months = "|".join(map(re.escape, calendar.months))
     # Copying loses line ends ("...maçı23 Nisan'da"), and "F-16" is no day: the month behind tells.
     loose = rf"(?<=[^\W\d_])(?=\d{{1,2}}\s(?:{months}))|(?<=-)(?=\d{{1,2}}\s(?:{months}))"
+    loose += r"|(?<=\s')(?=\d0)"
     parts = [*calendar.parts.start, *calendar.parts.middle, *calendar.parts.end]
     loose += "".join(rf"|(?<={re.escape(part)}-)" for part in parts)
     begin = rf"(?:(?<![\w'$€£₺%#])(?<![^\W\d]-)|{loose})"
@@ -166,12 +173,22 @@ def _token(match: re.Match[str], words: Lexicon) -> Token | None:
     if kind in ("iso", "numeric"):
         return Token(kind, text, 0, start, end)
     if kind == "number":
-        if match["more"] or len(text) - len(match["ending"]) > 4:
+        if match["more"]:
+            return _years(match)
+        if len(text) - len(match["ending"]) > 4:
             return None
         return Token("number", "", int(text[: len(text) - len(match["ending"])]), start, end, match["ending"])
     plain = text if text.isalpha() else " ".join(text.split())
     (kind, name, value), size = words.entry(plain)
     return Token(kind, name, value, start, end, plain[size:])
+
+
+def _years(match: re.Match[str]) -> Token | None:
+    """Two years with a slash between them ("2024/25"), the second the one behind the first."""
+    pair = _YEARS.fullmatch(match[0])
+    if pair is None or int(pair[2]) != (int(pair[1]) + 1) % (100 if len(pair[2]) == 2 else 10_000):
+        return None
+    return Token("years", match[0], int(pair[1]), *match.span())
 
 
 def _side_by_side(lowered: str, last: Token, token: Token, words: Lexicon) -> bool:
@@ -181,6 +198,8 @@ def _side_by_side(lowered: str, last: Token, token: Token, words: Lexicon) -> bo
         return False
     if lowered.startswith(".", start):
         ordinal = last.kind == "number" and last.value <= _LAST_ORDINAL and token.kind in ("unit", "weekday")
+        if not ordinal and last.kind == "number" and last.value <= _LAST_CENTURY:
+            ordinal = token.kind == "unit" and token.name == "century"
         if ordinal or (last.name in words.shortened and not last.ending):
             start += 1
     return words.blank.fullmatch(lowered, start, token.start) is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import isleap
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.claims import dates_spans as spans
 from workbench.claims.calendar_readings import Between, Dated, Spec
+from workbench.claims.dates_feasts import Announced, feast_day
 from workbench.claims.dates_spans import Interval
 from workbench.models import Precision
+
+_NONE: Announced = {}
 
 
 def exists(spec: Dated, year: int) -> bool:
@@ -27,8 +30,14 @@ def other_weekday(spec: Spec, first: date) -> int | None:
 
 def precision_of(spec: Dated) -> Precision:
     """The precision of a date that is no range."""
+    if spec.feast is not None:
+        return "day"
     if spec.month is None:
-        return year_part_precision(spec.part)
+        return "range" if spec.years > 1 else year_part_precision(spec.part)
+    if spec.part == "week":
+        return "week"
+    if spec.stretch is not None:
+        return "day" if abs(spec.stretch) == 1 else "range"
     if spec.day is not None or (spec.nth is not None and spec.weekday is not None):
         return "day"
     return "month" if spec.part in (None, "whole") and spec.nth is None else "part_of_month"
@@ -54,21 +63,33 @@ def falls_behind(first: Dated, last: Dated) -> bool:
     return (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
 
 
-def interval_of(spec: Dated | Between, year: int) -> Interval:
+def interval_of(spec: Dated | Between, year: int, announced: Announced = _NONE) -> Interval:
     """The interval that begins in that year; ValueError where there is no such day."""
     if isinstance(spec, Between):
         assert isinstance(spec.first, Dated) and isinstance(spec.last, Dated)
         behind = falls_behind(spec.first, spec.last)
-        return interval_of(spec.first, year)[0], interval_of(spec.last, year + behind)[1]
-    if spec.month is None:
-        return spans.year_span(year) if spec.part is None else spans.part_of_year(year, spec.part)
-    if spec.day is not None:
-        day = date(year, spec.month, spec.day)
+        first = interval_of(spec.first, year, announced)[0]
+        return first, interval_of(spec.last, year + behind, announced)[1]
+    if spec.feast is not None:
+        day = feast_day(spec.feast, year, announced) + timedelta(days=spec.offset)
         return day, day
+    if spec.month is not None:
+        return _in_month(spec, year, spec.month)
+    if spec.years > 1:
+        return spans.part_of_years(year, spec.years, spec.part or "whole")
+    return spans.year_span(year) if spec.part is None else spans.part_of_year(year, spec.part)
+
+
+def _in_month(spec: Dated, year: int, month: int) -> Interval:
+    if spec.day is not None:
+        day = date(year, month, spec.day)
+        return spans.week_span(day) if spec.part == "week" else (day, day)
+    if spec.stretch is not None:
+        return spans.stretch_of_month(year, month, spec.stretch)
     if spec.nth is not None and spec.weekday is not None:
-        return spans.nth_weekday(year, spec.month, spec.weekday, spec.nth)
+        return spans.nth_weekday(year, month, spec.weekday, spec.nth)
     if spec.nth is not None:
-        return spans.week_of_month(year, spec.month, spec.nth)
+        return spans.week_of_month(year, month, spec.nth)
     if spec.part is not None:
-        return spans.part_of_month(year, spec.month, spec.part)
-    return spans.month_span(year, spec.month)
+        return spans.part_of_month(year, month, spec.part)
+    return spans.month_span(year, month)

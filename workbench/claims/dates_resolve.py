@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from workbench.claims import dates_spans as spans
 from workbench.claims.calendar_readings import (
     Anaphor,
     Between,
     Dated,
+    DayWord,
     Distance,
+    InMonth,
     Months,
     Period,
     Reading,
     Season,
+    Spec,
     Weekday,
 )
 from workbench.claims.dates_context import Tense
 from workbench.claims.dates_intervals import (
     falls_behind,
-    interval_of,
+    precision_of,
     unit_precision,
     year_part_precision,
 )
@@ -39,50 +44,81 @@ class Resolver(YearResolver):
         before ("2 Mayıs'tan iki gün sonra").
         """
         self.tense, self.certain = local or self.context.tense, local is not None
-        spec = reading.spec
+        self.beside = beside
+        return self._resolve(reading.spec, listed=reading.linked)
+
+    def _resolve(self, spec: Spec, *, listed: bool = False) -> Resolved | None:
         if isinstance(spec, Dated):
-            return self.dated(spec, spec, listed=reading.linked)
+            return self.dated(spec, spec, listed=listed)
         if isinstance(spec, Between):
-            return self._between(spec, listed=reading.linked)
+            return self._between(spec, listed=listed)
         if isinstance(spec, Distance):
-            return self._distance(spec, beside)
+            return self._distance(spec)
         if isinstance(spec, Months):
             return self._months(spec)
         if isinstance(spec, Season):
             return self._season(spec)
         if isinstance(spec, Anaphor):
             return self._anaphor(spec)
-        reference = self.reference
-        if reference is None:
-            return None
+        return self._near(spec, self.reference) if self.reference is not None else None
+
+    def _near(self, spec: Weekday | Period | InMonth | DayWord, reference: date) -> Resolved | None:
         if isinstance(spec, Weekday):
             return self._weekday(spec, reference)
         if isinstance(spec, Period):
-            return self._period(spec, reference)
-        day = reference + timedelta(days=spec.offset)
+            return None if spec.planned and self.tense != "future" else self._period(spec, reference)
+        if isinstance(spec, InMonth):
+            return self._in_month(spec, reference)
+        day = reference + relativedelta(years=spec.years, days=spec.offset)
         first = day - timedelta(days=spec.nights)
         return (first, day), "range" if spec.nights else "day", "relative"
 
     def _between(self, spec: Between, *, listed: bool = False) -> Resolved | None:
         first, last = spec.first, spec.last
-        if isinstance(first, Weekday) or isinstance(last, Weekday):
-            return self._between_weekdays(first, last)
+        if isinstance(first, Dated) and isinstance(last, Dated) and spec.days is None:
+            return self._between_dates(first, last, listed=listed)
+        if isinstance(first, Weekday) and isinstance(last, Weekday) and self.reference is not None:
+            begin = self._weekday(first, self.reference)[0][0]
+            return (begin, begin + timedelta(days=(last.weekday - first.weekday) % 7)), "range", "relative"
+        opened = self._resolve(first)
+        if opened is None:
+            return None
+        (begin, _), _, basis = opened
+        if spec.days is not None:
+            return (begin, begin + timedelta(days=spec.days - 1)), "range", basis
+        if self.reference is not None and begin >= self.reference:
+            self.tense = "future"
+        closed = self._resolve(last)
+        if closed is None or closed[0][1] < begin:
+            return None
+        return (begin, closed[0][1]), "range", closed[2]
+
+    def _between_dates(self, first: Dated, last: Dated, *, listed: bool) -> Resolved | None:
         later = falls_behind(first, last)
         if first.year is None and last.year is not None:
             first = replace(first, year=last.year - later, shared=last.shared)
         elif first.year_shift is None and last.year_shift is not None:
             first = replace(first, year_shift=last.year_shift - later)
         if first.year is not None and last.year is not None and first.year != last.year:
-            interval = interval_of(first, first.year)[0], interval_of(last, last.year)[1]
+            interval = self.interval(first, first.year)[0], self.interval(last, last.year)[1]
             basis: Basis = "inherited" if first.shared else "absolute"
             return (interval, "range", basis) if interval[0] <= interval[1] else None
         return self.dated(first, Between(first, last), listed=listed)
 
-    def _between_weekdays(self, first: Dated | Weekday, last: Dated | Weekday) -> Resolved | None:
-        if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or self.reference is None:
-            return None
-        begin = self._weekday(first, self.reference)[0][0]
-        return (begin, begin + timedelta(days=(last.weekday - first.weekday) % 7)), "range", "relative"
+    def _in_month(self, spec: InMonth, reference: date) -> Resolved:
+        """In the month that is named; without one in this month, or in the next where that is over."""
+
+        def span(shift: int) -> Interval:
+            month = spans.moved(reference.replace(day=1), "month", shift)
+            return self.interval(replace(spec.dated, month=month.month), month.year)
+
+        precision = precision_of(replace(spec.dated, month=1))
+        shift = spec.shift
+        if shift is None:
+            near = span(0)
+            ahead, over = near[0] > reference, near[1] < reference
+            shift = 1 if over and self.tense == "future" else -1 if ahead and self.tense != "future" else 0
+        return span(shift), precision, "relative"
 
     def _weekday(self, spec: Weekday, reference: date) -> Resolved:
         if spec.weeks is not None:
@@ -121,29 +157,39 @@ class Resolver(YearResolver):
             return spans.part_of_month(first.year, first.month, spec.part), "part_of_month", "relative"
         return spans.part_of_week(first, spec.part), "range", "relative"
 
-    def _distance(self, spec: Distance, beside: DateSpan | None) -> Resolved | None:
-        if spec.anchor == "within":
-            # Of the past, "within two weeks" is a duration.
-            if self.reference is None or self.tense != "future":
-                return None
-            return (self.reference, spans.moved(self.reference, spec.unit, spec.count)), "range", "relative"
-        base = self._start_of_distance(spec, beside)
+    def _distance(self, spec: Distance) -> Resolved | None:
+        if spec.anchor in ("within", "ahead"):
+            return self._stretch_ahead(spec)
+        base = self._start_of_distance(spec)
         if base is None:
             heading = self.context.heading
             if heading is None or spec.anchor != "event":
                 return None
             return (heading.start, heading.end), heading.precision, "relative"
-        day = spans.moved(base, spec.unit, spec.count)
+        day, unit = spans.moved(base, spec.unit, spec.count), spec.unit
+        for unit, count in spec.more:
+            day = spans.moved(day, unit, count)
+        if unit in ("day", "week"):
+            return (day, day), "day", "relative"
+        return spans.unit_span(day, unit, 0), unit_precision(unit, 1), "relative"
+
+    def _stretch_ahead(self, spec: Distance) -> Resolved | None:
+        """Of the past, "within two weeks" and "in two weeks" are durations."""
+        if self.reference is None or (self.tense != "future" and not (spec.alone and self.tense is None)):
+            return None
+        day = spans.moved(self.reference, spec.unit, spec.count)
+        if spec.anchor == "within":
+            return (self.reference, day), "range", "relative"
         if spec.unit in ("day", "week"):
             return (day, day), "day", "relative"
         return spans.unit_span(day, spec.unit, 0), unit_precision(spec.unit, 1), "relative"
 
-    def _start_of_distance(self, spec: Distance, beside: DateSpan | None) -> date | None:
+    def _start_of_distance(self, spec: Distance) -> date | None:
         if spec.origin is not None:
-            origin = self.dated(spec.origin, spec.origin)
+            origin = self._resolve(spec.origin)
             return origin[0][0] if origin else None
         if spec.anchor == "event":
-            return beside.end if beside is not None else None
+            return self.beside.end if self.beside is not None else None
         if spec.anchor == "now" or self.tense == "future":
             return self.reference
         for told in (self.last, self.context.heading, self.context.previous):
@@ -160,7 +206,17 @@ class Resolver(YearResolver):
             if spec.unit == "day" and spec.shift == 0:
                 return (told.start, told.end), told.precision, "relative"
             day = told.end if spec.shift > 0 else told.start
+            if spec.within is not None:
+                day = spans.moved(day, spec.unit, spec.shift)
+                within = replace(spec.within, year=day.year)
+                if isinstance(within, Dated) and spec.unit == "month":
+                    within = replace(within, month=day.month)
+                found = self._resolve(within)
+                return (*found[:2], "relative") if found else None
             return spans.unit_span(day, spec.unit, spec.shift), unit_precision(spec.unit, 1), "relative"
+        if spec.near and self.reference is not None:
+            day = self.reference + timedelta(days=spec.shift)
+            return (day, day), "day", "relative"
         return None
 
     def _months(self, spec: Months) -> Resolved | None:

@@ -21,14 +21,38 @@ def year_span(year: int, years: int = 1) -> Interval:
 
 
 def part_of_month(year: int, month: int, part: str) -> Interval:
-    """Days 1-10, 11-20, or 21 to the end."""
+    """Days 1-10, 11-20, or 21 to the end; days 1-15 or the others."""
     first, last = month_span(year, month)
     return {
         "start": (first, first.replace(day=10)),
         "middle": (first.replace(day=11), first.replace(day=20)),
         "end": (first.replace(day=21), last),
+        "first_half": (first, first.replace(day=15)),
+        "second_half": (first.replace(day=16), last),
         "whole": (first, last),
     }[part]
+
+
+def stretch_of_month(year: int, month: int, days: int) -> Interval:
+    """The first days of a month, or its last ones where `days` is negative."""
+    first, last = month_span(year, month)
+    return (first, first + (days - 1) * DAY) if days > 0 else (last + (days + 1) * DAY, last)
+
+
+def part_of_years(year: int, years: int, part: str) -> Interval:
+    """A part of a decade or century: its first four, middle three or last three tenths, a half, a quarter."""
+    share = {
+        "start": (0.0, 0.4),
+        "middle": (0.4, 0.7),
+        "end": (0.7, 1.0),
+        "first_half": (0.0, 0.5),
+        "second_half": (0.5, 1.0),
+        "first_quarter": (0.0, 0.25),
+        "last_quarter": (0.75, 1.0),
+        "whole": (0.0, 1.0),
+    }
+    first, last = (round(years * edge) for edge in share[part])
+    return year_span(year + first, last - first)
 
 
 def part_of_year(year: int, part: str) -> Interval:
@@ -79,7 +103,7 @@ def unit_span(day: date, unit: str, shift: int, count: int = 1) -> Interval:
         return week_span(day + timedelta(days=7 * ahead), count)
     if unit == "weekend":
         return part_of_week(day + timedelta(days=7 * ahead), "end")
-    if unit == "year":
+    if unit in ("year", "decade"):
         return year_span(day.year + ahead, count)
     size = 3 if unit == "quarter" else 1
     begin = date(day.year, (day.month - 1) // size * size + 1, 1)
@@ -93,6 +117,6 @@ def moved(day: date, unit: str, count: int) -> date:
         return day + timedelta(days=count)
     if unit == "week":
         return day + timedelta(days=7 * count)
-    if unit == "year":
-        return day + relativedelta(years=count)
+    if unit in ("year", "decade"):
+        return day + relativedelta(years=count if unit == "year" else 10 * count)
     return day + relativedelta(months=count * (3 if unit == "quarter" else 1))

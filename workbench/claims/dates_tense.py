@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.claims.calendar_readings import Between, Dated, Reading
+from workbench.claims.calendar_readings import Between, Dated, Distance, Reading
 from workbench.claims.calendar_signs import stands_before
 from workbench.claims.dates_context import Tense as Side
 from workbench.languages.schema.calendar import Calendar, Tense
@@ -67,9 +67,11 @@ def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -
     verb, low, high = found
     if verb["future"] or verb["past"]:
         return "future" if verb["future"] else "past"
-    if stands_before(signs.target_before, lowered, start) or _target(signs.target_ending).search(
+    counted = isinstance(reading.spec, Distance)
+    moved_to = stands_before(signs.target_before, lowered, start) or _target(signs.target_ending).search(
         lowered[start:end]
-    ):
+    )
+    if moved_to and not counted:
         return "future"
     named = isinstance(reading.spec, (Dated, Between))
     own = _beside(signs.beside).fullmatch(lowered, low, high) is not None

@@ -31,22 +31,27 @@ class YearResolver:
         self.calendar = calendar
         self.reference = context.reference
         self.last: DateSpan | None = None
+        self.beside: DateSpan | None = None
         self.tense: Tense | None = None
         self.certain = True
+
+    def interval(self, whole: Dated | Between, year: int) -> Interval:
+        """The interval that begins in that year."""
+        return interval_of(whole, year, self.calendar.announced)
 
     def dated(self, spec: Dated, whole: Dated | Between, *, listed: bool = False) -> Resolved | None:
         """Resolves `whole`; `spec` is itself, or the first end of a range."""
         precision: Precision = precision_of(spec) if whole is spec else "range"
         if spec.year is not None:
-            return interval_of(whole, spec.year), precision, "inherited" if spec.shared else "absolute"
+            return self.interval(whole, spec.year), precision, "inherited" if spec.shared else "absolute"
         reference = self.reference
         if spec.year_shift is not None:
             if reference is None:
                 return None
-            return interval_of(whole, reference.year + spec.year_shift), precision, "relative"
+            return self.interval(whole, reference.year + spec.year_shift), precision, "relative"
         if listed and self.last is not None and spec.shift is None:
             year = self.last.end.year + (self.last.end.month - (spec.month or 12) >= HALF_YEAR)
-            return interval_of(whole, year), precision, self.last.basis
+            return self.interval(whole, year), precision, self.last.basis
         told = self._year_told(spec, whole)
         if told is not None:
             return told, precision, "inherited"
@@ -62,7 +67,7 @@ class YearResolver:
         one_year = before.start.year == before.end.year and exists(spec, before.start.year)
         if before.precision not in WITHIN_MONTH or not one_year:
             return None
-        told = interval_of(whole, before.start.year)
+        told = self.interval(whole, before.start.year)
         if other_weekday(spec, told[0]) is not None:
             return None
         if self.reference is None:
@@ -80,7 +85,7 @@ class YearResolver:
         """
         reach = 8 if spec.month == 2 and spec.day == 29 else 1
         years = range(reference.year - reach, reference.year + reach + 1)
-        found = [interval_of(whole, year) for year in years if exists(spec, year)]
+        found = [self.interval(whole, year) for year in years if exists(spec, year)]
         near = any(abs((span[0] - reference).days) <= _THESE_DAYS for span in found)
         if spec.weekday is None or spec.nth is not None or (near and spec.shift is None):
             return found
@@ -109,7 +114,7 @@ class YearResolver:
         if spec.weekday is not None and spec.nth is None:
             return ahead < behind  # the weekday fits once in five or six years: it outweighs the verb
         if self.tense == "future":
-            return ahead <= _FAR_AHEAD
+            return ahead <= _FAR_AHEAD or spec.feast is not None
         if self.tense == "past" and self.certain:
             return False
-        return spec.day is not None and ahead <= SOON and behind > _LONG_AGO
+        return (spec.day or spec.feast) is not None and ahead <= SOON and behind > _LONG_AGO

@@ -7,6 +7,7 @@ that capture.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -16,7 +17,13 @@ from workbench.languages.schema.patterns import NEVER, Regex, Tail
 Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
 DayOfMonth = Annotated[int, msgspec.Meta(ge=1, le=31)]
 Weekday = Annotated[int, msgspec.Meta(ge=0, le=6)]
-MonthAndDay = Annotated[str, msgspec.Meta(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+_MONTH_AND_DAY = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_NTH_WEEKDAY = r"(?:0[1-9]|1[0-2])/(?:-1|[1-5])/[0-6]"
+Feast = Annotated[
+    str, msgspec.Meta(pattern=rf"^(?:(?:hijri )?{_MONTH_AND_DAY}|{_NTH_WEEKDAY}|easter[+-]\d+)$")
+]
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 
 
 class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -123,6 +130,18 @@ class YearSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """What follows a bare year directly, in the text's own case, or empty."""
     never_after: Tail = ""
     """What follows a number that counts, whatever its ending."""
+    never_before: Tail = ""
+    """What stands directly before a number that counts ("rose to"), or empty."""
+    old_ending: Tail = ""
+    """Ending that makes a number from 1000 to 1899 a year, or empty."""
+    old_before: Tail = ""
+    """What stands directly before such a year, or empty."""
+    decade_ending: Tail = ""
+    """Ending that makes a year ten of them ("1990s", "1990'lı yıllar"), or empty."""
+    decade_noun_ending: Tail = ""
+    """Those of them that need the word "year" behind them, as all years of two digits then do, or empty."""
+    pair_after: Tail = ""
+    """What follows two years that are one season ("the 2024-25 season"), or empty."""
 
 
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -145,6 +164,10 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     numeric_order: Literal["dmy", "mdy"] = "dmy"
     """How 3/4/2025 is read; with dots the day always comes first."""
     endings: list[Ending] = []
+    ordinal_ending: Tail = ""
+    """Ending that makes a number in digits an ordinal, or empty."""
+    compound_ending: Tail = ""
+    """Ending of a noun that a day's name stands before ("12 Mayıs haftası"), or empty."""
     number_ending: Tail = ""
     """What may be joined to a number in digits."""
     numerals: dict[str, int] = {}
@@ -159,9 +182,21 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Words for the night that ended today."""
     times_of_day: list[str] = []
     """Words that may follow a day without changing it, and make a weekday's name certain."""
-    units: dict[str, Literal["day", "week", "weekend", "month", "quarter", "half", "year"]] = {}
+    units: dict[
+        str, Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+    ] = {}
     plural_units: list[str] = []
     """Those of the units' words that are plurals."""
+    hence: list[str] = []
+    """Words behind a stretch of time that is counted from now on ("from now")."""
+    eve: list[str] = []
+    """Words behind a feast that mean the day before it."""
+    told_days: dict[str, int] = {}
+    """Words for a day by its distance from the day mentioned last ("that night" is 0)."""
+    told_days_at_end: list[str] = []
+    """Those of them that mean another thing where words follow ("the day after the vote")."""
+    month_groups: dict[str, tuple[Month, Month]] = {}
+    """Short names of quarters and halves ("Q1") to their first and last month."""
     shifts: Shifts = Shifts()
     anaphora: dict[str, int] = {}
     """Words before a unit that count it from the date mentioned last ("same" is 0)."""
@@ -186,6 +221,24 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What follows a stretch of time that is only a pause ("three years later *again*"), or empty."""
     until: Tail = ""
     """What follows "today" where it means "so far", or empty."""
+    lasting: Tail = ""
+    """What follows the length of a stretch whose beginning was said ("boyunca"), or empty."""
+    ahead_ending: Tail = ""
+    """Ending of a week or year that means the next one in a clause that looks ahead, or empty."""
+    ahead_never_before: Tail = ""
+    """What stands before such a word that is no date, or empty."""
+    ahead_before: Tail = ""
+    """What stands before a stretch of time at the end of which something will happen ("in"), or empty."""
+    played: Tail = ""
+    """What follows a quarter that is one of a match, or empty."""
+    season_before: Tail = ""
+    """What stands before a season's name that is a date without a year, or empty."""
+    day_alone_before: Tail = ""
+    """What stands before a day's number without a month ("on the 16th"), or empty."""
+    day_alone_after: Tail = ""
+    """What may follow it where no stop does, or empty."""
+    weekday_never_after: Tail = ""
+    """What follows a weekday's name that is no day ("Friday prayers"), or empty."""
     recurring: Tail = ""
     """What stands before a weekday or unit that comes round every time, or empty."""
     parts: Parts = Parts()
@@ -205,6 +258,12 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Ending of the first date where two dates side by side are a range ("from A to B"), or empty."""
     range_to: Tail = ""
     """Ending of the second one."""
+    joined_ending: Tail = ""
+    """Ending of the first one where the ending itself means "and" between them ("3 Mayıs'la"), or empty."""
+    night_from: Tail = ""
+    """Ending of the first of two days that one night links, or empty."""
+    night_after: Tail = ""
+    """What follows the second of them ("bağlayan gece"), or empty."""
     glue: Tail = ""
     """Small words between the parts of one date, or empty."""
     month_before: Tail = ""
@@ -233,5 +292,9 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tense: Tense = Tense()
     reports: Reports = Reports()
     openings: Openings = Openings()
-    holidays: dict[str, MonthAndDay] = {}
-    """Feasts on the same day every year, to "MM-DD"."""
+    holidays: dict[str, Feast] = {}
+    """Feasts with the rule that gives their first day: the day of every year ("12-25"), the n-th
+    weekday of a month counted from Monday 0 ("11/4/3", "05/-1/0"), days from Easter ("easter-2"), or a
+    month and day of the lunar calendar ("hijri 10-01")."""
+    announced: dict[Feast, list[date]] = {}
+    """First days that the country announced where they differ from the rule's."""
