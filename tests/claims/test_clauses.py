@@ -54,7 +54,12 @@ CASES = [
         "The road was open but the bridge was shut.",
         ["The road was open", "but the bridge was shut."],
     ),
-    ("en", "a participle", "The wall fell, killing two.", ["The wall fell", "killing two."]),
+    (
+        "en",
+        "a participle is part of its event",
+        "The wall fell, killing two.",
+        ["The wall fell, killing two."],
+    ),
     ("en", "a relative clause", "He met the mayor, who left.", ["He met the mayor", "who left."]),
     ("en", "and between nouns", "Bread and milk sold out.", ["Bread and milk sold out."]),
 ]
