@@ -55,14 +55,12 @@ def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockR
 
 def _names(source: Source, lowered: MarkedText, language: Language) -> list[Mention]:
     """The names of every block that is read; a last name alone is the person the source names in full."""
-    found = [
-        shifted(name, block.start)
-        for block in source.blocks
-        if block.kind in READ_KINDS
-        for name in find_names(
-            source.text[block.start : block.end], language, lowered.part(block.start, block.end)
-        )
-    ]
+    found: list[Mention] = []
+    for block in source.blocks:
+        if block.kind in READ_KINDS:
+            low = lowered.part(block.start, block.end)
+            names = find_names(source.text[block.start : block.end], language, low)
+            found += (shifted(name, block.start) for name in names)
     return settled(source.text, found, language)
 
 
