@@ -83,6 +83,7 @@ class Attribution:
         self.language = language
         self.cues = cues(language)
         self.last: Mention | None = None
+        self._able: dict[tuple[int, int], list[Mention]] = {}
 
     def cited(self, start: int, end: int) -> Mention | None:
         """Whom text[start:end] gives as its source: cited ("AFAD'a göre", "according to") or set
@@ -118,6 +119,7 @@ class Attribution:
 
     def sentence(self, start: int, end: int) -> Mention | None:
         """Who says the sentence text[start:end], or None where the article itself does."""
+        self._able.clear()
         found = self._subject(start, end)
         if found is not None:
             self.last = found
@@ -130,14 +132,16 @@ class Attribution:
 
     def _speakers(self, start: int, end: int) -> list[Mention]:
         """Names and role nouns that can speak, in order; a state only where nobody else is named."""
-        quoted = quotations(self.text, start, end)
-        nouns = [
-            noun
-            for noun in speaker_nouns(
-                self.text, self.lowered, start, end, self.language, self._names(start, end)
-            )
-            if not any(quote.start <= noun.start < quote.end for quote in quoted)
-        ]
+        if (start, end) not in self._able:
+            self._able[start, end] = self._able_to_speak(start, end)
+        return self._able[start, end]
+
+    def _able_to_speak(self, start: int, end: int) -> list[Mention]:
+        near = self._names(start, end)
+        nouns = speaker_nouns(self.text, self.lowered, start, end, self.language, near)
+        if nouns:
+            quoted = quotations(self.text, start, end)
+            nouns = [n for n in nouns if not any(q.start <= n.start < q.end for q in quoted)]
         named = _speakers(self.text, self.names, start, end)
         if nouns and all(name.kind == "state" for name in named):
             return nouns

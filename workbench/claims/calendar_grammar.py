@@ -63,9 +63,14 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
 def read_dates(text: str, lowered: str, words: Lexicon) -> list[Reading]:
     """Every date of the stretch, in order of appearance."""
     line = Line(text, lowered, tokens(lowered, words), words)
+    if all(token.kind not in _RULES for token in line.tokens):
+        return []
     found: list[Reading] = []
     at, link = 0, -1
     while at < len(line.tokens):
+        if line.tokens[at].kind not in _RULES:
+            at += 1
+            continue
         read = list_of_days(line, at) or list_of_months(line, at) or _single(line, at)
         if read is None:
             at += 1

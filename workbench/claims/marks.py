@@ -11,10 +11,11 @@ from workbench.claims.calendar_words import lexicon
 from workbench.claims.clauses import cut_patterns
 from workbench.claims.clock import clock_words
 from workbench.claims.dating import pluperfect_pattern
+from workbench.claims.names_gazetteer import institutions_index, peoples_index
 from workbench.claims.names_people import role_words
 from workbench.claims.numerals import number_grammar
 from workbench.claims.quantity_words import words_of
-from workbench.claims.scanning import MarkedText, Marker, PatternGroup, WordPattern
+from workbench.claims.scanning import Markable, MarkedText, Marker, WordPattern
 from workbench.claims.triggers import (
     aftershock_pattern,
     aspect_patterns,
@@ -36,7 +37,9 @@ def _marker(language: Language) -> Marker:
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
         role_words(language), counted.collocations, counted.vague, counted.one_of,
     ]  # fmt: skip
-    groups: list[PatternGroup] = [
+    groups: list[Markable] = [
+        peoples_index(language),
+        institutions_index(language),
         type_patterns(language),
         scene_patterns(language),
         modality_patterns(language),

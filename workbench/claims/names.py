@@ -7,15 +7,19 @@ surname whom the same text names in full.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from workbench.claims.names_gazetteer import institutions, peoples
-from workbench.claims.names_index import words
 from workbench.claims.names_known import known_names
 from workbench.claims.names_people import find_surnames, people_by_role, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
+from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.models import Mention
+
+_CAPITALISED = re.compile(rf"(?<!\w)[{CAPITALS}]\w*")
 
 __all__ = ["ancestors", "find_names", "find_surnames", "places_agree", "settled", "surnames"]
 
@@ -27,12 +31,11 @@ def find_names(text: str, language: Language, low: str | None = None) -> list[Me
     `low` is the text in lower case where the caller has it.
     """
     lowered = language.lower(text) if low is None else low
-    spans = words(lowered)
-    capitals = [span for span in spans if text[span[0]].isupper()]
+    capitals = [match.span() for match in _CAPITALISED.finditer(text)]
     known = known_names(text, lowered, language, capitals)
-    nations = peoples(text, lowered, language, spans if language.names.lower_peoples else capitals)
+    nations = peoples(text, lowered, language)
     owners = sorted((m for m in known + nations if m.kind in ("state", "place")), key=lambda m: m.start)
-    offices = institutions(text, lowered, language, owners, spans)
+    offices = institutions(text, lowered, language, owners)
     people = people_by_role(text, lowered, language, [*known, *offices])
     people += find_surnames(text, 0, len(text), surnames(people, language))
     named = [*offices, *people, *known, *nations]
@@ -48,9 +51,15 @@ def settled(text: str, found: Sequence[Mention], language: Language) -> list[Men
     named = find_surnames(text, 0, len(text), people)
     spans = {m.start for m in named}
     kept = [m for m in found if not (m.kind == "place" and m.start in spans)]
-    taken = {at for name in kept for at in range(name.start, name.end)}
-    extra = [m for m in named if m.start not in taken]
+    starts = [m.start for m in kept]
+    extra = [m for m in named if not _within(m.start, starts, kept)]
     return with_containment(text, sorted([*kept, *extra], key=lambda m: m.start), language)
+
+
+def _within(at: int, starts: Sequence[int], names: Sequence[Mention]) -> bool:
+    """True for an offset inside one of `names`, which begin at `starts`."""
+    before = bisect_right(starts, at)
+    return before > 0 and at < names[before - 1].end
 
 
 def _without_overlaps(candidates: list[Mention]) -> list[Mention]:

@@ -73,33 +73,34 @@ def _inflected(language: Language, groups: Mapping[str, list[str]]) -> Index[str
 
 
 @cache
-def _peoples(language: Language) -> Index[str]:
+def peoples_index(language: Language) -> Index[str]:
+    """Adjectives and names of peoples, in any form."""
     return _inflected(language, language.names.peoples)
 
 
 @cache
-def _institutions(language: Language) -> Index[str]:
+def institutions_index(language: Language) -> Index[str]:
+    """Kinds of institutions, in any form."""
     return _inflected(language, language.names.institutions)
 
 
-def peoples(text: str, lowered: str, language: Language, spans: Sequence[Span]) -> list[Mention]:
-    """States named by their people or adjective ("Rus", "Greek"); `spans` are the words that may be one."""
-    table = _peoples(language)
-    hits = ((start, table.at(lowered, start, end)) for start, end in spans)
+def peoples(text: str, lowered: str, language: Language) -> list[Mention]:
+    """States named by their people or adjective ("Rus", "Greek")."""
+    table, small = peoples_index(language), language.names.lower_peoples
+    spans = table.spans(lowered)
+    hits = ((start, table.at(lowered, start, end)) for start, end in spans if small or text[start].isupper())
     return [Mention(text[start : hit[0]], start, hit[0], "state", hit[1]) for start, hit in hits if hit]
 
 
-def institutions(
-    text: str, lowered: str, language: Language, owners: Sequence[Mention], spans: Sequence[Span]
-) -> list[Mention]:
+def institutions(text: str, lowered: str, language: Language, owners: Sequence[Mention]) -> list[Mention]:
     """Institutions with the state or place before them; without one, the home state's.
 
     A local institution ("Valiliği") is its place's, and without a place nobody's; a place owns no
-    other kind. `owners` are the states and places of the text, `spans` its words, in order.
+    other kind. `owners` are the states and places of the text, in order.
     """
-    found, table, free = list[Mention](), _institutions(language), 0
+    found, table, free = list[Mention](), institutions_index(language), 0
     ends = [owner.end for owner in owners]
-    for start, end in spans:
+    for start, end in table.spans(lowered):
         hit = table.at(lowered, start, end) if start >= free else None
         if hit is None:
             continue

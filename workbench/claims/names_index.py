@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from workbench.claims.scanning import Entry, places_in
+
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _KNOWN_WORDS = 1 << 15
@@ -41,6 +43,17 @@ class Index(Generic[T]):
             if (stop <= end or lowered.startswith(phrase, start)) and self.ending.match(lowered, stop):
                 return stop, value
         return None
+
+    def look_up(self, word: str) -> Entry:
+        """That a phrase may begin with the word, for a text that is marked with such places."""
+        return ((0, (0,)),) if self._begin_with(word) else ()
+
+    def spans(self, lowered: str) -> list[tuple[int, int]]:
+        """The words of the text with which a phrase may begin; all where the text is not marked."""
+        places = places_in(self, lowered)
+        if places is None:
+            return words(lowered)
+        return [match.span() for at in places if (match := _WORD.match(lowered, at))]
 
     def _begin_with(self, word: str) -> tuple[tuple[str, T], ...]:
         """The phrases that may begin with a word: those with it whole, then those it may be a form of."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from workbench.claims.names_gazetteer import gazetteer
-from workbench.claims.scanning import MarkedText, WordPattern
+from workbench.claims.scanning import WordPattern, places_in
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
@@ -42,11 +42,12 @@ def role_words(language: Language) -> WordPattern:
 
 def _role_matches(text: str, lowered: str, language: Language) -> Iterator[re.Match[str]]:
     pattern = _role_name(language)
-    if not isinstance(lowered, MarkedText):
+    places = places_in(role_words(language).group, lowered)
+    if places is None:
         yield from pattern.finditer(text)
         return
     behind = 0
-    for place in role_words(language).places(lowered):
+    for place in places:
         if place >= behind and (match := pattern.match(text, place)):
             behind = match.end()
             yield match

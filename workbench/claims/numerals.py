@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from workbench.claims.numeral_sum import Kind, Sum, Token
-from workbench.claims.scanning import WordPattern
+from workbench.claims.scanning import WordPattern, read_once
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
@@ -114,7 +114,12 @@ def number_grammar(language: Language) -> _Grammar:
     return _Grammar(language)
 
 
-def _tokens(text: str, low: str, grammar: _Grammar) -> Iterator[Token]:
+@read_once
+def _tokens(low: str, text: str, grammar: _Grammar) -> tuple[Token, ...]:
+    return tuple(_read_tokens(text, low, grammar))
+
+
+def _read_tokens(text: str, low: str, grammar: _Grammar) -> Iterator[Token]:
     marked = low
     if "\u00a0" in text:
         marked = "".join("\u00a0" if own == "\u00a0" else other for own, other in zip(text, low, strict=True))
@@ -167,11 +172,14 @@ def find_numerals(
     ``barriers``, which must be sorted.
     """
     grammar = number_grammar(language)
+    tokens = _tokens(low, text, grammar)
+    if not tokens:
+        return []
     found: list[Numeral] = []
     run: list[Token] = []
     adding = Sum(grammar.bare)
     at = 0
-    for token in _tokens(text, low, grammar):
+    for token in tokens:
         while at < len(barriers) and barriers[at][1] <= token.start:
             at += 1
         if at < len(barriers) and barriers[at][0] < token.end:

@@ -10,7 +10,7 @@ from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.ordinals import find_ordinals
 from workbench.claims.quantities import find_quantities
 from workbench.claims.scanning import MarkedText
-from workbench.claims.shifting import shifted, shifted_date
+from workbench.claims.shifting import shifted_date
 from workbench.languages.loader import Language
 from workbench.models import ClockTime, DateSpan, Mention, Ordinal, Quantity, Quote
 
@@ -63,26 +63,24 @@ def read_sentence(
     """
     alone = text[start:end]
     low = lowered.part(start, end) if lowered is not None else language.lower(alone).replace("\n", " ")
-    within = (0, end - start)
-    dates = find_dates(alone, *within, language, context, low=low)
-    times = find_clock_times(alone, *within, language, low=low)
-    ordinals = find_ordinals(alone, *within, language, low=low)
+    dates = [shifted_date(d, start) for d in find_dates(alone, 0, len(alone), language, context, low=low)]
+    times = find_clock_times(text, start, end, language, low=low)
+    ordinals = find_ordinals(text, start, end, language, low=low)
     taken = [
         *((d.expr_start, d.expr_end) for d in dates),
         *((t.start, t.end) for t in times),
         *((o.start, o.end) for o in ordinals),
     ]
-    quantities = find_quantities(
-        alone, *within, language, taken=taken, lead=text[max(0, start - _LEAD) : start], low=low
-    )
+    lead = text[max(0, start - _LEAD) : start]
+    quantities = find_quantities(text, start, end, language, taken=taken, lead=lead, low=low)
     return Reading(
         start,
         end,
         speaker,
-        [shifted_date(d, start) for d in dates],
-        [shifted(t, start) for t in times],
-        [shifted(o, start) for o in ordinals],
-        [shifted(q, start) for q in quantities],
+        dates,
+        times,
+        ordinals,
+        quantities,
         names,
         [q for q in quotes if q.start < end and start < q.end],
         voices,

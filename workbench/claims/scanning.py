@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from workbench.claims.pattern_heads import Head, heads
 
@@ -24,6 +25,11 @@ _LONGEST = 64
 _PREVIOUS = -2
 """Instead of an offset: the pattern may begin with the word or mark before."""
 
+_REMEMBERED = 64
+"""Stretches of a text of which it is remembered what was read in them."""
+
+T = TypeVar("T")
+Rest = ParamSpec("Rest")
 Ids = tuple[int, ...]
 Entry = tuple[tuple[int, Ids], ...]
 """What may begin in a word: offsets in it, each with the patterns' places in their group."""
@@ -142,12 +148,6 @@ class WordPattern:
                 return match
         return None
 
-    def places(self, low: MarkedText) -> list[int]:
-        """Where in a marked text the pattern may begin."""
-        offsets = low.places[self.group][0]
-        first = bisect_left(offsets, low.base)
-        return [at - low.base for at in offsets[first : bisect_left(offsets, low.base + len(low), first)]]
-
     def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
         marks = _marks(self.group, low)
@@ -167,7 +167,24 @@ class WordPattern:
         return found
 
 
-def _marks(group: PatternGroup, low: str) -> tuple[Places, int] | None:
+class Markable(Protocol):
+    """What looks for something that begins with certain words."""
+
+    def look_up(self, word: str) -> Entry:
+        """Where in a word or before it something may begin, and what."""
+
+
+def places_in(group: Markable, low: str) -> list[int] | None:
+    """Where in a marked text something of a group may begin; None where the text is not marked."""
+    marks = _marks(group, low)
+    if marks is None:
+        return None
+    (offsets, _), base = marks
+    first = bisect_left(offsets, base)
+    return [at - base for at in offsets[first : bisect_left(offsets, base + len(low), first)]]
+
+
+def _marks(group: Markable, low: str) -> tuple[Places, int] | None:
     """The places of a group in a marked text, and what they are ahead of the text's own offsets."""
     if not isinstance(low, MarkedText):
         return None
@@ -181,20 +198,48 @@ class MarkedText(str):
     It may be a part of a larger text, whose offsets `places` hold; the part itself begins at `base`.
     """
 
-    places: Mapping[PatternGroup, Places]
-    base: int = 0
+    places: Mapping[Markable, Places]
+    base: int
+    memory: dict[Hashable, Any]
+    """What was read in this very text a moment ago."""
+
+    @classmethod
+    def of(cls, low: str, places: Mapping[Markable, Places], base: int = 0) -> MarkedText:
+        """`low` with its marks."""
+        text = cls(low)
+        text.places, text.base, text.memory = places, base, {}
+        return text
 
     def part(self, start: int, end: int) -> MarkedText:
         """The text in [start, end) alone, with its marks."""
-        alone = MarkedText(self[start:end])
-        alone.places, alone.base = self.places, self.base + start
-        return alone
+        return MarkedText.of(self[start:end], self.places, self.base + start)
+
+
+def read_once(read: Callable[Concatenate[str, Rest], T]) -> Callable[Concatenate[str, Rest], T]:
+    """A reader of stretches of a text that does not read one again which it has just read.
+
+    What it returns must not be changed. Only a few stretches of a `MarkedText` are remembered.
+    """
+
+    @wraps(read)
+    def remembered(low: str, *args: Rest.args, **kwargs: Rest.kwargs) -> T:
+        if not isinstance(low, MarkedText):
+            return read(low, *args, **kwargs)
+        key = (read, *args, *kwargs.values())
+        if key not in low.memory:
+            if len(low.memory) >= _REMEMBERED:
+                low.memory.clear()
+            low.memory[key] = read(low, *args, **kwargs)
+        found: T = low.memory[key]
+        return found
+
+    return remembered  # type: ignore[return-value]  # `low` is only ever given by its place
 
 
 class Marker:
     """Marks texts with the places of several groups in one pass."""
 
-    def __init__(self, groups: Sequence[PatternGroup]) -> None:
+    def __init__(self, groups: Sequence[Markable]) -> None:
         self.groups = tuple(groups)
         self._entry = lru_cache(_KNOWN_WORDS)(self._look_up)
 
@@ -209,7 +254,6 @@ class Marker:
 
         A span is read alone: a word glued to what stands before it begins there too.
         """
-        text = MarkedText(low)
         places: list[Places] = [([], []) for _ in self.groups]
         entry = self._entry
         for start, end in spans:
@@ -223,8 +267,8 @@ class Marker:
                     offsets.append(begin + at if at > _PREVIOUS else previous)
                     which.append(ids)
                 previous = begin
-        text.places = {group: _ordered(*own) for group, own in zip(self.groups, places, strict=True)}
-        return text
+        marks = {group: _ordered(*own) for group, own in zip(self.groups, places, strict=True)}
+        return MarkedText.of(low, marks)
 
 
 def _ordered(offsets: list[int], ids: list[Ids]) -> Places:

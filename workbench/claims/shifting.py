@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
 
-from workbench.models import ClockTime, DateSpan, Mention, Ordinal, Quantity
-
-Found = TypeVar("Found", Mention, Quantity, ClockTime, Ordinal)
+from workbench.models import DateSpan, Mention
 
 
-def shifted(found: Found, by: int) -> Found:
-    """The same thing `by` code points further on."""
-    return replace(found, start=found.start + by, end=found.end + by)
+def shifted(name: Mention, by: int) -> Mention:
+    """The same name `by` code points further on."""
+    return Mention(name.text, name.start + by, name.end + by, name.kind, name.canonical)
 
 
 def shifted_date(span: DateSpan, by: int) -> DateSpan:

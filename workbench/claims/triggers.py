@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from workbench.claims.scanning import PatternGroup, WordPattern
+from workbench.claims.scanning import PatternGroup, WordPattern, read_once
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 from workbench.models import Mention, Modality
@@ -74,6 +74,7 @@ def scene_patterns(language: Language) -> PatternGroup:
     return PatternGroup(map(re.compile, patterns))
 
 
+@read_once
 def scene_references(lowered: str, start: int, end: int, language: Language) -> list[SceneReference]:
     """Event nouns with a case or postposition that makes them the scene of something else, in order."""
     found = scene_patterns(language).finditer(lowered, start, end)
@@ -86,6 +87,7 @@ def _kind(match: re.Match[str]) -> Scene:
     return "object" if match.lastgroup == "object" else "during"
 
 
+@read_once
 def triggers(lowered: str, start: int, end: int, language: Language) -> list[Trigger]:
     """All triggers in lowered[start:end], in order of position."""
     matches = type_patterns(language).finditer(lowered, start, end)
@@ -112,6 +114,7 @@ def modality_patterns(language: Language) -> PatternGroup:
     return PatternGroup(re.compile(any_of(rule.patterns)) for rule in language.events.modalities)
 
 
+@read_once
 def modality(lowered: str, start: int, end: int, language: Language) -> Modality:
     """How far what the clause speaks of got; `occurred` where nothing says otherwise."""
     rule = modality_patterns(language).first(lowered, start, end)
