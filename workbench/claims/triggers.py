@@ -14,7 +14,7 @@ from typing import Literal
 
 from workbench.claims.scanning import PatternGroup, WordPattern, read_once
 from workbench.languages.loader import Language
-from workbench.languages.schema.patterns import any_of
+from workbench.languages.schema.patterns import NEVER, any_of
 from workbench.models import Mention, Modality
 
 Scene = Literal["during", "after", "object"]
@@ -116,9 +116,23 @@ def modality_patterns(language: Language) -> PatternGroup:
 
 @read_once
 def modality(lowered: str, start: int, end: int, language: Language) -> Modality:
-    """How far what the clause speaks of got; `occurred` where nothing says otherwise."""
-    rule = modality_patterns(language).first(lowered, start, end)
+    """How far what the clause speaks of got; `occurred` where nothing says otherwise.
+
+    What a clause put in between commas says ("who could not move,") is not about the event itself.
+    """
+    inserted = _insertion(language)
+    gaps = [match.span() for match in inserted.finditer(lowered, start, end)] if inserted else []
+    bounds = [start, *(at for gap in gaps for at in gap), end]
+    group = modality_patterns(language)
+    found = (group.first(lowered, *part) for part in zip(bounds[::2], bounds[1::2], strict=True))
+    rule = min((one for one in found if one is not None), default=None)
     return "occurred" if rule is None else language.events.modalities[rule].modality
+
+
+@cache
+def _insertion(language: Language) -> re.Pattern[str] | None:
+    pattern = language.events.insertion
+    return None if pattern == NEVER else re.compile(pattern)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from workbench.languages.schema.patterns import Regex
+from workbench.languages.schema.patterns import NEVER, Regex
 
 ModalityName = Literal["occurred", "agreed", "proposed", "planned", "expected", "denied"]
 
@@ -42,6 +42,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     types: list[EventType]
     """In order of precedence: the first whose trigger is no mere reference gives the clause its type."""
     modalities: list[ModalityRule] = []
+    insertion: Regex = NEVER
+    """A clause put in between commas (", who could not move,"), whose verbs say nothing of the main one's event."""
     aspects: list[Aspect] = []
     aftershock: list[Regex] = []
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
