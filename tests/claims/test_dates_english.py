@@ -105,6 +105,20 @@ DATES = {
     "proposed day": ("proposed talks in Oslo on June 20", [("June 20", "2025-06-20")]),
     "put off to": ("postponed the trial to August 19", [("August 19", "2025-08-19")]),
     "day on which it was put off": ("postponed on August 19", [("August 19", "2024-08-19")]),
+    "put off from one day to another": (
+        "postponed the trial from July 2 to July 23",
+        [("July 2", "2025-07-02"), ("July 23", "2025-07-23")],
+    ),
+    "put off inside a month": (
+        "The match was moved from 2 to 9 June",
+        [("2", "2025-06-02"), ("9 June", "2025-06-09")],
+    ),
+    "moved between weekdays": (
+        "The talks were moved from Tuesday to Friday",
+        [("Tuesday", "2025-05-27"), ("Friday", "2025-05-30")],
+    ),
+    "a present verb of what ends ahead": ("The pact expires on June 30", [("June 30", "2025-06-30")]),
+    "the year": ("in the year 2000", [("2000", "2000-01-01/2000-12-31")]),
     "due": ("A ruling is due on October 19", [("October 19", "2025-10-19")]),
     "because of": ("shut due to snow on March 4", [("March 4", "2025-03-04")]),
     "next meeting": ("The board next meets on July 16", [("July 16", "2025-07-16")]),

@@ -13,6 +13,7 @@ from workbench.claims.calendar_readings import Between, Dated, Reading, Spec
 from workbench.claims.calendar_words import lexicon
 from workbench.claims.dates_context import DateContext
 from workbench.claims.dates_intervals import other_weekday
+from workbench.claims.dates_moves import moved_apart
 from workbench.claims.dates_resolve import Resolver
 from workbench.claims.dates_tense import local_tense
 from workbench.languages.loader import Language
@@ -42,7 +43,9 @@ def find_dates(
     words = lexicon(language)
     resolver = Resolver(context, words.calendar)
     found: list[DateSpan] = []
-    for reading in _with_shared_years(read_dates(stretch, lowered, words)):
+    for reading in _with_shared_years(
+        list(moved_apart(read_dates(stretch, lowered, words), lowered, words.calendar))
+    ):
         rival = _rival(reading, lowered, words.calendar)
         if rival is not None:
             near = text[max(0, start + reading.start - _NEAR) : start + reading.end + _NEAR]

@@ -73,6 +73,8 @@ def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -
     )
     if moved_to and not counted:
         return "future"
+    if isinstance(reading.spec, Dated) and verb["moves"] and stands_before(signs.moved_from, lowered, start):
+        return "future"
     named = isinstance(reading.spec, (Dated, Between))
     own = _beside(signs.beside).fullmatch(lowered, low, high) is not None
     return "future" if verb["acts"] and named and not own else "past"

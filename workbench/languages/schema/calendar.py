@@ -63,6 +63,8 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Verbs that move something to another day ("postponed"): only the day it is moved to lies ahead."""
     beside: Tail = ""
     """What may stand between an act and its own day, or empty."""
+    moved_from: Regex = NEVER
+    """What stands directly before the day that something is moved from, itself still ahead then."""
     target_before: Tail = ""
     """What stands directly before the day that something is moved to, or empty."""
     target_ending: Tail = ""
