@@ -43,7 +43,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """In order of precedence: the first whose trigger is no mere reference gives the clause its type."""
     modalities: list[ModalityRule] = []
     insertion: Regex = NEVER
-    """A clause put in between commas (", who could not move,"), whose verbs say nothing of the main one's event."""
+    """A clause put in between commas (", who could not move,"): its verbs say nothing of the main event."""
     aspects: list[Aspect] = []
     aftershock: list[Regex] = []
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
