@@ -11,6 +11,7 @@ from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
 from workbench.cli_decide import decide, undo
 from workbench.cli_import import import_articles
+from workbench.cli_languages import languages
 from workbench.cli_read import conflicts, explain, log, read, search, show, sources
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
@@ -197,5 +198,5 @@ def check(ctx: click.Context) -> None:
     click.echo(f"{session.db}: whole")
 
 
-for _command in (read, conflicts, show, search, sources, log, explain, decide, undo):
+for _command in (read, languages, conflicts, show, search, sources, log, explain, decide, undo):
     main.add_command(_command)

@@ -53,7 +53,7 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
     "overnight": (relative.day_word,),
     "unit": (relative.unit_part, relative.planned, months.in_month, months.week_of),
     "within": (relative.within,),
-    "countedfirst": (relative.counted_first,),
+    "agofirst": (relative.ago_first,),
     "part": (months.part_first, relative.unit_part),
     "anaphor": (relative.anaphor,),
     "toldday": (relative.told_day,),

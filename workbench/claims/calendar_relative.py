@@ -159,13 +159,13 @@ def distance(line: Line, at: int) -> Rule | None:
     if word.kind == "within" and not more:
         alone = word.end - start == signs.size
         return Distance(unit, count, "within", alone=alone), behind + 1
-    if word.kind not in ("ago", "later", "after", "hence", "countedfirst"):
+    if word.kind not in ("ago", "later", "after", "hence", "agofirst"):
         ahead = signs.before(calendar.ahead_before, start) and not more
         return (Distance(unit, count, "ahead"), behind) if ahead else None
     if signs.after(calendar.again, word.end):
         return None
     spec = Distance(unit, count * word.value, "free", more=_signed(more, word.value))
-    if word.kind in ("after", "countedfirst"):
+    if word.kind in ("after", "agofirst"):
         return _distance_after(line, behind + 1, replace(spec, anchor="event"))
     if word.kind == "hence" or signs.before(calendar.from_now, start):
         return replace(spec, anchor="now"), behind + 1
@@ -191,12 +191,12 @@ def _signed(counted: list[tuple[str, int]], sign: int) -> tuple[tuple[str, int],
     return tuple((unit, count * sign) for unit, count in counted)
 
 
-def counted_first(line: Line, at: int) -> Rule | None:
-    """ "Vor zwei Wochen", "in drei Tagen": the word that says which way stands before the stretch."""
+def ago_first(line: Line, at: int) -> Rule | None:
+    """ "Vor zwei Wochen": the word for "ago" stands before the stretch."""
     count = line.count(at + 1)
     if count is None or not line.is_unit(at + 2, *_COUNTED):
         return None
-    return Distance(line.at(at + 2).name, count * line.at(at).value, "now"), at + 3
+    return Distance(line.at(at + 2).name, -count, "now"), at + 3
 
 
 def within(line: Line, at: int) -> Rule | None:

@@ -21,10 +21,13 @@ def _stop_words(language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str, code: str) -> str:
-    """The dictionary form of a lower-cased word, folded."""
+    """The dictionary form of a lower-cased word, folded; the word itself where no dictionary is known."""
     from simplemma import lemmatize  # its dictionaries take over a second to load
 
-    return fold(str(lemmatize(word, lang=code)))
+    try:
+        return fold(str(lemmatize(word, lang=code)))
+    except ValueError:
+        return fold(word)
 
 
 def lemmas(

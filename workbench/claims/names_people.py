@@ -71,9 +71,10 @@ def people_by_role(text: str, lowered: str, language: Language, known: Sequence[
             kept.append(word)
             at += len(word) + 1
         name = " ".join(kept)
-        if len(kept) < 2 or entries.get(language.lower(name), ("person",))[0] != "person":
+        kind, canonical = entries.get(language.lower(name), ("person", name))
+        if len(kept) < 2 or kind != "person":
             continue
-        found.append(Mention(name, begin, begin + len(name), "person", name))
+        found.append(Mention(name, begin, begin + len(name), "person", canonical))
     return found
 
 

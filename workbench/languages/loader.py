@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, get_args, get_origin
 
 import msgspec
 
@@ -36,14 +40,32 @@ _FIRST = ("tr", "en")
 """The packs that come before all others: where nothing tells a text's language, it is the first."""
 
 
-def _found() -> tuple[str, ...]:
-    folder = resources.files("workbench.languages")
-    packs = sorted(entry.name for entry in folder.iterdir() if entry.joinpath("core.toml").is_file())
-    return (*(code for code in _FIRST if code in packs), *(code for code in packs if code not in _FIRST))
+PACKS_VARIABLE = "WORKBENCH_LANGUAGES"
+"""Environment variable that names a folder of further packs, read when the program starts."""
 
 
-LANGUAGES = _found()
-"""Codes of the language packs: every folder here that holds a core.toml."""
+def further_packs() -> Path | None:
+    """The folder of further packs that the environment names, or None."""
+    named = os.environ.get(PACKS_VARIABLE)
+    return Path(named).expanduser() if named else None
+
+
+def _found() -> dict[str, Traversable]:
+    further = further_packs()
+    roots: list[Traversable] = [resources.files("workbench.languages")]
+    roots += [further] if further is not None and further.is_dir() else []
+    packs: dict[str, Traversable] = {}
+    for root in roots:
+        for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
+            if any(entry.joinpath(f"{name}.toml").is_file() for name in FILES):
+                packs.setdefault(entry.name, entry)
+    return dict(sorted(packs.items(), key=lambda pack: _FIRST.index(pack[0]) if pack[0] in _FIRST else 9))
+
+
+FOLDERS: Mapping[str, Traversable] = _found()
+"""Code of every language pack to its folder; a pack that comes with the program is never replaced."""
+LANGUAGES = tuple(FOLDERS)
+"""Codes of the language packs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,19 +104,44 @@ class Language:
         return rf"\b(?:{any_of(map(re.escape, ordered))})(?:{self.core.noun_suffix})(?!\w)"
 
 
-def _read(code: str, name: str, schema: type[msgspec.Struct]) -> Any:
-    path = resources.files("workbench.languages") / code / f"{name}.toml"
+def _read(code: str, name: str, schema: type[msgspec.Struct], folder: Traversable) -> Any:
+    file = f"{code}/{name}.toml"
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=schema)
+        return msgspec.toml.decode(folder.joinpath(f"{name}.toml").read_bytes(), type=schema)
     except FileNotFoundError as error:
-        raise LanguageError("Language pack incomplete", f"{code}/{name}.toml is missing") from error
+        raise LanguageError("Language pack incomplete", f"{file} is missing") from error
+    except OSError as error:
+        raise LanguageError("Language pack unreadable", f"{file}: {error.strerror}") from error
+    except msgspec.ValidationError as error:
+        raw = msgspec.toml.decode(folder.joinpath(f"{name}.toml").read_bytes())
+        reason = _entry_at_fault(raw, schema) or str(error)
+        raise LanguageError("Language pack malformed", f"{file}: {reason}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LanguageError("Language pack malformed", f"{code}/{name}.toml: {error}") from error
+        raise LanguageError("Language pack malformed", f"{file}: {error}") from error
+
+
+def _entry_at_fault(raw: Any, schema: type[msgspec.Struct]) -> str:
+    """The table's entry that does not fit, by its name and reason: msgspec says "[...]" for any; or ""."""
+    for field in msgspec.structs.fields(schema):
+        table = raw.get(field.encode_name) if isinstance(raw, dict) else None
+        if get_origin(field.type) is not dict or not isinstance(table, dict):
+            continue
+        for key, entry in table.items():
+            try:
+                msgspec.convert(entry, get_args(field.type)[1])
+            except msgspec.ValidationError as error:
+                return f"{field.encode_name}.{key}: {error}"
+    return ""
 
 
 @cache
 def load(code: str) -> Language:
     """The language pack `code`. Raises LanguageError that names the file and the key at fault."""
-    if code not in LANGUAGES:
-        raise LanguageError("No such language", code, f"there are: {', '.join(LANGUAGES)}")
-    return Language(code, **{name: _read(code, name, schema) for name, schema in FILES.items()})
+    if code not in FOLDERS:
+        raise LanguageError("No such language", code, f"there are: {', '.join(FOLDERS)}")
+    return read_pack(code, FOLDERS[code])
+
+
+def read_pack(code: str, folder: Traversable) -> Language:
+    """The pack in `folder`, read anew. Raises LanguageError that names the file and the key at fault."""
+    return Language(code, **{name: _read(code, name, schema, folder) for name, schema in FILES.items()})

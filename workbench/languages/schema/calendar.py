@@ -205,8 +205,6 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ago: list[str] = []
     ago_first: list[str] = []
     """Words that say so before the stretch of time ("vor zwei Wochen")."""
-    ahead_first: list[str] = []
-    """Words before a stretch of time that count it on from now ("in zwei Wochen")."""
     later: list[str] = []
     """Words behind a stretch of time counted from the date mentioned last or from what an ablative names."""
     earlier: list[str] = []

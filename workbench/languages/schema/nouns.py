@@ -146,7 +146,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The same behind it ("6 kişi daha")."""
     contrast: Regex = NEVER
     """A word between numbers that sets the second against the first ("ise"), so that its unit is left out."""
-    one_after: Regex = NEVER
+    one_after: Tail = NEVER
     """What follows "one" and a stretch of time where it is a length and no mere "one day"."""
     plain_person: Regex = NEVER
     """Ending of a word for a person of a state ("Ukraynalı"), as a regular expression on the whole word."""

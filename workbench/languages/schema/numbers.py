@@ -28,7 +28,7 @@ class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How "so many for so many" is said: the words between the two equal numbers, and around single ones."""
 
-    between: Regex = NEVER
+    between: Tail = NEVER
     before: list[Regex] = []
     after: list[Regex] = []
 
