@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.claims.numerals import Numeral, find_numerals
+from workbench.claims.numeral import Numeral
+from workbench.claims.numerals import find_numerals
 from workbench.languages.loader import load
 
 TR = load("tr")

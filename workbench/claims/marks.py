@@ -13,7 +13,9 @@ from workbench.claims.clock import clock_words
 from workbench.claims.dating import pluperfect_pattern
 from workbench.claims.names_gazetteer import institutions_index, peoples_index
 from workbench.claims.names_people import role_words
+from workbench.claims.numeral_fractions import fractions_of
 from workbench.claims.numerals import number_grammar
+from workbench.claims.quantity_implied import implied_words
 from workbench.claims.quantity_words import words_of
 from workbench.claims.scanning import Markable, MarkedText, Marker, WordPattern
 from workbench.claims.triggers import (
@@ -29,13 +31,14 @@ from workbench.languages.loader import Language
 @cache
 def _marker(language: Language) -> Marker:
     said, cut, nouns = cues(language), cut_patterns(language), noun_pattern(language)
-    counted = words_of(language)
+    counted, implied, parts = words_of(language), implied_words(language), fractions_of(language)
     single: list[WordPattern | None] = [
         said.verb, said.speech, said.participle, said.nominalised, nouns[0] if nouns else None,
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
-        role_words(language), counted.collocations, counted.vague, counted.one_of,
+        role_words(language), counted.collocations, counted.one_of,
+        implied.words, implied.article, parts.single, parts.share,
     ]  # fmt: skip
     groups: list[Markable] = [
         peoples_index(language),

@@ -100,7 +100,11 @@ class Sum:
     def _fraction(self, token: Token, first: bool) -> bool:
         if first:
             self.current, self.room = token.value, 0.0
-        return first
+        elif self.current is not None and self.current >= 1:
+            self.half = token.value
+        else:
+            return False
+        return True
 
     def _point(self, token: Token, first: bool) -> bool:
         if first or self.current is None or self.current >= 1000:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from workbench.claims.numeral import Numeral, Written
+from workbench.claims.numeral_fractions import fractions_of, with_fractions
 from workbench.claims.numeral_sum import Kind, Sum, Token
 from workbench.claims.scanning import WordPattern, read_once
 from workbench.languages.loader import Language
@@ -19,29 +19,10 @@ from workbench.languages.schema.patterns import any_of
 
 MAX_DIGITS = 24
 """A longer run of digits is no number that news states, and turning it into one would be slow."""
+_SIGN = 18
+"""Characters before a number in which a word for minus may stand."""
 MAX_WORDS = 32
 """More words than the longest number needs."""
-
-Written = Literal["digits", "words", "mixed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number: its value, [start, end) without its ending, `stop` behind it, and the ending's kind.
-
-    ``suffix`` is a key of the language's suffixes or empty; ``words`` counts the tokens it was made of;
-    ``grouped`` tells "1.200" from "1200".
-    """
-
-    value: float
-    start: int
-    end: int
-    stop: int
-    suffix: str
-    written: Written
-    words: int
-    grouped: bool = False
-    decimals: bool = False
 
 
 def _unit_first(words: Mapping[str, int], joint: str) -> dict[str, tuple[Kind, float]]:
@@ -58,6 +39,7 @@ class _Grammar:
 
     def __init__(self, language: Language) -> None:
         numbers = language.numbers
+        self.fractions = fractions_of(language)
         self.words: dict[str, tuple[Kind, float]] = {}
         self.words |= {word: ("small", float(value)) for word, value in numbers.words.items()}
         self.words |= _unit_first(numbers.words, numbers.unit_first)
@@ -86,9 +68,16 @@ class _Grammar:
         self.tail = re.compile(rf"(?:{suffix})(?!\w)")
         self.letters = re.compile(rf"(?:{letters})(?!\w)")
         self.joiner = re.compile(rf"(?:{numbers.joiner})$")
+        self.half_joiner = re.compile(numbers.half_joiner)
         articles = "|".join(numbers.articles)
         self.article = re.compile(rf"(?<![\w'])(?:{articles})[ -]$") if articles else None
         self.minus = re.compile(rf"(?:(?<!\w)(?:{any_of(numbers.minus)}) |(?:(?<=^)|(?<=[\s(]))[-−])$")
+
+    def divides(self, low: str, place: int, suffix: str) -> bool:
+        """Whether a word that ends at `place` is the denominator of a fraction ("onda biri")."""
+        if not suffix or suffix != self.fractions.case:
+            return False
+        return self.fractions.part_behind(low, place, plain=False) is not None
 
     def digits(self, written: str) -> tuple[float, bool, bool] | None:
         """Value, whether grouped, whether with decimals; None for no number ("1.2.3", an endless run)."""
@@ -128,10 +117,10 @@ def _read_tokens(text: str, low: str, grammar: _Grammar) -> Iterator[Token]:
             if (token := _digit_token(text, low, match, grammar)) is not None:
                 yield token
             continue
-        if match.group() in grammar.never:
-            continue
         suffix = match.lastgroup if match.lastgroup not in (None, "words") else ""
         assert suffix is not None
+        if match.group() in grammar.never and not grammar.divides(marked, match.end(), suffix):
+            continue
         parts = list(grammar.word.finditer(match["words"]))
         for index, part in enumerate(parts):
             kind, value = grammar.words[part.group()]
@@ -197,7 +186,7 @@ def find_numerals(
             adding.add(token, first=True)
             run = [token]
     _close(run, adding, low, grammar, found)
-    return found
+    return with_fractions(found, low, language, barriers)
 
 
 def _joined(run: Sequence[Token], token: Token, low: str, grammar: _Grammar) -> bool:
@@ -206,6 +195,8 @@ def _joined(run: Sequence[Token], token: Token, low: str, grammar: _Grammar) -> 
         return False
     if not between:
         return run[-1].kind != "digits"
+    if token.kind == "fraction" and grammar.half_joiner.fullmatch(between) is None:
+        return False
     return len(between) <= 7 and grammar.joiner.fullmatch(between) is not None
 
 
@@ -225,7 +216,7 @@ def _close(run: list[Token], adding: Sum, low: str, grammar: _Grammar, found: li
     start, value = first.start, adding.value
     if article := _article(first, low, grammar):
         start = article.start()
-    if sign := grammar.minus.search(low, max(0, start - 12), start):
+    if sign := grammar.minus.search(low, max(0, start - _SIGN), start):
         start, value = sign.start(), -value
     kinds = {token.kind == "digits" for token in run}
     written: Written = "mixed" if len(kinds) > 1 else "digits" if True in kinds else "words"

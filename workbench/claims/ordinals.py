@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.claims.numerals import Numeral, find_numerals
+from workbench.claims.numeral import Numeral
+from workbench.claims.numerals import find_numerals
 from workbench.claims.quantity_words import Words, words_of
 from workbench.languages.loader import Language
 from workbench.models import Ordinal

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from workbench.claims.clock import find_clock_times
-from workbench.claims.numerals import Numeral, find_numerals
+from workbench.claims.numeral import Numeral
+from workbench.claims.numerals import find_numerals
 from workbench.claims.ordinals import read_ordinal
 from workbench.claims.quantity_clause import Clauses
 from workbench.claims.quantity_draft import NUMBER, Draft
 from workbench.claims.quantity_filter import Filter, shapes
+from workbench.claims.quantity_implied import implied_numerals
 from workbench.claims.quantity_measured import Measures
 from workbench.claims.quantity_phrases import Phrases
+from workbench.claims.quantity_ranges import Ranges
 from workbench.claims.quantity_reading import Around
 from workbench.claims.quantity_words import Words, words_of
 from workbench.languages.loader import Language
 from workbench.models import EACH_SIDE, Quantity
 
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\"'”])|\n\s*\n")
+_DASHED = re.compile(r"\s*[-−] (?=\d)")
 _ALONE = 100
 """Characters of the longest text that is looked at as one number and nothing else."""
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -85,6 +90,7 @@ class _Reader:
         self.plain, self.low, self.language, self.lead = plain, low, language, lead
         self.words = words_of(language)
         self.filter = Filter(plain, low, self.words)
+        self.ranges = Ranges(low, self.words)
         self.around = Around(plain, low, self.words)
         self.taken = taken
 
@@ -92,20 +98,28 @@ class _Reader:
         """All quantities in order of their place."""
         if (whole := self._alone()) is not None:
             return [whole]
+        drafts = self._read()
+        if len(drafts) == 1 and _DASHED.match(self.low) and len(self.low) < _ALONE:
+            self.around.negate(drafts[0])
+        return drafts
+
+    def _read(self) -> list[Draft]:
         numerals = self._numerals()
         ends = [match.end() for match in _SENTENCE_END.finditer(self.low)]
         clauses = Clauses(self.plain, self.low, self.words, ends)
         drafts = [draft for draft in self._amounts(numerals, clauses) if not self.filter.before(draft)]
         for draft in drafts:
             self.around.read(draft)
-        self._cents(drafts)
+            if draft.numeral.vague:
+                draft.bound("at_least")
+        self.ranges.measured(drafts)
         clauses.complete(drafts)
         Measures(self.plain, self.low, self.language, self.lead).name(drafts)
         for draft, following in pairwise(drafts):
             following.dropped = following.dropped or following.numeral.start < draft.end
         kept = [draft for draft in drafts if not draft.dropped and not self.filter.after(draft)]
         phrases = Phrases(clauses)
-        kept += phrases.anniversaries(self._ordinal_numerals) + phrases.zeros() + phrases.vague()
+        kept += phrases.anniversaries(self._ordinal_numerals) + phrases.zeros()
         kept += phrases.ones()
         phrases.scopes(kept)
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
@@ -140,7 +154,9 @@ class _Reader:
         times = find_clock_times(self.plain, 0, len(self.plain), self.language, low=self.low)
         spans += [(time.start, time.end) for time in times]
         spans += [match.span() for match in self.words.collocations.finditer(self.low)]
-        numerals = find_numerals(self.plain, self.low, self.language, _merged(spans))
+        implied = _outside(implied_numerals(self.low, self.language), spans)
+        spans += [(numeral.start, numeral.end) for numeral in implied]
+        numerals = [*find_numerals(self.plain, self.low, self.language, _merged(spans)), *implied]
         cardinals: list[Numeral] = []
         self._ordinal_numerals: list[Numeral] = []
         for numeral in numerals:
@@ -174,71 +190,19 @@ class _Reader:
             first = numerals[index]
             second = numerals[index + 1] if index + 1 < len(numerals) else None
             draft = clauses.draft(first)
-            if second is not None and (self._exchange(draft, second) or self._range(draft, second)):
+            if second is not None and self.ranges.join(draft, second):
                 index += 1
             drafts.append(draft)
             index += 1
         return drafts
 
-    def _exchange(self, draft: Draft, second: Numeral) -> bool:
-        """ "1000 kişiye karşılık 1000": one quantity for each side."""
-        between = self.low[draft.numeral.end : second.start]
-        if draft.value != second.value or len(between) > 40 or not between.strip(" -–"):
-            return False
-        if self.words.exchange.fullmatch(between) is None:
-            return False
-        draft.each, draft.end, draft.at = True, second.stop, second.stop
-        draft.numeral = _spanning(draft.numeral, second)
-        draft.extra = [second]
-        return True
-
-    def _range(self, draft: Draft, second: Numeral) -> bool:
-        first, words = draft.numeral, self.words
-        between = self.low[first.end : second.start]
-        if len(between) > 12 or first.suffix:
-            return False
-        low = first.value
-        scale = next((s for s in (1e9, 1e6, 1e3) if second.written != "digits" and second.value >= s), 1.0)
-        if scale > 1 and first.words == 1 and first.value < 1000 and low * scale < second.value:
-            low *= scale
-        if not low < second.value:
-            return False
-        close = self.words.range_close and self.words.range_close.match(self.low, second.end)
-        opened = words.range_open and words.range_open.search(self.around.left(draft.start, 12))
-        said = words.range_and.fullmatch(between) and (close or opened)
-        neighbours = between == " " and first.words == second.words == 1 and second.value - first.value == 1
-        worded = neighbours and first.written == second.written == "words"
-        if not (said or worded or words.ranges.fullmatch(between)):
-            return False
-        draft.value, draft.low, draft.high = (low + second.value) / 2, low, second.value
-        draft.modifier, draft.end, draft.at = "between", second.stop, second.stop
-        draft.numeral = _spanning(first, second)
-        draft.extra = [second]
-        if opened:
-            draft.start -= len(opened.group())
-        return True
-
-    def _cents(self, drafts: Sequence[Draft]) -> None:
-        """Adds the hundredths to the money before them ("100 lira 75 kuruş")."""
-        for money, cents in pairwise(drafts):
-            unit = self.language.nouns.units.get(money.unit or "")
-            if unit and unit.cents and unit.cents == cents.unit and cents.start <= money.end + 1:
-                money.value = money.low = money.high = money.value + cents.value / 100
-                money.end, cents.dropped = cents.end, True
-
-
-def _spanning(first: Numeral, second: Numeral) -> Numeral:
-    return Numeral(
-        first.value, first.start, second.end, second.stop, second.suffix, second.written,
-        first.words + second.words, first.grouped or second.grouped, first.decimals or second.decimals,
-    )  # fmt: skip
-
 
 def _moved(numeral: Numeral, by: int) -> Numeral:
-    return Numeral(
-        numeral.value, numeral.start + by, numeral.end + by, numeral.stop + by, numeral.suffix,
-        numeral.written, numeral.words, numeral.grouped, numeral.decimals,
-    )  # fmt: skip
+    return replace(numeral, start=numeral.start + by, end=numeral.end + by, stop=numeral.stop + by)
+
+
+def _outside(numerals: Sequence[Numeral], spans: Sequence[tuple[int, int]]) -> list[Numeral]:
+    return [one for one in numerals if not any(a < one.end and one.start < b for a, b in spans)]
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from workbench.claims.numerals import Numeral
+from workbench.claims.numeral import Numeral
 from workbench.claims.quantity_draft import Draft
 from workbench.claims.quantity_ellipsis import lend
+from workbench.claims.quantity_ranges import Ranges
 from workbench.claims.quantity_words import Words
 
 _BREAK = re.compile(r"[.;!?](?=[\s\"'”]|$)|,(?=\s)|\n\n|\"(?= )")
@@ -37,6 +38,7 @@ class Clauses:
 
     def __init__(self, plain: str, low: str, words: Words, ends: Sequence[int]) -> None:
         self.plain, self.low, self.words, self.ends = plain, low, words, ends
+        self.ranges = Ranges(low, words)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence that holds `place`."""
@@ -55,6 +57,7 @@ class Clauses:
         self._thresholds(drafts)
         self._times(drafts)
         lend(self.low, self.plain, self.words, drafts)
+        self.ranges.changed(drafts)
         for index, draft in enumerate(drafts):
             self._ages(draft, drafts[index - 1] if index else None)
             self.outcome(draft, drafts[index + 1] if index + 1 < len(drafts) else None)

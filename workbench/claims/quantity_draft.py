@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workbench.claims.numerals import Numeral
+from workbench.claims.numeral import Numeral
 from workbench.models import Modifier
 
 ABOUT = 0.1

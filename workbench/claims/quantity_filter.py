@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from workbench.claims.quantity_draft import Draft
+from workbench.claims.quantity_shares import Shares
 from workbench.claims.quantity_words import Words
 
 _YEARS = range(1500, 2200)
 _LIST_NUMBERS = range(51)
 _MEASURES = ("duration", "money", "length", "measure")
-_SCORE = re.compile(r"(?<![\w.,])\d{1,3} ?[-–:] ?\d{1,3}(?![\w.,]|-\d)")
+_SCORE = re.compile(r"(?<![\w.,])\d{1,3} ?[-–:] ?\d{1,3}(?!\w|[.,-]\d)")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ -]?|0)?\(?\d{3}\)?[ -]\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)")
 _DATE = re.compile(r"(?<![\w.,])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\w)")
 _DIGITS = re.compile(r"\d{2}")
@@ -31,10 +32,13 @@ class Filter:
 
     def __init__(self, plain: str, low: str, words: Words) -> None:
         self.plain, self.low, self.words = plain, low, words
+        self.shares = Shares(low, words)
 
     def before(self, draft: Draft) -> bool:
         """True where the number is none whatever follows ("Su-35", "2 katlı", "yüz yüze")."""
         low, numeral = self.low, draft.numeral
+        if numeral.fraction and not self.shares.proved(numeral):
+            return True
         if numeral.suffix == "ordinal" or numeral.suffix == "plural":
             return True
         left = low[max(0, draft.start - 24) : draft.start]
@@ -47,7 +51,8 @@ class Filter:
         if self._month(draft):
             return True
         if low[numeral.end : numeral.end + 1].isalpha() and numeral.stop == numeral.end:
-            return self.words.units.at(low, numeral.end) is None
+            signed = self.words.symbol_after.match(self.plain, numeral.end)
+            return signed is None and self.words.units.at(low, numeral.end) is None
         return self._year(draft) or self._proper(draft)
 
     def _month(self, draft: Draft) -> bool:
@@ -107,16 +112,18 @@ class Filter:
         """True where nothing around the number makes it a quantity."""
         numeral = draft.numeral
         word = numeral.written == "words" and numeral.words == 1
-        if draft.value == 2 and word and self.words.dual.at(self.low, numeral.stop + 1):
+        if draft.value == 2 and word and not numeral.vague and self.words.dual.at(self.low, numeral.stop + 1):
             return True
         if word and draft.value == 1 and not draft.extra:
             return self._article(draft)
+        if numeral.fraction or numeral.vague:
+            return draft.bare
         if word and draft.value != int(draft.value) and draft.kind not in _MEASURES:
             return True
         inflected = numeral.suffix not in ("", "distributive", "adjectival")
         if word and inflected and draft.modifier == "exactly" and not draft.part and not draft.each:
             return True
-        if self._listed(draft):
+        if self._listed(draft) or (draft.bare and draft.extra and self._score(draft)):
             return True
         if not draft.bare or draft.each or draft.part or draft.total or draft.modifier != "exactly":
             return False

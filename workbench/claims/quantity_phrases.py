@@ -1,10 +1,10 @@
-"""Quantities that are no plain number (anniversaries, "none", vague words), and running totals."""
+"""Quantities that are no plain number (anniversaries, "none"), and running totals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.claims.numerals import Numeral
+from workbench.claims.numeral import Numeral
 from workbench.claims.quantity_clause import Clauses
 from workbench.claims.quantity_draft import Draft
 
@@ -59,25 +59,6 @@ class Phrases:
                 self.clauses.outcome(draft, None)
             if draft.joined:
                 found.append(draft)
-        return found
-
-    def vague(self) -> list[Draft]:
-        """Vague words before something counted ("dozens of people"), as the range the language gives them."""
-        found = []
-        for match in self.words.vague.finditer(self.low):
-            word = self.words.language.numbers.vague[match["word"]]
-            hit = self.words.nouns.at(self.low, match.end())
-            if hit is None:
-                continue
-            draft = self.clauses.draft(
-                Numeral(word.low, match.start(), match.end(), match.end(), "", "words", 2)
-            )
-            noun = self.words.table.nouns[hit.name]
-            draft.bound("at_least")
-            draft.high, draft.end, draft.kind = word.high, hit.end, "noun"
-            draft.unit, draft.counted, draft.general = noun.unit or hit.name, hit.name, noun.general
-            self.clauses.outcome(draft, None)
-            found.append(draft)
         return found
 
     def scopes(self, drafts: Iterable[Draft]) -> None:

@@ -130,8 +130,20 @@ class Words:
         self.running = re.compile(any_of(numbers.running))
         self.threshold = re.compile(numbers.threshold)
         self.collocations = WordPattern(rf"(?<!\w)(?:{any_of(numbers.collocations)})(?!\w)")
-        vague = any_of(sorted(map(re.escape, numbers.vague), key=len, reverse=True))
-        self.vague = WordPattern(rf"(?<!\w)(?P<word>{vague})(?: of)? ")
+        self.fraction_of = re.compile(f"(?:{numbers.half_of})|(?:{numbers.fraction_of})")
+        self.fraction_link = re.compile(numbers.fraction_link)
+        self.and_half = re.compile(numbers.and_half)
+        self.minus_before = re.compile(rf"(?:(?<!\w)(?:{any_of(numbers.minus)}) |(?:^|(?<=[\s(]))[-−])$")
+        self.minus_after = re.compile(rf",? (?:{any_of(numbers.minus_after)})(?!\w)")
+        self.per_before = [
+            (re.compile(rf"(?<!\w)(?:{pattern})(?: [^\W\d_]+){{0,2}} $"), unit)
+            for unit, pattern in numbers.per_before.items()
+        ]
+        self.per_after = re.compile(numbers.per_after)
+        self.change_before = re.compile(rf"(?<!\w)(?:{numbers.change_before})(?!\w)")
+        self.change_after = re.compile(numbers.change_after)
+        self.range_until = re.compile(numbers.range_until)
+        self.range_from = re.compile(numbers.range_from)
         self.alone_units = numbers.alone_units
         self._read_nouns()
         months = any_of(sorted(map(re.escape, language.calendar.months), key=len, reverse=True))

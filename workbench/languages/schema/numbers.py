@@ -19,10 +19,12 @@ class BoundPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A vague word and the range it is read as."""
+    """A vague word and the lower figure it is read as: the most cautious one, after ACLED's rule (docs)."""
 
     low: float
-    high: float | None = None
+    times: bool = False
+    """True where it multiplies a word behind it ("several hundred"), and where it counts things alone and
+    measures nothing ("several hours" says no length)."""
 
 
 class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -68,11 +70,45 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Words that add a half to the number before them."""
     fractions: dict[str, float] = {}
     """Words for parts of one, before what they measure."""
+    half_joiner: Regex = NEVER
+    """What joins a half to the number before it ("two and a half")."""
+    denominator_case: str = ""
+    """The suffix of a denominator before its numerator ("üçte iki"), a key of `suffixes`."""
+    denominators: dict[str, int] = {}
+    """Words for a denominator behind its numerator ("thirds": 3)."""
+    fraction_of: Regex = NEVER
+    """What follows a fraction and shows that it is one (" of")."""
+    fraction_link: Regex = NEVER
+    """What may stand between a fraction and its measure ("half an hour")."""
+    and_half: Regex = NEVER
+    """What adds a half to the measure before it ("an hour and a half")."""
+    half_of: Regex = NEVER
+    """What follows a half that is one of something named (" of", " the")."""
+    fraction_after: Regex = NEVER
+    """What stands before a half or quarter that is a stretch of time or play ("first")."""
+    shares: dict[str, float] = {}
+    """Regular expression of a fraction in one word behind its whole ("evlerin yarısı") to its value."""
+    over: list[str] = []
+    """Words said for the stroke of a fraction ("bölü")."""
     articles: list[str] = []
     """Words that stand for one before a multiplier ("a thousand")."""
     points: list[str] = []
     """Words said for the decimal mark."""
     minus: list[str] = []
+    minus_after: list[Regex] = []
+    """Words that make the degrees before them negative ("below zero"), as regular expressions."""
+    per_before: dict[str, Regex] = {}
+    """Unit of time to what stands before a number counted by it ("günde 500 bin varil")."""
+    per_after: Regex = NEVER
+    """What stands between a measure and the time it is counted by ("barrels a day")."""
+    change_before: Regex = NEVER
+    """Verbs of change: the numbers behind them ("rose from 45 to 66") are no range."""
+    change_after: Regex = NEVER
+    """The same behind the numbers ("45'ten 66'ya kadar çıktı")."""
+    range_until: Regex = NEVER
+    """What closes a range said with cases ("20'den 100'e kadar")."""
+    range_from: Regex = NEVER
+    """What stands before the first end of a range said with "from" ("from 10 to 20")."""
     joiner: Regex = "[ \\u00a0]"
     """Regular expression of what may stand between two words of one number."""
     glued: bool = False
@@ -109,6 +145,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     alternatives: list[str] = []
     """Words between numbers that share the unit of the last ("24 veya 48 saat")."""
     vague: dict[str, Vague] = {}
+    vague_link: Tail = ""
+    """What may stand between a vague word and what it counts (" of")."""
     exchange: Exchange = Exchange()
     total: list[Regex] = []
     """Words that say that a number is a sum, right before it."""
