@@ -26,6 +26,7 @@ _SAID_IN_DIGITS = 100
 _PERCENT = (100.0, 1000.0)
 """Denominators that are words for percent and per mille ("yüzde bir")."""
 _SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
+_SLASHED = re.compile(f"[/{''.join(_SIGNS)}]")
 
 
 class Fractions:
@@ -82,7 +83,7 @@ def with_fractions(
     """The numerals in order, those that make a fraction joined into one."""
     reader = _Reader(low, fractions_of(language))
     found = reader.said(numerals)
-    if "/" in low or not low.isascii():
+    if _SLASHED.search(low):
         found = reader.slashed(found, barriers)
     return found
 

@@ -162,8 +162,6 @@ def find_numerals(
     """
     grammar = number_grammar(language)
     tokens = _tokens(low, text, grammar)
-    if not tokens:
-        return []
     found: list[Numeral] = []
     run: list[Token] = []
     adding = Sum(grammar.bare)
