@@ -17,7 +17,7 @@ MARKED = {
     "an Indian city": "A plane crashed in [Ahmedabad|l].",
     "a Pakistani city": "A blast hit a mosque in [Peshawar|l|Peşaver].",
     "a Ukrainian city as an object": "[Russia|s|Rusya] struck [Poltava|l] overnight.",
-    "two Ukrainian cities": "Drones hit [Kremenchuk|l] and [Cherkasy|l].",
+    "two Ukrainian cities": "Drones hit [Kremenchuk|l|Kremençuk] and [Cherkasy|l|Çerkası].",
     "a Russian city": "A plant caught fire in [Tula|l].",
     "a city and its state": "The attack in [Graz|l], [Austria|s|Avusturya], killed ten.",
     "a US city and federal state": "A plane slid off the runway in [Denver|l], [Colorado|l].",
@@ -34,7 +34,7 @@ MARKED = {
     "an island state": "Gangs raided two villages in [Haiti|s].",
     "Ivory Coast": "[Ivory Coast|s|Fildişi Sahili] recalled its envoy.",
     "a capital of two words": "The pact was signed in [Addis Ababa|l].",
-    "a sea": "The tanker sank in the [Baltic Sea|l].",
+    "a sea": "The tanker sank in the [Baltic Sea|l|Baltık Denizi].",
     "a river": "A ferry capsized on the [Congo River|l].",
     # Words and people that are also places
     "reading is an act": "Reading scores fell in most schools.",

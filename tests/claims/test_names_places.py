@@ -109,7 +109,12 @@ PEOPLE = [
         ["Estonya", "Jaan Tamm", "Gürcistan", "Gia Lomidze"],
     ),
     ("an office in lower case", "en", "The road is open, governor Cem Batur said.", ["Cem Batur"]),
-    ("a member of a body", "tr", "Maden Sendikası'ndan Cem Batur konuştu.", ["Cem Batur"]),
+    (
+        "a member of a body",
+        "tr",
+        "Maden Sendikası'ndan Cem Batur konuştu.",
+        ["Maden Sendikası", "Cem Batur"],
+    ),
     (
         "a last name in a case of place is the person",
         "tr",

@@ -12,7 +12,6 @@ from workbench.claims.clauses import cut_patterns
 from workbench.claims.clock import clock_words
 from workbench.claims.dating import pluperfect_pattern
 from workbench.claims.names_gazetteer import institutions_index, peoples_index
-from workbench.claims.names_people import role_words
 from workbench.claims.numeral_fractions import fractions_of
 from workbench.claims.numerals import number_grammar
 from workbench.claims.quantity_implied import implied_words
@@ -37,7 +36,7 @@ def _marker(language: Language) -> Marker:
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
-        role_words(language), counted.collocations, counted.one_of,
+        counted.collocations, counted.one_of,
         implied.words, implied.article, parts.single, parts.share,
     ]  # fmt: skip
     groups: list[Markable] = [

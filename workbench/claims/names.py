@@ -11,10 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from workbench.claims.names_bodies import Bodies
 from workbench.claims.names_gazetteer import institutions, peoples
 from workbench.claims.names_known import known_names
-from workbench.claims.names_people import find_surnames, people_by_role, surnames
+from workbench.claims.names_people import People, find_surnames, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
+from workbench.claims.names_runs import runs
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.models import Mention
@@ -36,9 +38,11 @@ def find_names(text: str, language: Language, low: str | None = None) -> list[Me
     nations = peoples(text, lowered, language)
     owners = sorted((m for m in known + nations if m.kind in ("state", "place")), key=lambda m: m.start)
     offices = institutions(text, lowered, language, owners)
-    people = people_by_role(text, lowered, language, [*known, *offices])
+    found = runs(text, capitals, language)
+    bodies = Bodies(text, lowered, language, [*known, *nations, *offices]).find(found)
+    people = People(text, lowered, language, [*known, *offices, *bodies]).find(found)
     people += find_surnames(text, 0, len(text), surnames(people, language))
-    named = [*offices, *people, *known, *nations]
+    named = [*offices, *bodies, *people, *known, *nations]
     return _without_overlaps([*named, *places_by_case(text, language, named)])
 
 

@@ -106,9 +106,13 @@ def institutions(text: str, lowered: str, language: Language, owners: Sequence[M
             continue
         free, kind = hit
         local = kind in language.names.local_institutions
-        owner = _owner(text, start, owners[: bisect_right(ends, start)][-1:], local)
+        at = bisect_right(ends, start)
+        owner = _owner(text, start, owners[max(0, at - 1) : at], local)
         homeless = local or kind[0].islower()
         name = owner.canonical if owner else ("" if homeless else language.names.home)
+        if owner and local:
+            # A capital that has an office is the city, though alone it would be its state.
+            name = gazetteer(language).get(language.lower(owner.text), ("place", name))[1]
         if not name:
             continue
         begin = owner.start if owner else start

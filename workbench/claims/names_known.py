@@ -136,7 +136,10 @@ class Known:
 
     def _acts(self, capital: str, start: int, stop: int) -> bool:
         """True where a capital stands for its state: nothing makes it the city, no place in it follows."""
-        if self._near(_city_context(self.language), start, stop):
+        if self._near(_city_context(self.language), start, stop) or self.lowered[stop : stop + 1] in (
+            "-",
+            "–",
+        ):
             return False
         gap = _holds_next(self.language).match(self.lowered, stop)
         inner = self._at(gap.end()) if gap else None

@@ -1,4 +1,4 @@
-"""People the pack does not know: read from an office before capitalised words, then by last name."""
+"""People the pack does not know: behind an office, by a given name, or beside what only people do."""
 
 from __future__ import annotations
 
@@ -7,86 +7,186 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from workbench.claims.names_gazetteer import gazetteer
-from workbench.claims.scanning import WordPattern, places_in
+from workbench.claims.names_runs import Run, joined, opens_sentence, words_before
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
-from workbench.languages.schema.patterns import any_of
+from workbench.languages.schema.patterns import NEVER
 from workbench.models import Mention
 
-_CAPITAL = f"[{CAPITALS}]"
-_NAME_START = re.compile(rf"(?<!\w){_CAPITAL}\w*")
+_NAME_START = re.compile(rf"(?<!\w)[{CAPITALS}]\w*")
 _ENDING = re.compile(r"(?:['’]\w{1,12})?(?!\w)")
+_MOST = 4
+"""Words of a person's name at most."""
+Words = tuple[tuple[int, int], ...]
 
 
 @cache
-def _not_names(language: Language) -> frozenset[str]:
-    return frozenset(language.names.not_names)
+def _roles(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.roles))
 
 
 @cache
-def _role_name(language: Language) -> re.Pattern[str]:
-    roles = sorted(language.names.roles, key=lambda role: (-len(role), role))
-    either_case = any_of(re.escape(role) for role in roles)
-    particles = any_of(map(re.escape, language.names.name_particles))
-    word = rf"{_CAPITAL}[\w-]+"
-    before = rf"(?:(?i:{either_case}){language.names.role_forms})"
-    return re.compile(rf"\b{before} ({word}(?: (?:(?:{particles}) )?{word}){{0,3}})")
+def _several(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.plural_roles))
 
 
 @cache
-def role_words(language: Language) -> WordPattern:
-    """Words of office before another word, in lower case."""
-    roles = any_of(re.escape(language.lower(role)) for role in language.names.roles)
-    return WordPattern(rf"\b(?:{roles}{language.names.role_forms}) ")
+def _given(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.given_names))
 
 
-def _role_matches(text: str, lowered: str, language: Language) -> Iterator[re.Match[str]]:
-    pattern = _role_name(language)
-    places = places_in(role_words(language).group, lowered)
-    if places is None:
-        yield from pattern.finditer(text)
-        return
-    behind = 0
-    for place in places:
-        if place >= behind and (match := pattern.match(text, place)):
-            behind = match.end()
-            yield match
+@cache
+def _skip(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.not_names))
 
 
-def people_by_role(text: str, lowered: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
-    """Two words or more behind an office are a person; another known name ends them."""
-    found = []
-    skip = _not_names(language)
-    entries = gazetteer(language)
-    others = {m.start for m in known if m.kind != "person"}
-    for match in _role_matches(text, lowered, language):
-        words = match[1].split(" ")
-        begin = match.start(1)
-        while words and words[0] in skip:
-            begin += len(words.pop(0)) + 1
-        at, kept = begin, list[str]()
-        for word in words:
-            if word in skip or (kept and at in others):
+@cache
+def _role_form(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.role_forms.removeprefix("|") or NEVER)
+
+
+@cache
+def _company(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind, and what before, two capitalised words makes them a person."""
+    names = language.names
+    return re.compile(names.person_after or NEVER), re.compile(rf"(?:{names.person_before or NEVER})$")
+
+
+@cache
+def _things(language: Language) -> re.Pattern[str]:
+    """Heads of the names of bodies, places and events: words of no person's name."""
+    names = language.names
+    heads = [*names.body_heads, *names.landmark_words, *names.place_words]
+    no_place = "|".join(re.escape(language.lower(stem)) for stem in names.not_place_heads) or NEVER
+    return re.compile(rf"{language.any_inflected(heads)}|(?:{no_place})")
+
+
+def _is_role(words: Sequence[str], roles: frozenset[str], language: Language) -> bool:
+    if not words:
+        return False
+    if any(" ".join(words[-count:]) in roles for count in range(1, len(words) + 1)):
+        return True
+    return bool(_role_form(language).fullmatch(words[-1]))
+
+
+class People:
+    """Finds the people of one block."""
+
+    def __init__(self, text: str, lowered: str, language: Language, known: Sequence[Mention]) -> None:
+        """`known` are names that are no person's, in any order."""
+        self.text, self.lowered, self.language = text, lowered, language
+        self.others = {m.start for m in known if m.kind != "person"}
+        self.bodies = {at for m in known if m.kind == "organisation" for at in range(m.start, m.end)}
+
+    def find(self, found: Sequence[Run]) -> list[Mention]:
+        """The people named in the runs, in order."""
+        people: list[Mention] = []
+        several = 0
+        for run in found:
+            for words, plural in self._by_role(run, several):
+                people += self._person(words)
+                several = words[-1][1] if plural else 0
+            if not people or people[-1].end <= run.start:
+                people += self._by_itself(run)
+        return people
+
+    def _by_role(self, run: Run, several: int) -> Iterator[tuple[Words, bool]]:
+        """The words behind each office in or before the run, and whether it is an office of several."""
+        roles, plural, at = _roles(self.language), _several(self.language), 0
+        while at < len(run.words):
+            start = run.words[at][0]
+            before = words_before(self.lowered, start)
+            listed = 0 < start - several < 8 and before[-1:] in (["ve"], ["ile"], ["and"])
+            many = listed or _is_role(before, plural, self.language)
+            if not (many or _is_role(before, roles, self.language)):
+                at += 1
+                continue
+            name = self._cut(run.words[at:])
+            if len(name) > 1:
+                yield name, many
+            at += max(1, len(name))
+
+    def _cut(self, words: Words) -> Words:
+        """The words of one person's name at the beginning of `words`."""
+        skip, roles = _skip(self.language), _roles(self.language)
+        kept: list[tuple[int, int]] = []
+        for at, (start, end) in enumerate(words):
+            word = self.lowered[start:end]
+            title = word in skip or word in roles
+            if title and not kept:
+                continue
+            # A last name may be a title's or a town's ("Sayın", "Washington"), where nothing follows it.
+            last = len(kept) == 1 and at + 1 == len(words) and self.lowered[end : end + 1] != "'"
+            if (title or (kept and start in self.others)) and not last:
                 break
-            kept.append(word)
-            at += len(word) + 1
-        name = " ".join(kept)
-        kind, canonical = entries.get(language.lower(name), ("person", name))
-        if len(kept) < 2 or kind != "person":
-            continue
-        found.append(Mention(name, begin, begin + len(name), "person", canonical))
-    return found
+            kept.append((start, end))
+            if len(kept) == _MOST:
+                break
+        if len(kept) > 2 and joined(self.text, kept).isupper():
+            kept = kept[:2]
+        while kept and self.text[kept[-1][1] - 1] == "." and not self._is_suffix(kept[-1]):
+            kept.pop()
+        if len(kept) > 1 and self._is_suffix(kept[-1]) and self.text[kept[-1][1] : kept[-1][1] + 1] == ".":
+            kept[-1] = (kept[-1][0], kept[-1][1] + 1)
+        return tuple(kept)
+
+    def _is_suffix(self, word: tuple[int, int]) -> bool:
+        return self.text[word[0] : word[1]] in self.language.names.name_suffixes
+
+    def _person(self, words: Words) -> list[Mention]:
+        """The person of these words, or none where they are something known."""
+        name = joined(self.text, words)
+        entry = gazetteer(self.language).get(self.language.lower(name))
+        if words[0][0] in self.bodies or (entry is not None and entry[0] != "person"):
+            return []
+        if any(_things(self.language).match(self.lowered, start) for start, _ in words[1:]):
+            return []
+        full = entry[1] if entry else _in_print(name, self.language)
+        return [Mention(name, words[0][0], words[-1][1], "person", full)]
+
+    def _by_itself(self, run: Run) -> list[Mention]:
+        """A person without an office: by a given name, or by what stands beside the name."""
+        if len(run.words) < 2 or any(start in self.bodies for start, _ in run.words):
+            return []
+        given = _given(self.language)
+        for at, (start, end) in enumerate(run.words[:-1]):
+            if self.lowered[start:end].split("-")[0] in given and start not in self.others:
+                name = self._cut(run.words[at:])
+                return self._person(name) if len(name) > 1 else []
+        after, before = _company(self.language)
+        name = self._cut(run.words)
+        if not 1 < len(name) <= 3 or any(start in self.others for start, _ in name):
+            return []
+        lead = self.lowered[max(0, name[0][0] - 30) : name[0][0]]
+        closes = name[-1] == run.words[-1]
+        if before.search(lead) or (closes and after.match(self.lowered, name[-1][1])):
+            return [] if opens_sentence(self.text, run.start) and len(name) > 2 else self._person(name)
+        return []
+
+
+def _in_print(name: str, language: Language) -> str:
+    """A name in capitals as running text writes it."""
+    if not name.isupper():
+        return name
+    low = language.lower(name)
+    upper = {small: large for large, small in language.core.lower.items()}
+    return " ".join(upper.get(word[0], word[0].upper()) + word[1:] for word in low.split(" "))
 
 
 def surnames(mentions: Sequence[Mention], language: Language) -> dict[str, str]:
     """Last names of the unknown people a text names in full, to their full names."""
-    known = language.names.people
+    known, suffixes = language.names.people, language.names.name_suffixes
     full = [
         m.canonical
         for m in mentions
         if m.kind == "person" and m.canonical not in known and " " in m.canonical
     ]
-    return {name.rsplit(" ", 1)[1]: name for name in reversed(full)}
+    last = {}
+    for name in reversed(full):
+        parts = [part for part in name.split(" ") if part not in suffixes]
+        if len(parts) > 1:
+            last[parts[-1]] = name
+    return last
 
 
 def find_surnames(text: str, start: int, end: int, people: Mapping[str, str]) -> list[Mention]:

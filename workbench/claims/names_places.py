@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
+from workbench.claims.names_runs import opens_sentence
 from workbench.folding import CAPITALS
 from workbench.languages.loader import LANGUAGES, Language
 from workbench.languages.schema.patterns import any_of
@@ -50,6 +51,11 @@ def _heads(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _common_nouns(language: Language) -> re.Pattern[str]:
     """What happens, named by a noun: capitalised at a sentence's start it is no name."""
     return re.compile(language.any_inflected([noun for kind in language.events.types for noun in kind.nouns]))
+
+
+@cache
+def _given(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.given_names))
 
 
 @cache
@@ -96,17 +102,15 @@ def _place(
     generic, no_place = _heads(language)
     if len(words) > 1 and generic.fullmatch(language.lower(words[-1])):
         words = words[:-1]
+    opens = bool(starts) and opens_sentence(text, starts[0])
+    if opens and len(words) > 1 and _common_nouns(language).fullmatch(language.lower(words[0])):
+        words, starts, opens = words[1:], starts[1:], False
     if not words:
         return None
     name = " ".join(words)
     lowered = language.lower(words[-1])
-    opens = starts[0] == 0 or text[max(0, starts[0] - 2) : starts[0]].rstrip(" \n\"'“‘")[-1:] in (
-        "",
-        ".",
-        "!",
-        "?",
-    )
-    if name.isupper() or no_place.match(lowered):
+    by_case = text[match.end(1) : match.end(1) + 1] in ("'", "’")
+    if name.isupper() or no_place.match(lowered) or (by_case and lowered in _given(language)):
         return None
     if opens and len(words) == 1 and _common_nouns(language).fullmatch(lowered):
         return None

@@ -51,6 +51,28 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of what else may stand for an office there, behind "|"; "" for nothing."""
     name_particles: list[str] = []
     """Lower-case words inside names ("van", "bin")."""
+    joined_particles: list[str] = []
+    """Lower-case particles that a hyphen joins to a name ("al-Sudani")."""
+    name_suffixes: list[str] = []
+    """What follows a last name and is none ("Jr.")."""
+    given_names: list[str] = []
+    """Given names that are no words: with a capitalised word behind them they are a person."""
+    plural_roles: list[str] = []
+    """Offices of several people, each named behind it ("Ministers A and B")."""
+    person_before: Tail = ""
+    """Regular expression of what stands right before two capitalised words and makes them a person."""
+    person_after: Tail = ""
+    """The same behind them (", 43,", " adlı")."""
+    body_heads: list[str] = []
+    """Words that end the name of a body ("Sendikası", "Party"), which take any ending."""
+    state_bodies: list[str] = []
+    """Those of them that a state has: its people's adjective before one means the state."""
+    body_joins: Tail = ""
+    """Regular expression of what joins capitalised words inside a body's name (" ve ")."""
+    body_of: Tail = ""
+    """Regular expression of what joins a head to the words behind it (" of ")."""
+    at_place: Tail = ""
+    """Regular expression of the ending, behind an apostrophe, that makes a university or the like a place."""
     place_words: list[str] = []
     """Stems of words that follow a place's name ("kent", "ilçe")."""
     place_offices: list[str] = []
