@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.claims.attribution import Attribution, cues, quotations
 from workbench.claims.attribution_nouns import speaker_nouns
-from workbench.claims.clauses import Clause
+from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
 from workbench.claims.dating import Dating, distribute
 from workbench.claims.lemmas import lemmas
@@ -170,7 +170,7 @@ class BlockReader:
         referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
         own: DateSpan | None = None
         if dates or not (referred or reading.counts_events(start, end)):
-            topic = self._day_giver(own_trigger, trigger, earlier)
+            topic = self._day_giver(clause, own_trigger, trigger, earlier)
             own = self.dating.own_date(
                 dates, clause, block, how, topic, trigger, (reading.start, reading.end)
             )
@@ -211,10 +211,11 @@ class BlockReader:
         return before[0] if before else None
 
     def _day_giver(
-        self, own: Trigger | None, trigger: Trigger | None, earlier: Sequence[Draft]
+        self, clause: Clause, own: Trigger | None, trigger: Trigger | None, earlier: Sequence[Draft]
     ) -> Claim | None:
-        """The claim whose day an undated clause takes: the sentence's scene, else the topic."""
-        if own is None and earlier and earlier[-1].claim.date is not None:
+        """The claim whose day an undated clause takes: the sentence's scene or what it times, else the topic."""
+        same = own is None or is_same_time(self.lowered, clause, self.language)
+        if same and earlier and earlier[-1].claim.date is not None:
             return earlier[-1].claim
         return None if trigger else self.topic
 

@@ -256,6 +256,16 @@ def clauses(
     ]
 
 
+@cache
+def _same_time(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language.speech.same_time})(?!\w)")
+
+
+def is_same_time(lowered: str, clause: Clause, language: Language) -> bool:
+    """True for a clause that tells of the time of the one before it ("on May 16, when they met")."""
+    return _same_time(language).match(lowered, clause.start) is not None
+
+
 def _is_cut_worthy(scene: SceneReference, start: int, end: int) -> bool:
     return scene.kind != "object" and scene.end < end - 3
 
