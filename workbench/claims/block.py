@@ -213,7 +213,7 @@ class BlockReader:
     def _day_giver(
         self, clause: Clause, own: Trigger | None, trigger: Trigger | None, earlier: Sequence[Draft]
     ) -> Claim | None:
-        """The claim whose day an undated clause takes: the sentence's scene or what it times, else the topic."""
+        """The claim whose day an undated clause takes: the sentence's scene, what it times, or the topic."""
         same = own is None or is_same_time(self.lowered, clause, self.language)
         if same and earlier and earlier[-1].claim.date is not None:
             return earlier[-1].claim
