@@ -69,6 +69,11 @@ def _between(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(language.names.holds_next or "(?!)"), re.compile(language.names.lies_in or "(?!)")
 
 
+@cache
+def _not_names(language: Language) -> frozenset[str]:
+    return frozenset(language.names.not_names)
+
+
 def places_by_case(text: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
     """Unknown places: capitalised words in a place's case or behind its preposition, no other name."""
     taken = {at: name.kind for name in known for at in range(name.start, name.end)}
@@ -88,7 +93,7 @@ def _place(
     """The last words of a run behind every other name and title in it, where they can be a place."""
     begin, words = match.start(1), match[1].split(" ")
     at, first = begin, 0
-    skip = set(language.names.not_names)
+    skip = _not_names(language)
     starts = []
     for position, word in enumerate(words):
         starts.append(at)

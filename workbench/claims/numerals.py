@@ -104,8 +104,9 @@ def number_grammar(language: Language) -> _Grammar:
 
 
 @read_once
-def _tokens(low: str, text: str, grammar: _Grammar) -> tuple[Token, ...]:
-    return tuple(_read_tokens(text, low, grammar))
+def number_words(low: str, text: str, language: Language) -> tuple[Token, ...]:
+    """The words and groups of digits of `text` that numbers are made of; `low` is its lower case."""
+    return tuple(_read_tokens(text, low, number_grammar(language)))
 
 
 def _read_tokens(text: str, low: str, grammar: _Grammar) -> Iterator[Token]:
@@ -160,13 +161,19 @@ def find_numerals(
     ``low`` is `text` in the language's lower case. No number crosses or lies in a span of
     ``barriers``, which must be sorted.
     """
+    return list(_numerals(low, text, language, tuple(barriers)))
+
+
+@read_once
+def _numerals(
+    low: str, text: str, language: Language, barriers: tuple[tuple[int, int], ...]
+) -> tuple[Numeral, ...]:
     grammar = number_grammar(language)
-    tokens = _tokens(low, text, grammar)
     found: list[Numeral] = []
     run: list[Token] = []
     adding = Sum(grammar.bare)
     at = 0
-    for token in tokens:
+    for token in number_words(low, text, language):
         while at < len(barriers) and barriers[at][1] <= token.start:
             at += 1
         if at < len(barriers) and barriers[at][0] < token.end:
@@ -184,7 +191,7 @@ def find_numerals(
             adding.add(token, first=True)
             run = [token]
     _close(run, adding, low, grammar, found)
-    return with_fractions(found, low, language, barriers)
+    return tuple(with_fractions(found, low, language, barriers))
 
 
 def _joined(run: Sequence[Token], token: Token, low: str, grammar: _Grammar) -> bool:

@@ -105,6 +105,8 @@ class _Reader:
 
     def _read(self) -> list[Draft]:
         numerals = self._numerals()
+        if not (numerals or self._ordinal_numerals or self._says_no_number()):
+            return []
         ends = [match.end() for match in _SENTENCE_END.finditer(self.low)]
         clauses = Clauses(self.plain, self.low, self.words, ends)
         drafts = [draft for draft in self._amounts(numerals, clauses) if not self.filter.before(draft)]
@@ -123,6 +125,11 @@ class _Reader:
         kept += phrases.ones()
         phrases.scopes(kept)
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+    def _says_no_number(self) -> bool:
+        """True where a phrase counts without a numeral ("no casualties", "one of them")."""
+        words, low = self.words, self.low
+        return words.zeros.first(low, 0, len(low)) is not None or words.one_of.search(low) is not None
 
     def _alone(self) -> Draft | None:
         """A text that is nothing but a number: also a mere "iki", "yok" (0), "çift" (2), "- 5" and "2'"."""
@@ -150,6 +157,7 @@ class _Reader:
         return draft
 
     def _numerals(self) -> list[Numeral]:
+        self._ordinal_numerals: list[Numeral] = []
         spans = [*self.taken, *shapes(self.low)]
         times = find_clock_times(self.plain, 0, len(self.plain), self.language, low=self.low)
         spans += [(time.start, time.end) for time in times]
@@ -158,7 +166,6 @@ class _Reader:
         spans += [(numeral.start, numeral.end) for numeral in implied]
         numerals = [*find_numerals(self.plain, self.low, self.language, _merged(spans)), *implied]
         cardinals: list[Numeral] = []
-        self._ordinal_numerals: list[Numeral] = []
         for numeral in numerals:
             ordinal = read_ordinal(numeral, self.plain, self.low, self.words)
             if ordinal is None:

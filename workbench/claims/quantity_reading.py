@@ -116,6 +116,9 @@ class Around(Measured):
         words = self.words
         for _ in range(4):
             left = self.left(draft.start)
+            if not words.any_before.search(left):
+                draft.part = draft.part or (draft.kind == "noun" and bool(words.parts_before.search(left)))
+                break
             for pattern, modifier in words.bounds_before:
                 if (found := pattern.search(left)) and not self._fronted(draft, found, left):
                     if modifier != "about" or draft.modifier == "exactly":

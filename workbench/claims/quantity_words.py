@@ -112,6 +112,9 @@ class Words:
         self.symbol_before = re.compile(rf"(?:{symbols}) ?$")
         self.symbol_after = re.compile(rf" ?(?:{symbols})")
         self.bounds_before = [(before(b.pattern), b.modifier) for b in numbers.bounds_before]
+        bounds = [bound.pattern for bound in numbers.bounds_before]
+        signs = [*numbers.total, *numbers.exchange.before, nouns.further_before]
+        self.any_before = before(any_of([*bounds, *signs]))
         self.bounds_after = [(re.compile(b.pattern), b.modifier) for b in numbers.bounds_after]
         self.total_before = before(any_of(numbers.total))
         after = any_of(numbers.total_after)
