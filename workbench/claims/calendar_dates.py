@@ -65,20 +65,12 @@ def year_words(line: Line, at: int) -> tuple[int | None, int]:
 
 
 def day_month(line: Line, at: int) -> DatedRule | None:
-    """16 May, 16 May 2025, 16-May-2025, 16 May Friday, 16 May last year."""
-    day = line.day_number(at)
-    if day is None:
+    """16 May, 16 May 2025, 16 May Friday, 16 May last year."""
+    day, month = line.day_number(at), line.month_beside_day(at + 1)
+    if day is None or month is None or (line.at(at).kind == "numeral" and line.may_be_a_noun(at + 1)):
         return None
-    month_at = at + 1
-    if line.kind(at + 1) == "dash" and line.kind(at + 3) == "dash" and line.year(at + 4):
-        month_at = at + 2
-    month = line.month_beside_day(month_at)
-    if month is None:
-        return None
-    if month_at > at + 1:
-        return tail(line, Dated(year=line.year(at + 4), month=month, day=day), at + 5)
-    plain = not line.at(month_at).ending
-    year, behind = year_behind(line, month_at + 1) if plain else (None, month_at + 1)
+    plain = not line.at(at + 1).ending
+    year, behind = year_behind(line, at + 2) if plain else (None, at + 2)
     shift, behind = year_words(line, behind) if plain and year is None else (None, behind)
     if year is None and line.is_unit(behind, "month"):
         return None
@@ -116,7 +108,7 @@ def holiday(line: Line, at: int) -> DatedRule | None:
     shift, behind = year_words(line, behind) if year is None and not token.ending else (None, behind)
     spec = Dated(year=year, year_shift=shift, feast=token.name)
     nth = line.ordinal(behind)
-    if nth is not None and nth > 0 and line.is_unit(behind + 1, "day"):
+    if nth is not None and nth > 0 and line.days_named(behind + 1) == 1:
         return replace(spec, offset=nth - 1), line.skip_times(behind + 2)
     if line.kind(behind) == "eve":
         return replace(spec, offset=-1), behind + 1

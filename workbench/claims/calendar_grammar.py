@@ -15,7 +15,7 @@ from workbench.claims import calendar_relative as relative
 from workbench.claims import calendar_years as years
 from workbench.claims.calendar_line import Line
 from workbench.claims.calendar_ranges import Read, Rule, list_of_days, list_of_months, range_from, reading
-from workbench.claims.calendar_readings import Between, Dated, Reading, Spec, Weekday
+from workbench.claims.calendar_readings import Between, Dated, DayWord, Reading, Spec, Weekday
 from workbench.claims.calendar_words import Lexicon, tokens
 
 _LINKS = ("comma", "and", "join")
@@ -37,7 +37,7 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
     "month": (dates.month_day, months.month),
     "monthshort": (dates.month_day,),
     "monthgroup": (years.months_alone,),
-    "weekday": (dates.weekday_day, relative.weekday),
+    "weekday": (dates.weekday_day, relative.weekday, months.weekday_number),
     "weekdayshort": (dates.weekday_day, relative.weekday),
     "holiday": (dates.holiday,),
     "shift": (
@@ -106,6 +106,8 @@ def _rule(line: Line, at: int) -> Rule | None:
 def _end_of_range(line: Line, at: int) -> Rule | None:
     """What may end a range: any date, and a weekday that only its ending tells from another word."""
     read = _rule(line, at)
+    if read is None and line.kind(at) == "dayword":
+        return DayWord(line.at(at).value), at + 1  # "so far" is a date behind one to count from
     if read is None and line.kind(at) == "weekday" and line.signs.weekday(line.at(at)):
         return Weekday(line.at(at).value), line.skip_times(at + 1)
     return read

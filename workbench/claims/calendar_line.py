@@ -8,7 +8,8 @@ from workbench.claims.calendar_words import END, Lexicon, Token
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 OLDEST_YEAR = 1000
 _LAST_CENTURY = 21
-_DECADES_OF_TWO_DIGITS = range(20, 100, 10)
+_DECADES_OF_TWO_DIGITS = range(50, 100, 10)
+"""Lower numbers count warm days and ages."""
 
 
 class Line:
@@ -104,7 +105,10 @@ class Line:
         said = self.is_unit(index + 1, "year")
         if self.signs.ends(years.decade_noun_ending, token) and not said:
             return None
-        short = token.value in _DECADES_OF_TWO_DIGITS and (said or not years.decade_noun_ending)
+        bare = self.signs.ends(years.decade_short_ending, token) and not self.signs.before(
+            years.never_before, token.start
+        )
+        short = token.value in _DECADES_OF_TWO_DIGITS and (said or bare)
         first = 1900 + token.value if short else token.value
         return (first, 10, index + 2 if said else index + 1) if FIRST_YEAR <= first <= LAST_YEAR else None
 
@@ -133,6 +137,11 @@ class Line:
         if token.kind == "monthshort" and self.signs.capital(token):
             return token.value
         return self.month(index)
+
+    def may_be_a_noun(self, index: int) -> bool:
+        """Whether a month's name is an ordinary word as well and nothing tells it for a name."""
+        token = self.at(index)
+        return token.name in self.signs.ambiguous and not self.signs.capital(token)
 
     def weekday_beside_date(self, index: int) -> int | None:
         """A weekday's name or abbreviation next to a date."""

@@ -109,7 +109,12 @@ def in_month(line: Line, at: int) -> Rule | None:
 def numbered_day(line: Line, at: int) -> Rule | None:
     """ "on the 16th", "the 16th of last month": a day that names no month."""
     token, calendar, number = line.at(at), line.calendar, line.day_number(at)
-    if number is None or token.kind != "number" or not line.signs.ends(calendar.ordinal_ending, token):
+    if (
+        number is None
+        or not calendar.day_alone_before
+        or token.kind != "number"
+        or not line.signs.ends(calendar.ordinal_ending, token)
+    ):
         return None
     shift, behind = month_word(line, at + 1)
     if behind > at + 1:
@@ -118,6 +123,16 @@ def numbered_day(line: Line, at: int) -> Rule | None:
     if closes and line.signs.before(calendar.day_alone_before, token.start):
         return InMonth(Dated(day=number), None), at + 1
     return None
+
+
+def weekday_number(line: Line, at: int) -> Rule | None:
+    """Tuesday the 19th, "salı 19'unda"."""
+    weekday, number = line.weekday_beside_date(at), line.day_number(at + 1)
+    if weekday is None or number is None:
+        return None
+    if not line.signs.ends(line.calendar.weekday_number_ending, line.at(at + 1)):
+        return None
+    return InMonth(Dated(day=number, weekday=weekday), None), line.skip_times(at + 2)
 
 
 def _bare_year(line: Line, at: int) -> DatedRule | None:

@@ -92,13 +92,15 @@ class Distance:
 class Anaphor:
     """The same unit as the last date's, or the next, or the one before; `within` narrows it.
 
-    `near`: without such a date it is counted from the reference day ("bir gün önce").
+    `near`: without such a date it is counted from the reference day ("bir gün önce"). `years` moves
+    it to another year ("geçen yılın aynı ayında").
     """
 
     unit: str
     shift: int
     within: Dated | Months | None = None
     near: bool = False
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

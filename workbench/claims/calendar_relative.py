@@ -19,9 +19,11 @@ from workbench.claims.calendar_readings import (
     Spec,
     Weekday,
 )
+from workbench.claims.calendar_words import Token
 
 Rule = tuple[Spec, int]
 _COUNTED = ("day", "week", "month", "quarter", "year", "decade")
+_TOLD = ("day", "week", "month", "year", "period")
 _UNITS_OF_ONE_DISTANCE = 3
 
 
@@ -93,6 +95,9 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
     if count is None and name == "year":
         if line.kind(behind) == "dayword" and line.at(behind).value == 0 and not line.at(unit).ending:
             return DayWord(0, years=token.value), line.skip_times(behind + 1)
+        same = _same_of_year(line, behind)
+        if same is not None:
+            return replace(same[0], years=token.value), same[1]
         finer = years.within_year(line, behind, None, token.value)
         if finer is not None:
             return finer
@@ -122,6 +127,7 @@ def unit_part(line: Line, at: int) -> Rule | None:
     if token.kind == "part":
         shift = line.at(at + 1).value if line.kind(at + 1) == "shift" else None
         unit = at + 1 if shift is None else at + 2
+        unit += line.kind(unit) == "dash"
         if line.is_unit(unit, "week", "month", "year") and not line.signs.recurring(token.start):
             return Period(line.at(unit).name, shift, part=token.name), unit + 1
         return None
@@ -154,7 +160,7 @@ def distance(line: Line, at: int) -> Rule | None:
     counted, behind = _counts(line, at)
     if not counted:
         return None
-    (unit, count), more, word = counted[0], counted[1:], line.at(behind)
+    (unit, count), more, word = counted[0], counted[1:], _direction(line, behind)
     signs, calendar, start = line.signs, line.calendar, line.at(at).start
     if word.kind == "within" and not more:
         alone = word.end - start == signs.size
@@ -185,6 +191,18 @@ def _counts(line: Line, at: int) -> tuple[list[tuple[str, int]], int]:
         found.append((line.at(begin + 1).name, count))
         at = begin + 2
     return found, at
+
+
+def _direction(line: Line, at: int) -> Token:
+    """The word behind a stretch of time; "önceki" there is "önce" with an ending."""
+    token, calendar = line.at(at), line.calendar
+    if token.kind != "shift":
+        return token
+    text = line.lowered[token.start : token.end]
+    for kind, value, words in (("ago", -1, calendar.ago), ("later", 1, calendar.later)):
+        if any(text.startswith(word) for word in words):
+            return replace(token, kind=kind, value=value)
+    return token
 
 
 def _signed(counted: list[tuple[str, int]], sign: int) -> tuple[tuple[str, int], ...]:
@@ -224,7 +242,7 @@ def counted_from(line: Line, at: int, spec: Spec, behind: int) -> Read | None:
     read = distance(line, behind)
     if read is None or not isinstance(read[0], Distance) or read[0].anchor not in ("now", "free", "event"):
         return None
-    if line.kind(read[1] - 1) not in ("ago", "later"):
+    if _direction(line, read[1] - 1).kind not in ("ago", "later"):
         return None
     return [reading(line, replace(read[0], anchor="event", origin=spec), at, read[1])], read[1]
 
@@ -232,11 +250,25 @@ def counted_from(line: Line, at: int, spec: Spec, behind: int) -> Read | None:
 def anaphor(line: Line, at: int) -> Rule | None:
     """The same day, the following week, "aynı yılın ekim ayında"."""
     token, unit = line.at(at), line.at(at + 1)
-    if token.kind != "anaphor" or unit.kind != "unit" or unit.name not in ("day", "week", "month", "year"):
+    if (
+        token.kind != "anaphor"
+        or unit.kind != "unit"
+        or unit.name not in ("day", "week", "month", "year", "period")
+    ):
         return None
+    if unit.name == "period" or token.value == 0:
+        shift, further = dates.year_words(line, at + 2)
+        if shift is not None:
+            return Anaphor(unit.name, token.value, years=shift), further
+    if unit.name == "period":
+        return (Anaphor(unit.name, 0), at + 2) if token.value == 0 else None
     if line.is_plural(at + 1):
         return None
     behind = line.skip_times(at + 2)
+    if unit.name == "year":
+        same = _same_of_year(line, behind)
+        if same is not None:
+            return replace(same[0], years=token.value), same[1]
     if unit.name == "year":
         finer = years.within_year(line, behind, None, None)
         if finer is not None and isinstance(finer[0], (Dated, Months)):
@@ -246,6 +278,14 @@ def anaphor(line: Line, at: int) -> Rule | None:
         if part is not None:
             return Anaphor(unit.name, token.value, within=part[0]), part[1]
     return Anaphor(unit.name, token.value), behind
+
+
+def _same_of_year(line: Line, at: int) -> tuple[Anaphor, int] | None:
+    """ "Aynı ayında", "aynı döneminde" behind a year."""
+    same = line.kind(at) == "anaphor" and line.at(at).value == 0
+    if not same or not line.is_unit(at + 1, "day", "month", "period"):
+        return None
+    return Anaphor(line.at(at + 1).name, 0), at + 2
 
 
 def told_day(line: Line, at: int) -> Rule | None:

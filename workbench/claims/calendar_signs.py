@@ -81,6 +81,8 @@ class Signs:
         calendar = self.calendar
         if not self.written_as_name(token) or self.before(calendar.never_before, token.start):
             return False
+        if self.is_all(token):
+            return True
         ambiguous = token.name in self.ambiguous
         named = self._name_follows(token.end)
         if ambiguous and named and self.before(calendar.person_before, token.start):

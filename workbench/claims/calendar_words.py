@@ -156,7 +156,8 @@ def lexicon(language: Language) -> Lexicon:
         rf"(?P<number>{begin}\d{{1,20}}+(?P<more>(?:[.,:/]\d{{1,20}}+){{0,8}}+)"
         rf"(?P<ending>(?:{calendar.number_ending})?)(?![\w%]))"
     )
-    pattern = rf"{_NUMERIC}|{number}|{_word_pattern(calendar, entries)}|(?P<mark>[,()–—-])"
+    tail = rf"(?:(?P<tail>{calendar.number_ending or '(?!)'})(?!\w))?"
+    pattern = rf"(?:{_NUMERIC}){tail}|{number}|{_word_pattern(calendar, entries)}|(?P<mark>[,()–—-])"
     glue = rf"(?:(?:{calendar.glue})\s{{1,3}})*" if calendar.glue else ""
     blank = re.compile(rf"[^\S\n]*\n?[^\S\n]*{glue}")
     abbreviations = (language.lower(word).rstrip(".") for word in language.core.abbreviations)
@@ -169,8 +170,9 @@ def _token(match: re.Match[str], words: Lexicon) -> Token | None:
     start, end = match.span()
     if kind == "mark":
         return Token(_MARKS[text], text, 0, start, end)
-    if kind in ("iso", "numeric"):
-        return Token(kind, text, 0, start, end)
+    if kind in ("iso", "numeric", "tail"):
+        kind = "iso" if match["iso"] else "numeric"
+        return Token(kind, match[kind], 0, start, end, match["tail"] or "")
     if kind == "number":
         if match["more"]:
             return _years(match)

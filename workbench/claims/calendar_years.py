@@ -162,7 +162,8 @@ def season(line: Line, at: int) -> Rule | None:
         return replace(spec, year=number), behind + 1
     if line.is_unit(behind, "month") or line.kind(behind) == "part":
         return spec, behind + 1
-    plain = shift is not None or line.signs.before(line.calendar.season_before, line.at(at).start)
+    ended = line.signs.ends(line.calendar.season_ending, line.at(begin))
+    plain = shift is not None or ended or line.signs.before(line.calendar.season_before, line.at(at).start)
     return (spec, behind) if plain else None
 
 

@@ -6,7 +6,7 @@ from calendar import isleap
 from datetime import date, timedelta
 
 from workbench.claims import dates_spans as spans
-from workbench.claims.calendar_readings import Between, Dated, Spec
+from workbench.claims.calendar_readings import Between, Dated, InMonth, Spec
 from workbench.claims.dates_feasts import Announced, feast_day
 from workbench.claims.dates_spans import Interval
 from workbench.models import Precision
@@ -23,6 +23,8 @@ def other_weekday(spec: Spec, first: date) -> int | None:
     """The weekday beside a day's date where the day, `first`, falls on another."""
     if isinstance(spec, Between):
         spec = spec.first
+    if isinstance(spec, InMonth):
+        spec = spec.dated
     if not isinstance(spec, Dated) or spec.day is None or spec.weekday == first.weekday():
         return None
     return spec.weekday

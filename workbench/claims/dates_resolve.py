@@ -25,6 +25,7 @@ from workbench.claims.calendar_readings import (
 from workbench.claims.dates_context import Tense
 from workbench.claims.dates_intervals import (
     falls_behind,
+    other_weekday,
     precision_of,
     unit_precision,
     year_part_precision,
@@ -114,6 +115,9 @@ class Resolver(YearResolver):
 
         precision = precision_of(replace(spec.dated, month=1))
         shift = spec.shift
+        if shift is None:
+            fitting = (near for near in (0, -1, 1) if other_weekday(spec.dated, span(near)[0]) is None)
+            shift = next(fitting, None) if spec.dated.weekday is not None and spec.dated.day else None
         if shift is None:
             near = span(0)
             ahead, over = near[0] > reference, near[1] < reference
@@ -206,6 +210,10 @@ class Resolver(YearResolver):
             if spec.unit == "day" and spec.shift == 0:
                 return (told.start, told.end), told.precision, "relative"
             day = told.end if spec.shift > 0 else told.start
+            if spec.years:
+                return self._other_year(spec, told)
+            if spec.unit == "period":
+                return (told.start, told.end), told.precision, "relative"
             if spec.within is not None:
                 day = spans.moved(day, spec.unit, spec.shift)
                 within = replace(spec.within, year=day.year)
@@ -214,10 +222,24 @@ class Resolver(YearResolver):
                 found = self._resolve(within)
                 return (*found[:2], "relative") if found else None
             return spans.unit_span(day, spec.unit, spec.shift), unit_precision(spec.unit, 1), "relative"
-        if spec.near and self.reference is not None:
-            day = self.reference + timedelta(days=spec.shift)
-            return (day, day), "day", "relative"
+        near = spec.near or (self.tense == "future" if spec.shift > 0 else spec.shift < 0)
+        if self.reference is not None and near and spec.unit != "period" and spec.within is None:
+            return (
+                spans.unit_span(self.reference, spec.unit, spec.shift),
+                unit_precision(spec.unit, 1),
+                "relative",
+            )
+        if self.reference is not None and spec.years:
+            return spans.year_span(self.reference.year + spec.years), "year", "relative"
         return None
+
+    def _other_year(self, spec: Anaphor, told: DateSpan) -> Resolved:
+        """The same day, month or stretch, `years` from its own."""
+        first = spans.moved(told.start, "year", spec.years)
+        if spec.unit != "period":
+            return spans.unit_span(first, spec.unit, 0), unit_precision(spec.unit, 1), "relative"
+        after = spans.moved(told.end + spans.DAY, "year", spec.years)
+        return (first, after - spans.DAY), told.precision, "relative"
 
     def _months(self, spec: Months) -> Resolved | None:
         def span(year: int) -> Interval:

@@ -23,7 +23,7 @@ Feast = Annotated[
     str, msgspec.Meta(pattern=rf"^(?:(?:hijri )?{_MONTH_AND_DAY}|{_NTH_WEEKDAY}|easter[+-]\d+)$")
 ]
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "period"]
 
 
 class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -142,6 +142,8 @@ class YearSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Ending that makes a year ten of them ("1990s", "1990'lı yıllar"), or empty."""
     decade_noun_ending: Tail = ""
     """Those of them that need the word "year" behind them, as all years of two digits then do, or empty."""
+    decade_short_ending: Tail = ""
+    """Those of them that do so for two digits without that word ("the '90s"), or empty."""
     pair_after: Tail = ""
     """What follows two years that are one season ("the 2024-25 season"), or empty."""
 
@@ -184,9 +186,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Words for the night that ended today."""
     times_of_day: list[str] = []
     """Words that may follow a day without changing it, and make a weekday's name certain."""
-    units: dict[
-        str, Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
-    ] = {}
+    units: dict[str, Unit] = {}
     plural_units: list[str] = []
     """Those of the units' words that are plurals."""
     hence: list[str] = []
@@ -233,6 +233,10 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What follows a quarter that is one of a match, or empty."""
     season_before: Tail = ""
     """What stands before a season's name that is a date without a year, or empty."""
+    season_ending: Tail = ""
+    """Ending that does the same, or empty."""
+    weekday_number_ending: Tail = ""
+    """Ending that makes a number behind a weekday the day of the month ("Tuesday the 19th"), or empty."""
     day_alone_before: Tail = ""
     """What stands before a day's number without a month ("on the 16th"), or empty."""
     day_alone_after: Tail = ""
