@@ -6,7 +6,8 @@ import hashlib
 from datetime import date
 
 from workbench.claims import read_claims
-from workbench.claims.attribution import Attribution, quotations
+from workbench.claims.attribution import Attribution
+from workbench.claims.attribution_quotes import quotations
 from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext
 from workbench.claims.names import find_names

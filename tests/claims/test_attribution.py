@@ -9,7 +9,7 @@ from claim_reading import attribution_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.claims.attribution import quotations
+from workbench.claims.attribution_quotes import quotations
 
 CASES = [
     ("tr", "a quotation behind its speaker", 'Fidan, "Masadayız, bekliyoruz." dedi.', "Hakan Fidan"),

@@ -8,60 +8,24 @@ sentences, which all have its speaker.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.claims.attribution_cues import cues
-from workbench.claims.attribution_nouns import speaker_nouns
+from workbench.claims.attribution_names import named_speakers, start_of
+from workbench.claims.attribution_nouns import speaker_bodies, speaker_nouns
+from workbench.claims.attribution_offices import Offices
+from workbench.claims.attribution_quotes import quotations
+from workbench.claims.attribution_verb_first import VerbFirst
 from workbench.languages.loader import Language
-from workbench.models import Mention, Quote
+from workbench.models import Mention
 
-__all__ = ["Attribution", "cues", "quotations"]
-
-_OPEN_CLOSE = {"“": "”", "«": "»", "»": "«", '"': '"', "„": "“"}
-_OPENING = re.compile(f"[{''.join(_OPEN_CLOSE)}]")
-_MAX_QUOTE = 3000
-_REACH = 40
-"""Names before a block among which a role phrase looks for its bearer."""
+__all__ = ["Attribution", "cues"]
 
 
-def quotations(text: str, start: int, end: int) -> list[Quote]:
-    """The quotations in text[start:end], without their marks; an unclosed one is none."""
-    found, at = list[Quote](), start
-    while (opening := _OPENING.search(text, at, end)) is not None:
-        at = opening.end()
-        stop = text.find(_OPEN_CLOSE[opening[0]], at, min(end, at + _MAX_QUOTE - 1))
-        if stop < 0:
-            continue
-        if stop - at > 1:
-            found.append(Quote(text[at:stop], at, stop))
-        at = stop + 1
-    return found
-
-
-def _start(name: Mention) -> int:
-    return name.start
-
-
-def _speakers(text: str, names: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    """Names that can speak; a state speaks only where nobody else is named."""
-    first = bisect_left(names, start, key=_start)
-    inside = [n for n in names[first : bisect_left(names, end, key=_start)] if n.end <= end]
-    people = [n.start for n in inside if n.kind == "person"]
-    own = [
-        n
-        for n in inside
-        if n.kind == "person" or (n.kind == "organisation" and not _is_office_of(text, n, people))
-    ]
-    return own or [n for n in inside if n.kind == "state"]
-
-
-def _is_office_of(text: str, name: Mention, people: Sequence[int]) -> bool:
-    """True for an organisation directly before a person ("Kremlin Sözcüsü Peskov"): the person speaks."""
-    following = bisect_right(people, name.end)
-    if following == len(people) or people[following] - name.end > 45:
-        return False
-    return "," not in text[name.end : people[following]]
+_BEFORE = 120
+"""Code points before a clause in which the subject of its nominalised verb may stand."""
+_SENTENCE_END = re.compile(r"[.!?;,\n]")
 
 
 class Attribution:
@@ -79,11 +43,16 @@ class Attribution:
         self.text = text
         self.lowered = lowered
         self.names = names
-        self.earlier = earlier[-_REACH:]
         self.language = language
         self.cues = cues(language)
+        self.offices = Offices(text, lowered, names, earlier, self.cues)
+        self.verb_first = VerbFirst(lowered, self.cues, self.offices)
         self.last: Mention | None = None
         self._able: dict[tuple[int, int], list[Mention]] = {}
+        self.body: Mention | None = None
+        """Whose statement is being read out, sentence by sentence ("... belirtildi. ... kaydedildi")."""
+        self.reads_out = False
+        self.heading = False
 
     def cited(self, start: int, end: int) -> Mention | None:
         """Whom text[start:end] gives as its source: cited ("AFAD'a göre", "according to") or set
@@ -105,29 +74,87 @@ class Attribution:
 
     def inner(self, start: int, end: int) -> Mention | None:
         """The subject of a reporting verb made a noun: whom the sentence's own speaker quotes."""
-        if not (self.cues.nominalised and self.cues.genitive):
+        if self.reads_out or not (self.cues.nominalised and self.cues.genitive):
             return None
         verb = self.cues.nominalised.search(self.lowered, start, end)
         if not verb:
             return None
-        subjects = [
-            name
-            for name in _speakers(self.text, self.names, start, verb.start())
-            if self.cues.genitive.match(self.lowered, name.end)
-        ]
-        return subjects[-1] if subjects else None
+        for begin in (start, max(0, start - _BEFORE)):
+            # What stands between a subject and what he says may be a clause of its own.
+            subjects = [
+                name
+                for name in named_speakers(self.text, self.names, begin, verb.start())
+                if self.cues.genitive.match(self.lowered, name.end)
+                and not _SENTENCE_END.search(self.text, name.end, start)
+            ]
+            if subjects:
+                return subjects[-1]
+        return None
+
+    def turns(self, start: int, end: int) -> list[tuple[int, Mention | None]]:
+        """The speakers of text[start:end] in order, each with the offset at which his words end.
+
+        A sentence has two where a clause with its own subject stands before it ("... dilerken Kaya ...").
+        """
+        quoted = quotations(self.text, start, end)
+        ends = [end]
+        if self.cues.while_ends is not None:
+            found = (match.end() for match in self.cues.while_ends.finditer(self.lowered, start, end))
+            ends = [at for at in found if not any(q.start <= at < q.end for q in quoted) and at < end] + ends
+        turns: list[tuple[int, Mention | None]] = []
+        begin = start
+        for at in ends:
+            says = self.cues.speech.search(self.lowered, begin, at) is not None
+            if at != end and not says:
+                continue
+            goes_on = (
+                turns
+                and not says
+                and self.lowered[begin - 1 : begin] == ";"
+                and not self._has_subject(begin, at)
+            )
+            turns.append((at, turns[-1][1] if goes_on else self.sentence(begin, at)))
+            begin = at + 1 + (self.lowered[at : at + 1] == ",")
+        return turns
+
+    def _has_subject(self, start: int, end: int) -> bool:
+        return any(self._may_be_subject(name) for name in self._speakers(start, end))
 
     def sentence(self, start: int, end: int) -> Mention | None:
         """Who says the sentence text[start:end], or None where the article itself does."""
         self._able.clear()
+        self.reads_out = False
         found = self._subject(start, end)
-        if found is not None:
+        if found is not None and self._says_nothing(start, end):
+            self.last, self.body = found, None
+            return None
+        if found is None and not self._informs(start, end):
+            self.body = None
+        elif found is not None:
+            self.body = None if found.kind == "person" else found
             self.last = found
         return found
 
+    def _says_nothing(self, start: int, end: int) -> bool:
+        """True where it is told that someone spoke, and nothing of what was said."""
+        bare, content = self.cues.bare, self.cues.content
+        if bare is None or (content is not None and content.search(self.lowered, start, end)):
+            return False
+        verbs = list(self.cues.speech.finditer(self.lowered, start, end))
+        bare_only = bool(verbs) and all(bare.match(verb[0]) for verb in verbs)
+        return bare_only and not quotations(self.text, start, end)
+
+    def _informs(self, start: int, end: int) -> bool:
+        """True where it is said that a body made a statement, not what it says; the statement follows."""
+        if self.cues.informs is None or not self.cues.informs.search(self.lowered, start, end):
+            return False
+        bodies = [n for n in self._names(start, end) if n.kind in ("organisation", "state") and n.end <= end]
+        self.body = bodies[0] if bodies else self.body
+        return True
+
     def _names(self, start: int, end: int) -> Sequence[Mention]:
         """The names that begin in [start, end + 40): those behind it show whose office a word is."""
-        first, last = (bisect_left(self.names, at, key=_start) for at in (start, end + 40))
+        first, last = (bisect_left(self.names, at, key=start_of) for at in (start, end + 40))
         return self.names[first:last]
 
     def _speakers(self, start: int, end: int) -> list[Mention]:
@@ -138,47 +165,62 @@ class Attribution:
 
     def _able_to_speak(self, start: int, end: int) -> list[Mention]:
         near = self._names(start, end)
-        nouns = speaker_nouns(self.text, self.lowered, start, end, self.language, near)
-        if nouns:
+        unnamed = [
+            noun
+            for kind in (speaker_nouns, speaker_bodies)
+            for noun in kind(self.text, self.lowered, start, end, self.language, near)
+        ]
+        if unnamed:
             quoted = quotations(self.text, start, end)
-            nouns = [n for n in nouns if not any(q.start <= n.start < q.end for q in quoted)]
-        named = _speakers(self.text, self.names, start, end)
-        if nouns and all(name.kind == "state" for name in named):
-            return nouns
-        return sorted([*named, *nouns], key=lambda name: name.start)
+            unnamed = [n for n in unnamed if not any(q.start <= n.start < q.end for q in quoted)]
+        named = [
+            name
+            for name in named_speakers(self.text, self.names, start, end, self.cues.after)
+            if not any(noun.start <= name.start < noun.end for noun in unnamed)
+        ]
+        if unnamed and all(name.kind == "state" for name in named):
+            return sorted(unnamed, key=start_of)
+        return sorted([*named, *unnamed], key=start_of)
 
     def _subject(self, start: int, end: int) -> Mention | None:
+        if self.cues.informs is not None and self.cues.informs.search(self.lowered, start, end):
+            return None
         cited = self._cited(start, end)
         if len({name.canonical for name in cited}) > 1:
             return None
+        says = self.cues.speech.search(self.lowered, start, end) is not None
         if cited and cited[0].start < start + 160:
+            self.reads_out = says and not self._speaks(start, end)
             return cited[0]
-        if not self.cues.speech.search(self.lowered, start, end):
+        if not says:
             return self._headline_speaker(start, end)
         if not self._speaks(start, end):
-            return self.last if self.last is not None and self.last.kind == "organisation" else None
+            self.reads_out = self.body is not None and not self._is_hearsay(start, end)
+            return self.body if self.reads_out else None
         by_participle = self._behind_participle(start, end)
         if by_participle is not None:
             return by_participle
         subjects = [n for n in self._speakers(start, end) if self._may_be_subject(n)]
         if self.language.speech.verb_first:
-            return (
-                self._before_verb(subjects, start, end)
-                or self._after_verb(subjects, start)
-                or self._stood_for(start, end)
-            )
+            return self.verb_first.subject(subjects, start, end, self.last)
         return self._verb_last_subject(subjects, start, end)
 
     def _speaks(self, start: int, end: int) -> bool:
-        """True where a verb of speech stands that is no passive.
+        """True where the verb of speech that closes the sentence is no passive.
 
         "Bildirildi" names no speaker: it goes on with what a body has stated.
         """
         passive = self.cues.passive
-        return any(
-            passive is None or not passive.fullmatch(verb[0])
-            for verb in self.cues.speech.finditer(self.lowered, start, end)
-        )
+        if passive is None:
+            return True
+        verbs = list(self.cues.speech.finditer(self.lowered, start, end))
+        return not passive.fullmatch(verbs[-1][0])
+
+    def _is_hearsay(self, start: int, end: int) -> bool:
+        """True where every verb of speech leaves open whose words these are ("öne sürüldü")."""
+        hearsay = self.cues.hearsay
+        verbs = self.cues.speech.finditer(self.lowered, start, end)
+        return hearsay is not None and all(hearsay.match(verb[0]) for verb in verbs)
 
     def _verb_last_subject(self, subjects: list[Mention], start: int, end: int) -> Mention | None:
         """The subject where the verb closes the sentence: whoever a comma sets off, else the first."""
@@ -206,7 +248,7 @@ class Attribution:
     def _is_joint(self, subject: Mention, start: int) -> bool:
         """True for the second of two subjects ("Putin ve Erdoğan, ..."): what two do is no saying."""
         before = [
-            n for n in _speakers(self.text, self.names, start, subject.start) if self._may_be_subject(n)
+            n for n in named_speakers(self.text, self.names, start, subject.start) if self._may_be_subject(n)
         ]
         if not (before and self.cues.joined):
             return False
@@ -218,36 +260,8 @@ class Attribution:
         return noun.start == start or self.lowered[max(start, noun.start - 2) : noun.start] in (", ", "; ")
 
     def _role_phrase(self, start: int) -> Mention | None:
-        """The person whom "Rus lider" or "Bakan" at `start` stands for.
-
-        Whoever bore that very office in the block, or is of that nation, else the last speaker.
-        """
-        match = self.cues.pronoun.match(self.lowered, start)
-        if not match or self.text[match.end() : match.end() + 2].strip()[:1].isupper():
-            return None
-        words = match[0].split()
-        last = bisect_left(self.names, start, key=_start)
-        known = (*self.earlier, *self.names[max(0, last - _REACH) : last])
-        before = [n for n in known if n.kind == "person"]
-        for wanted in (words, words[:-1]):
-            bearers = [n for n in before if wanted and self._bears(wanted, n.start)]
-            if bearers:
-                return bearers[-1]
-        return self.last if self.last is not None and self.last.kind == "person" else None
-
-    def _bears(self, office: Sequence[str], start: int) -> bool:
-        """True where the words before a name hold the office ("Dışişleri Bakanı X": "bakan")."""
-        before = re.split(r"[.,;\n]", self.lowered[max(0, start - 40) : start])[-1]
-        return all(re.search(rf"\b{re.escape(word)}", before) for word in office)
-
-    def _stood_for(self, start: int, end: int) -> Mention | None:
-        """The last speaker, where a pronoun is the subject of the sentence's reporting verb."""
-        for verb in self.cues.speech.finditer(self.lowered, start, end):
-            before = self.lowered[max(start, verb.start() - 30) : verb.start()]
-            after = self.lowered[verb.end() : verb.end() + 20]
-            if self.cues.pronoun_before.search(before) or self.cues.pronoun.match(after.lstrip()):
-                return self.last
-        return None
+        """The person whom "Rus lider" or "Bakan" at `start` stands for."""
+        return self.offices.bearer(start, self.last)
 
     def _may_be_subject(self, name: Mention) -> bool:
         inflected = self.lowered[name.end : name.end + 1].isalpha()
@@ -272,27 +286,12 @@ class Attribution:
                 return near[0]
         return None
 
-    def _before_verb(self, subjects: list[Mention], start: int, end: int) -> Mention | None:
-        """The nearest subject before a reporting verb, with no comma or a closed pair between."""
-        for verb in self.cues.speech.finditer(self.lowered, start, end):
-            first = bisect_left(subjects, verb.start() - 120, key=_start)
-            for name in reversed(subjects[first : bisect_left(subjects, verb.start(), key=_start)]):
-                between = self.lowered[name.end : verb.start()]
-                if between.count(",") in (0, 2) and not re.search(r"[.;:]", between):
-                    return name
-        return None
-
-    def _after_verb(self, subjects: list[Mention], start: int) -> Mention | None:
-        for name in subjects:
-            before = self.lowered[max(start, name.start - 40) : name.start]
-            verbs = list(self.cues.speech.finditer(before))
-            if verbs and self.cues.verb_then_subject.fullmatch(before, verbs[-1].end()):
-                return name
-        return None
-
     def _headline_speaker(self, start: int, end: int) -> Mention | None:
-        """ "Fidan: ..." in a heading."""
+        """ "Fidan: ...", and in a heading "Fidan'dan çağrı"."""
+        source = self.cues.headline_from if self.heading else None
         for name in self._speakers(start, min(end, start + 60)):
             if self.lowered[name.end : name.end + 1] == ":":
+                return name
+            if source is not None and source.match(self.lowered, name.end, end):
                 return name
         return None

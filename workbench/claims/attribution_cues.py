@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,25 @@ class Cues:
     """Reporting verbs and verbs that do something by saying it."""
     passive: re.Pattern[str] | None
     participle: WordPattern | None
+    done_participle: re.Pattern[str] | None
+    """Any participle right before a name."""
+    medium: WordPattern | None
+    """What something was said in ("açıklamada,")."""
+    content: re.Pattern[str] | None
+    """What shows that something said stands before it ("-dığını")."""
+    grounds: re.Pattern[str] | None
+    """An end that makes a scene the ground of what is said, not the occasion of saying it."""
+    deed: re.Pattern[str] | None
+    """A verb of meeting, at a clause's end: who then speaks has first done that."""
+    asked: re.Pattern[str] | None
+    """What stands behind a quotation that is a question put to the speaker."""
+    while_ends: WordPattern | None
+    hearsay: re.Pattern[str] | None
+    informs: WordPattern | None
+    """That a statement was made ("açıklama geldi"), not what it says."""
+    headline_from: re.Pattern[str] | None
+    """What follows the name of a heading's speaker ("'den çağrı")."""
+    bare: re.Pattern[str] | None
     nominalised: WordPattern | None
     genitive: re.Pattern[str] | None
     after: re.Pattern[str]
@@ -30,6 +50,14 @@ class Cues:
     joined: re.Pattern[str] | None
     pronoun: re.Pattern[str]
     pronoun_before: re.Pattern[str]
+    plain_pronouns: frozenset[str]
+    """Pronouns that say nothing of an office ("he")."""
+    articles: frozenset[str]
+    people_ending: re.Pattern[str]
+    offices: Mapping[str, list[str]]
+    """A word of office to those it may stand for; none where it fits whoever spoke last ("yetkili")."""
+    apposition: bool
+    """True where an office may follow its bearer's name behind a comma ("Ann Lee, the mayor of York")."""
     verb_then_subject: re.Pattern[str]
     """What may stand between a verb and the subject behind it ("said Health Minister X")."""
 
@@ -53,6 +81,17 @@ def cues(language: Language) -> Cues:
         speech=WordPattern(any_of([*speech.verbs, *speech.acts])),
         passive=_optional(speech.passive),
         participle=_marked(speech.participles),
+        done_participle=_optional(speech.done_participle),
+        medium=_marked(speech.medium),
+        content=_optional(speech.content),
+        grounds=_optional(speech.grounds, r"\W*$"),
+        deed=_optional(speech.deeds, r"\W*$"),
+        asked=_optional(speech.asked),
+        while_ends=_marked([speech.while_ends] if speech.while_ends else []),
+        hearsay=_optional(speech.hearsay),
+        informs=_marked(speech.informs),
+        headline_from=_optional(speech.headline_from),
+        bare=_optional(speech.bare),
         nominalised=_marked(speech.nominalised),
         genitive=_optional(speech.genitive),
         after=re.compile(any_of(f"(?:{p})" for p in speech.according_after)),
@@ -62,5 +101,10 @@ def cues(language: Language) -> Cues:
         joined=_optional(speech.joined),
         pronoun=re.compile(rf"\b(?:{pronouns})\b"),
         pronoun_before=re.compile(rf"\b(?:{pronouns})(?: \w+ly| also| then)? $"),
+        plain_pronouns=frozenset(speech.plain_pronouns),
+        articles=frozenset(speech.articles),
+        people_ending=re.compile(speech.people_ending or r"(?!)"),
+        offices=speech.offices,
+        apposition=speech.verb_first,
         verb_then_subject=re.compile(r" (?:[^\W\d_][\w-]* ){0,5}"),
     )

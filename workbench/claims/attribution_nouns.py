@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,6 +10,10 @@ from functools import cache
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.models import Mention
+
+_CAPITALISED = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.&-]* (?:ve )?){1,6}$")
+_LONGEST = 80
+"""Code points of a body's name before its last word."""
 
 
 @cache
@@ -24,6 +29,33 @@ def noun_pattern(language: Language) -> tuple[WordPattern, Mapping[str, str]] | 
     ]
     ending = rf"{language.names.speaker_ending}|(?!\w)" if language.names.speaker_ending else r"(?!\w)"
     return WordPattern(rf"(?<!\w)(?:{'|'.join(parts)})(?:{ending})"), groups
+
+
+@cache
+def head_pattern(language: Language) -> WordPattern | None:
+    """The last words of names of bodies."""
+    heads = language.speech.speaker_heads
+    return WordPattern(rf"\b{heads}") if heads else None
+
+
+def speaker_bodies(
+    text: str, lowered: str, start: int, end: int, language: Language, names: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Bodies that no table knows, by the last word of their name ("Balıkçılar Birliği", "Sanayi odası")."""
+    pattern = head_pattern(language)
+    found = []
+    for match in pattern.finditer(lowered, start, end) if pattern else ():
+        before = _CAPITALISED.search(text, max(start, match.start() - _LONGEST), match.start())
+        if before is None or (before.start() > start and text[before.start() - 1].isalnum()):
+            continue
+        known = any(
+            n.kind in ("person", "organisation") and n.start < match.end() and before.start() < n.end
+            for n in names
+        )
+        if not known:
+            words = text[before.start() : match.end()]
+            found.append(Mention(words, before.start(), match.end(), "organisation", words))
+    return found
 
 
 def speaker_nouns(

@@ -6,8 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.claims.attribution import Attribution, cues, quotations
+from workbench.claims.attribution import Attribution, cues
 from workbench.claims.attribution_nouns import speaker_nouns
+from workbench.claims.attribution_quotes import quotations, regions
+from workbench.claims.attribution_scope import Scope
+from workbench.claims.attribution_voices import Voices
 from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
 from workbench.claims.dating import Dating, distribute
@@ -65,13 +68,14 @@ class BlockReader:
         self.topic: Claim | None = None
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
+        self.body: Mention | None = None
         self.readings: list[Reading] = []
         """Every sentence read so far."""
 
     def new_section(self) -> None:
         """Forgets the topic: a date heading begins something else."""
         self.topic = None
-        self.last_speaker = None
+        self.last_speaker = self.body = None
 
     def read(self, block: Block) -> list[Draft]:
         """The claims of one title, heading or paragraph."""
@@ -83,20 +87,23 @@ class BlockReader:
         at = bisect_left(self.starts, block.start)
         earlier = self.names[max(0, at - _EARLIER) : at]
         attribution = Attribution(self.text, self.lowered, outside or names, self.language, earlier)
-        attribution.last = self.last_speaker if block.kind == "paragraph" else None
+        scope = Scope(self.text, self.lowered, quotes, attribution.cues)
+        attribution.heading = block.kind != "paragraph"
+        if not attribution.heading:
+            attribution.last, attribution.body = self.last_speaker, self.body
         drafts: list[Draft] = []
-        for region in _regions(sentences(self.text, block.start, block.end, self.language), quotes):
-            speaker = attribution.sentence(region[0][0], region[-1][1])
+        for region in regions(sentences(self.text, block.start, block.end, self.language), quotes):
+            voices = Voices(attribution, scope, region[0][0], region[-1][1])
             for start, end in region:
-                drafts += self._claims(self._reading(start, end, block, speaker, quotes), block, attribution)
-        self.last_speaker = attribution.last
+                drafts += self._claims(self._reading(start, end, block, voices, quotes), block, voices)
+        self.last_speaker, self.body = attribution.last, attribution.body
         return drafts
 
     def _names(self, start: int, end: int) -> list[Mention]:
         return list(self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
     def _reading(
-        self, start: int, end: int, block: Block, speaker: Mention | None, quotes: Sequence[Quote]
+        self, start: int, end: int, block: Block, voices: Voices, quotes: Sequence[Quote]
     ) -> Reading:
         ahead = modality(self.lowered, start, end, self.language) in _AHEAD
         context = DateContext(
@@ -107,20 +114,21 @@ class BlockReader:
             around=self.text[block.start : min(block.end, block.start + _AROUND)],
         )
         names = self._names(start, end)
-        voices = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
+        nouns = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
+        speaker, told = voices.speaker(start), voices.occasions
         reading = read_sentence(
-            self.text, start, end, self.language, context, speaker, names, quotes, voices, self.lowered
+            self.text, start, end, self.language, context, speaker, names, quotes, nouns, told, self.lowered
         )
         if reading.dates:
             self.previous_date = reading.dates[-1]
         self.readings.append(reading)
         return reading
 
-    def _claims(self, reading: Reading, block: Block, attribution: Attribution) -> list[Draft]:
+    def _claims(self, reading: Reading, block: Block, voices: Voices) -> list[Draft]:
         shared = main_trigger(triggers(self.lowered, reading.start, reading.end, self.language))
         drafts: list[Draft] = []
         for clause in statements(self.lowered, reading, self.language):
-            claim = self._claim(clause, reading, block, attribution, shared, drafts)
+            claim = self._claim(clause, reading, block, voices, shared, drafts)
             if block.kind != "paragraph" and claim.continues and not claim.quantities:
                 continue
             whole = self._with_subject(claim, drafts)
@@ -146,7 +154,7 @@ class BlockReader:
         clause: Clause,
         reading: Reading,
         block: Block,
-        attribution: Attribution,
+        voices: Voices,
         shared: Trigger | None,
         earlier: Sequence[Draft],
     ) -> Claim:
@@ -160,12 +168,7 @@ class BlockReader:
             trigger = shared
         names = [n for n in reading.names if start <= n.start and n.end <= end]
         dates = [d for d in reading.dates if start <= d.expr_start < end]
-        speaker = (
-            attribution.inner(start, end)
-            or attribution.cited(start, end)
-            or self._measurer(names, reading, start, end)
-            or reading.speaker
-        )
+        speaker = self._speaker(clause, reading, names, voices)
         how = modality(self.lowered, start, end, self.language)
         referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
         own: DateSpan | None = None
@@ -200,6 +203,15 @@ class BlockReader:
             aspects=aspects(self.lowered, start, end, names, self.language)
             + self._circumstances(clause, block),
         )
+
+    def _speaker(
+        self, clause: Clause, reading: Reading, names: Sequence[Mention], voices: Voices
+    ) -> Mention | None:
+        """Whose words the clause is, or None where they are the article's own."""
+        if voices.is_narrated(clause):
+            return None
+        measurer = self._measurer(names, reading, clause.start, clause.end)
+        return voices.quoted(clause) or measurer or voices.speaker(clause.start)
 
     def _measurer(self, names: Sequence[Mention], reading: Reading, start: int, end: int) -> Mention | None:
         """The organisation at the head of one of several coordinated figures ("AFAD 7,72, Kandilli 13,7")."""
@@ -247,22 +259,6 @@ class BlockReader:
         found = [f"scene={clause.scene}"] if clause.scene else []
         told = self.dating.told(clause, block)
         return (*found, f"told={told.isoformat()}") if told else tuple(found)
-
-
-def _regions(spans: Sequence[tuple[int, int]], quotes: Sequence[Quote]) -> list[list[tuple[int, int]]]:
-    """Sentences grouped so that those joined by one quotation stand together."""
-    regions: list[list[tuple[int, int]]] = []
-    ends = sorted((q.start, q.end) for q in quotes)
-    at = 0
-    for span in spans:
-        while at < len(ends) and ends[at][1] <= span[0]:
-            at += 1
-        joined = bool(regions) and at < len(ends) and ends[at][0] < regions[-1][-1][1]
-        if joined:
-            regions[-1].append(span)
-        else:
-            regions.append([span])
-    return regions
 
 
 def _place(names: Sequence[Mention]) -> str | None:

@@ -8,7 +8,7 @@ statements that have dates, times or sources of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,8 @@ class Anchors:
     ordinals: Sequence[tuple[int, int]] = ()
     rival_dates: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     """Neighbouring dates that cannot be one event's."""
+    occasions: Collection[int] = ()
+    """Where what only tells of a saying is over and what is said begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +244,20 @@ def clauses(
     older |= _whole_and_part_cuts(lowered, start, end, anchors, language)
     cuts |= older
     scene_ends = {scene.end: scene for scene in scenes if _is_cut_worthy(scene, start, end)}
-    cuts |= set(scene_ends)
+    cuts |= {*scene_ends, *anchors.occasions}
     guarded = [*anchors.dates, *anchors.values]
     inside = sorted(cut for cut in cuts if start < cut < end and not any(s < cut < e for s, e in guarded))
     bounds = [start, *inside, end]
     return [
         Clause(
             *trimmed,
-            scene="after" if right in older else scene_ends[right].kind if right in scene_ends else None,
+            scene="telling"
+            if right in anchors.occasions
+            else "after"
+            if right in older
+            else scene_ends[right].kind
+            if right in scene_ends
+            else None,
         )
         for left, right in pairwise(bounds)
         if (trimmed := _trim(lowered, left, right))[0] < trimmed[1]

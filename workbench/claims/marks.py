@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from workbench.claims.attribution_cues import cues
-from workbench.claims.attribution_nouns import noun_pattern
+from workbench.claims.attribution_nouns import head_pattern, noun_pattern
 from workbench.claims.calendar_words import lexicon
 from workbench.claims.clauses import cut_patterns
 from workbench.claims.clock import clock_words
@@ -32,7 +32,8 @@ def _marker(language: Language) -> Marker:
     said, cut, nouns = cues(language), cut_patterns(language), noun_pattern(language)
     counted, implied, parts = words_of(language), implied_words(language), fractions_of(language)
     single: list[WordPattern | None] = [
-        said.verb, said.speech, said.participle, said.nominalised, nouns[0] if nouns else None,
+        said.verb, said.speech, said.participle, said.nominalised, said.medium, said.while_ends, said.informs,
+        nouns[0] if nouns else None, head_pattern(language),
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from workbench.claims.clock import find_clock_times
 from workbench.claims.dates import DateContext, find_dates
@@ -35,6 +35,8 @@ class Reading:
     quotes: Sequence[Quote]
     voices: Sequence[Mention] = ()
     """Role nouns that can speak ("polis", "organisers")."""
+    occasions: Mapping[int, str] = field(default_factory=dict)
+    """Offsets at which what only tells of the saying is over, each "participle" or "medium"."""
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """The quantities that begin in [start, end)."""
@@ -55,6 +57,7 @@ def read_sentence(
     names: Sequence[Mention],
     quotes: Sequence[Quote],
     voices: Sequence[Mention] = (),
+    occasions: Mapping[int, str] | None = None,
     lowered: MarkedText | None = None,
 ) -> Reading:
     """What text[start:end] holds; `lowered` is the whole text in lower case where the caller has it.
@@ -84,4 +87,5 @@ def read_sentence(
         names,
         [q for q in quotes if q.start < end and start < q.end],
         voices,
+        occasions or {},
     )

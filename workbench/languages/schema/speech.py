@@ -16,6 +16,30 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Reporting verbs that name no speaker ("bildirildi"), each matching the whole verb."""
     participles: list[Regex] = []
     """Reporting participles that stand directly before the speaker ("hatırlatan Lavrov")."""
+    done_participle: Tail = ""
+    """Any participle, matched before a speaker's name ("gelen Kaya"); "" for none."""
+    medium: list[Regex] = []
+    """What words are said in, with its case and comma ("açıklamada,"): what is said begins behind it."""
+    content: Tail = ""
+    """A form that only what is said has ("-dığını"); "" where there is none."""
+    grounds: list[Regex] = []
+    """Ends of a scene that is a ground of what is said ("sonucunda"), not the occasion of saying it."""
+    deeds: list[Regex] = []
+    """Verbs of meeting, as they end a clause before the main verb ("arayarak")."""
+    asked: list[Regex] = []
+    """What stands behind a quotation that was put to the speaker ("şeklindeki sorusuna")."""
+    while_ends: Tail = ""
+    """End of a clause whose subject may be another than the main clause's ("-ken"); "" for none."""
+    hearsay: list[Regex] = []
+    """Reporting verbs whose source nobody names ("öne sürüldü")."""
+    informs: list[Regex] = []
+    """Words that say that a statement was made, not what it says ("açıklama geldi")."""
+    headline_from: list[Regex] = []
+    """What follows the name of a heading's speaker, up to the heading's end ("'den ... çağrısı")."""
+    bare: Tail = ""
+    """Reporting verbs that say nothing without a quotation or a clause ("açıklama yaptı"); "" for none."""
+    speaker_heads: Tail = ""
+    """Last words of a body's name, lower-cased, that speaks though no table knows it; "" for none."""
     nominalised: list[Regex] = []
     """Reporting verbs made a noun, whose own subject stands in the genitive ("Kiev'in açıkladığını")."""
     genitive: Tail = ""
@@ -62,5 +86,13 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Verb forms of what lay further back than the report itself ("-mıştı", "had")."""
     pronouns: list[Regex] = []
     """Regular expressions of what stands for a speaker named before ("he", "rus lider")."""
+    plain_pronouns: list[str] = []
+    """Those among them that say nothing of an office ("he")."""
+    articles: list[str] = []
+    """Words before an office that are no part of it ("the")."""
+    people_ending: Regex = NEVER
+    """Ending that makes a country the adjective of its people ("Ukraynalı bakan"); "" for none."""
+    offices: dict[str, list[str]] = {}
+    """A word of office to those it may stand for ("lider": "devlet başkanı"); none where it fits anyone."""
     separators: list[Regex] = []
     """What stands between coordinated statements with dates or sources of their own."""
