@@ -17,6 +17,7 @@ from workbench.claims.names_known import known_names
 from workbench.claims.names_people import People, find_surnames, surnames
 from workbench.claims.names_places import ancestors, places_agree, places_by_case, with_containment
 from workbench.claims.names_runs import runs
+from workbench.claims.names_spelling import one_spelling
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.models import Mention
@@ -51,6 +52,7 @@ def settled(text: str, found: Sequence[Mention], language: Language) -> list[Men
 
     `found` are the names of the text's blocks with the text's own offsets, in order.
     """
+    found = one_spelling(found, language)
     people = surnames(found, language)
     named = find_surnames(text, 0, len(text), people)
     spans = {m.start for m in named}

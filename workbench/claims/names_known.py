@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.claims.names_gazetteer import Span, known_index, pack_ancestors
 from workbench.claims.names_index import Index, index
+from workbench.claims.names_spelling import known_person
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER, any_of
 from workbench.languages.world import Town, world
@@ -114,6 +115,9 @@ class Known:
             if hit is not None:
                 free, (kind, canonical) = hit
                 self._known(start, free, kind, canonical)
+            elif not town and (person := known_person(self.lowered[start:end], self.language)):
+                free = end
+                self._add(start, end, "person", person)
         return self._with_lists()
 
     def _add(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:

@@ -26,8 +26,14 @@ def _roles(language: Language) -> frozenset[str]:
 
 
 @cache
-def _several(language: Language) -> frozenset[str]:
-    return frozenset(map(language.lower, language.names.plural_roles))
+def _offices(language: Language) -> Mapping[str, Sequence[tuple[str, bool]]]:
+    """The last word of each office to the offices that end in it, and whether each is of several."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    names = language.names
+    for group, several in ((names.roles, False), (names.plural_roles, True)):
+        for role in dict.fromkeys(map(language.lower, group)):
+            found.setdefault(role.rpartition(" ")[2], []).append((role, several))
+    return found
 
 
 @cache
@@ -46,6 +52,12 @@ def _role_form(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _joins(language: Language) -> re.Pattern[str]:
+    """What stands between the people of a list."""
+    return re.compile(language.names.list_joins or NEVER)
+
+
+@cache
 def _company(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What behind, and what before, two capitalised words makes them a person."""
     names = language.names
@@ -61,12 +73,15 @@ def _things(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{language.any_inflected(heads)}|(?:{no_place})")
 
 
-def _is_role(words: Sequence[str], roles: frozenset[str], language: Language) -> bool:
+def _office(words: Sequence[str], language: Language) -> bool | None:
+    """Whether the words end in an office of several people, of one, or (None) in none."""
     if not words:
-        return False
-    if any(" ".join(words[-count:]) in roles for count in range(1, len(words) + 1)):
-        return True
-    return bool(_role_form(language).fullmatch(words[-1]))
+        return None
+    for role, several in _offices(language).get(words[-1], ()):
+        count = role.count(" ") + 1
+        if role == words[-1] or " ".join(words[-count:]) == role:
+            return several
+    return False if _role_form(language).fullmatch(words[-1]) else None
 
 
 class People:
@@ -92,13 +107,13 @@ class People:
 
     def _by_role(self, run: Run, several: int) -> Iterator[tuple[Words, bool]]:
         """The words behind each office in or before the run, and whether it is an office of several."""
-        roles, plural, at = _roles(self.language), _several(self.language), 0
+        at = 0
         while at < len(run.words):
             start = run.words[at][0]
             before = words_before(self.lowered, start)
-            listed = 0 < start - several < 8 and before[-1:] in (["ve"], ["ile"], ["and"])
-            many = listed or _is_role(before, plural, self.language)
-            if not (many or _is_role(before, roles, self.language)):
+            listed = several and _joins(self.language).fullmatch(self.lowered, several, start)
+            many = True if listed else _office(before, self.language)
+            if many is None:
                 at += 1
                 continue
             name = self._cut(run.words[at:])
@@ -176,16 +191,14 @@ def _in_print(name: str, language: Language) -> str:
 def surnames(mentions: Sequence[Mention], language: Language) -> dict[str, str]:
     """Last names of the unknown people a text names in full, to their full names."""
     known, suffixes = language.names.people, language.names.name_suffixes
-    full = [
-        m.canonical
-        for m in mentions
-        if m.kind == "person" and m.canonical not in known and " " in m.canonical
-    ]
     last = {}
-    for name in reversed(full):
-        parts = [part for part in name.split(" ") if part not in suffixes]
-        if len(parts) > 1:
-            last[parts[-1]] = name
+    for mention in reversed(mentions):
+        if mention.kind != "person" or mention.canonical in known:
+            continue
+        for name in (mention.canonical, mention.text):
+            parts = [part for part in name.split(" ") if part not in suffixes]
+            if len(parts) > 1:
+                last[parts[-1]] = mention.canonical
     return last
 
 

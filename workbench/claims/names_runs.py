@@ -17,6 +17,7 @@ _TAIL = re.compile(rf"['’]{UPPER}\w+(?:-\w+)*|(?:-\w+)+|\.(?:{UPPER}\.)*(?!\w)
 _TAILS, _HYPHENS = frozenset("'’-."), frozenset("-‑")
 _BEFORE_HYPHEN = re.compile(r"(?<!\w)\w+$")
 _APART = " \u00a0"
+_STOPS = frozenset('"();,:?!')
 _BEFORE = 40
 """Letters before a run in which the words that introduce it stand."""
 
@@ -74,11 +75,14 @@ def _with_particle(text: str, start: int, language: Language) -> int:
 
 def words_before(lowered: str, start: int) -> list[str]:
     """The words of the same sentence right before `start`, the nearest last."""
-    lead = lowered[max(0, start - _BEFORE) : start]
-    if lead[-1:] not in ("", *_APART):
+    if start and lowered[start - 1] not in _APART:
         return []
-    cut = max(lead.rfind(sign) for sign in ('"', "(", ")", "\n", ";", ",", ":", "?", "!"))
-    return lead[cut + 1 :].split()[-4:]
+    found: list[str] = []
+    for word in reversed(lowered[max(0, start - _BEFORE) : start].split()[-4:]):
+        if word[-1] in _STOPS:
+            break
+        found.append(word)
+    return found[::-1]
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.discrepancies.aspects import detect_aspects
 from workbench.discrepancies.counts import detect_counts
 from workbench.discrepancies.dates import detect_dates
+from workbench.discrepancies.names import detect_names
 from workbench.discrepancies.places import detect_places
 from workbench.discrepancies.status import detect_status
 from workbench.discrepancies.times import detect_times
@@ -24,6 +25,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_weekdays,
     detect_times,
     detect_places,
+    detect_names,
     detect_status,
     detect_wording,
     detect_aspects,

@@ -1,0 +1,42 @@
+"""Names that resemble each other in the sources of one event."""
+
+from __future__ import annotations
+
+import pytest
+from discrepancy_making import found, labels, only, sound, told
+
+CASES = [
+    ("a slip in the last name", ["Ali Yılmaz"], ["Ali Yılmas"], True),
+    ("a letter left out", ["Numan Kurtulmuş"], ["Numan Kurtuluş"], True),
+    ("another transliteration", ["Anton Dedusenko"], ["Anton Dedusenka"], True),
+    ("both words transliterated", ["Sergiy Kushnir"], ["Serhiy Kuşnir"], False),
+    ("the same name", ["Ali Yılmaz"], ["Ali Yılmaz"], False),
+    ("two people", ["Ali Yılmaz"], ["Ali Yıldız"], False),
+    ("two of one family", ["Ayşe Yılmaz"], ["Fatma Yılmaz"], False),
+    ("one source names both", ["Ali Yılmaz", "Ali Yılmas"], ["Ali Yılmas"], False),
+    ("states never", ["Rusya"], ["Rusva"], False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "differs"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_resembling_names(a: list[str], b: list[str], differs: bool) -> None:
+    claims = (told("s1", people=a), told("s2", people=b))
+    for order in (claims, claims[::-1]):
+        differences = only(found(*order), "name")
+        assert [d.verdict for d in differences] == (["tension"] if differs else [])
+        assert all(sound(d, claims) and labels(d) == {*a, *b} for d in differences)
+
+
+def test_one_source_that_writes_a_name_two_ways_is_not_held_against_itself() -> None:
+    claims = (told("s1", people=["Ali Yılmaz"]), told("s1", people=["Ali Yılmas"], start=30))
+    assert only(found(*claims), "name") == []
+
+
+def test_a_name_that_resembles_is_shown_where_it_is_written() -> None:
+    claims = (told("s1", people=["Ali Yılmaz"], start=40), told("s2", people=["Ali Yılmas"]))
+    (difference,) = only(found(*claims), "name")
+    assert [(v.source, v.start, v.quote) for v in difference.values] == [
+        ("s2", 0, "Ali Yılmas"),
+        ("s1", 40, "Ali Yılmaz"),
+    ]
+    assert difference.severity == "low"
