@@ -74,6 +74,17 @@ def test_every_fault_of_a_pack_is_printed(tmp_path: Path) -> None:
     assert "nl/nouns.toml: nouns.house.broader: 'edifice' is not known in this pack" in ran.stdout
 
 
+def test_a_pack_of_one_s_own_with_a_fault_reads_nothing_and_says_why(tmp_path: Path) -> None:
+    path = own_pack(tmp_path) / "speech.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("verbs = [", 'verbs = ["(",', 1), encoding="utf-8"
+    )
+    ran = started(tmp_path, "languages")
+    assert ran.returncode != 0
+    assert "nl/speech.toml: verbs[0]: is no regular expression" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize("code", ["tr", "en", "de"])
 def test_a_pack_that_comes_with_the_program_is_not_replaced(code: str, tmp_path: Path) -> None:
     (tmp_path / code).mkdir()

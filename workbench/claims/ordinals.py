@@ -73,7 +73,9 @@ def read_ordinal(numeral: Numeral, plain: str, low: str, words: Words) -> tuple[
         word = low[numeral.start : numeral.stop] in words.language.numbers.ordinals
         nameless = word and not words.ordinal_before.search(low, max(0, numeral.start - 6), numeral.start)
         return None if nameless else ("", numeral.stop)
-    return ("", stop) if plain[stop + 1 : stop + 2].islower() else None
+    following = plain[stop + 1 : stop + 2]
+    goes_on = following.isalpha() if words.language.core.capital_nouns else following.islower()
+    return ("", stop) if goes_on else None
 
 
 def _alone(numeral: Numeral, low: str) -> tuple[str, int] | None:

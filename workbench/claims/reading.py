@@ -68,7 +68,11 @@ def read_sentence(
     low = lowered.part(start, end) if lowered is not None else language.lower(alone).replace("\n", " ")
     dates = [shifted_date(d, start) for d in find_dates(alone, 0, len(alone), language, context, low=low)]
     times = find_clock_times(text, start, end, language, low=low)
-    ordinals = find_ordinals(text, start, end, language, low=low)
+    ordinals = [
+        one
+        for one in find_ordinals(text, start, end, language, low=low)
+        if one.of or not any(d.expr_start <= one.start < d.expr_end for d in dates)
+    ]
     taken = [
         *((d.expr_start, d.expr_end) for d in dates),
         *((t.start, t.end) for t in times),

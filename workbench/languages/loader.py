@@ -139,7 +139,18 @@ def load(code: str) -> Language:
     """The language pack `code`. Raises LanguageError that names the file and the key at fault."""
     if code not in FOLDERS:
         raise LanguageError("No such language", code, f"there are: {', '.join(FOLDERS)}")
+    if not resources.files("workbench.languages").joinpath(code, "core.toml").is_file():
+        _try(code)
     return read_pack(code, FOLDERS[code])
+
+
+def _try(code: str) -> None:
+    """Raises LanguageError with the first fault of a pack that did not come with the program."""
+    from workbench.languages.checks import faults  # it reads packs itself
+
+    for fault in faults(code, FOLDERS[code]):
+        hint = f"`workbench languages --check {code}` prints every fault"
+        raise LanguageError("Language pack malformed", str(fault), hint)
 
 
 def read_pack(code: str, folder: Traversable) -> Language:
