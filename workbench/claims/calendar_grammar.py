@@ -119,7 +119,7 @@ def _single(line: Line, at: int) -> Read | None:
     if read is None:
         return _weak_year(line, at) or _weak_weekday(line, at)
     spec, behind = read
-    if isinstance(spec, Dated) and line.signs.names_a_thing(line.at(behind - 1).end):
+    if isinstance(spec, Dated) and spec.day is not None and line.names_a_thing(behind):
         return None
     whole = range_from(line, at, spec, behind, _end_of_range) or relative.counted_from(line, at, spec, behind)
     return whole or ([reading(line, spec, at, behind)], behind)

@@ -138,6 +138,11 @@ class Line:
             return token.value
         return self.month(index)
 
+    def names_a_thing(self, behind: int) -> bool:
+        """Whether the date before `behind` only names a street or a bridge; such a date has no ending."""
+        last = self.at(behind - 1)
+        return not last.ending and self.signs.names_a_thing(last.end)
+
     def may_be_a_noun(self, index: int) -> bool:
         """Whether a month's name is an ordinary word as well and nothing tells it for a name."""
         token = self.at(index)
