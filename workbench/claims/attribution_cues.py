@@ -100,7 +100,7 @@ def cues(language: Language) -> Cues:
         contrast=_optional(speech.contrast, r"\b"),
         joined=_optional(speech.joined),
         pronoun=re.compile(rf"\b(?:{pronouns})\b"),
-        pronoun_before=re.compile(rf"\b(?:{pronouns})(?: \w+ly| also| then)? $"),
+        pronoun_before=re.compile(rf"\b(?:{pronouns})(?: (?:{speech.pronoun_adverbs}))? $"),
         plain_pronouns=frozenset(speech.plain_pronouns),
         articles=frozenset(speech.articles),
         people_ending=re.compile(speech.people_ending or r"(?!)"),

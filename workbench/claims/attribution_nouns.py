@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from workbench.claims.scanning import WordPattern
+from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
+from workbench.languages.schema.patterns import NEVER
 from workbench.models import Mention
 
-_CAPITALISED = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w.&-]* (?:ve )?){1,6}$")
 _LONGEST = 80
 """Code points of a body's name before its last word."""
 
@@ -38,6 +39,14 @@ def head_pattern(language: Language) -> WordPattern | None:
     return WordPattern(rf"\b{heads}") if heads else None
 
 
+@cache
+def _capitalised(language: Language) -> re.Pattern[str]:
+    """The capitalised words of a body's name before its last one."""
+    return re.compile(
+        rf"(?:[{CAPITALS}][\w.&-]* (?:(?:{language.speech.speaker_joints or NEVER}) )?){{1,6}}$"
+    )
+
+
 def speaker_bodies(
     text: str, lowered: str, start: int, end: int, language: Language, names: Sequence[Mention] = ()
 ) -> list[Mention]:
@@ -45,7 +54,7 @@ def speaker_bodies(
     pattern = head_pattern(language)
     found = []
     for match in pattern.finditer(lowered, start, end) if pattern else ():
-        before = _CAPITALISED.search(text, max(start, match.start() - _LONGEST), match.start())
+        before = _capitalised(language).search(text, max(start, match.start() - _LONGEST), match.start())
         if before is None or (before.start() > start and text[before.start() - 1].isalnum()):
             continue
         known = any(

@@ -29,11 +29,11 @@ class _Words:
         self.afternoon = re.compile(clock.afternoon)
         self.morning = re.compile(clock.morning)
         zones = any_of(sorted(map(re.escape, clock.zones), key=len, reverse=True))
-        self.zone = re.compile(rf"(?:'\w{{1,6}})? ?\(?(?:(?:[ap]\.?m\.?) )?(?P<zone>{zones})(?!\w)")
+        self.zone = re.compile(rf"(?:'\w{{1,6}})?(?i:{clock.halves})? ?\(?(?P<zone>{zones})(?!\w)")
         self.about_before = re.compile(clock.about_before)
         self.about_after = re.compile(clock.about_after)
         self.tail = re.compile(r"'\w{1,6}")
-        self.halves = re.compile(r" ?[ap](?:\.m\.|m\b)")
+        self.halves = re.compile(clock.halves)
         self.percent = re.compile(rf"(?:{language.numbers.percent_before})|[$€£₺] ?$")
 
 

@@ -70,7 +70,7 @@ def _sure_evidence(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]
     followed = language.any_inflected([*names.place_words, *names.place_offices]).removeprefix(r"\b")
     case = rf"'(?:{names.locative})(?!\w)" if names.locative else NEVER
     before = _any(names.place_before)
-    return re.compile(rf"{case}|[ ](?:{followed})"), re.compile(rf"\b(?:{before})(?: the)? $")
+    return re.compile(rf"{case}|[ ](?:{followed})"), re.compile(rf"\b(?:{before}) (?:{names.article})?$")
 
 
 @cache

@@ -37,7 +37,11 @@ def _place_run(language: Language) -> re.Pattern[str]:
 @cache
 def _prepositional(language: Language) -> re.Pattern[str] | None:
     before = "|".join(map(re.escape, language.names.place_before))
-    return re.compile(rf"\b(?i:{before}) (?:the )?({_WORD}(?: {_WORD}){{0,2}})") if before else None
+    return (
+        re.compile(rf"\b(?i:{before}) (?:{language.names.article})?({_WORD}(?: {_WORD}){{0,2}})")
+        if before
+        else None
+    )
 
 
 @cache

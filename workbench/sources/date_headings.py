@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from workbench.folding import fold
 from workbench.languages.loader import Language
 from workbench.models import DateSpan
-from workbench.sources.dateforms import as_date, months, phrases
+from workbench.sources.dateforms import as_date, months, ordinal_endings, phrases
 from workbench.sources.shapes import CLOSING, MARKS, OPENING, is_capitals
 
 _GLUED_LEFT = re.compile(
@@ -48,12 +48,12 @@ class DateHeadings:
         self._folded = fold(text)
         self._suffix = re.compile(language.core.noun_suffix)
         self._language = language
-        month = phrases(language.calendar.months)
+        month, ordinal = phrases(language.calendar.months), ordinal_endings()
         weekday = phrases(language.calendar.weekdays)
         tail = rf"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?(?:,?\s+(?:{weekday})(?!\w))?"
         self._pattern = re.compile(
             rf"(?<!\d)(?<!\d[.,:/])(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\.?\s(?P<month>{month}){tail}"
-            rf"|(?<!\w)(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<last2>\d{{1,2}}))?(?!\d)"
+            rf"|(?<!\w)(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?:\s?[-–]\s?(?P<last2>\d{{1,2}}))?(?!\d)"
             r"(?:,?\s+(?P<year2>(?:19|20)\d\d)(?!\d))?"
         )
 

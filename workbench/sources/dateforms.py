@@ -10,6 +10,7 @@ from functools import cache
 
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES, load
+from workbench.languages.schema.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,20 @@ def weekdays() -> dict[str, int]:
 
 
 @cache
+def ordinal_endings() -> str:
+    """Regular expression of what some language joins to a day's number ("16th")."""
+    endings = (load(code).calendar.ordinal_ending for code in LANGUAGES)
+    return any_of(f"(?:{ending})" for ending in endings if ending)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    month = phrases(months())
+    month, ordinal = phrases(months()), ordinal_endings()
     return re.compile(
         r"(?<![\d.])(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})(?:t(?=\d))?(?!\d)"
         r"|(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
-        rf"|(?<![\d.])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})(?!\d)"
-        rf"|(?<!\w)(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
+        rf"|(?<![\d.])(?P<d1>\d{{1,2}})(?:{ordinal})?\.?\s+(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})(?!\d)"
+        rf"|(?<!\w)(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:{ordinal})?,?\s+(?P<y2>\d{{4}})(?!\d)"
     )
 
 

@@ -79,6 +79,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Stems of offices and bodies that follow a province's or a town's name ("Valisi")."""
     place_before: list[str] = []
     """Words before a capitalised run that make it a place ("near")."""
+    article: Tail = ""
+    """What may stand between such a word and the name, with its blank ("the "), or empty."""
     landmark_words: list[str] = []
     """Stems that end the name of a building, square or river: it lies in the town named before it."""
     not_place_heads: list[str] = []

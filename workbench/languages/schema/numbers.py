@@ -42,6 +42,8 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What announces a time ("saat"); a time with a full stop or without minutes needs it or `after`."""
     after: Regex = NEVER
     """What may follow a time directly and shows that it is one ("itibarıyla")."""
+    halves: Regex = NEVER
+    """What follows an hour of a day cut in halves ("p.m.")."""
     whole_hour: Regex = NEVER
     """What may follow an hour without minutes and shows that it is one (" uhr")."""
     night: Regex = NEVER

@@ -40,6 +40,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Reporting verbs that say nothing without a quotation or a clause ("açıklama yaptı"); "" for none."""
     speaker_heads: Tail = ""
     """Last words of a body's name, lower-cased, that speaks though no table knows it; "" for none."""
+    speaker_joints: Tail = ""
+    """Words that join two of the words before it ("Sağlık ve Sosyal ..."), or empty."""
     nominalised: list[Regex] = []
     """Reporting verbs made a noun, whose own subject stands in the genitive ("Kiev'in açıkladığını")."""
     genitive: Tail = ""
@@ -84,6 +86,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words before an event noun that do so ("after", "following")."""
     pluperfect: list[Regex] = []
     """Verb forms of what lay further back than the report itself ("-mıştı", "had")."""
+    pronoun_adverbs: Tail = ""
+    """What may stand between such a word and the verb behind it ("also"), or empty."""
     pronouns: list[Regex] = []
     """Regular expressions of what stands for a speaker named before ("he", "rus lider")."""
     plain_pronouns: list[str] = []
