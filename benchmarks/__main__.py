@@ -1,4 +1,7 @@
-"""Prints how long each step takes on a made-up database: `python -m benchmarks [DISCREPANCIES]`."""
+"""Prints how fast articles are read, and how long each step takes on a made-up database.
+
+`python -m benchmarks [DISCREPANCIES]`
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks import reading
 from benchmarks.database import build
 from workbench import pipeline
 from workbench.decisions import last_undoable, verdicts
@@ -62,6 +66,7 @@ def _undo(store: Store, run: int) -> None:
 def main() -> None:
     """Measures at the size that the command names."""
     discrepancies = int(sys.argv[1]) if len(sys.argv) > 1 else DISCREPANCIES
+    print(reading.report(reading.measure()))  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder) / "claims.db", discrepancies)
 
