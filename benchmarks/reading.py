@@ -65,7 +65,7 @@ def articles() -> tuple[Path, list[bytes]]:
 
 
 def speed(texts: Sequence[bytes], repeats: int = REPEATS) -> Speed:
-    """The speed on `texts`, the best of so many runs: the first of several loads patterns and dictionaries."""
+    """The speed on `texts`, the best of so many runs: the first of several loads patterns and words."""
     size = sum(map(len, texts)) / 1e6
     sources = [source_from_bytes(data, "article.txt") for data in texts]
     sourcing = _best(lambda: [source_from_bytes(data, "article.txt") for data in texts], repeats)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from workbench.claims.attribution import Attribution, cues
 from workbench.claims.attribution_nouns import speaker_nouns
@@ -41,8 +43,7 @@ _EARLIER = 40
 _AHEAD = frozenset({"planned", "expected", "proposed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A claim before it has an id."""
 
     claim: Claim
@@ -248,11 +249,12 @@ class BlockReader:
 
         "Erdoğan ile Putin telefonda konuştu" has two who speak with each other: both take part.
         """
-        stretch = self.lowered[clause.start : clause.end]
         patterns = cues(self.language)
         if speaker and patterns.joined and patterns.joined.match(self.lowered, speaker.end):
             return False
-        return '"' in stretch or bool(patterns.verb.search(stretch))
+        if self.lowered.find('"', clause.start, clause.end) >= 0:
+            return True
+        return patterns.verb.search(self.lowered, clause.start, clause.end) is not None
 
     def _circumstances(self, clause: Clause, block: Block) -> tuple[str, ...]:
         """Whether the clause sets a scene, and the day on which it was told, where that is known."""

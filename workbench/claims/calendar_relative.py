@@ -201,7 +201,7 @@ def _direction(line: Line, at: int) -> Token:
     text = line.lowered[token.start : token.end]
     for kind, value, words in (("ago", -1, calendar.ago), ("later", 1, calendar.later)):
         if any(text.startswith(word) for word in words):
-            return replace(token, kind=kind, value=value)
+            return Token(kind, token.name, value, token.start, token.end, token.ending)
     return token
 
 

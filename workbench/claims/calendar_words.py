@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.calendar import Calendar
 
 _GAP_LIMIT = 24
+_KNOWN_WORDS = 1 << 14
 _LAST_ORDINAL = 5
 _LAST_CENTURY = 21
 _NUMERIC = (
@@ -25,8 +28,7 @@ _YEARS = re.compile(r"((?:19|20)\d\d)/(\d\d(?:\d\d)?)")
 _MARKS = {",": "comma", "(": "open", ")": "close", "-": "dash", "–": "dash", "—": "dash"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of a date. `name` and `value` are what the language data says of it.
 
     `start`, `end` are offsets in the stretch; `ending` is what follows the word's stem, the
@@ -54,9 +56,19 @@ class Lexicon:
     blank: re.Pattern[str]
     shortened: frozenset[str]
     """Names that are written with a full stop behind them."""
+    known: dict[str, tuple[tuple[str, str, int], int]] = field(default_factory=dict)
+    """Words of texts with their entries."""
 
     def entry(self, text: str) -> tuple[tuple[str, str, int], int]:
         """The entry of the longest stem that begins `text`, and that stem's length."""
+        found = self.known.get(text)
+        if found is None:
+            found = self._look_up(text)
+            if len(self.known) < _KNOWN_WORDS:
+                self.known[text] = found
+        return found
+
+    def _look_up(self, text: str) -> tuple[tuple[str, str, int], int]:
         for size in range(len(text), 0, -1):
             found = self.entries.get(text[:size])
             if found:

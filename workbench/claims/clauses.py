@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+import msgspec
+
 from workbench.claims.scanning import WordPattern
 from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
@@ -21,8 +23,7 @@ from workbench.languages.schema.patterns import any_of
 _WORD = r"[\w'’$€£-]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """One clause. `scene` is set where it only sets the scene of what follows."""
 
     start: int
@@ -30,8 +31,7 @@ class Clause:
     scene: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(msgspec.Struct, frozen=True, gc=False):
     """Offsets of what may give a coordinated statement a life of its own, each as (start, end)."""
 
     dates: Sequence[tuple[int, int]]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from workbench.models import DateSpan, Publication
 
 Tense = Literal["past", "future"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
+class DateContext(msgspec.Struct, frozen=True, gc=False):
     """What the words of a stretch count from.
 
     ``published`` is when the source was published: its best day is the reference day of relative

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
@@ -22,8 +23,7 @@ _BEFORE = 40
 """Letters before a run in which the words that introduce it stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Capitalised words with nothing but a blank or a name's particle between them, as spans."""
 
     words: tuple[tuple[int, int], ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Kind = Literal["digits", "small", "hundred", "scale", "half", "fraction", "point", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word or group of digits of a number, with its ending."""
 
     kind: Kind

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from workbench.claims.scanning import PatternGroup, WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
@@ -19,8 +21,7 @@ REACH = 60
 """Characters read to the left of a number for the words that belong to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A known word in the text: its canonical name, and where stem and word end."""
 
     name: str

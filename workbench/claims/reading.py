@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+import msgspec
 
 from workbench.claims.clock import find_clock_times
 from workbench.claims.dates import DateContext, find_dates
@@ -20,8 +22,7 @@ SERIES_UNITS = frozenset({"round", "call", "meeting", "visit", "time"})
 """Units of quantities that count events, not people or things in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What one sentence holds; all offsets are the source's."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from workbench.claims.attribution_cues import cues
@@ -36,7 +35,7 @@ def statements(lowered: str, reading: Reading, language: Language) -> list[Claus
     if pending is None:
         return found
     if found and found[-1].scene not in _CLOSED:
-        return [*found[:-1], replace(found[-1], end=reading.end)]
+        return [*found[:-1], Clause(found[-1].start, reading.end, found[-1].scene)]
     return [*found, Clause(pending, reading.end)]
 
 

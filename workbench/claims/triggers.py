@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 from workbench.claims.scanning import PatternGroup, WordPattern, read_once
 from workbench.languages.loader import Language
@@ -20,8 +21,7 @@ from workbench.models import Mention, Modality
 Scene = Literal["during", "after", "object"]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """Words that name an event: its type, its rank in the pack's order, and whether they only set a scene."""
 
     event_type: str
@@ -31,8 +31,7 @@ class Trigger:
     scene: Scene | None
 
 
-@dataclass(frozen=True, slots=True)
-class SceneReference:
+class SceneReference(msgspec.Struct, frozen=True, gc=False):
     """An event noun that only tells when or where the rest happened, or what was talked about."""
 
     start: int
