@@ -91,7 +91,8 @@ def _for_days(line: Line, at: int, first: Spec, behind: int) -> Read | None:
     if not long or not isinstance(first, _POINTS):
         return None
     days = count * (7 if unit.name == "week" else 1)
-    return [reading(line, Between(first, first, days), at, end)], end
+    # The length stays outside the date's words: it is a quantity as well.
+    return [reading(line, Between(first, first, days), at, behind)], end
 
 
 def list_of_days(line: Line, at: int) -> Read | None:

@@ -89,6 +89,11 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
     unit = at + 1 if count is None else at + 2
     if not line.is_unit(unit) or line.signs.recurring(token.start):
         return None
+    if count is not None and (
+        line.at(at + 1).name in line.calendar.articles
+        or line.signs.before(line.calendar.lasting_before, token.start)
+    ):
+        return None
     name, behind = line.at(unit).name, unit + 1
     if count is None and line.is_plural(unit):
         return None

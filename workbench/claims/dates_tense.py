@@ -10,6 +10,9 @@ from workbench.claims.calendar_signs import stands_before
 from workbench.claims.dates_context import Tense as Side
 from workbench.languages.schema.calendar import Calendar, Tense
 
+_BESIDE = re.compile(r"\s(?:[^\W\d]+\s)?")
+"""At most one small word between a verb and the date that it governs ("said on Monday it would")."""
+_OTHER_CLAUSE = 40
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -53,9 +56,18 @@ def _nearest(
             break
     low, high = _within_clause(lowered, max(0, start - signs.reach_before), start, backwards=True)
     for match in verbs.finditer(lowered, low, high):
-        if not text[match.start()].isupper() and (best is None or start - match.end() < best[2] - best[1]):
+        gap = start - match.end()
+        if text[match.start()].isupper():
+            continue
+        if best is None or gap < _gap(lowered, best) or _BESIDE.fullmatch(lowered, match.end(), start):
             best = (match, match.end(), start)
     return best
+
+
+def _gap(lowered: str, found: tuple[re.Match[str], int, int]) -> int:
+    """How far the verb stands from the date; behind a comma it is another clause's."""
+    _, low, high = found
+    return high - low + (_OTHER_CLAUSE if "," in lowered[low:high] else 0)
 
 
 def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -> Side | None:

@@ -23,7 +23,7 @@ def detect_weekdays(seen: EventView) -> list[Discrepancy]:
     if not named:
         return []
     stated = [named[place] for place in sorted(named)]
-    certain = all(span.basis == "absolute" for _, span in stated)
+    certain = any(span.basis == "absolute" for _, span in stated)
     verdict: Verdict = "conflict" if certain else "tension"
     severity: Severity = "medium" if certain else "low"
     values = [value for claim, span in stated for value in _both(claim, span)]

@@ -243,6 +243,10 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What may follow it where no stop does, or empty."""
     weekday_never_after: Tail = ""
     """What follows a weekday's name that is no day ("Friday prayers"), or empty."""
+    articles: list[str] = []
+    """Those of the numerals that are articles too: behind them "last" is a verb ("last a month")."""
+    lasting_before: Tail = ""
+    """What stands before "last" where it is a verb ("will last two days"), or empty."""
     recurring: Tail = ""
     """What stands before a weekday or unit that comes round every time, or empty."""
     parts: Parts = Parts()
