@@ -193,7 +193,8 @@ class Attribution:
             self.reads_out = says and not self._speaks(start, end)
             return cited[0]
         if not says:
-            return self._headline_speaker(start, end)
+            goes_on = self.cues.reported is not None and self.cues.reported.search(self.lowered, start, end)
+            return self._headline_speaker(start, end) or (self.last if goes_on else None)
         if not self._speaks(start, end):
             self.reads_out = self.body is not None and not self._is_hearsay(start, end)
             return self.body if self.reads_out else None

@@ -36,6 +36,7 @@ class Cues:
     """What stands behind a quotation that is a question put to the speaker."""
     while_ends: WordPattern | None
     hearsay: re.Pattern[str] | None
+    reported: WordPattern | None
     informs: WordPattern | None
     """That a statement was made ("açıklama geldi"), not what it says."""
     headline_from: re.Pattern[str] | None
@@ -89,6 +90,7 @@ def cues(language: Language) -> Cues:
         asked=_optional(speech.asked),
         while_ends=_marked([speech.while_ends] if speech.while_ends else []),
         hearsay=_optional(speech.hearsay),
+        reported=_marked(speech.reported),
         informs=_marked(speech.informs),
         headline_from=_optional(speech.headline_from),
         bare=_optional(speech.bare),

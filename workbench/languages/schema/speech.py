@@ -32,6 +32,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """End of a clause whose subject may be another than the main clause's ("-ken"); "" for none."""
     hearsay: list[Regex] = []
     """Reporting verbs whose source nobody names ("öne sürüldü")."""
+    reported: list[Regex] = []
+    """Verb forms of reported speech: a sentence with one and no speaker goes on with the last one's words."""
     informs: list[Regex] = []
     """Words that say that a statement was made, not what it says ("açıklama geldi")."""
     headline_from: list[Regex] = []
