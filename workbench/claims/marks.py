@@ -39,7 +39,8 @@ def _marker(language: Language) -> Marker:
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
         counted.collocations, counted.one_of,
-        implied.words, implied.article, parts.single, parts.share,
+        implied.words, implied.article, implied.one_part, implied.repeats,
+        counted.same, parts.each, parts.single, parts.share,
     ]  # fmt: skip
     groups: list[Markable] = [
         peoples_index(language),

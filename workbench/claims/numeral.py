@@ -14,7 +14,8 @@ class Numeral:
 
     ``suffix`` is a key of the language's suffixes or empty; ``words`` counts the tokens it was made of;
     ``grouped`` tells "1.200" from "1200", ``fraction`` whether it is surely a fraction.
-    ``vague`` is true for a word that gives no more than a lower figure ("dozens").
+    ``vague`` is true for a word that gives no more than a lower figure ("dozens"),
+    ``repeats`` for one that says how often ("twice").
     """
 
     value: float
@@ -28,3 +29,4 @@ class Numeral:
     decimals: bool = False
     fraction: Literal["", "said", "unsure"] = ""
     vague: bool = False
+    repeats: bool = False

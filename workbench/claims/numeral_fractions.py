@@ -15,7 +15,7 @@ from functools import cache
 from workbench.claims.numeral import Numeral
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
-from workbench.languages.schema.patterns import any_of
+from workbench.languages.schema.patterns import NEVER, any_of
 
 _WHICH = 12
 """Characters before a half in which a word may stand that makes it a stretch of time."""
@@ -47,6 +47,15 @@ class Fractions:
         articles = any_of(numbers.articles)
         self.single = WordPattern(rf"(?<![\w'])(?:{articles}) (?P<name>{named}){numbers.fraction_of}")
         self.of = re.compile(numbers.fraction_of)
+        self.out_of = re.compile(numbers.out_of)
+        whole, owned = (numbers.suffixes.get(kind, NEVER) for kind in ("ablative", "possessive"))
+        number = rf"(?:\d{{1,4}}|{part})"
+        self.each = WordPattern(
+            rf"(?<!\w)(?:{numbers.out_of_each}) (?P<bottom>{number}) [^\W\d_]+?(?:{whole})"
+            rf" (?P<top>{number})(?:{owned})(?!\w)"
+            if numbers.out_of_each
+            else NEVER
+        )
         over = any_of(numbers.over)
         self.over = re.compile(rf" (?:{over}) ")
         signs = "".join(_SIGNS)
@@ -96,17 +105,40 @@ class _Reader:
         """Fractions said in words, or with a case ending on digits."""
         found = [self._single(match) for match in self.words.single.finditer(self.low)]
         found += [self._share(match) for match in self.words.share.finditer(self.low)]
+        found += [one for match in self.words.each.finditer(self.low) if (one := self._each(match))]
         last = 0
         for index, numeral in enumerate(numerals):
             if numeral.start < last or self._stretch(numeral):
                 continue
             following = numerals[index + 1] if index + 1 < len(numerals) else None
             read = self._in_case(numeral) or self._named(numeral) or self._half(numeral)
-            whole = read or self._over(numeral, following) or numeral
+            whole = read or self._over(numeral, following) or self._ratio(numeral, following) or numeral
             last = whole.stop
             found.append(whole)
         found.sort(key=lambda one: (one.start, -one.stop))
         return _apart(found)
+
+    def _each(self, match: re.Match[str]) -> Numeral | None:
+        """ "Her üç kişiden biri"."""
+        bottom, top = (
+            float(word) if word.isdecimal() else self.words.numerators[word]
+            for word in (match["bottom"], match["top"])
+        )
+        if not top < bottom:
+            return None
+        end = match.end()
+        return Numeral(round(top / bottom, 6), match.start(), end, end, "", "words", 3, fraction="said")
+
+    def _ratio(self, top: Numeral, bottom: Numeral | None) -> Numeral | None:
+        """ "One in three people", "9 out of 10"."""
+        if bottom is None or not 0 < top.value < bottom.value <= _LARGEST or top.suffix:
+            return None
+        if self.words.out_of.fullmatch(self.low, top.stop, bottom.start) is None:
+            return None
+        if top.value != 1 and len(self.low[top.stop : bottom.start]) < len(" out of "):
+            return None
+        ratio = round(top.value / bottom.value, 6)
+        return replace(bottom, value=ratio, start=top.start, words=top.words + bottom.words, fraction="said")
 
     def _share(self, match: re.Match[str]) -> Numeral:
         """ "Evlerin yarısı": whether it is one shows in the word before it."""

@@ -30,6 +30,8 @@ from workbench.models import EACH_SIDE, Quantity
 
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\"'”])|\n\s*\n")
 _DASHED = re.compile(r"\s*[-−] (?=\d)")
+_WHOLE_REACH = 250
+"""Characters before a stretch in which the whole of a part is looked for."""
 _ALONE = 100
 """Characters of the longest text that is looked at as one number and nothing else."""
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -120,7 +122,9 @@ class _Reader:
         for draft, following in pairwise(drafts):
             following.dropped = following.dropped or following.numeral.start < draft.end
         kept = [draft for draft in drafts if not draft.dropped and not self.filter.after(draft)]
-        phrases = Phrases(clauses)
+        self._wholes(kept)
+        phrases = Phrases(clauses, self.around)
+        kept += phrases.same(kept)
         kept += phrases.anniversaries(self._ordinal_numerals) + phrases.zeros()
         kept += phrases.ones()
         phrases.scopes(kept)
@@ -130,6 +134,27 @@ class _Reader:
         """True where a phrase counts without a numeral ("no casualties", "one of them")."""
         words, low = self.words, self.low
         return words.zeros.first(low, 0, len(low)) is not None or words.one_of.search(low) is not None
+
+    def _wholes(self, drafts: Sequence[Draft]) -> None:
+        """ "Bunlardan 121'i": a part of what the sentence before has counted."""
+        parts = [draft for draft in drafts if draft.part and draft.bare]
+        if not parts or not self.lead:
+            return
+        before = self.lead[-_WHOLE_REACH:]
+        counted = [
+            one
+            for one in find_quantities(before, 0, len(before), self.language)
+            if one.counted in self.language.nouns.nouns or one.counted in self.language.nouns.outcomes
+        ]
+        for draft in parts:
+            whole = next((one for one in reversed(counted) if not one.part and one.value > draft.value), None)
+            if whole is not None:
+                draft.unit, draft.counted, draft.side, draft.kind = (
+                    whole.unit,
+                    whole.counted,
+                    whole.side,
+                    "noun",
+                )
 
     def _alone(self) -> Draft | None:
         """A text that is nothing but a number: also a mere "iki", "yok" (0), "çift" (2), "- 5" and "2'"."""
@@ -158,7 +183,7 @@ class _Reader:
 
     def _numerals(self) -> list[Numeral]:
         self._ordinal_numerals: list[Numeral] = []
-        spans = [*self.taken, *shapes(self.low)]
+        spans = [*self.taken, *shapes(self.plain, self.low)]
         times = find_clock_times(self.plain, 0, len(self.plain), self.language, low=self.low)
         spans += [(time.start, time.end) for time in times]
         spans += [match.span() for match in self.words.collocations.finditer(self.low)]

@@ -84,13 +84,14 @@ class Clauses:
     def _times(self, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             hit = self.words.times.at(self.low, draft.numeral.stop + 1)
-            if hit is None or not (draft.bare or draft.kind == "noun"):
+            end = hit.end if hit else draft.numeral.end if draft.numeral.repeats else None
+            if end is None or not (draft.bare or draft.kind == "noun"):
                 continue
             first, last = draft.sentence
-            around = self.low[max(first, draft.start - _CARRY) : min(last, hit.end + 40)]
+            around = self.low[max(first, draft.start - _CARRY) : min(last, end + 40)]
             calls = self.words.calls.search(around) is not None
             draft.unit, draft.counted = ("call", "phone_call") if calls else ("time", None)
-            draft.kind, draft.end, draft.side, draft.general = "times", hit.end, None, False
+            draft.kind, draft.end, draft.side, draft.general = "times", end, None, False
 
     def _ages(self, draft: Draft, previous: Draft | None) -> None:
         """ "81 yaşındaki bir kişi" and "2 katlı bir dükkân": what is described so particularly is counted."""
@@ -139,7 +140,7 @@ class Clauses:
         best = best or described
         if best is None:
             return
-        draft.joined = True
+        draft.joined = draft.joined or person or draft.numeral.written != "words"
         if person:
             draft.counted, draft.general, draft.unit = best[1], False, "person"
             manner = _LAST_WORD.search(self.low, draft.end, max(draft.end, best[0]))
@@ -148,15 +149,24 @@ class Clauses:
         else:
             draft.qualifier = best[1]
 
+    def finish(self, draft: Draft) -> None:
+        """What the clause says of a number that was read after the others."""
+        self.outcome(draft, None)
+        self._swap(draft)
+
     def _nameless(self, draft: Draft) -> None:
         """ "More than 120 were injured": the verb right behind a bare number says what it counts."""
         if draft.numeral.suffix in ("possessive", "locative", "ablative"):
             return
         left = self.low[max(draft.sentence[0], draft.start - 40) : draft.start]
+        place = draft.end + 1
+        if further := self.words.further_after.match(self.low, place):
+            place = further.end() + 1
         for fate in self.words.outcomes:
-            behind = fate.verb.match(self.low, draft.end + 1)
+            behind = fate.verb.match(self.low, place)
             if not fate.things and (behind or (fate.before and fate.before.search(left))):
                 draft.unit, draft.counted, draft.kind, draft.joined = "person", fate.name, "noun", True
+                draft.further = draft.further or further is not None
                 return
 
     def _share_outcome(self, draft: Draft, following: Draft) -> None:
@@ -226,6 +236,8 @@ class Clauses:
                 return self.words.table.qualifiers[word]
         found = re.match(r" ([^\W\d_]+)", self.low[draft.numeral.stop : draft.numeral.stop + 40])
         if found is None or not named or found[1] in self.words.skip:
+            return None
+        if draft.kind == "noun" and draft.end >= draft.numeral.stop + len(found[0]):
             return None
         return self.words.table.qualifiers.get(found[1], found[1])
 

@@ -84,11 +84,13 @@ class _Ellipsis:
 
     def part_of(self, draft: Draft, previous: Draft | None) -> None:
         """ "Three of the injured", "two of them": a part of what is named or was counted before."""
+        found = self.words.parts_after.match(self.low, draft.numeral.stop)
+        if draft.kind == "noun" and found is not None and found["whole"] is None:
+            draft.part = True
         if not draft.bare or draft.dropped:
             return
         if draft.numeral.suffix == "possessive":
             self._part_behind_whole(draft)
-        found = self.words.parts_after.match(self.low, draft.numeral.stop)
         if found is None:
             return
         left = self.low[max(draft.sentence[0], draft.start - _LIST_REACH) : draft.start]
@@ -98,6 +100,8 @@ class _Ellipsis:
             return
         if found["whole"] is None:
             near = previous is not None and previous.kind == "noun" and draft.sentence == previous.sentence
+            if previous is None and draft.start - draft.sentence[0] < _NAMED_REACH:
+                draft.part = draft.of_whole = True
             if previous is None or not near or previous.counted is None or previous.value <= draft.value:
                 return
             self._count(draft, previous.counted)

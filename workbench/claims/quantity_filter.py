@@ -14,17 +14,30 @@ _MEASURES = ("duration", "money", "length", "measure")
 _SCORE = re.compile(r"(?<![\w.,])\d{1,3} ?[-–:] ?\d{1,3}(?!\w|[.,-]\d)")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ -]?|0)?\(?\d{3}\)?[ -]\d{3}[ -]?\d{2}[ -]?\d{2}(?!\w)")
 _DATE = re.compile(r"(?<![\w.,])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\w)")
-_DIGITS = re.compile(r"\d{2}")
+_PLATE = re.compile(r"(?<![\w.,])(?:0[1-9]|[1-7]\d|8[01]) ?[A-Z]{1,3} ?\d{2,5}(?![\w.,]\d|\w)")
+"""Turkish number plates: province, letters, digits."""
+_DIGITS = re.compile(r"\d[\d–-]")
+_RESULT = re.compile(r"(?<![\w.,/-])(\d{1,3})[-–](\d{1,3})(?![\d/-]|[.,]\d)")
+_DRAW = 20
+"""Equal numbers above this are exchanged, not scored."""
 _CODE = re.compile(r"(?<![^\W_])[^\W\d_][\w&]*[-–]$")
 _NAMED = re.compile(r"(?<![\w'])[^\W\d_][^\W_]*[  ]$")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 
 
-def shapes(low: str) -> list[tuple[int, int]]:
-    """Spans of written-out dates and telephone numbers, which hold no numbers of their own."""
+def shapes(plain: str, low: str) -> list[tuple[int, int]]:
+    """Spans of written-out dates, telephone numbers and plates, which hold no numbers of their own."""
     if not _DIGITS.search(low):
         return []
-    return [match.span() for pattern in (_DATE, _PHONE) for match in pattern.finditer(low)]
+    found = [match.span() for pattern in (_DATE, _PHONE) for match in pattern.finditer(low)]
+    found += [match.span() for match in _PLATE.finditer(plain)]
+    return found + [match.span() for match in _RESULT.finditer(low) if _is_result(match)]
+
+
+def _is_result(match: re.Match[str]) -> bool:
+    """True for "3-1" and "2-2", which are no range, as "25-30" is."""
+    first, second = int(match[1]), int(match[2])
+    return first > second or first == second < _DRAW
 
 
 class Filter:
@@ -112,6 +125,8 @@ class Filter:
         """True where nothing around the number makes it a quantity."""
         numeral = draft.numeral
         word = numeral.written == "words" and numeral.words == 1
+        if draft.part and not draft.bare:
+            return False
         if draft.value == 2 and word and not numeral.vague and self.words.dual.at(self.low, numeral.stop + 1):
             return True
         if word and draft.value == 1 and not draft.extra:
@@ -155,6 +170,8 @@ class Filter:
             and named.group()[0].isupper()
             and not self.words.calendar.search(self.words.language.lower(left).strip())
         ):
+            if len(named.group().strip()) > 1 and not numeral.decimals and named.group().strip().isupper():
+                return True
             counts = draft.value > _LIST_NUMBERS[-1] and plain[numeral.stop + 1 : numeral.stop + 2].islower()
             return not counts and not numeral.decimals and numeral.suffix in ("", "locative", "genitive")
         return self.words.month_before.search(self.low, max(0, draft.start - 12), draft.start) is not None
@@ -170,7 +187,8 @@ class Filter:
         if entry[:2] in (") ", ". ", "- "):
             return True
         first, _, rest = entry.strip().partition(" ")
-        if entry[:1] != " " or not first[:1].isupper() or self.words.sides.at(self.low, place + 1):
+        named = self.words.sides.at(self.low, place + 1) or self.words.peoples.at(self.low, place + 1)
+        if entry[:1] != " " or not first[:1].isupper() or named:
             return False
         if self.words.language.core.capital_nouns and self._known(place + 1):
             return False

@@ -13,7 +13,7 @@ from workbench.claims.numeral import Numeral
 from workbench.claims.quantity_words import words_of
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
-from workbench.languages.schema.patterns import any_of
+from workbench.languages.schema.patterns import NEVER, any_of
 
 
 class ImpliedWords:
@@ -35,6 +35,14 @@ class ImpliedWords:
             rf"(?P<link>{numbers.vague_link})(?= )"
         )
         self.and_half = words_of(language).and_half
+        number = rf"(?:\d|(?:{_any([*numbers.words, *scales])})(?!\w))"
+        self.often = numbers.repeats
+        self.repeats = WordPattern(rf"(?<![\w-])(?:{_any(numbers.repeats)})(?![\w-])")
+        self.one_part = WordPattern(
+            rf"(?<!\w)(?:{numbers.one_part})(?= [^\W\d_]+(?: [^\W\d_]+)? {number})"
+            if numbers.one_part
+            else NEVER
+        )
         self.article: WordPattern | None = None
         if numbers.articles:
             bounds = "|".join(bound.pattern for bound in numbers.bounds_before)
@@ -56,7 +64,7 @@ def implied_words(language: Language) -> ImpliedWords:
 def implied_numerals(low: str, language: Language) -> list[Numeral]:
     """The numbers that `low` says without a numeral, in no order; they do not overlap."""
     words = implied_words(language)
-    return [*_vague(low, words), *_ones(low, words)]
+    return [*_vague(low, words), *_ones(low, words), *_one_parts(low, words), *_repeats(low, words)]
 
 
 def _vague(low: str, words: ImpliedWords) -> list[Numeral]:
@@ -75,6 +83,20 @@ def _vague(low: str, words: ImpliedWords) -> list[Numeral]:
             continue
         found.append(Numeral(value, start, end, end, "", "words", 2, vague=True))
     return found
+
+
+def _repeats(low: str, words: ImpliedWords) -> list[Numeral]:
+    """How often in one word ("twice")."""
+    return [
+        Numeral(float(words.often[m[0]]), m.start(), m.end(), m.end(), "", "words", 1, repeats=True)
+        for m in words.repeats.finditer(low)
+    ]
+
+
+def _one_parts(low: str, words: ImpliedWords) -> list[Numeral]:
+    """The one in "biri ağır dört kişi"."""
+    spans = [match.span() for match in words.one_part.finditer(low)]
+    return [Numeral(1.0, start, end, end, "possessive", "words", 1) for start, end in spans]
 
 
 def _ones(low: str, words: ImpliedWords) -> list[Numeral]:

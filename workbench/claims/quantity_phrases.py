@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from workbench.claims.numeral import Numeral
 from workbench.claims.quantity_clause import Clauses
 from workbench.claims.quantity_draft import Draft
+from workbench.claims.quantity_reading import Around
 
 _SCOPED = ("noun", "zero", "times", "")
 """Kinds of numbers that can be running totals."""
@@ -15,8 +17,9 @@ _SCOPED = ("noun", "zero", "times", "")
 class Phrases:
     """Reads the phrases of the stretch of text that `clauses` reads."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, around: Around) -> None:
         self.clauses, self.low, self.words = clauses, clauses.low, clauses.words
+        self.around = around
 
     def anniversaries(self, numerals: Iterable[Numeral]) -> list[Draft]:
         """Ordinals of anniversaries and birthdays as counts ("33. yıl dönümü": 33 years)."""
@@ -59,6 +62,29 @@ class Phrases:
                 self.clauses.outcome(draft, None)
             if draft.joined:
                 found.append(draft)
+        return found
+
+    def same(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Repetitions of a number that the sentence has given ("aynı sayıda Rus askerini")."""
+        found = []
+        for match in self.words.same.finditer(self.low):
+            if any(d.start < match.end() + 2 and match.start() < d.end for d in drafts):
+                continue
+            before = [d for d in drafts if d.kind == "noun" and not d.part and d.end <= match.start()]
+            if not before or match.start() >= before[-1].sentence[1]:
+                continue
+            given = before[-1]
+            numeral = replace(
+                given.numeral, start=match.start(), end=match.end(), stop=match.end(), suffix=""
+            )
+            draft = self.clauses.draft(numeral)
+            self.around.count(draft)
+            draft.value, draft.low, draft.high = given.value, given.low, given.high
+            draft.modifier, draft.each = given.modifier, given.each
+            if draft.bare:
+                draft.unit, draft.counted, draft.kind = given.unit, given.counted, given.kind
+            self.clauses.finish(draft)
+            found.append(draft)
         return found
 
     def scopes(self, drafts: Iterable[Draft]) -> None:

@@ -9,7 +9,7 @@ from workbench.claims.quantity_shares import Shares
 from workbench.claims.quantity_units import Measured
 from workbench.claims.quantity_words import REACH, Hit, Words
 
-_STEP = re.compile(r"[ -]?[^\W\d_]+(?:'[^\W\d_]+)?")
+_STEP = re.compile(r"[ -]?[^\W\d_]+(?:'[^\W\d_]+|-?\d+[^\W\d_]{0,3}(?!\w))?")
 _MAX_STEPS = 5
 _MAX_UNKNOWN = 3
 
@@ -23,7 +23,7 @@ class Around(Measured):
 
     def read(self, draft: Draft) -> None:
         """Fills in everything that the number's own surroundings say."""
-        if not self.percent(draft) and not self.age(draft):
+        if not self.percent(draft) and not self.age(draft) and not self.multiple(draft):
             self.bound_after(draft, draft.numeral.end)
             part = draft.numeral.fraction or 0 < draft.value < 1
             if part and draft.at == draft.numeral.stop:
@@ -32,7 +32,7 @@ class Around(Measured):
             if not measured and draft.numeral.fraction:
                 self.shares.read(draft)
             elif not measured:
-                self._noun(draft)
+                self.count(draft)
         self._left(draft)
         self._each(draft)
         draft.further = draft.further or self._further(draft)
@@ -44,7 +44,8 @@ class Around(Measured):
         found = self.words.further_after.search(self.low, draft.numeral.stop, draft.end + REACH)
         return found is not None and found.start() <= draft.end + 1
 
-    def _noun(self, draft: Draft) -> None:
+    def count(self, draft: Draft) -> None:
+        """Finds the noun that the number counts, and its side."""
         place, unknown, side = draft.at, 0, None
         numeral = draft.numeral
         owned = numeral.suffix in ("possessive", "genitive", "accusative") and draft.modifier == "exactly"
@@ -57,10 +58,17 @@ class Around(Measured):
             if text in self.words.skip:
                 break
             hit = None if owned and step else self.words.nouns.at(self.low, begins)
+            if hit and self._classifies(hit):
+                self._count(draft, hit)
+                place = hit.end
+                continue
             if hit and not (step and self._leaves(hit)):
                 self._count(draft, self._head(hit))
                 break
-            if state := self.words.sides.at(self.low, begins):
+            state = self.words.sides.at(self.low, begins)
+            if state is None and self.plain[begins].isupper():
+                state = self.words.peoples.at(self.low, begins)
+            if state is not None:
                 side = state.name
                 person = self.words.plain_person.fullmatch(text)
                 place = state.end
@@ -78,6 +86,10 @@ class Around(Measured):
             place = word.end()
         if draft.kind == "noun":
             draft.side = side
+
+    def _classifies(self, hit: Hit) -> bool:
+        """ "30 adet tank": the next noun says what is counted."""
+        return self.words.table.nouns[hit.name].classifier and hit.end == hit.stem_end
 
     def _leaves(self, hit: Hit) -> bool:
         """True for a noun in a case that ends the number's own noun phrase ("18 ... hastanede")."""
@@ -110,7 +122,7 @@ class Around(Measured):
         draft.general, draft.kind = noun.general, "noun"
         draft.end = hit.end
         draft.at = hit.stem_end
-        self.bound_after(draft, hit.stem_end)
+        self.bound_behind(draft, hit)
 
     def _left(self, draft: Draft) -> None:
         words = self.words
@@ -138,7 +150,7 @@ class Around(Measured):
         elif found := words.each_before.search(left):
             draft.each = draft.kind in ("", "noun")
         elif found := words.parts_before.search(left):
-            draft.part = draft.kind == "noun"
+            draft.part = draft.kind in ("", "noun")
             return False
         elif found := words.further_before.search(left):
             draft.further = True

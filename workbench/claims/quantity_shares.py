@@ -43,9 +43,19 @@ class Shares:
     def read(self, draft: Draft) -> None:
         """Reads a fraction of a whole."""
         draft.unit, draft.kind = FRACTION, FRACTION
-        whole = self._owner(draft.start) or self._behind(draft.numeral.stop)
+        stop = draft.numeral.stop
+        whole = self._inside(draft) or self._owner(draft.start) or self._behind(stop)
+        if whole is None and self.words.owner is None:
+            whole = self.words.nouns.at(self.low, stop + 1)
         if whole is not None:
             draft.counted = whole.name
+
+    def _inside(self, draft: Draft) -> Hit | None:
+        """The whole in "her üç kişiden biri"."""
+        for word in _WORD.finditer(self.low, draft.numeral.start, draft.numeral.end):
+            if hit := self.words.nouns.at(self.low, word.start(1)):
+                return hit
+        return None
 
     def _owner(self, place: int) -> Hit | None:
         """The whole before its fraction, in the genitive where the language has one."""

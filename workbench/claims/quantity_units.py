@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.claims.quantity_draft import Draft
 from workbench.claims.quantity_words import REACH, Hit, Words
 
 _DEGREES = ("celsius", "fahrenheit", "degree")
 _PER_REACH = 40
 """Characters before a measure in which its time may stand ("saatteki hızı 120 kilometre")."""
+_OLDEST = 115
+_NAME_REACH = 40
+_BRACKETS = re.compile(r"(?:(?<=\S )([^\W\d_])[^\W\d_]+|([^\W\d_])\.) ?\($")
+_COMMAS = re.compile(r"(?<!\w)(?!\d)(\w)[^\W\d_]+ (?!\d)(\w)[^\W\d_]+, $")
 _SMALL = 10
 """A magnitude is below this."""
 
@@ -24,11 +30,15 @@ class Measured:
 
     def percent(self, draft: Draft) -> bool:
         """Reads a percentage."""
-        before = self.words.percent_before.search(self.left(draft.start, 8))
-        after = self.words.percent_after.match(self.low, draft.numeral.end)
+        words, left, unit = self.words, self.left(draft.start, 8), "percent"
+        before = words.percent_before.search(left)
+        after = words.percent_after.match(self.low, draft.numeral.end)
+        if not before and not after:
+            unit, before = "per_mille", words.per_mille_before.search(left)
+            after = words.per_mille_after.match(self.low, draft.numeral.end)
         if not before and not after:
             return False
-        draft.unit, draft.kind = "percent", "percent"
+        draft.unit, draft.kind = unit, "percent"
         if before:
             draft.start -= len(before.group())
             if sign := self.words.minus_before.search(self.left(draft.start, 18)):
@@ -47,7 +57,32 @@ class Measured:
                 draft.unit, draft.counted, draft.kind = "year", "age", "age"
                 draft.end = found.end()
                 return True
+        if self._age_in_brackets(draft):
+            draft.unit, draft.counted, draft.kind = "year", "age", "age"
+            return True
         return False
+
+    def _age_in_brackets(self, draft: Draft) -> bool:
+        """ "Ali Veli (45)", "John Smith, 45,": how newspapers give an age behind a name."""
+        numeral = draft.numeral
+        if numeral.written != "digits" or numeral.decimals or not 0 < numeral.value <= _OLDEST:
+            return False
+        before = self.plain[max(0, numeral.start - _NAME_REACH) : numeral.start]
+        around = _BRACKETS if self.plain[numeral.end : numeral.end + 1] == ")" else _COMMAS
+        if around is _COMMAS and self.plain[numeral.end : numeral.end + 1] not in (",", ".", ";"):
+            return False
+        named = around.search(before)
+        if named is None:
+            return False
+        return all(first.isupper() for first in named.groups() if first)
+
+    def multiple(self, draft: Draft) -> bool:
+        """ "Üç katına çıktı", "three times as many"."""
+        found = self.words.multiple.match(self.low, draft.numeral.stop)
+        if found is None or draft.value <= 0:
+            return False
+        draft.unit, draft.kind, draft.end = "fold", "multiple", found.end()
+        return True
 
     def bound_after(self, draft: Draft, place: int) -> int:
         """Reads a bound that follows at `place`; returns where reading goes on."""
@@ -58,6 +93,12 @@ class Measured:
                 draft.end, draft.at = max(draft.end, last), max(draft.at, last)
                 break
         return draft.at
+
+    def bound_behind(self, draft: Draft, hit: Hit) -> None:
+        """Reads a bound on the ending of a noun or unit ("metreden fazla") or behind it ("euros or more")."""
+        self.bound_after(draft, hit.stem_end)
+        if draft.modifier == "exactly" and hit.end > hit.stem_end:
+            self.bound_after(draft, hit.end)
 
     def _unglued(self, end: int, start: int) -> int:
         """Where a word ends that lost its line break ("aştıDışişleri")."""
@@ -128,7 +169,7 @@ class Measured:
         draft.at = hit.stem_end
         self._and_half(draft)
         self._rate(draft)
-        self.bound_after(draft, hit.stem_end)
+        self.bound_behind(draft, hit)
         if draft.kind == "magnitude":
             draft.counted = "magnitude"
         elif draft.kind == "length" and self._deep(draft):

@@ -104,6 +104,11 @@ class Words:
         self.nouns = Stems(noun_stems, language, nouns.adjectival)
         self.units = Stems(unit_stems, language, nouns.adjectival)
         self.sides = Stems(nouns.sides, language)
+        names = language.names
+        self.peoples = Stems(
+            {state: [*names.states.get(state, ()), *names.peoples.get(state, ())] for state in names.states},
+            language,
+        )
         self.series = Stems(nouns.series, language)
         self.anniversaries = Stems(nouns.anniversaries, language)
         self.times = Stems({"time": nouns.times}, language)
@@ -130,6 +135,9 @@ class Words:
         others = any_of(map(re.escape, numbers.alternatives))
         self.alternative = re.compile(rf" ?(?:{others})(?!\w)")
         self.percent_before = re.compile(numbers.percent_before)
+        self.per_mille_before = re.compile(numbers.per_mille_before)
+        self.per_mille_after = re.compile(numbers.per_mille_after)
+        self.same = WordPattern(rf"(?<!\w)(?:{numbers.same})(?!\w)")
         self.percent_after = re.compile(numbers.percent_after)
         self.running = re.compile(any_of(numbers.running))
         self.threshold = re.compile(numbers.threshold)
@@ -176,6 +184,7 @@ class Words:
         self.ends_series = (self.skip | counting) - set(nouns.coordination)
         self.coordination = re.compile(rf" ?(?:{any_of(map(re.escape, nouns.coordination))}) ")
         self.owner = re.compile(nouns.possessive) if nouns.possessive else None
+        self.multiple = re.compile(rf"(?:{nouns.multiple})")
         self.parts_before = re.compile(rf"(?<!\w)(?:{nouns.parts_before})")
         self.ordinal_before = re.compile(self.language.numbers.ordinal_before)
         self.tally = re.compile(nouns.tally)

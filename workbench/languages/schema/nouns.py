@@ -21,6 +21,8 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """True where the clause's verb says more than the noun ("kişi ... yaralandı" counts injured)."""
     head: bool = False
     """True where it takes the count over from a genitive ("askerin cenazesi" counts bodies)."""
+    classifier: bool = False
+    """True where the noun behind it says what is counted ("30 adet tank")."""
     owned: bool = False
     """True where the name before it says whose they are ("Demir 4.050 oy aldı")."""
 
@@ -132,6 +134,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Endings of a noun further on that is not what is counted ("18 ... hastanede"), on the ending alone."""
     adjectival: Tail = ""
     """Ending that makes an adjective of a measure ("saatlik"), before the noun's own endings; or empty."""
+    multiple: Regex = NEVER
+    """What follows a number of times that something has become as much ("üç katına çıktı")."""
     parts_before: Regex = NEVER
     """What stands before a number that is a part of another ("including"), as a regular expression."""
     parts_after: Whole = "(?!)(?P<whole>)"

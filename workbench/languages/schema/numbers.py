@@ -135,6 +135,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Set phrases that hold a number word and no number ("yüz yüze"), as regular expressions."""
     percent_before: Regex = "% ?$"
     percent_after: Regex = " ?%"
+    per_mille_before: Regex = NEVER
+    per_mille_after: Regex = " ?‰"
     bounds_before: list[BoundPattern] = []
     bounds_after: list[BoundPattern] = []
     range_words: list[Regex] = msgspec.field(default_factory=lambda: ["[-–]"])
@@ -150,6 +152,16 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     vague_link: Tail = ""
     """What may stand between a vague word and what it counts (" of")."""
     exchange: Exchange = Exchange()
+    same: Regex = NEVER
+    """What repeats the number before it ("aynı sayıda")."""
+    repeats: dict[str, int] = {}
+    """Words that say how often ("twice": 2)."""
+    one_part: str = ""
+    """A word for one that is a part where a quality and a number follow ("biri ağır dört kişi")."""
+    out_of: Regex = NEVER
+    """What stands between the part and the whole of a ratio ("one in three")."""
+    out_of_each: str = ""
+    """What stands before the whole of a ratio that names it first ("her üç kişiden biri")."""
     total: list[Regex] = []
     """Words that say that a number is a sum, right before it."""
     total_after: list[Regex] = []
