@@ -16,15 +16,17 @@ from workbench.claims.attribution_names import named_speakers, start_of
 from workbench.claims.attribution_nouns import speaker_bodies, speaker_nouns
 from workbench.claims.attribution_offices import Offices
 from workbench.claims.attribution_quotes import quotations
-from workbench.claims.attribution_verb_first import VerbFirst
+from workbench.claims.attribution_verb_first import Frame, VerbFirst
+from workbench.claims.attribution_verb_last import Subjects, VerbLast
 from workbench.languages.loader import Language
 from workbench.models import Mention
 
 __all__ = ["Attribution", "cues"]
 
-
 _BEFORE = 120
 """Code points before a clause in which the subject of its nominalised verb may stand."""
+_OPENING = 40
+"""Code points of a sentence within which a person is its subject, his offices before him."""
 _SENTENCE_END = re.compile(r"[.!?;,\n]")
 
 
@@ -46,7 +48,13 @@ class Attribution:
         self.language = language
         self.cues = cues(language)
         self.offices = Offices(text, lowered, names, earlier, self.cues)
-        self.verb_first = VerbFirst(lowered, self.cues, self.offices)
+        self.subjects = Subjects(lowered, self.cues)
+        self.verb_last = VerbLast(text, lowered, names, self.cues, self.offices)
+        self.verb_first = VerbFirst(text, lowered, self.cues, self.offices)
+        self.named: Mention | None = None
+        """Whom a sentence was last about, its speaker or its subject: "he" takes it up."""
+        self.frames: list[Frame] = []
+        """The reporting verbs of the sentence at hand with their subjects, in a language of that order."""
         self.last: Mention | None = None
         self._able: dict[tuple[int, int], list[Mention]] = {}
         self.body: Mention | None = None
@@ -60,7 +68,7 @@ class Attribution:
         cited = self._cited(start, end)
         if cited:
             return cited[0]
-        contrasted = [name for name in self._speakers(start, end) if self._contrasts(name)]
+        contrasted = [name for name in self._speakers(start, end) if self.subjects.contrasts(name)]
         return next((n for n in contrasted if self.cues.speech.search(self.lowered, n.end, end)), None)
 
     def _cited(self, start: int, end: int) -> list[Mention]:
@@ -74,6 +82,9 @@ class Attribution:
 
     def inner(self, start: int, end: int) -> Mention | None:
         """The subject of a reporting verb made a noun: whom the sentence's own speaker quotes."""
+        nested = [f.speaker for f in self.frames[1:] if f.begins is None and start <= f.verb < end]
+        if nested:
+            return nested[-1]
         if self.reads_out or not (self.cues.nominalised and self.cues.genitive):
             return None
         verb = self.cues.nominalised.search(self.lowered, start, end)
@@ -94,8 +105,17 @@ class Attribution:
     def turns(self, start: int, end: int) -> list[tuple[int, Mention | None]]:
         """The speakers of text[start:end] in order, each with the offset at which his words end.
 
-        A sentence has two where a clause with its own subject stands before it ("... dilerken Kaya ...").
+        A sentence has two where a clause with its own subject stands before it ("... dilerken Kaya ...")
+        or is set against it ("..., but B said").
         """
+        if self.language.speech.verb_first:
+            speaker = self.sentence(start, end)
+            against = [frame for frame in self.frames[1:] if frame.begins is not None]
+            voices = [speaker, *(frame.speaker for frame in against)]
+            if against:
+                self.last = against[-1].speaker
+            bounds = [*(frame.begins for frame in against if frame.begins is not None), end]
+            return list(zip(bounds, voices, strict=True))
         quoted = quotations(self.text, start, end)
         ends = [end]
         if self.cues.while_ends is not None:
@@ -118,13 +138,16 @@ class Attribution:
         return turns
 
     def _has_subject(self, start: int, end: int) -> bool:
-        return any(self._may_be_subject(name) for name in self._speakers(start, end))
+        return any(self.subjects.may_be(name) for name in self._speakers(start, end))
 
     def sentence(self, start: int, end: int) -> Mention | None:
         """Who says the sentence text[start:end], or None where the article itself does."""
         self._able.clear()
+        self.frames = []
         self.reads_out = False
         found = self._subject(start, end)
+        if self.language.speech.verb_first:
+            self._remember(found, start, end)
         if found is not None and self._says_nothing(start, end):
             self.last, self.body = found, None
             return None
@@ -134,6 +157,14 @@ class Attribution:
             self.body = None if found.kind == "person" else found
             self.last = found
         return found
+
+    def _remember(self, speaker: Mention | None, start: int, end: int) -> None:
+        """Keeps whom the sentence is about: its speaker, or a person who opens it."""
+        people = [n for n in self._names(start, end) if n.kind == "person" and n.end <= end]
+        if speaker is not None:
+            self.named = speaker
+        elif people and people[0].start - start <= _OPENING and self.subjects.may_be(people[0]):
+            self.named = people[0]
 
     def _says_nothing(self, start: int, end: int) -> bool:
         """True where it is told that someone spoke, and nothing of what was said."""
@@ -193,18 +224,37 @@ class Attribution:
             self.reads_out = says and not self._speaks(start, end)
             return cited[0]
         if not says:
-            goes_on = self.cues.reported is not None and self.cues.reported.search(self.lowered, start, end)
-            return self._headline_speaker(start, end) or (self.last if goes_on else None)
+            reported = self.cues.reported is not None and self.cues.reported.search(self.lowered, start, end)
+            goes_on = self.last if reported else self._goes_on_quoting(start, end)
+            return self._headline_speaker(start, end) or goes_on
         if not self._speaks(start, end):
             self.reads_out = self.body is not None and not self._is_hearsay(start, end)
             return self.body if self.reads_out else None
         by_participle = self._behind_participle(start, end)
         if by_participle is not None:
             return by_participle
-        subjects = [n for n in self._speakers(start, end) if self._may_be_subject(n)]
+        subjects = [n for n in self._speakers(start, end) if self.subjects.may_be(n)]
         if self.language.speech.verb_first:
-            return self.verb_first.subject(subjects, start, end, self.last)
-        return self._verb_last_subject(subjects, start, end)
+            return self._reporter(subjects, start, end)
+        return self.verb_last.subject(subjects, self._names(start, end), start, end, self.last)
+
+    def _reporter(self, subjects: list[Mention], start: int, end: int) -> Mention | None:
+        """The subject of the first reporting verb; a state may be it beside others that are named."""
+        taken = {name.start for name in subjects}
+        states = [n for n in self._names(start, end) if n.kind == "state" and n.start not in taken]
+        able = sorted(
+            [*subjects, *(n for n in states if n.end <= end and self.subjects.may_be(n))], key=start_of
+        )
+        quoted = quotations(self.text, start, end)
+        self.frames = self.verb_first.frames(able, start, end, self.named or self.last, quoted)
+        return self.frames[0].speaker if self.frames else self._goes_on_quoting(start, end)
+
+    def _goes_on_quoting(self, start: int, end: int) -> Mention | None:
+        """The last speaker, where the stretch is a quotation and nothing else."""
+        if not self.language.speech.verb_first or self.last is None:
+            return None
+        quoted = quotations(self.text, start, end)
+        return self.last if quoted and quoted[0].start <= start + 1 and quoted[-1].end >= end - 2 else None
 
     def _speaks(self, start: int, end: int) -> bool:
         """True where the verb of speech that closes the sentence is no passive.
@@ -223,65 +273,15 @@ class Attribution:
         verbs = self.cues.speech.finditer(self.lowered, start, end)
         return hearsay is not None and all(hearsay.match(verb[0]) for verb in verbs)
 
-    def _verb_last_subject(self, subjects: list[Mention], start: int, end: int) -> Mention | None:
-        """The subject where the verb closes the sentence: whoever a comma sets off, else the first."""
-        phrase = self._role_phrase(start)
-        if phrase is not None:
-            return phrase
-        leading = [
-            n
-            for n in subjects
-            if self.lowered[n.end : n.end + 1] in (",", '"') or (n is subjects[0] and self._contrasts(n))
-        ]
-        if leading:
-            return None if self._is_joint(leading[0], start) else leading[0]
-        plain = [n for n in subjects if n.kind != "other" or self._opens(n, start)]
-        if plain:
-            return plain[0]
-        states = [
-            n
-            for n in self._names(start, end)
-            if n.start < end and n.kind == "state" and self._may_be_subject(n)
-        ]
-        set_off = [n for n in states if self.lowered[n.end : n.end + 1] == ","]
-        return set_off[0] if set_off else self.last
-
-    def _is_joint(self, subject: Mention, start: int) -> bool:
-        """True for the second of two subjects ("Putin ve Erdoğan, ..."): what two do is no saying."""
-        before = [
-            n for n in named_speakers(self.text, self.names, start, subject.start) if self._may_be_subject(n)
-        ]
-        if not (before and self.cues.joined):
-            return False
-        gap = self.lowered[before[-1].end : subject.start]
-        return len(gap) < 50 and "," not in gap and bool(self.cues.joined.match(gap))
-
-    def _opens(self, noun: Mention, start: int) -> bool:
-        """True for a role noun that opens the sentence or a part of it: elsewhere it is an object."""
-        return noun.start == start or self.lowered[max(start, noun.start - 2) : noun.start] in (", ", "; ")
-
-    def _role_phrase(self, start: int) -> Mention | None:
-        """The person whom "Rus lider" or "Bakan" at `start` stands for."""
-        return self.offices.bearer(start, self.last)
-
-    def _may_be_subject(self, name: Mention) -> bool:
-        inflected = self.lowered[name.end : name.end + 1].isalpha()
-        return not inflected and not self.cues.oblique.match(self.lowered, name.end)
-
-    def _contrasts(self, name: Mention) -> bool:
-        """True for a name set against another ("EMSC ise")."""
-        contrast = self.cues.contrast.match(self.lowered, name.end) if self.cues.contrast else None
-        return contrast is not None
-
     def _behind_participle(self, start: int, end: int) -> Mention | None:
         if not self.cues.participle:
             return None
         for match in self.cues.participle.finditer(self.lowered, start, end):
-            phrase = self._role_phrase(match.end() + 1)
+            phrase = self.offices.bearer(match.end() + 1, self.last)
             if phrase is not None:
                 return phrase
             near = [
-                n for n in self._speakers(match.end(), min(end, match.end() + 70)) if self._may_be_subject(n)
+                n for n in self._speakers(match.end(), min(end, match.end() + 70)) if self.subjects.may_be(n)
             ]
             if near and "," not in self.lowered[match.end() : near[0].start]:
                 return near[0]

@@ -59,8 +59,18 @@ class Cues:
     """A word of office to those it may stand for; none where it fits whoever spoke last ("yetkili")."""
     apposition: bool
     """True where an office may follow its bearer's name behind a comma ("Ann Lee, the mayor of York")."""
+    attached: re.Pattern[str] | None
+    """What stands right before a name that only belongs to another ("of the ")."""
+    against: re.Pattern[str] | None
+    """A conjunction with the small words of a subject behind it."""
+    finite: re.Pattern[str] | None
+    no_names: frozenset[str]
     verb_then_subject: re.Pattern[str]
     """What may stand between a verb and the subject behind it ("said Health Minister X")."""
+
+    def is_no_name(self, word: str) -> bool:
+        """True for a word that is written with a capital at the start of a sentence alone, or is a title."""
+        return word in self.no_names
 
 
 def _optional(patterns: list[str] | str, tail: str = "") -> re.Pattern[str] | None:
@@ -70,6 +80,12 @@ def _optional(patterns: list[str] | str, tail: str = "") -> re.Pattern[str] | No
 
 def _marked(patterns: list[str]) -> WordPattern | None:
     return WordPattern("|".join(patterns)) if patterns else None
+
+
+def _against(conjunctions: list[str]) -> re.Pattern[str] | None:
+    if not conjunctions:
+        return None
+    return re.compile(rf"(?:[,;]|[,;]? (?:{any_of(conjunctions)})) (?:[\w'’-]+ ){{0,4}}$")
 
 
 @cache
@@ -108,5 +124,9 @@ def cues(language: Language) -> Cues:
         people_ending=re.compile(speech.people_ending or r"(?!)"),
         offices=speech.offices,
         apposition=speech.verb_first,
+        attached=_optional(speech.attached, "$"),
+        against=_against(speech.clause_conjunctions),
+        finite=_optional(speech.finite and rf"\b(?:{any_of(speech.finite)})(?!\w)"),
+        no_names=frozenset(language.names.not_names),
         verb_then_subject=re.compile(r" (?:[^\W\d_][\w-]* ){0,5}"),
     )

@@ -60,6 +60,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """What stands between two subjects of one verb (" ve ")."""
     verb_first: bool = False
     """True where the verb follows its subject closely ("Lavrov said that ..."); else it ends the sentence."""
+    attached: Tail = ""
+    """What stands right before a name that only belongs to the subject ("of the "), or empty."""
     clause_ends: list[Regex] = []
     """A clause ends behind a match."""
     clause_starts: list[Regex] = []
