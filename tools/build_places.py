@@ -21,11 +21,13 @@ from babel import Locale
 
 from tools.place_letters import is_said_alike, is_turkish, plain, tidy
 from tools.place_words import Guard, person_names
-from workbench.languages.loader import LANGUAGES, load
+from workbench.languages.loader import load
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "workbench" / "languages" / "places.tsv"
 RECIPE = HERE / "places.toml"
+SPELT = ("tr", "en")
+"""The languages that the table spells towns in."""
 _SURE = 50_000
 """People from which on a town is the one meant, whatever villages bear its name."""
 _KEEP = 15_000
@@ -50,7 +52,7 @@ class Recipe:
 
     def __init__(self) -> None:
         self.say: dict[str, Any] = tomllib.loads(RECIPE.read_text())
-        self.packs = {code: load(code) for code in LANGUAGES}
+        self.packs = {code: load(code) for code in SPELT}
         self.home = self.packs["tr"].names
         names = [pack.names for pack in self.packs.values()]
         self.parents = {p: h for n in names for h, group in n.within.items() for p in group}
@@ -192,8 +194,8 @@ def _in_pack(town: Town, recipe: Recipe) -> bool:
 
 
 def _line(town: Town, guard: dict[str, Guard], recipe: Recipe) -> str:
-    flags = "".join(guard[code].flag(town.spellings[code][: town.main], town.people) for code in LANGUAGES)
-    spelt = ["|".join(town.spellings[code]) for code in LANGUAGES]
+    flags = "".join(guard[code].flag(town.spellings[code][: town.main], town.people) for code in SPELT)
+    spelt = ["|".join(town.spellings[code]) for code in SPELT]
     # A small town with a namesake at home lies, as far as its name tells, somewhere at home.
     unsure = recipe.namesakes[town.canonical] > 1 and town.people < _SURE and not _in_pack(town, recipe)
     at_home = recipe.parents.get(town.holder) == recipe.home.home

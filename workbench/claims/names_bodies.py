@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from workbench.claims.names_gazetteer import gazetteer
 from workbench.claims.names_index import Index, index
@@ -18,6 +19,7 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER
 from workbench.models import Mention
 
+Head = Literal["body", "state's", "land"]
 _MOST = 8
 """Words of a body's name at most."""
 _NUMBERED = re.compile(r" \d{1,3}\. ")
@@ -26,11 +28,15 @@ _BRACKET = re.compile(rf"(?:['’]\w{{1,6}})? \(({UPPER}[\w.-]{{1,10}})\)")
 
 
 @cache
-def _heads(language: Language) -> Index[bool]:
-    """The words that end the name of a body; True for those of a state."""
+def _heads(language: Language) -> Index[Head]:
+    """The words that end the name of a body or of a river, sea or mountain."""
     names = language.names
-    entries = {language.lower(head): False for head in names.body_heads}
-    entries |= {language.lower(head): True for head in names.state_bodies}
+    groups: list[tuple[Head, list[str]]] = [
+        ("body", names.body_heads),
+        ("state's", names.state_bodies),
+        ("land", names.land_heads),
+    ]
+    entries = {language.lower(head): kind for kind, heads in groups for head in heads}
     return index(entries.items(), language.core.noun_suffix, inflected=True)
 
 
@@ -45,6 +51,11 @@ def _joins(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _openers(language: Language) -> frozenset[str]:
     names = language.names
     return frozenset(map(language.lower, [*names.not_names, *names.roles, *language.core.stop_words]))
+
+
+@cache
+def _plain_bodies(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.plain_bodies))
 
 
 @cache
@@ -105,15 +116,13 @@ class Bodies:
         return () if names or headed or len(words) > 3 else words
 
     def _body(
-        self, words: list[tuple[int, int]], stop: int, of_state: bool, after: Sequence[Run]
+        self, words: list[tuple[int, int]], stop: int, kind: Head, after: Sequence[Run]
     ) -> Mention | None:
         head = words[-1]
-        while words and (
-            self.lowered[slice(*words[0])] in _openers(self.language) or words[0][0] in self.people
-        ):
+        while words and self._is_no_part(*words[0]):
             words = words[1:]
         start, stop = (words or [head])[0][0], self._abbreviated(stop)
-        behind = self._of(stop, after)
+        behind = self._of(stop, after) if kind != "land" else 0
         if len(words) < 2 and not behind:
             return None
         ends_here = self.ends.get(stop)
@@ -123,11 +132,20 @@ class Bodies:
         stop = behind or stop
         name = self.text[start:stop]
         canonical, owner = name, self.known.get(start)
-        if of_state and owner and owner.kind == "state" and owner.end < stop:
+        if self.lowered[start:stop] in _plain_bodies(self.language):
+            return None
+        if kind == "state's" and owner and owner.kind == "state" and owner.end < stop:
             canonical = f"{owner.canonical} {self.text[owner.end : stop].strip()}"
         landmark, at_place = _sited(self.language)
-        is_place = landmark.match(self.lowered, head[0]) and at_place.match(self.lowered, stop)
+        is_place = kind == "land" or (
+            landmark.match(self.lowered, head[0]) and at_place.match(self.lowered, stop)
+        )
         return Mention(name, start, stop, "place" if is_place else "organisation", canonical)
+
+    def _is_no_part(self, start: int, end: int) -> bool:
+        """True for a word that opens a sentence or is somebody's name; a people's adjective is a part."""
+        opener = self.lowered[start:end] in _openers(self.language)
+        return start in self.people or (opener and start not in self.known)
 
     def _abbreviated(self, stop: int) -> int:
         """The end with the full stop of a legal form ("Ltd.")."""

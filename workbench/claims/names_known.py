@@ -79,6 +79,21 @@ def _ambiguous(language: Language) -> frozenset[str]:
 
 
 @cache
+def _acronyms(language: Language) -> frozenset[str]:
+    """Names of four letters at most that are only written in capitals ("BM", "UN"), in lower case."""
+    names = language.names
+    written = [
+        name for group in (names.states, names.organisations) for one in group.values() for name in one
+    ]
+    return frozenset(language.lower(name) for name in written if name.isupper() and len(name) < 5)
+
+
+@cache
+def _given(language: Language) -> frozenset[str]:
+    return frozenset(map(language.lower, language.names.given_names))
+
+
+@cache
 def _openers(language: Language) -> frozenset[str]:
     return frozenset(map(language.lower, language.names.not_names))
 
@@ -125,13 +140,31 @@ class Known:
 
     def _known(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
         names = self.language.names
+        name = self.text[start:stop]
+        if (
+            name.lower() != name.upper()
+            and not name.isupper()
+            and self.lowered[start:stop] in _acronyms(self.language)
+        ):
+            return
+        if kind == "state" and self._holds_the_last(name, start):
+            kind, canonical = "place", name
         if kind == "place":
-            evidence = _place_evidence(self.language)
+            surely = self.lowered[start:stop] in _given(self.language)
+            evidence = _sure_evidence(self.language) if surely else _place_evidence(self.language)
             if canonical in _ambiguous(self.language) and not self._near(evidence, start, stop):
                 return
             if canonical in names.capitals and self._acts(canonical, start, stop):
                 kind, canonical = "state", names.capitals[canonical]
         self._add(start, stop, kind, canonical)
+
+    def _holds_the_last(self, name: str, start: int) -> bool:
+        """True for a state's name that a place before it makes the place's holder ("Atlanta, Georgia")."""
+        left = self.found[-1] if self.found else None
+        if left is None or left.kind != "place" or start - left.end > _LEAD:
+            return False
+        said = _lies_in(self.language).fullmatch(self.lowered, left.end, start)
+        return bool(said) and name in pack_ancestors(left.canonical)
 
     def _near(self, context: tuple[re.Pattern[str], re.Pattern[str]], start: int, stop: int) -> bool:
         behind, before = context
@@ -186,6 +219,8 @@ class Known:
         near = left is not None and start - left.end < _LEAD and left.canonical in holders
         if left and near and _holds_next(self.language).fullmatch(self.lowered, left.end, start):
             return True
+        if left and left.kind == "place" and town.canonical in pack_ancestors(left.canonical):
+            return bool(_lies_in(self.language).fullmatch(self.lowered, left.end, start))
         gap = _lies_in(self.language).match(self.lowered, stop)
         return gap is not None and self._at(gap.end()) in holders
 

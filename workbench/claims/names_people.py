@@ -68,9 +68,7 @@ def _company(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _things(language: Language) -> re.Pattern[str]:
     """Heads of the names of bodies, places and events: words of no person's name."""
     names = language.names
-    heads = [*names.body_heads, *names.landmark_words, *names.place_words]
-    no_place = "|".join(re.escape(language.lower(stem)) for stem in names.not_place_heads) or NEVER
-    return re.compile(rf"{language.any_inflected(heads)}|(?:{no_place})")
+    return re.compile(language.any_inflected([*names.body_heads, *names.landmark_words, *names.place_words]))
 
 
 def _office(words: Sequence[str], language: Language) -> bool | None:
@@ -91,6 +89,7 @@ class People:
         """`known` are names that are no person's, in any order."""
         self.text, self.lowered, self.language = text, lowered, language
         self.others = {m.start for m in known if m.kind != "person"}
+        self.people = {m.start for m in known if m.kind == "person"}
         self.bodies = {at for m in known if m.kind == "organisation" for at in range(m.start, m.end)}
 
     def find(self, found: Sequence[Run]) -> list[Mention]:
@@ -165,7 +164,8 @@ class People:
             return []
         given = _given(self.language)
         for at, (start, end) in enumerate(run.words[:-1]):
-            if self.lowered[start:end].split("-")[0] in given and start not in self.others:
+            taken = start in self.others or start in self.people
+            if not taken and self.lowered[start:end].split("-")[0] in given:
                 name = self._cut(run.words[at:])
                 return self._person(name) if len(name) > 1 else []
         after, before = _company(self.language)

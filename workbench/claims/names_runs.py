@@ -13,7 +13,7 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
 UPPER = f"[{CAPITALS}]"
-_TAIL = re.compile(rf"['’]{UPPER}\w+(?:-\w+)*|(?:-\w+)+|\.(?:{UPPER}\.)*(?!\w)")
+_TAIL = re.compile(rf"['’]{UPPER}(?!{UPPER})\w+(?:-\w+)*|(?:-\w+)+|\.(?:{UPPER}\.)*(?!\w)")
 """What belongs to a capitalised word: "O'Connor", "Jean-Noel", "F.", "A.Ş."; no case ending."""
 _TAILS, _HYPHENS = frozenset("'’-."), frozenset("-‑")
 _BEFORE_HYPHEN = re.compile(r"(?<!\w)\w+$")

@@ -67,6 +67,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words that end the name of a body ("Sendikası", "Party"), which take any ending."""
     state_bodies: list[str] = []
     """Those of them that a state has: its people's adjective before one means the state."""
+    plain_bodies: list[str] = []
+    """Bodies that every company or state has, whose name alone names none ("Yönetim Kurulu")."""
+    land_heads: list[str] = []
+    """Words that end the name of a river, sea or mountain ("Nehri", "River"), which take any ending."""
     body_joins: Tail = ""
     """Regular expression of what joins capitalised words inside a body's name (" ve ")."""
     body_of: Tail = ""
