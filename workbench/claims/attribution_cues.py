@@ -42,6 +42,10 @@ class Cues:
     headline_from: re.Pattern[str] | None
     """What follows the name of a heading's speaker ("'den çağrı")."""
     bare: re.Pattern[str] | None
+    awaits_verb: re.Pattern[str] | None
+    """A verbal noun, at a clause's end, that the verb of the next clause governs too."""
+    told_in: WordPattern | None
+    """A passive participle with what the words stood in ("kaydedilen açıklamada")."""
     nominalised: WordPattern | None
     genitive: re.Pattern[str] | None
     after: re.Pattern[str]
@@ -110,6 +114,8 @@ def cues(language: Language) -> Cues:
         informs=_marked(speech.informs),
         headline_from=_optional(speech.headline_from),
         bare=_optional(speech.bare),
+        awaits_verb=_optional(speech.awaits_verb, r"\W*$"),
+        told_in=_marked(speech.told_in),
         nominalised=_marked(speech.nominalised),
         genitive=_optional(speech.genitive),
         after=re.compile(any_of(f"(?:{p})" for p in speech.according_after)),

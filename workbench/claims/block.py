@@ -170,7 +170,7 @@ class BlockReader:
         names = [n for n in reading.names if start <= n.start and n.end <= end]
         dates = [d for d in reading.dates if start <= d.expr_start < end]
         speaker = self._speaker(clause, reading, names, voices)
-        how = modality(self.lowered, start, end, self.language)
+        how = modality(self.lowered, *(clause.core or (start, end)), self.language)
         referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
         own: DateSpan | None = None
         if dates or not (referred or reading.counts_events(start, end)):

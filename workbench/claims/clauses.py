@@ -29,6 +29,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     scene: str | None = None
+    core: tuple[int, int] | None = None
+    """The stretch that tells how far it got, where what says nothing by itself was joined to it."""
 
 
 class Anchors(msgspec.Struct, frozen=True, gc=False):
@@ -43,6 +45,8 @@ class Anchors(msgspec.Struct, frozen=True, gc=False):
     """Neighbouring dates that cannot be one event's."""
     occasions: Collection[int] = ()
     """Where what only tells of a saying is over and what is said begins."""
+    quotes: Collection[int] = ()
+    """Where a sentence's second quotation opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +248,7 @@ def clauses(
     older |= _whole_and_part_cuts(lowered, start, end, anchors, language)
     cuts |= older
     scene_ends = {scene.end: scene for scene in scenes if _is_cut_worthy(scene, start, end)}
-    cuts |= {*scene_ends, *anchors.occasions}
+    cuts |= {*scene_ends, *anchors.occasions, *anchors.quotes}
     guarded = [*anchors.dates, *anchors.values]
     inside = sorted(cut for cut in cuts if start < cut < end and not any(s < cut < e for s, e in guarded))
     bounds = [start, *inside, end]

@@ -14,6 +14,9 @@ from workbench.models import DateSpan
 
 _CLOSED = ("after", "telling")
 """Scenes that take in nothing of what follows."""
+_MARKS = (",", ";")
+_QUOTED_WORDS = 4
+"""Words of a quotation that is a statement, not a word held at a distance."""
 
 
 def statements(lowered: str, reading: Reading, language: Language) -> list[Clause]:
@@ -22,21 +25,50 @@ def statements(lowered: str, reading: Reading, language: Language) -> list[Claus
     pending: int | None = None
     for clause in clauses(lowered, (reading.start, reading.end), _anchors(reading), language):
         start = clause.start if pending is None else pending
+        core = _core(lowered, clause, reading)
         if _says_something(lowered, clause, reading, language):
             if found and pending is None and _same_happening(lowered, found[-1], clause, reading, language):
                 found[-1] = Clause(found[-1].start, clause.end, clause.scene)
             else:
-                found.append(Clause(start, clause.end, clause.scene))
+                found.append(Clause(start, clause.end, clause.scene, core))
             pending = None
-        elif found and pending is None and found[-1].scene not in _CLOSED and clause.scene is None:
-            found[-1] = Clause(found[-1].start, clause.end)
+        elif found and pending is None and _takes_in(lowered, found[-1], clause, language):
+            found[-1] = Clause(found[-1].start, clause.end, None, found[-1].core)
         else:
             pending = start
+    found = _with_verbs(lowered, found, language)
     if pending is None:
         return found
     if found and found[-1].scene not in _CLOSED:
-        return [*found[:-1], Clause(found[-1].start, reading.end, found[-1].scene)]
+        last = found[-1]
+        return [*found[:-1], Clause(last.start, reading.end, last.scene, last.core)]
     return [*found, Clause(pending, reading.end)]
+
+
+def _core(lowered: str, clause: Clause, reading: Reading) -> tuple[int, int] | None:
+    """The clause itself where a mark closes it: what is joined to it later says nothing of how far it got."""
+    closed = clause.end == reading.end or lowered[clause.end : clause.end + 1] in _MARKS
+    return (clause.start, clause.end) if closed else None
+
+
+def _with_verbs(lowered: str, found: Sequence[Clause], language: Language) -> list[Clause]:
+    """The statements, those that wait for the next one's verb told by it."""
+    awaits = cues(language).awaits_verb
+    told: list[Clause] = []
+    for clause in reversed(found):
+        if awaits and told and clause.core and awaits.search(lowered, clause.start, clause.end):
+            verb = told[-1].core or (told[-1].start, told[-1].end)
+            clause = Clause(clause.start, clause.end, clause.scene, (clause.start, verb[1]))
+        told.append(clause)
+    return told[::-1]
+
+
+def _takes_in(lowered: str, before: Clause, clause: Clause, language: Language) -> bool:
+    """True where a clause that says nothing by itself goes with the one before it, not with the next."""
+    if before.scene in _CLOSED or clause.scene is not None:
+        return False
+    awaits = cues(language).awaits_verb
+    return awaits is None or not awaits.search(lowered, clause.start, clause.end)
 
 
 def _anchors(reading: Reading) -> Anchors:
@@ -51,7 +83,18 @@ def _anchors(reading: Reading) -> Anchors:
         ordinals=[(o.start, o.end) for o in reading.ordinals],
         rival_dates=_rivals(reading.dates),
         occasions=reading.occasions,
+        quotes=_later_quotes(reading),
     )
+
+
+def _later_quotes(reading: Reading) -> list[int]:
+    """Where the second quotation of the sentence opens: it is an answer, or another's words."""
+    said = [
+        quote.start - 1
+        for quote in reading.quotes
+        if quote.text.count(" ") >= _QUOTED_WORDS - 1 and reading.start < quote.start < reading.end
+    ]
+    return said[1:]
 
 
 def _rivals(dates: Sequence[DateSpan]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -89,10 +132,13 @@ def _is_located(clause: Clause, reading: Reading) -> bool:
     )
 
 
-def _quotes_another(lowered: str, clause: Clause, language: Language) -> bool:
-    """True for what the speaker says that another said: it is not to run into his own words."""
-    told = cues(language).nominalised
-    return told is not None and told.search(lowered, clause.start, clause.end) is not None
+def _is_told(lowered: str, clause: Clause, language: Language) -> bool:
+    """True for what is told as another's words: it is not to run into what the speaker goes on to say."""
+    patterns = cues(language)
+    return any(
+        told is not None and told.search(lowered, clause.start, clause.end) is not None
+        for told in (patterns.nominalised, patterns.told_in)
+    )
 
 
 def _does_more(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:
@@ -110,7 +156,7 @@ def _says_something(lowered: str, clause: Clause, reading: Reading, language: La
         return (
             valued
             or bool(triggers(lowered, clause.start, clause.end, language))
-            or _quotes_another(lowered, clause, language)
+            or _is_told(lowered, clause, language)
         )
     dated = any(clause.start <= d.expr_start < clause.end for d in reading.dates)
     named = any(clause.start <= n.start < clause.end for n in reading.names)

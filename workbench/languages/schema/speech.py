@@ -38,6 +38,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words that say that a statement was made, not what it says ("açıklama geldi")."""
     headline_from: list[Regex] = []
     """What follows the name of a heading's speaker, up to the heading's end ("'den ... çağrısı")."""
+    awaits_verb: Tail = ""
+    """End of a clause that waits for the next one's verb ("kurulmasını, ... önerdi"); "" for none."""
+    told_in: list[Regex] = []
+    """A passive participle with what the words stood in ("kaydedilen açıklamada"), a clause's end."""
     bare: Tail = ""
     """Reporting verbs that say nothing without a quotation or a clause ("açıklama yaptı"); "" for none."""
     speaker_heads: Tail = ""

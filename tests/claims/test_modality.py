@@ -1,0 +1,80 @@
+"""How far it got: offers, readiness, aims, beliefs, complements, and the parts of one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from claim_reading import article
+
+from workbench.claims import read_claims
+
+CASES = [
+    pytest.param(
+        "Bakan, 3 Mart'ta temasları sürdürmeye hazır olduğunu söyledi.", "occurred", id="a position"
+    ),
+    pytest.param("Bakan, 30 esiri teslim etmeye hazır olduğunu söyledi.", "proposed", id="readiness to give"),
+    pytest.param("Bakan 30 esiri iade etme teklifinde bulundu.", "proposed", id="made an offer"),
+    pytest.param("Bakan 3 ülkeyi buluşturma girişimini anlattı.", "proposed", id="an initiative to do"),
+    pytest.param("Amacımız 30 esiri eve döndürmek.", "proposed", id="an aim of the speaker's"),
+    pytest.param("Vali 30 esirin bırakılmasını istedi.", "proposed", id="wanted it done"),
+    pytest.param("Savcı 4 sanığa 9 yıl hapis istedi.", "proposed", id="a sentence demanded"),
+    pytest.param("Vali 3 bakanı kente davet etti.", "proposed", id="invited"),
+    pytest.param("Vali 3 Mart'ta Kaya'yı kabul etti.", "occurred", id="received somebody"),
+    pytest.param("Meclis 3 maddelik teklifi kabul etti.", "agreed", id="accepted something"),
+    pytest.param("Kabine 3 maddelik planı onayladı.", "agreed", id="backed a plan"),
+    pytest.param(
+        "Bakan 30 esirin döneceğine inandığını söyledi.", "expected", id="belief in what is to come"
+    ),
+    pytest.param("Bakan 30 esirin döndüğüne inandığını söyledi.", "occurred", id="belief in what was"),
+    pytest.param("Vali 30 esirin dönmesini bekliyor.", "expected", id="awaits that"),
+    pytest.param("30 esir takas edilmeyi bekliyor.", "occurred", id="waits to be"),
+    pytest.param("Vali, 30 esirin döneceğinden emin.", "occurred", id="sure of it"),
+    pytest.param("30 sürdürülebilir bir öğrenci yurdu açıldı.", "occurred", id="an adjective in -bilir"),
+    pytest.param("Duruşma 17 Eylül'e ertelendi.", "planned", id="put off"),
+    pytest.param("Mahkeme duruşmayı 17 Eylül'e erteledi.", "planned", id="put it off"),
+    pytest.param("İki bakan 12 Ekim'de buluşmayı planlıyor.", "planned", id="plans to"),
+    pytest.param("30 ev yandı, can kaybı yaşanmadı.", "occurred", id="a report of no deaths"),
+    pytest.param("3 Mart'ta yapılması beklenen tören yaşanmadı.", "denied", id="what did not happen"),
+    pytest.param("Bakan 30 esirle ilgili soruya yanıt vermedi.", "occurred", id="silence is a fact"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_how_far_it_got(text: str, expected: str) -> None:
+    claims = [claim for claim in read_claims(article(text)) if not claim.heading]
+    assert {claim.modality for claim in claims} == {expected}
+
+
+PARTS = [
+    pytest.param(
+        "30 esir takas edildi ve 12 esir yarın bırakılacak.",
+        {"30": "occurred", "12": "planned"},
+        id="done and to be done",
+    ),
+    pytest.param(
+        "Seçim 9 oy farkla sonuçlanmış, sonra iptal edilmişti.",
+        {"9": "occurred"},
+        id="what came later says nothing of it",
+    ),
+    pytest.param(
+        "12 dosyaya baktıklarını, 3 komisyon kurulmasını, rapor hazırlanmasını önerdiklerini söyledi.",
+        {"12": "occurred", "3": "proposed"},
+        id="two verbal nouns with one verb",
+    ),
+    pytest.param(
+        "Satışların martta yüzde 30 azaldığı, haziranda yüzde 12 artmasının beklendiği bildirildi.",
+        {"30": "occurred", "12": "expected"},
+        id="two things reported",
+    ),
+    pytest.param(
+        "Bunu inceleyeceğini söylemesine rağmen 3 teklife yanıt vermedi.",
+        {"3": "occurred"},
+        id="in spite of what was promised",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_of_one_sentence(text: str, expected: dict[str, str]) -> None:
+    claims = [claim for claim in read_claims(article(text)) if not claim.heading]
+    found = {number: [c.modality for c in claims if number in c.text][-1:] for number in expected}
+    assert found == {number: [modality] for number, modality in expected.items()}
