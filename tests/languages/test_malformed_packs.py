@@ -144,6 +144,24 @@ def test_what_a_pack_must_give_is_missed_by_name(tiny: Path, file: str, rest: st
             id="a feast in month 31",
         ),
         pytest.param(
+            swap("numbers.toml", "neunzig = 90", "neunzig = 190"),
+            "de/numbers.toml",
+            "words.neunzig",
+            id="a word below a hundred that is not",
+        ),
+        pytest.param(
+            swap("numbers.toml", 'ordinal = "', 'ordinl = "'),
+            "de/numbers.toml",
+            "ordinl",
+            id="an ending of no kind",
+        ),
+        pytest.param(
+            swap("calendar.toml", "winter = [12, 2]", "winter = [12, 1, 2]"),
+            "de/calendar.toml",
+            "seasons.winter",
+            id="a season with three months",
+        ),
+        pytest.param(
             swap("nouns.toml", 'hotel = { stems = ["hotel"]', "hotel = { stems = 3"),
             "de/nouns.toml",
             "nouns.hotel",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from workbench.discrepancies.rules import rules
 from workbench.errors import LanguageError
 from workbench.events.weights import weights
+from workbench.languages import loader
 from workbench.languages.loader import LANGUAGES, Language, load
 
 TR, EN = load("tr"), load("en")
@@ -157,3 +160,25 @@ def test_the_longest_of_several_stems_is_found() -> None:
 def test_languages_compare_by_their_code() -> None:
     assert TR != EN
     assert {TR, EN, load("tr")} == {TR, EN}
+
+
+ROOM = Path(loader.__file__).parents[1]
+CODE = sorted(
+    path
+    for room in ("claims", "sources", "events", "discrepancies", "records", "store")
+    for path in (ROOM / room).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_rule_asks_which_language_it_reads(path: Path) -> None:
+    """A rule asks the pack for a key; what is said for one language only stands in its pack."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    compared = [
+        constant.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare)
+        for constant in ast.walk(node)
+        if isinstance(constant, ast.Constant)
+    ]
+    assert set(compared) & set(LANGUAGES) == set()

@@ -34,7 +34,7 @@ def pattern_fault(pattern: str, kind: Mapping[str, Any]) -> str:
 
 
 def _explodes(parsed: Any) -> bool:
-    """Whether a repeat without end holds nothing fixed besides another one: "(?:\\w+)*"."""
+    """Whether a repeat without end holds nothing fixed besides another repeat: "(?:\\w+)*"."""
     for operation, argument in parsed:
         for inner in _bodies(operation, argument):
             if _explodes(inner):
@@ -57,23 +57,24 @@ def _bodies(operation: Any, argument: Any) -> list[Any]:
 
 
 def _all_repeats(body: Any) -> bool:
-    """Whether a way through the body is made of repeats alone, one of them without end."""
-    endless = False
+    """Whether a way through the body is made of repeats alone, one of them of several lengths."""
+    varies = False
     for operation, argument in body:
         if operation in _LOOKS:
             continue
         if operation in _REPEATS:
-            endless = endless or argument[1] is constants.MAXREPEAT
-            if argument[0] > 0 and argument[1] is not constants.MAXREPEAT:
+            least, most = argument[0], argument[1]
+            if least == most:
                 return False
+            varies = varies or most > 1
         elif operation is constants.SUBPATTERN:
             if not _all_repeats(argument[3]):
                 return False
-            endless = True
+            varies = True
         elif operation is constants.BRANCH:
             if not any(_all_repeats(branch) for branch in argument[1]):
                 return False
-            endless = True
+            varies = True
         else:
             return False
-    return endless
+    return varies

@@ -250,7 +250,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     recurring: Tail = ""
     """What stands before a weekday or unit that comes round every time, or empty."""
     parts: Parts = Parts()
-    seasons: dict[str, list[Month]] = {}
+    seasons: dict[str, tuple[Month, Month]] = {}
     """Season to its first and last month."""
     conjunctions: list[str] = []
     """Words that join the last item of a list."""

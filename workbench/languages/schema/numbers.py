@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from workbench.languages.schema.patterns import NEVER, Regex, Tail
 
+BelowHundred = Annotated[int, msgspec.Meta(ge=0, lt=100)]
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+SuffixKind = Literal[
+    "ordinal", "distributive", "adjectival", "plural", "ablative", "locative", "copula", "genitive",
+    "possessive", "accusative", "dative", "instrumental",
+]  # fmt: skip
 Bound = Literal["exactly", "at_least", "more_than", "about", "up_to", "less_than"]
 
 
@@ -61,7 +67,7 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     decimal: Literal[",", "."]
     """The decimal mark; the other mark groups thousands."""
-    words: dict[str, int]
+    words: dict[str, BelowHundred]
     """Number words below a hundred."""
     hundreds: list[str] = []
     scales: dict[str, float] = {}
@@ -125,9 +131,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Signs that are a unit only when nothing else is said ("2'")."""
     never: list[str] = []
     """Inflected number words that are nearly always another word ("ona": to him)."""
-    suffixes: dict[str, Regex] = {}
+    suffixes: dict[SuffixKind, Regex] = {}
     """Kind of ending to its regular expression, tried in this order."""
-    ordinals: dict[str, int] = {}
+    ordinals: dict[str, Positive] = {}
     """Ordinal words that no ending makes."""
     ordinal_before: Regex = NEVER
     """What stands before such a word where it means one of a series named earlier ("and the sixth")."""
