@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from workbench.models import Quote
 
 _OPEN_CLOSE = {"“": "”", "«": "»", '"': '"', "„": "“"}
-_OPENING = re.compile(f"[{''.join(_OPEN_CLOSE)}]|(?<![\\w'’])['‘](?=\\w)")
+_DOUBLE = "".join(_OPEN_CLOSE)
+_OPENING = re.compile(rf"[{_DOUBLE}'‘](?:(?<=[{_DOUBLE}])|(?<![\w'’]['‘])(?=\w))")
+"""One class of marks comes first, so that nothing else is looked at twice."""
 _SINGLE_END = re.compile(r"['’](?!\w)|(?<!\w)['‘](?=\w)|\n")
 """A single quote's closing mark; an opening mark or a line's end before it says that there is none."""
 _MAX_QUOTE = 3000

@@ -20,7 +20,6 @@ from workbench.claims.lemmas import lemmas
 from workbench.claims.names import ancestors
 from workbench.claims.reading import Reading, read_sentence
 from workbench.claims.scanning import MarkedText
-from workbench.claims.sentences import sentences
 from workbench.claims.statements import statements
 from workbench.claims.triggers import (
     Trigger,
@@ -93,10 +92,13 @@ class BlockReader:
         if not attribution.heading:
             attribution.last, attribution.body = self.last_speaker, self.body
         drafts: list[Draft] = []
-        for region in regions(sentences(self.text, block.start, block.end, self.language), quotes):
+        spans = self.dating.sentences(block)
+        alone = {start: low for start, _, low in spans}
+        for region in regions([(start, end) for start, end, _ in spans], quotes):
             voices = Voices(attribution, scope, region[0][0], region[-1][1])
             for start, end in region:
-                drafts += self._claims(self._reading(start, end, block, voices, quotes), block, voices)
+                reading = self._reading(start, end, alone[start], block, voices, quotes)
+                drafts += self._claims(reading, block, voices)
         self.last_speaker, self.body = attribution.last, attribution.body
         return drafts
 
@@ -104,7 +106,7 @@ class BlockReader:
         return list(self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
     def _reading(
-        self, start: int, end: int, block: Block, voices: Voices, quotes: Sequence[Quote]
+        self, start: int, end: int, low: str, block: Block, voices: Voices, quotes: Sequence[Quote]
     ) -> Reading:
         ahead = modality(self.lowered, start, end, self.language) in _AHEAD
         context = DateContext(
@@ -118,7 +120,7 @@ class BlockReader:
         nouns = speaker_nouns(self.text, self.lowered, start, end, self.language, names)
         speaker, told = voices.speaker(start), voices.occasions
         reading = read_sentence(
-            self.text, start, end, self.language, context, speaker, names, quotes, nouns, told, self.lowered
+            self.text, start, end, self.language, context, speaker, names, quotes, nouns, told, low
         )
         if reading.dates:
             self.previous_date = reading.dates[-1]

@@ -16,6 +16,7 @@ from workbench.claims.dates_intervals import other_weekday
 from workbench.claims.dates_moves import moved_apart
 from workbench.claims.dates_resolve import Resolver
 from workbench.claims.dates_tense import local_tense
+from workbench.claims.scanning import read_once
 from workbench.languages.loader import Language
 from workbench.languages.schema.calendar import Calendar
 from workbench.models import DateSpan
@@ -41,11 +42,12 @@ def find_dates(
     stretch = text[start:end]
     lowered = language.lower(stretch) if low is None else low
     words = lexicon(language)
+    readings = date_readings(lowered, stretch, language)
+    if not readings:
+        return []
     resolver = Resolver(context, words.calendar)
     found: list[DateSpan] = []
-    for reading in _with_shared_years(
-        list(moved_apart(read_dates(stretch, lowered, words), lowered, words.calendar))
-    ):
+    for reading in readings:
         rival = _rival(reading, lowered, words.calendar)
         if rival is not None:
             near = text[max(0, start + reading.start - _NEAR) : start + reading.end + _NEAR]
@@ -69,6 +71,14 @@ def find_dates(
         resolver.last = span
         found.append(span)
     return found
+
+
+@read_once
+def date_readings(lowered: str, stretch: str, language: Language) -> list[Reading]:
+    """What the dates of a stretch say, before it is known what they count from."""
+    words = lexicon(language)
+    apart = moved_apart(read_dates(stretch, lowered, words), lowered, words.calendar)
+    return _with_shared_years(list(apart))
 
 
 def _rival(reading: Reading, lowered: str, calendar: Calendar) -> str | None:

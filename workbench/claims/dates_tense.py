@@ -8,6 +8,7 @@ from functools import cache
 from workbench.claims.calendar_readings import Between, Dated, Distance, Reading
 from workbench.claims.calendar_signs import stands_before
 from workbench.claims.dates_context import Tense as Side
+from workbench.claims.scanning import WordPattern
 from workbench.languages.schema.calendar import Calendar, Tense
 
 _BESIDE = re.compile(r"\s(?:[^\W\d]+\s)?")
@@ -16,11 +17,16 @@ _OTHER_CLAUSE = 40
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
+def tense_verbs(signs: Tense) -> WordPattern:
+    """The verb forms that tell the side; a group for each kind."""
+    return _verbs(signs.future, signs.past, signs.acts, signs.moves)
+
+
 @cache
-def _verbs(future: str, past: str, acts: str, moves: str) -> re.Pattern[str]:
+def _verbs(future: str, past: str, acts: str, moves: str) -> WordPattern:
     kinds = {"acts": acts, "moves": moves, "future": future, "past": past}
     branches = "|".join(f"(?P<{kind}>{words})" for kind, words in kinds.items())
-    return re.compile(rf"(?<![\w'])(?:{branches})(?![\w'])")
+    return WordPattern(rf"(?<![\w'])(?:{branches})(?![\w'])")
 
 
 @cache
@@ -47,7 +53,7 @@ def _nearest(
 
     Names are not taken for verbs: a word with a capital is passed over.
     """
-    verbs = _verbs(signs.future, signs.past, signs.acts, signs.moves)
+    verbs = tense_verbs(signs)
     best: tuple[re.Match[str], int, int] | None = None
     low, high = _within_clause(lowered, end, min(len(text), end + signs.reach_after), backwards=False)
     for match in verbs.finditer(lowered, low, high):

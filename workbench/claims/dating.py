@@ -44,6 +44,7 @@ class Dating:
         self.lowered = lowered
         self.language = language
         undated = [b for b in source.blocks if b.kind == "paragraph" and b.date is None]
+        self._sentences: dict[int, list[tuple[int, int, MarkedText]]] = {}
         self._told = {block.start: self._old_and_told(block) for block in undated}
         self.retrospect = _mostly_old(self._told.values())
         self.looks_back = self.retrospect
@@ -59,12 +60,26 @@ class Dating:
         published = self.source.published
         if published is None:
             return 0, 0
-        text = self.source.text[block.start : block.end]
-        low = self.lowered.part(block.start, block.end)
-        context = DateContext(published=published, heading=block.date)
-        dates = find_dates(text, 0, len(text), self.language, context, low=low)
-        old = sum((published.best - d.end).days > _NEWS_DAYS for d in dates)
-        return old, max(1, len(sentences(text, 0, len(text), self.language)))
+        old, last = 0, None
+        for start, end, low in self._split(block):
+            context = DateContext(published=published, heading=block.date, previous=last)
+            for last in find_dates(
+                self.source.text[start:end], 0, end - start, self.language, context, low=low
+            ):
+                old += (published.best - last.end).days > _NEWS_DAYS
+        return old, max(1, len(self._split(block)))
+
+    def _split(self, block: Block) -> list[tuple[int, int, MarkedText]]:
+        if block.start not in self._sentences:
+            spans = sentences(self.source.text, block.start, block.end, self.language)
+            self._sentences[block.start] = [(*span, self.lowered.part(*span)) for span in spans]
+        return self._sentences[block.start]
+
+    def sentences(self, block: Block) -> list[tuple[int, int, MarkedText]]:
+        """The sentences of a block with their lower case, which remembers the dates read in them."""
+        found = self._split(block)
+        del self._sentences[block.start]
+        return found
 
     def own_date(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from workbench.folding import fold
@@ -47,16 +47,20 @@ def lemmas(
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
-def _content_lemma(word: str, language: Language) -> str | None:
-    """The lemma of a lower-cased content word; None for a word that says nothing by itself."""
+@cache
+def _content_lemma(language: Language) -> Callable[[str], str | None]:
+    """What gives the lemma of a lower-cased content word; None for a word that says nothing by itself."""
     stop_words = _stop_words(language)
-    if fold(word) in stop_words:
-        return None
-    base = lemma(word, language.code)
-    return base if base not in stop_words and len(base) > 1 else None
+
+    @lru_cache(maxsize=50_000)
+    def content_lemma(word: str) -> str | None:
+        if fold(word) in stop_words:
+            return None
+        base = lemma(word, language.code)
+        return base if base not in stop_words and len(base) > 1 else None
+
+    return content_lemma
 
 
 def _content(lowered: str, start: int, end: int, language: Language) -> list[str]:
-    bases = (_content_lemma(word, language) for word in _WORD.findall(lowered, start, end))
-    return [base for base in bases if base is not None]
+    return [*filter(None, map(_content_lemma(language), _WORD.findall(lowered, start, end)))]

@@ -10,6 +10,7 @@ from workbench.claims.attribution_nouns import head_pattern, noun_pattern
 from workbench.claims.calendar_words import lexicon
 from workbench.claims.clauses import cut_patterns
 from workbench.claims.clock import clock_words
+from workbench.claims.dates_tense import tense_verbs
 from workbench.claims.dating import pluperfect_pattern
 from workbench.claims.names_gazetteer import institutions_index, peoples_index
 from workbench.claims.numeral_fractions import fractions_of
@@ -39,6 +40,7 @@ def _marker(language: Language) -> Marker:
         aftershock_pattern(language), pluperfect_pattern(language),
         lexicon(language).pattern, clock_words(language).time, number_grammar(language).scanner,
         counted.collocations, counted.one_of,
+        tense_verbs(language.calendar.tense),
         implied.words, implied.article, implied.one_part, implied.repeats,
         counted.same, parts.each, parts.single, parts.share,
     ]  # fmt: skip

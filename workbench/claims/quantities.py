@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from workbench.claims.clock import find_clock_times
 from workbench.claims.numeral import Numeral
-from workbench.claims.numerals import find_numerals
+from workbench.claims.numerals import find_numerals, number_words
 from workbench.claims.ordinals import read_ordinal
 from workbench.claims.quantity_clause import Clauses
 from workbench.claims.quantity_draft import NUMBER, Draft
@@ -204,7 +204,10 @@ class _Reader:
         """Numbers of an offset from a date ("2 hafta sonra") inside a span that was read as a date."""
         found = []
         starts = {numeral.start for numeral in known}
+        words = number_words(self.low, self.plain, self.language)
         for first, last in self.taken:
+            if not any(first <= word.start < last for word in words):
+                continue
             for numeral in find_numerals(self.plain[first:last], self.low[first:last], self.language):
                 place = first + numeral.stop
                 unit = self.words.units.at(self.low, place + 1)

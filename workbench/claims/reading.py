@@ -11,7 +11,6 @@ from workbench.claims.clock import find_clock_times
 from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.ordinals import find_ordinals
 from workbench.claims.quantities import find_quantities
-from workbench.claims.scanning import MarkedText
 from workbench.claims.shifting import shifted_date
 from workbench.languages.loader import Language
 from workbench.models import ClockTime, DateSpan, Mention, Ordinal, Quantity, Quote
@@ -59,14 +58,15 @@ def read_sentence(
     quotes: Sequence[Quote],
     voices: Sequence[Mention] = (),
     occasions: Mapping[int, str] | None = None,
-    lowered: MarkedText | None = None,
+    low: str | None = None,
 ) -> Reading:
-    """What text[start:end] holds; `lowered` is the whole text in lower case where the caller has it.
+    """What text[start:end] holds; `low` is that in lower case where the caller has it.
 
     It is read alone: what is glued to the sentence before it is no part of a word here.
     """
     alone = text[start:end]
-    low = lowered.part(start, end) if lowered is not None else language.lower(alone).replace("\n", " ")
+    if low is None:
+        low = language.lower(alone).replace("\n", " ")
     dates = [shifted_date(d, start) for d in find_dates(alone, 0, len(alone), language, context, low=low)]
     times = find_clock_times(text, start, end, language, low=low)
     ordinals = [

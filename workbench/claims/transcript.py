@@ -63,4 +63,6 @@ def _outside(source: Source, language: Language, read: set[int]) -> Iterator[Rea
             continue
         context = DateContext(published=source.published, heading=block.date)
         for start, end in sentences(source.text, block.start, block.end, language):
-            yield read_sentence(source.text, start, end, language, context, None, [], [], lowered=lowered)
+            yield read_sentence(
+                source.text, start, end, language, context, None, [], [], low=lowered.part(start, end)
+            )
