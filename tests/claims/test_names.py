@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.claims.names import ancestors, find_names, find_surnames, places_agree, surnames
+from workbench.claims.names import ancestors, find_names, find_surnames, places_agree, settled, surnames
 from workbench.languages.loader import load
 
 TR, EN = load("tr"), load("en")
@@ -167,6 +168,39 @@ def test_what_holds_a_place_comes_nearest_first() -> None:
     assert ancestors("Anchorage") == ["Alaska", "ABD"]
     assert ancestors("Karadutlar") == []
     assert all(name not in ancestors(name) for name in TR.names.places)
+
+
+def test_an_abbreviation_in_brackets_names_the_body_in_every_block() -> None:
+    first, then = "Kıyı Denetim Kurumu (KDK) uyardı.", "Raporu KDK yayımladı."
+    text = f"{first}\n{then}"
+    later = find_names(text[len(first) + 1 :], TR)
+    names = [*find_names(first, TR), *(replace(m, start=m.start + len(first) + 1) for m in later)]
+    found = [(m.text, m.start) for m in settled(text, names, TR) if m.canonical == "Kıyı Denetim Kurumu"]
+    assert found == [("Kıyı Denetim Kurumu", 0), ("KDK", 21), ("KDK", text.rindex("KDK"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        pytest.param("Who did it? Us, said the driver.", "en", [], id="words that look like abbreviations"),
+        pytest.param("The WHO and the US agreed.", "en", ["Dünya Sağlık Örgütü", "ABD"], id="abbreviations"),
+        pytest.param("Beyrut'un güneyi vuruldu.", "tr", ["Beyrut"], id="a part of a capital"),
+        pytest.param("Beyrut öneriyi reddetti.", "tr", ["Lübnan"], id="a capital that acts"),
+        pytest.param("They bombed southern Beirut.", "en", ["Beyrut"], id="a part of a capital in English"),
+        pytest.param("Atlanta, Georgia, was flooded.", "en", ["Atlanta", "Georgia"], id="a federal state"),
+        pytest.param("Georgia closed its border.", "en", ["Gürcistan"], id="the state of that name"),
+        pytest.param("Yönetim Kurulu toplandı.", "tr", [], id="a board of nobody"),
+        pytest.param(
+            "Türk Tabipleri Birliği uyardı.", "tr", ["Türk Tabipleri Birliği"], id="no state's body"
+        ),
+        pytest.param("Meksika Körfezi'nde fırtına", "tr", ["Meksika Körfezi"], id="a gulf named for a state"),
+        pytest.param("Erdoğan Lavrov'la görüştü.", "tr", ["Recep Tayyip Erdoğan", "Sergey Lavrov"], id="two"),
+    ],
+)
+def test_what_a_name_stands_for(text: str, code: str, expected: list[str]) -> None:
+    language = load(code)
+    found = settled(text, find_names(text, language), language)
+    assert [m.canonical.rpartition("/")[2] for m in found] == expected
 
 
 PIECES = [

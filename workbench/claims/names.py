@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from workbench.claims.names_bodies import Bodies
+from workbench.claims.names_bodies import Bodies, abbreviations
 from workbench.claims.names_gazetteer import institutions, peoples
 from workbench.claims.names_known import known_names
 from workbench.claims.names_people import People, find_surnames, surnames
@@ -55,6 +56,8 @@ def settled(text: str, found: Sequence[Mention], language: Language) -> list[Men
     found = one_spelling(found, language)
     people = surnames(found, language)
     named = find_surnames(text, 0, len(text), people)
+    short = abbreviations(found, language)
+    named += [replace(m, kind="organisation") for m in find_surnames(text, 0, len(text), short)]
     spans = {m.start for m in named}
     kept = [m for m in found if not (m.kind == "place" and m.start in spans)]
     starts = [m.start for m in kept]

@@ -67,6 +67,20 @@ def _sited(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def abbreviations(names: Sequence[Mention], language: Language) -> dict[str, str]:
+    """The abbreviations that a text gives its bodies, to the bodies' names."""
+    known = gazetteer(language)
+    return {
+        name.text: name.canonical
+        for name in reversed(names)
+        if name.kind == "organisation"
+        and name.text.isupper()
+        and " " not in name.text
+        and name.canonical != name.text
+        and language.lower(name.text) not in known
+    }
+
+
 class Bodies:
     """Finds the bodies of one block."""
 

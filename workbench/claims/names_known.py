@@ -147,7 +147,7 @@ class Known:
             and self.lowered[start:stop] in _acronyms(self.language)
         ):
             return
-        if kind == "state" and self._holds_the_last(name, start):
+        if kind == "state" and name != canonical and self._holds_the_last(name, start):
             kind, canonical = "place", name
         if kind == "place":
             surely = self.lowered[start:stop] in _given(self.language)

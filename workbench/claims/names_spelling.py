@@ -29,6 +29,7 @@ _SOUNDS = (
     ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ğ", "g"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ou", "u"),
     ("y", "i"), ("-", ""), ("'", ""), ("’", ""),
 )  # fmt: skip
+_SLAVIC = str.maketrans({"š": "ş", "č": "ç", "ć": "ç", "ž": "j"})
 _PAIR = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeou])i(?=e)")
 _SILENT = re.compile(r"(?<=[aeiou])h$")
@@ -36,8 +37,9 @@ _VOWELS = str.maketrans("", "", "aeiou")
 
 
 def _marked(word: str) -> str:
-    """Lower case with the two marks kept that make another sound."""
-    return "".join(char if char in "şçğ" else fold(char) for char in word.replace("İ", "i").lower())
+    """Lower case with those marks kept that make another sound."""
+    low = word.replace("İ", "i").lower().translate(_SLAVIC)
+    return "".join(char if char in "şçğ" else fold(char) for char in low)
 
 
 @lru_cache(maxsize=50_000)
