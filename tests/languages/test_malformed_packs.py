@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -87,6 +91,26 @@ def test_every_pack_is_whole(code: str) -> None:
 
 def test_a_pack_may_leave_out_all_but_its_first_words(tiny: Path) -> None:
     assert faults("xx", tiny) == []
+
+
+def test_a_pack_of_first_words_reads_a_text(tmp_path: Path) -> None:
+    (tmp_path / "eo").mkdir()
+    for name, text in MINIMAL.items():
+        (tmp_path / "eo" / f"{name}.toml").write_text(text, encoding="utf-8")
+    given = {"text": "Unu homo diris ke 12 homo parolis la 16 month5 2025 je 19:30.", "language": "eo"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "workbench", "read", "--jsonl"],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {loader.PACKS_VARIABLE: str(tmp_path)},
+    )
+    row = json.loads(ran.stdout)
+    assert row["error"] is None
+    assert [(q["value"], q["counted"]) for q in row["quantities"]] == [(12, "person")]
+    assert [d["start"] for d in row["dates"]] == ["2025-05-16"]
+    assert [(c["event_type"], c["modality"]) for c in row["claims"]] == [("talks", "occurred")]
 
 
 @pytest.mark.parametrize(

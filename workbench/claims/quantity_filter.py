@@ -115,6 +115,8 @@ class Filter:
             return False
         left = _NAMED.search(self.plain[max(0, draft.start - 24) : draft.start])
         own = self.plain[draft.start].isupper()
+        if self.words.language.core.capital_nouns and not own:
+            return False
         return (left is not None and left.group()[0].isupper()) or (own and draft.start > 0)
 
     def _known(self, place: int) -> bool:
@@ -165,8 +167,11 @@ class Filter:
         if self._score(draft):
             return True
         named = _NAMED.search(left)
+        behind = plain[numeral.stop + 1 : numeral.stop + 2]
+        counted = self.words.language.core.capital_nouns and behind.isupper()
         if (
             named
+            and not counted
             and named.group()[0].isupper()
             and not self.words.calendar.search(self.words.language.lower(left).strip())
         ):
