@@ -169,11 +169,12 @@ class Attribution:
     def _says_nothing(self, start: int, end: int) -> bool:
         """True where it is told that someone spoke, and nothing of what was said."""
         bare, content = self.cues.bare, self.cues.content
-        if bare is None or (content is not None and content.search(self.lowered, start, end)):
+        verbs = self.cues.speech.finditer(self.lowered, start, end)
+        if bare is None or not verbs or not all(bare.match(verb[0]) for verb in verbs):
             return False
-        verbs = list(self.cues.speech.finditer(self.lowered, start, end))
-        bare_only = bool(verbs) and all(bare.match(verb[0]) for verb in verbs)
-        return bare_only and not quotations(self.text, start, end)
+        if content is not None and content.search(self.lowered, start, end):
+            return False
+        return not quotations(self.text, start, end)
 
     def _informs(self, start: int, end: int) -> bool:
         """True where it is said that a body made a statement, not what it says; the statement follows."""

@@ -162,8 +162,9 @@ class Clauses:
         place = draft.end + 1
         if further := self.words.further_after.match(self.low, place):
             place = further.end() + 1
+        told = self.words.any_fate.match(self.low, place) is not None
         for fate in self.words.outcomes:
-            behind = fate.verb.match(self.low, place)
+            behind = told and fate.verb.match(self.low, place)
             if not fate.things and (behind or (fate.before and fate.before.search(left))):
                 draft.unit, draft.counted, draft.kind, draft.joined = "person", fate.name, "noun", True
                 draft.further = draft.further or further is not None

@@ -86,6 +86,8 @@ class Measured:
 
     def bound_after(self, draft: Draft, place: int) -> int:
         """Reads a bound that follows at `place`; returns where reading goes on."""
+        if not self.words.any_bound_after.match(self.low, place):
+            return draft.at
         for pattern, modifier in self.words.bounds_after:
             if found := pattern.match(self.low, place):
                 draft.bound(modifier)

@@ -121,6 +121,7 @@ class Words:
         bounds = [bound.pattern for bound in numbers.bounds_before]
         signs = [*numbers.total, *numbers.exchange.before, nouns.further_before]
         self.any_before = before(any_of([*bounds, *signs]))
+        self.any_bound_after = re.compile(any_of(f"(?:{b.pattern})" for b in numbers.bounds_after))
         self.bounds_after = [(re.compile(b.pattern), b.modifier) for b in numbers.bounds_after]
         self.total_before = before(any_of(numbers.total))
         after = any_of(numbers.total_after)
@@ -207,6 +208,8 @@ class Words:
                  before("|".join(outcome.participles)) if outcome.participles else None)
             for name, outcome in nouns.outcomes.items()
         ]  # fmt: skip
+        fates = any_of(any_of(outcome.verbs) for outcome in nouns.outcomes.values())
+        self.any_fate = re.compile(rf"(?<!\w)(?:{fates})(?!\w)")
         self.zeros = PatternGroup(re.compile(rf"(?<!\w)(?:{zero.pattern})") for zero in nouns.zeros)
 
     def compound(self, low: str, first: Hit, second: Hit) -> bool:

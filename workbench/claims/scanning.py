@@ -13,14 +13,15 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, wraps
+from itertools import islice
+from operator import le
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from workbench.claims.pattern_heads import Head, heads
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"\w{1,64}|[^\w\s]")
+"""A word or a mark; no pattern is about a word of more characters, and what is remembered stays small."""
 _KNOWN_WORDS = 1 << 15
-_LONGEST = 64
-"""Characters of the longest word that a pattern can be about."""
 
 _PREVIOUS = -2
 """Instead of an offset: the pattern may begin with the word or mark before."""
@@ -136,11 +137,10 @@ class WordPattern:
 
     def search(self, low: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in low[start:end]."""
-        marks = _marks(self.group, low)
-        if marks is None:
+        if not isinstance(low, MarkedText) or self.group not in low.places:
             return self.pattern.search(low, start, end)
-        (offsets, _), base = marks
-        stop = min(end, len(low)) + base
+        offsets, base, size = low.places[self.group][0], low.base, len(low)
+        stop = (end if end < size else size) + base
         for at in range(bisect_left(offsets, start + base), len(offsets)):
             if offsets[at] >= stop:
                 break
@@ -150,19 +150,18 @@ class WordPattern:
 
     def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
-        marks = _marks(self.group, low)
-        if marks is None:
+        if not isinstance(low, MarkedText) or self.group not in low.places:
             return list(self.pattern.finditer(low, start, end))
-        (offsets, _), base = marks
-        stop = min(end, len(low)) + base
+        offsets, base, size = low.places[self.group][0], low.base, len(low)
+        stop = (end if end < size else size) + base
         found: list[re.Match[str]] = []
-        behind = start
-        for at in range(bisect_left(offsets, start + base), len(offsets)):
-            place = offsets[at] - base
-            if offsets[at] >= stop:
+        behind = start + base
+        for at in range(bisect_left(offsets, behind), len(offsets)):
+            place = offsets[at]
+            if place >= stop:
                 break
-            if place >= behind and (match := self.pattern.match(low, place, end)):
-                behind = match.end()
+            if place >= behind and (match := self.pattern.match(low, place - base, end)):
+                behind = match.end() + base
                 found.append(match)
         return found
 
@@ -223,14 +222,14 @@ def read_once(read: Callable[Concatenate[str, Rest], T]) -> Callable[Concatenate
 
     @wraps(read)
     def remembered(low: str, *args: Rest.args, **kwargs: Rest.kwargs) -> T:
-        if not isinstance(low, MarkedText):
+        if kwargs or not isinstance(low, MarkedText):
             return read(low, *args, **kwargs)
-        key = (read, *args, *kwargs.values())
-        if key not in low.memory:
+        key = (read, args)
+        found: T | None = low.memory.get(key)
+        if found is None:
             if len(low.memory) >= _REMEMBERED:
                 low.memory.clear()
-            low.memory[key] = read(low, *args, **kwargs)
-        found: T = low.memory[key]
+            found = low.memory[key] = read(low, *args, **kwargs)
         return found
 
     return remembered  # type: ignore[return-value]  # `low` is only ever given by its place
@@ -259,10 +258,8 @@ class Marker:
         for start, end in spans:
             previous = -1
             for token in _TOKEN.finditer(low, start, end):
-                word = token[0]
-                found = entry(word) if len(word) <= _LONGEST else entry(word[:_LONGEST])
                 begin = token.start()
-                for number, at, ids in found:
+                for number, at, ids in entry(token[0]):
                     offsets, which = places[number]
                     offsets.append(begin + at if at > _PREVIOUS else previous)
                     which.append(ids)
@@ -272,5 +269,7 @@ class Marker:
 
 
 def _ordered(offsets: list[int], ids: list[Ids]) -> Places:
+    if all(map(le, offsets, islice(offsets, 1, None))):
+        return offsets, ids
     order = sorted(range(len(offsets)), key=offsets.__getitem__)
     return [offsets[at] for at in order], [ids[at] for at in order]
