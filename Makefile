@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench
+.PHONY: run test check evaluate bench
 
 run: $(STAMP)
 	@$(BIN)/workbench run sources
@@ -17,6 +17,9 @@ check: $(STAMP)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+evaluate: $(STAMP)
+	@$(BIN)/python tests/evaluation/report.py
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks

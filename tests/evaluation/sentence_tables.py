@@ -6,25 +6,15 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.claims.sentences import sentences
 from workbench.languages.loader import load
 from workbench.sources import source_from_bytes
 
+from scoring import Score
+
 TABLES = Path(__file__).resolve().parent / "tables"
-
-
-class Score(NamedTuple):
-    """How many sentence ends are right, of those there are or were set; a line for each case gone wrong."""
-
-    right: int
-    total: int
-    misses: list[str]
-
-    @property
-    def share(self) -> float:
-        return self.right / self.total
 
 
 @cache
@@ -41,7 +31,7 @@ def sentence_ends(code: str) -> Score:
         total += len(wanted | found)
         if wanted != found:
             misses.append(f"{case['about']}: {_cut(text, sorted(found))}")
-    return Score(right, total, misses)
+    return Score(right, total, tuple(misses))
 
 
 def _found(text: str, code: str) -> Iterator[int]:

@@ -5,28 +5,17 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.claims import read_claims
 from workbench.models import Claim
 from workbench.sources import source_from_bytes
 
 from evaluate import same_name
+from scoring import Score
 
 TABLES = Path(__file__).resolve().parent / "tables"
 TAGS = ("speaker", "modality", "evidence")
-
-
-class Score(NamedTuple):
-    """How many of a table's answers are right, and a line for each that is not."""
-
-    right: int
-    total: int
-    misses: list[str]
-
-    @property
-    def share(self) -> float:
-        return self.right / self.total
 
 
 @cache
@@ -47,7 +36,7 @@ def speech(code: str, tag: str) -> Score:
                 right += 1
             else:
                 misses.append(f"{article['id']}: {said}, gold {gold}: {statement['quote']}")
-    return Score(right, total, misses)
+    return Score(right, total, tuple(misses))
 
 
 def _articles(code: str) -> list[dict[str, Any]]:

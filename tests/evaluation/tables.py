@@ -17,6 +17,8 @@ from typing import Any
 
 from workbench.transcripts import read_text
 
+from scoring import Score
+
 FOLDER = Path(__file__).resolve().parent / "tables"
 LISTS = ("quantities", "dates", "ordinals", "names", "claims", "times")
 
@@ -40,30 +42,17 @@ class Miss:
         return "\n    ".join(lines)
 
 
-@dataclass(frozen=True)
-class TableScore:
-    """How many cases of a table were read rightly, and the others."""
-
-    right: int
-    total: int
-    misses: tuple[Miss, ...]
-
-    @property
-    def share(self) -> float:
-        return self.right / self.total
-
-
 def tables() -> list[str]:
     """Names of the tables there are."""
     return sorted(path.stem for path in FOLDER.glob("*.toml") if "case" in _load(path.stem))
 
 
-def score_table(name: str) -> TableScore:
+def score_table(name: str) -> Score:
     """Reads every case of a table."""
     table = _load(name)
     cases = table["case"]
     misses = [miss for case in cases if (miss := _miss(case, table)) is not None]
-    return TableScore(len(cases) - len(misses), len(cases), tuple(misses))
+    return Score(len(cases) - len(misses), len(cases), tuple(misses))
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from workbench.claims.attribution_scope import Scope
 from workbench.claims.attribution_voices import Voices
 from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
+from workbench.claims.dates_context import Tense
 from workbench.claims.dating import Dating, distribute
 from workbench.claims.lemmas import lemmas
 from workbench.claims.names import ancestors
@@ -39,6 +40,8 @@ _AROUND = 4000
 """Code points of a block in which words tell a month from the noun it looks like."""
 _EARLIER = 40
 """Names before a block among which a role phrase ("Rus lider") finds its bearer."""
+_STOPS = frozenset(".!?…:;")
+_CLOSING = "\"'”’»)]"
 _AHEAD = frozenset({"planned", "expected", "proposed"})
 
 
@@ -112,7 +115,7 @@ class BlockReader:
         context = DateContext(
             published=self.source.published,
             heading=block.date,
-            tense="future" if ahead else "past",
+            tense="future" if ahead else self._told_tense(start, end),
             previous=self.previous_date,
             around=self.text[block.start : min(block.end, block.start + _AROUND)],
         )
@@ -126,6 +129,10 @@ class BlockReader:
             self.previous_date = reading.dates[-1]
         self.readings.append(reading)
         return reading
+
+    def _told_tense(self, start: int, end: int) -> Tense | None:
+        """The past in which articles tell; none for a headline or a scrap of text: it may look either way."""
+        return "past" if self.text[max(start, end - 4) : end].rstrip(_CLOSING)[-1:] in _STOPS else None
 
     def _claims(self, reading: Reading, block: Block, voices: Voices) -> list[Draft]:
         shared = main_trigger(triggers(self.lowered, reading.start, reading.end, self.language))
