@@ -194,6 +194,12 @@ def test_an_abbreviation_in_brackets_names_the_body_in_every_block() -> None:
             "Türk Tabipleri Birliği uyardı.", "tr", ["Türk Tabipleri Birliği"], id="no state's body"
         ),
         pytest.param("Meksika Körfezi'nde fırtına", "tr", ["Meksika Körfezi"], id="a gulf named for a state"),
+        pytest.param("Avrupa Birliğinin kararı çıktı.", "tr", ["Avrupa Birliği"], id="a body bends bare"),
+        pytest.param("Merkez Bankasından açıklama geldi.", "tr", ["TCMB"], id="a bank in the ablative"),
+        pytest.param("Ukraynanın yanıtı geldi.", "tr", ["Ukrayna"], id="a state without its apostrophe"),
+        pytest.param("Moskovada toplandılar.", "tr", ["Moskova"], id="a capital as a place without one"),
+        pytest.param("Moskovanın yanıtı sert.", "tr", ["Rusya"], id="a capital that acts without one"),
+        pytest.param("Kilise kapandı.", "tr", [], id="a word that begins like a town"),
         pytest.param("Erdoğan Lavrov'la görüştü.", "tr", ["Recep Tayyip Erdoğan", "Sergey Lavrov"], id="two"),
     ],
 )

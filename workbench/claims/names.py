@@ -61,14 +61,16 @@ def settled(text: str, found: Sequence[Mention], language: Language) -> list[Men
     spans = {m.start for m in named}
     kept = [m for m in found if not (m.kind == "place" and m.start in spans)]
     starts = [m.start for m in kept]
-    extra = [m for m in named if not _within(m.start, starts, kept)]
-    return with_containment(text, sorted([*kept, *extra], key=lambda m: m.start), language)
+    extra = [m for m in named if _is_apart(m, starts, kept)]
+    return with_containment(text, _without_overlaps([*kept, *extra]), language)
 
 
-def _within(at: int, starts: Sequence[int], names: Sequence[Mention]) -> bool:
-    """True for an offset inside one of `names`, which begin at `starts`."""
-    before = bisect_right(starts, at)
-    return before > 0 and at < names[before - 1].end
+def _is_apart(name: Mention, starts: Sequence[int], names: Sequence[Mention]) -> bool:
+    """True for a name that shares no letter with `names`, which begin at `starts`."""
+    behind = bisect_right(starts, name.start)
+    if behind and name.start < names[behind - 1].end:
+        return False
+    return behind == len(names) or name.end <= names[behind].start
 
 
 def _without_overlaps(candidates: list[Mention]) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from workbench.claims.names_gazetteer import Span, known_index, pack_ancestors
+from workbench.claims.names_gazetteer import Span, gazetteer, known_index, pack_ancestors
 from workbench.claims.names_index import Index, index
 from workbench.claims.names_spelling import known_person
 from workbench.languages.loader import Language
@@ -16,6 +16,9 @@ from workbench.models import Mention, MentionKind
 
 _WORD = re.compile(r"\w+")
 _SUFFIX = r"(?:'[^\W\d_]{1,12})?"
+_LONG = 5
+"""Letters of a name that is known by its ending without an apostrophe."""
+_BODIES = ("organisation", "state")
 _LEAD = 20
 """Letters before a name in which a preposition stands."""
 
@@ -27,6 +30,33 @@ def _any(words: Sequence[str]) -> str:
 @cache
 def _towns(language: Language) -> Index[list[str]]:
     return index(world(language.code).spellings.items(), _SUFFIX)
+
+
+@cache
+def _without_apostrophe(language: Language) -> tuple[Index[tuple[MentionKind, str]], ...]:
+    """Bodies of several words in any form, and names of one long word in the longer endings."""
+    if not language.names.bare_ending:
+        return ()
+    several = [
+        (name, meant) for name, meant in gazetteer(language).items() if " " in name and meant[0] in _BODIES
+    ]
+    single = [
+        (name, meant)
+        for name, meant in gazetteer(language).items()
+        if name.isalpha()
+        and len(name) >= _LONG
+        and meant[0] != "person"
+        and meant[1] not in _ambiguous(language)
+    ]
+    return (
+        index(several, language.core.noun_suffix, inflected=True),
+        index(single, language.names.bare_ending, inflected=True),
+    )
+
+
+@cache
+def _at_place(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.at_place or NEVER)
 
 
 @cache
@@ -130,10 +160,27 @@ class Known:
             if hit is not None:
                 free, (kind, canonical) = hit
                 self._known(start, free, kind, canonical)
+            elif bare := self._bare(start, end):
+                free = bare.end
+                self.found.append(bare)
             elif not town and (person := known_person(self.lowered[start:end], self.language)):
                 free = end
                 self._add(start, end, "person", person)
         return self._with_lists()
+
+    def _bare(self, start: int, end: int) -> Mention | None:
+        """A known name whose ending no apostrophe sets off ("Avrupa Birliğinin", "Ukraynada")."""
+        for table in _without_apostrophe(self.language):
+            hit = table.at(self.lowered, start, end)
+            if hit is not None:
+                stop, (kind, canonical) = hit
+                if canonical in self.language.names.capitals and not self._at_place(stop):
+                    kind, canonical = "state", self.language.names.capitals[canonical]
+                return Mention(self.text[start:stop], start, stop, kind, canonical)
+        return None
+
+    def _at_place(self, stop: int) -> bool:
+        return bool(_at_place(self.language).match(self.lowered, stop))
 
     def _add(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
         self.found.append(Mention(self.text[start:stop], start, stop, kind, canonical))
@@ -141,11 +188,7 @@ class Known:
     def _known(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
         names = self.language.names
         name = self.text[start:stop]
-        if (
-            name.lower() != name.upper()
-            and not name.isupper()
-            and self.lowered[start:stop] in _acronyms(self.language)
-        ):
+        if not name.isupper() and self.lowered[start:stop] in _acronyms(self.language):
             return
         if kind == "state" and name != canonical and self._holds_the_last(name, start):
             kind, canonical = "place", name

@@ -53,6 +53,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Lower-case words inside names ("van", "bin")."""
     joined_particles: list[str] = []
     """Lower-case particles that a hyphen joins to a name ("al-Sudani")."""
+    bare_ending: Tail = ""
+    """Regular expression of the endings that show a long name without the apostrophe it should have."""
     name_suffixes: list[str] = []
     """What follows a last name and is none ("Jr.")."""
     given_names: list[str] = []
