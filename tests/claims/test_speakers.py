@@ -55,6 +55,18 @@ ONE = [
     ),
     ("put at is a report", "en", "The disaster agency put the toll at 9.", "disaster agency"),
     ("gave a magnitude is a report", "en", "EMSC gave a magnitude of 5.1.", "EMSC"),
+    ("a verb beside its state", "en", "Norway said Governor Cem Batur had left.", "Norveç"),
+    ("a subject with its town", "en", "Police in Oslo said 4 people were held.", "police"),
+    (
+        "a name with its employer",
+        "en",
+        "Analyst Ece Toprak of the central bank said prices fell.",
+        "Ece Toprak",
+    ),
+    ("an apposition", "en", "The union's leader, Ece Toprak, said 40 jobs would go.", "Ece Toprak"),
+    ("said of somebody", "en", "Governor Cem Batur is said to have left.", None),
+    ("nobody that a table knows", "en", "The smelter Nordal said output fell.", "Nordal"),
+    ("a word that opens the sentence", "en", "Shoppers said output fell.", None),
     (
         "speaking by phone is no report",
         "en",
@@ -123,6 +135,24 @@ SEVERAL = [
         "a pronoun stands for the last speaker",
         "en",
         ["Governor Cem Batur said the road was open.", "He added that crews were at work."],
+        ["Cem Batur", "Cem Batur"],
+    ),
+    (
+        "a pronoun stands for the person of the sentence before",
+        "en",
+        ["Governor Cem Batur visited the camp.", "He said the road was open."],
+        [None, "Cem Batur"],
+    ),
+    (
+        "an office stands for its bearer",
+        "en",
+        ["Governor Cem Batur visited the camp.", "The governor said the road was open."],
+        [None, "Cem Batur"],
+    ),
+    (
+        "a quotation goes on",
+        "en",
+        ['"The road is open," Governor Cem Batur said.', '"It took a week."'],
         ["Cem Batur", "Cem Batur"],
     ),
     (

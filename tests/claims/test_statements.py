@@ -118,6 +118,18 @@ CASES = [
     ),
     (
         "en",
+        "what another says against it",
+        "Chile said 12 boats were lost, but Peru denied it.",
+        ["Chile said 12 boats were lost", "but Peru denied it."],
+    ),
+    (
+        "en",
+        "dated verbs without a word of an event",
+        "The first tanker docked on June 2, and a second arrived on June 11.",
+        ["The first tanker docked on June 2", "and a second arrived on June 11."],
+    ),
+    (
+        "en",
         "a second verb without a subject",
         "The blast killed 12 people and injured 40 who were asleep.",
         ["The blast killed 12 people and injured 40 who were asleep."],

@@ -134,5 +134,5 @@ def cues(language: Language) -> Cues:
         against=_against(speech.clause_conjunctions),
         finite=_optional(speech.finite and rf"\b(?:{any_of(speech.finite)})(?!\w)"),
         no_names=frozenset(language.names.not_names),
-        verb_then_subject=re.compile(r" (?:[^\W\d_][\w-]* ){0,5}"),
+        verb_then_subject=re.compile(r" (?:[^\W\d_][\w-]*\.? ){0,5}"),
     )

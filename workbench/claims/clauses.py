@@ -107,7 +107,7 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
             continue
         cuts.add(match.end())
     if patterns.starts:
-        verbs = _finite_verbs(lowered, start, end, language)
+        verbs = finite_verbs(lowered, start, end, language)
         begin = start
         for match in patterns.starts.finditer(lowered, start, end):
             if verbs is None or _inside(verbs, (begin, match.start())):
@@ -116,7 +116,7 @@ def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[in
     return cuts
 
 
-def _finite_verbs(lowered: str, start: int, end: int, language: Language) -> list[tuple[int, int]] | None:
+def finite_verbs(lowered: str, start: int, end: int, language: Language) -> list[tuple[int, int]] | None:
     """The finite verbs of a sentence in order, or None where clauses are not known by them."""
     finite = cut_patterns(language).finite
     return None if finite is None else [verb.span() for verb in finite.finditer(lowered, start, end)]
@@ -124,7 +124,7 @@ def _finite_verbs(lowered: str, start: int, end: int, language: Language) -> lis
 
 def _opening_cut(lowered: str, start: int, end: int, language: Language) -> set[int]:
     """Behind the clause that a conjunction sets at the head of the sentence ("While talks went on, ...")."""
-    verbs = _finite_verbs(lowered, start, end, language)
+    verbs = finite_verbs(lowered, start, end, language)
     opener = cut_patterns(language).opener.match(lowered, start)
     if not verbs or not opener:
         return set()
@@ -141,7 +141,7 @@ def _separators(language: Language) -> re.Pattern[str]:
 def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
     """Cuts between coordinated statements that each have a date, a source or a place of their own."""
     cuts: set[int] = set()
-    verbs = _finite_verbs(lowered, start, end, language) if len(anchors.dates) > 1 else None
+    verbs = finite_verbs(lowered, start, end, language) if len(anchors.dates) > 1 else None
     begin = start
     for match in _separators(language).finditer(lowered, start, end):
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
@@ -271,6 +271,12 @@ def clauses(
 @cache
 def _same_time(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{language.speech.same_time})(?!\w)")
+
+
+@cache
+def relative_pattern(language: Language) -> re.Pattern[str]:
+    """A relative clause right behind a comma."""
+    return re.compile(rf", (?:{any_of(language.speech.relatives)})(?!\w)")
 
 
 def is_same_time(lowered: str, clause: Clause, language: Language) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.claims.attribution_cues import cues
-from workbench.claims.clauses import Anchors, Clause, clauses
+from workbench.claims.clauses import Anchors, Clause, clauses, finite_verbs, relative_pattern
 from workbench.claims.reading import Reading
 from workbench.claims.triggers import families, main_trigger, triggers
 from workbench.languages.loader import Language
@@ -141,6 +141,19 @@ def _is_told(lowered: str, clause: Clause, language: Language) -> bool:
     )
 
 
+def _has_verb(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:
+    """True where a finite verb has a date of its own, or reports what another says: words of their own.
+
+    What a relative clause goes on about is told with it.
+    """
+    if any(clause.start <= d.expr_start < clause.end for d in reading.dates):
+        followed = relative_pattern(language).match(lowered, clause.end)
+        return followed is None and bool(finite_verbs(lowered, clause.start, clause.end, language))
+    verb = cues(language).verb.search(lowered, clause.start, clause.end) if language.speech.finite else None
+    speakers = (*reading.names, *reading.voices)
+    return verb is not None and any(clause.start <= s.start < verb.start() for s in speakers)
+
+
 def _does_more(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:
     """True where whoever then spoke is said to have done something else than speak ("... gören Kaya")."""
     if reading.occasions.get(clause.end) != "participle":
@@ -157,6 +170,7 @@ def _says_something(lowered: str, clause: Clause, reading: Reading, language: La
             valued
             or bool(triggers(lowered, clause.start, clause.end, language))
             or _is_told(lowered, clause, language)
+            or _has_verb(lowered, clause, reading, language)
         )
     dated = any(clause.start <= d.expr_start < clause.end for d in reading.dates)
     named = any(clause.start <= n.start < clause.end for n in reading.names)

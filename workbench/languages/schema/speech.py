@@ -74,6 +74,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """What starts a clause where a subject and a finite verb follow, and a finite verb stands before."""
     clause_timings: list[Regex] = []
     """Conjunctions of time ("after"): a cut where both sides have a finite verb and a date of their own."""
+    relatives: list[Regex] = []
+    """What opens a relative clause ("which")."""
     same_time: Regex = NEVER
     """What opens a clause that tells of the time of the one before it ("on May 16, when they met")."""
     clause_openers: list[Regex] = []
