@@ -80,7 +80,7 @@ def read_dates(text: str, lowered: str, words: Lexicon) -> list[Reading]:
             readings[0] = replace(readings[0], linked=True)
             _mark_listed(readings)
         found += readings
-        at = behind
+        at = max(behind, at + 1)
         link = at + 1 if line.kind(at) in _LINKS else -1
     return found
 

@@ -102,7 +102,10 @@ class Line:
 
     def _decade(self, index: int) -> tuple[int, int, int] | None:
         token, years = self.at(index), self.calendar.years
-        said = self.is_unit(index + 1, "year")
+        behind = index + 2 if self.is_unit(index + 1, "year") else index + 1
+        listed = self.kind(index + 1) == "and" and self.is_unit(index + 3, "year")
+        shared = listed and self.signs.ends(years.decade_ending, self.at(index + 2))
+        said = behind > index + 1 or shared
         if self.signs.ends(years.decade_noun_ending, token) and not said:
             return None
         bare = self.signs.ends(years.decade_short_ending, token) and not self.signs.before(
@@ -110,7 +113,7 @@ class Line:
         )
         short = token.value in _DECADES_OF_TWO_DIGITS and (said or bare)
         first = 1900 + token.value if short else token.value
-        return (first, 10, index + 2 if said else index + 1) if FIRST_YEAR <= first <= LAST_YEAR else None
+        return (first, 10, behind) if FIRST_YEAR <= first <= LAST_YEAR else None
 
     def days_named(self, index: int) -> int:
         """0 where the word is not "day", 1 where it is ("günü"), 2 for several ("günlerinde")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.claims import calendar_dates as dates
 from workbench.claims import calendar_months as months
@@ -59,7 +60,8 @@ def _joined(line: Line, joint: str, first: tuple[int, int], second: tuple[int, i
         return True
     if signs.links_nights(opens, closes):
         return True
-    return signs.ends(calendar.range_from, opens) and signs.ends(calendar.range_to, closes)
+    by_case = signs.ends(calendar.range_from, opens) and signs.ends(calendar.range_to, closes)
+    return by_case and not signs.after(calendar.tense.moves, closes.end)
 
 
 def _same_month(line: Line, first: Spec, at: int) -> Rule | None:
@@ -101,10 +103,12 @@ def list_of_days(line: Line, at: int) -> Read | None:
     first = at if leading is None else at + 1
     if line.day_number(first) is None:
         return None
+    if line.at(first + 2).kind == "numeric":
+        return _days_of_figures(line, at)
     if line.kind(first + 1) not in JOINTS:
         return _two_days_by_case(line, at) if leading is None else None
     days, behind = dates.day_list(line, first, LIST_LIMIT)
-    if len(days) < 2 or line.kind(days[-1] - 1) == "comma":
+    if len(days) < 2 or (line.kind(days[-1] - 1) == "comma" and not _ascending(line, days)):
         return None
     if leading is None:
         read = dates.day_month(line, days[-1])
@@ -115,6 +119,21 @@ def list_of_days(line: Line, at: int) -> Read | None:
         return None
     spec, behind = read
     return _days_of(line, at, days, replace(spec, day=None), behind, leading is not None), behind
+
+
+def _ascending(line: Line, days: list[int]) -> bool:
+    """Whether three numbers or more, with commas alone between them, can be days of one list."""
+    numbers = [line.day_number(at) or 0 for at in days]
+    return len(numbers) > 2 and all(a < b for a, b in pairwise(numbers))
+
+
+def _days_of_figures(line: Line, at: int) -> Read | None:
+    """10-15.05.2025."""
+    first, last = line.day_number(at), dates.numeric(line, at + 2)
+    if first is None or last is None or line.kind(at + 1) != "dash" or line.at(at + 2).kind != "numeric":
+        return None
+    spec = Between(replace(last[0], day=first, weekday=None), last[0])
+    return [reading(line, spec, at, last[1])], last[1]
 
 
 def _two_days_by_case(line: Line, at: int) -> Read | None:

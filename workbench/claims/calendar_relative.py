@@ -136,7 +136,7 @@ def unit_part(line: Line, at: int) -> Rule | None:
         if line.is_unit(unit, "week", "month", "year") and not line.signs.recurring(token.start):
             return Period(line.at(unit).name, shift, part=token.name), unit + 1
         return None
-    if token.kind != "unit" or line.signs.recurring(token.start):
+    if token.kind != "unit" or line.signs.recurring(token.start) or line.count(at - 1) is not None:
         return None
     if token.name == "weekend":
         return Period("weekend", None), line.skip_times(at + 1)

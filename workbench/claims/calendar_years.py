@@ -73,7 +73,9 @@ def _old_year(line: Line, at: int) -> Rule | None:
     if line.is_unit(at + 1, "year"):
         return Dated(year=number), at + 2
     years = line.calendar.years
-    ended = line.signs.ends(years.old_ending, token) and number % 100 != 0
+    if line.signs.before(years.never_before, token.start):
+        return None
+    ended = line.signs.ends(years.old_ending, token) and number % 50 != 0
     if ended or (not token.ending and line.signs.before(years.old_before, token.start)):
         return None if line.signs.after(years.never_after, token.end) else (Dated(year=number), at + 1)
     return None

@@ -91,7 +91,10 @@ def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -
     )
     if moved_to and not counted:
         return "future"
-    if isinstance(reading.spec, Dated) and verb["moves"] and stands_before(signs.moved_from, lowered, start):
+    moved_from = stands_before(signs.moved_from, lowered, start) or _target(calendar.range_from).search(
+        lowered[start:end]
+    )
+    if isinstance(reading.spec, Dated) and verb["moves"] and moved_from:
         return "future"
     named = isinstance(reading.spec, (Dated, Between))
     own = _beside(signs.beside).fullmatch(lowered, low, high) is not None
