@@ -154,3 +154,17 @@ def test_a_bad_line_stops_nothing() -> None:
     rows = list(read_lines([line(text="5 kişi"), b"?", b"\n", line(text="6 kişi")]))
     assert [len(row["quantities"]) for row in rows] == [1, 0, 1]
     assert rows[1]["error"].startswith("line 2")
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        pytest.param("Tesiste 3 kişinin öldüğü iddia edildi.", "reported", id="a claim passed on"),
+        pytest.param("Kente 40 kişi gelmiş.", "reported", id="the verb form of hearsay"),
+        pytest.param("Kente 40 kişi geldi.", None, id="told as a fact"),
+        pytest.param("Three workers were reportedly killed in the blast.", "reported", id="an adverb"),
+    ],
+)
+def test_hearsay_has_a_mark_of_its_own(text: str, evidence: str | None) -> None:
+    claims = read_text(text)["claims"]
+    assert [claim["evidence"] for claim in claims] == [evidence]

@@ -22,7 +22,7 @@ from workbench import transcripts
 from workbench.claims import Transcript, read_transcript
 from workbench.cli_base import counted
 from workbench.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL
-from workbench.models import Claim, DateSpan, Quantity, Source
+from workbench.models import HEARSAY, Claim, DateSpan, Quantity, Source
 from workbench.records.rows import Row
 from workbench.sources import read_source, source_from_bytes
 from workbench.visible import one_line, visible
@@ -160,7 +160,11 @@ def _marked(text: str, start: int, end: int, marks: Sequence[_Mark], *, colours:
 
 
 def _claim_lines(number: int, claim: Claim) -> Iterator[Text]:
-    parts = [claim.event_type.replace("_", " "), claim.modality]
+    parts = [
+        claim.event_type.replace("_", " "),
+        claim.modality,
+        *(["hearsay"] if HEARSAY in claim.aspects else []),
+    ]
     if claim.date:
         parts.append(_date(claim.date))
     if claim.place:

@@ -1,7 +1,7 @@
 """The frozen values that pass between rooms.
 
-Offsets everywhere count Unicode code points in the source's stored text, half-open:
-``expr == source.text[start:end]``. Dates are `datetime.date`, intervals hold both ends.
+Offsets everywhere count Unicode code points in the source's stored text, half-open: ``expr ==
+source.text[start:end]``. Dates are `datetime.date`, intervals hold both ends.
 """
 
 from __future__ import annotations
@@ -29,17 +29,18 @@ DecisionKind = Literal["accept", "enter", "dismiss", "different_events", "defer"
 
 EACH_SIDE = "each"
 """`Quantity.side` of per-side forms ("biner", "1.200'er", "390 each")."""
+HEARSAY = "evidence=reported"
+"""Aspect of a claim whose own words pass it on as told by others ("-miş", "reportedly")."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A dated expression as an interval (TIMEX3-like).
 
-    ``start`` and ``end`` are the first and the last day; ``expr_start``/``expr_end`` are the
-    offsets of ``expr``. ``basis`` tells how the interval follows from the words. A date that has
-    no words of its own (``publication``, ``inherited`` from another claim) points at the words
-    it was taken from, or at an empty range at the claim's start. ``weekday`` is the one that the
-    words name, 0 (Monday) to 6, where the day falls on another.
+    ``start`` and ``end`` are the first and the last day; ``expr_start``/``expr_end`` are the offsets of
+    ``expr``. ``basis`` tells how the interval follows from the words. A date that has no words of its own
+    (``publication``, ``inherited``) points at the words it was taken from, or at an empty range at the
+    claim's start. ``weekday`` is the one that the words name, 0 (Monday) to 6, where the day's is another.
     """
 
     start: date
@@ -120,20 +121,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a source's text of one kind. Furniture and datelines give no claims.
-
-    ``date`` is set on a date heading ("27 OCAK") and on every block that such a heading dates.
-    """
+    """A stretch of a source's text of one kind. Furniture and datelines give no claims."""
 
     start: int
     end: int
     kind: BlockKind
     date: DateSpan | None = None
+    """Set on a date heading ("27 OCAK") and on every block that such a heading dates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When a source was published: `best` inside [start, end], how it is known and why."""
+    """When a source was published: `best` in [start, end], how it is known and why."""
 
     best: date
     start: date
@@ -148,9 +147,8 @@ class Publication:
 class Source:
     """One article as imported.
 
-    ``text`` is the decoded text (line ends ``\\n``, NFC, control characters removed) with its
-    furniture; ``original`` the untouched bytes; ``blocks`` cover every non-blank character of
-    ``text`` in order without overlap. ``id`` derives from ``sha256`` of the original.
+    ``text`` is the decoded text (line ends ``\\n``, NFC, no control characters) with its furniture;
+    ``blocks`` cover all but its blanks, in order without overlap. ``id`` derives from ``sha256``.
     """
 
     id: str
@@ -198,7 +196,7 @@ class Claim:
     continues: bool = False
     """True where the clause names no event of its own: it goes on about the one before it."""
     aspects: tuple[str, ...] = ()
-    """Smaller facts the clause states, as "name=value" ("initiator=Vladimir Putin")."""
+    """Smaller facts the clause states, as "name=value" ("initiator=Vladimir Putin", "evidence=reported")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +276,9 @@ class Discrepancy:
 class Decision:
     """One reviewer's act, in a log that is only ever added to; `undoes` names the entry an undo takes back.
 
-    ``at`` is an ISO 8601 timestamp with zone. ``label``/``value`` are what was accepted or
-    entered, or the claims kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral.
-    ``claims`` are the claims seen when it was taken, so that a decision finds its discrepancy
-    again after re-matching.
+    ``at`` is an ISO 8601 timestamp with zone. ``label``/``value`` are what was accepted or entered, or
+    the claims kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral. ``claims`` are those seen
+    when it was taken, so that a decision finds its discrepancy again after re-matching.
     """
 
     id: str

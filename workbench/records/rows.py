@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any, Literal, Protocol, get_args
 
 from workbench.models import (
+    HEARSAY,
     AttributeValue,
     Claim,
     DateSpan,
@@ -112,6 +113,7 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "mentions": [asdict(mention) for mention in claim.mentions],
         "quotes": [asdict(quote) for quote in claim.quotes],
         "heading": claim.heading,
+        "evidence": "reported" if HEARSAY in claim.aspects else None,
     }
 
 
