@@ -79,6 +79,11 @@ CASES = [
         id="a body that no table knows",
     ),
     pytest.param(
+        "Vali Ece Toprak, 40 evin yıkıldığını söyledi. Köylüler ise 12 evin yandığını anlattı.",
+        {"40 ev": "Ece Toprak", "12 ev": "Köylüler"},
+        id="people of no table open the sentence",
+    ),
+    pytest.param(
         "Hopa gazetesine göre 12 tekne battı.",
         {"12 tekne": "Hopa gazetesi"},
         id="a paper that no table knows is cited",

@@ -42,6 +42,10 @@ class Cues:
     headline_from: re.Pattern[str] | None
     """What follows the name of a heading's speaker ("'den çağrı")."""
     bare: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+    """The form of a subject that opens a sentence and is set off from it."""
+    no_openings: frozenset[str]
+    """Words that begin no such subject."""
     awaits_verb: re.Pattern[str] | None
     """A verbal noun, at a clause's end, that the verb of the next clause governs too."""
     told_in: WordPattern | None
@@ -114,6 +118,8 @@ def cues(language: Language) -> Cues:
         informs=_marked(speech.informs),
         headline_from=_optional(speech.headline_from),
         bare=_optional(speech.bare),
+        opening=_optional(speech.opening),
+        no_openings=frozenset(language.lower(word) for word in language.core.openers),
         awaits_verb=_optional(speech.awaits_verb, r"\W*$"),
         told_in=_marked(speech.told_in),
         nominalised=_marked(speech.nominalised),

@@ -57,10 +57,7 @@ def speaker_bodies(
         before = _capitalised(language).search(text, max(start, match.start() - _LONGEST), match.start())
         if before is None or (before.start() > start and text[before.start() - 1].isalnum()):
             continue
-        known = any(
-            n.kind in ("person", "organisation") and n.start < match.end() and before.start() < n.end
-            for n in names
-        )
+        known = any(n.kind in ("person", "organisation") and n.start < match.end() <= n.end for n in names)
         if not known:
             words = text[before.start() : match.end()]
             found.append(Mention(words, before.start(), match.end(), "organisation", words))

@@ -50,7 +50,7 @@ class Offices:
             return spoke or self._of_nation(words[:-1], people)
         for nation in (words[:-1], []):
             bearers = [n for n in people if any(self._bears((*nation, office), n) for office in offices)]
-            if spoke in bearers:
+            if spoke is not None and any(n.canonical == spoke.canonical for n in bearers):
                 return spoke
             if bearers:
                 return bearers[-1]
@@ -67,7 +67,10 @@ class Offices:
     def _bears(self, office: Sequence[str], name: Mention) -> bool:
         """True where the words beside a name hold the office ("Dışişleri Bakanı X": "bakan")."""
         start, end = name.start, name.end
-        before = re.split(r"[.,;:\n]", self._lowered[max(0, start - _TITLE) : start])[-1]
+        first = bisect_left(self._names, start, key=lambda other: other.start)
+        nearest = self._names[first - 1] if first else None
+        beside = nearest.end if nearest is not None and nearest.kind == "person" else 0
+        before = re.split(r"[.,;:\n]", self._lowered[max(beside, start - _TITLE) : start])[-1]
         behind = self._lowered[end : end + _TITLE]
         apposition = re.split(r"[.,;:\n]", behind[2:])[0] if behind.startswith(", ") else ""
         return any(

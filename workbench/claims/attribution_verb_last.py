@@ -9,6 +9,9 @@ from workbench.claims.attribution_names import named_speakers
 from workbench.claims.attribution_offices import Offices
 from workbench.models import Mention
 
+_OPENING = 60
+"""Code points of a subject that opens a sentence."""
+
 
 class Subjects:
     """Tells names that may be a subject by their form."""
@@ -66,7 +69,19 @@ class VerbLast:
             return plain[0]
         states = [n for n in names if n.start < end and n.kind == "state" and self.subjects.may_be(n)]
         set_off = [n for n in states if self.lowered[n.end : n.end + 1] == ","]
-        return set_off[0] if set_off else last
+        return set_off[0] if set_off else self._opening(start, end) or last
+
+    def _opening(self, start: int, end: int) -> Mention | None:
+        """Whoever opens the sentence in the form of a subject, though no table knows the words."""
+        phrase = (
+            self.cues.opening.match(self.lowered, start, min(end, start + _OPENING))
+            if self.cues.opening
+            else None
+        )
+        if phrase is None or phrase[0].split()[0] in self.cues.no_openings:
+            return None
+        words = self.text[start : phrase.end()]
+        return Mention(words, start, phrase.end(), "other", words)
 
     def _is_joint(self, subject: Mention, start: int) -> bool:
         """True for the second of two subjects ("Putin ve Erdoğan, ..."): what two do is no saying."""

@@ -38,6 +38,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words that say that a statement was made, not what it says ("açıklama geldi")."""
     headline_from: list[Regex] = []
     """What follows the name of a heading's speaker, up to the heading's end ("'den ... çağrısı")."""
+    opening: Tail = ""
+    """A subject of common nouns that opens its sentence and is set off ("balıkçılar ise"); "" for none."""
     awaits_verb: Tail = ""
     """End of a clause that waits for the next one's verb ("kurulmasını, ... önerdi"); "" for none."""
     told_in: list[Regex] = []
