@@ -109,6 +109,8 @@ class Recipe:
         """True for a town large enough for where it lies, and for every capital."""
         iso, people = city["countrycode"], city["population"]
         say = self.say
+        if city["name"] in say["never"]:
+            return False
         capital = self.countries.get(iso, {}).get("capital") == city["name"]
         least = {"TR": say["home"], "RU": say["russia"], "US": say["everywhere"]}.get(iso)
         near = say["near"] if iso in say["near_countries"] else say["everywhere"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from workbench.claims.names_index import Index, index
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES, Language, load
+from workbench.languages.schema.patterns import NEVER
 from workbench.languages.world import world
 from workbench.models import Mention, MentionKind
 
@@ -84,12 +86,20 @@ def institutions_index(language: Language) -> Index[str]:
     return _inflected(language, language.names.institutions)
 
 
+@cache
+def _tongue_ending(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.tongue_ending or NEVER)
+
+
 def peoples(text: str, lowered: str, language: Language) -> list[Mention]:
     """States named by their people or adjective ("Rus", "Greek")."""
     table, small = peoples_index(language), language.names.lower_peoples
-    spans = table.spans(lowered)
-    hits = ((start, table.at(lowered, start, end)) for start, end in spans if small or text[start].isupper())
-    return [Mention(text[start : hit[0]], start, hit[0], "state", hit[1]) for start, hit in hits if hit]
+    tongue, found = _tongue_ending(language), list[Mention]()
+    for start, end in table.spans(lowered):
+        hit = table.at(lowered, start, end) if small or text[start].isupper() else None
+        if hit is not None and not tongue.match(lowered, hit[0]):
+            found.append(Mention(text[start : hit[0]], start, hit[0], "state", hit[1]))
+    return found
 
 
 def institutions(text: str, lowered: str, language: Language, owners: Sequence[Mention]) -> list[Mention]:

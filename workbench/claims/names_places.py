@@ -119,7 +119,8 @@ def _place(
     name = " ".join(words)
     lowered = language.lower(words[-1])
     by_case = text[match.end(1) : match.end(1) + 1] in ("'", "’")
-    if name.isupper() or no_place.match(lowered) or (by_case and lowered in _given(language)):
+    kind_alone = len(words) == 1 and bool(generic.fullmatch(lowered))
+    if name.isupper() or no_place.match(lowered) or (by_case and lowered in _given(language)) or kind_alone:
         return None
     if opens and len(words) == 1 and _common_nouns(language).fullmatch(lowered):
         return None

@@ -26,6 +26,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Canonical state to its names."""
     peoples: dict[str, list[str]] = {}
     """Canonical state to adjectives and names of its people, which take any ending."""
+    tongue_ending: Tail = ""
+    """Regular expression of the ending that makes a people's name its language's ("Almanca")."""
     capitals: dict[str, str] = {}
     """Canonical city to the state it stands for when it speaks or acts."""
     organisations: dict[str, list[str]] = {}
