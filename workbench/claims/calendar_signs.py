@@ -64,6 +64,10 @@ class Signs:
         """Whether an ending, whole, is one of `words`."""
         return bool(words) and bool(_whole(words).fullmatch(ending))
 
+    def reads(self, words: str, token: Token) -> bool:
+        """Whether the token, with its ending, is one of `words`."""
+        return bool(words) and bool(_whole(words).fullmatch(self.lowered, token.start, token.end))
+
     def capital(self, token: Token) -> bool:
         """Whether the token is written with a capital."""
         return self.text[token.start].isupper()

@@ -132,7 +132,7 @@ def months(line: Line, at: int) -> tuple[Months, int] | None:
 
 
 def months_alone(line: Line, at: int) -> Rule | None:
-    """The same with the year behind it or none at all. A half without a year is one of a match."""
+    """The same with the year behind it or none at all. A half without a year may be one of a match."""
     group = _group(line, at)
     read = group or months(line, at)
     if read is None:
@@ -147,7 +147,8 @@ def months_alone(line: Line, at: int) -> Rule | None:
     if line.is_unit(behind, "year"):
         return spec, behind + 1
     from_the_end = group is None and line.ordinal(at) == -1
-    if spec.precision in ("half_year", "month") or from_the_end:
+    certain = line.signs.reads(line.calendar.year_halves, line.at(behind - 1))
+    if (spec.precision in ("half_year", "month") or from_the_end) and not certain:
         return None
     return None if line.signs.after(line.calendar.played, line.at(behind - 1).end) else (spec, behind)
 

@@ -229,6 +229,8 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What stands before such a word that is no date, or empty."""
     ahead_before: Tail = ""
     """What stands before a stretch of time at the end of which something will happen ("in"), or empty."""
+    year_halves: Tail = ""
+    """Words for a half that is always one of a year ("Halbjahr"), with their endings, or empty."""
     played: Tail = ""
     """What follows a quarter that is one of a match, or empty."""
     season_before: Tail = ""
