@@ -16,6 +16,11 @@ def test_folded_text_is_as_long_as_the_text(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@given(st.text(max_size=200))
+def test_a_text_is_folded_letter_by_letter(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
 @given(st.text(), st.sampled_from([(), TURKISH]))
 def test_lower_case_is_as_long_as_the_text(text: str, pairs: tuple[tuple[str, str], ...]) -> None:
     assert len(lower(text, pairs)) == len(text)

@@ -17,7 +17,7 @@ _AFTER_DATE = re.compile(rf"[,\s]*(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?)?{_STAMP_
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _TAG = re.compile(r"#[^\s#]+\s*")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ"), "'")
-_SITE = re.compile(r"\s+(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}$")
+_SITE = re.compile(r"(?<!\s)\s++(?:www\.)?[\w-]++(?:\.[a-z]{2,4}){1,2}$")
 _COUNTERS = re.compile(r"[\d.,+()|·•/&*\s:-]+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from workbench.languages.loader import LANGUAGES, load
@@ -20,8 +21,10 @@ def detect_language(text: str) -> str:
 
     def score(code: str) -> float:
         tells, own = _signs(code)
-        words = _WORD.findall(load(code).lower(sample))
-        return sum((word in tells) or _LETTERS * (not own.isdisjoint(word)) for word in words)
+        words = Counter(_WORD.findall(load(code).lower(sample)))
+        return sum(
+            times * ((word in tells) or _LETTERS * (not own.isdisjoint(word))) for word, times in words.items()
+        )
 
     return max(LANGUAGES, key=score)
 
