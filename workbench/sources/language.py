@@ -22,9 +22,8 @@ def detect_language(text: str) -> str:
     def score(code: str) -> float:
         tells, own = _signs(code)
         words = Counter(_WORD.findall(load(code).lower(sample)))
-        return sum(
-            times * ((word in tells) or _LETTERS * (not own.isdisjoint(word))) for word, times in words.items()
-        )
+        weights = {word: (word in tells) or _LETTERS * (not own.isdisjoint(word)) for word in words}
+        return sum(times * weights[word] for word, times in words.items())
 
     return max(LANGUAGES, key=score)
 
