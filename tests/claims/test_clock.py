@@ -16,6 +16,13 @@ from workbench.languages.loader import load
         pytest.param(
             "tr", "Tren saat 14.25'te kalktı.", "14:25", None, "exactly", "saat 14.25'te", id="announced"
         ),
+        pytest.param(
+            "tr", "Gece 11'de bitti.", "23:00", None, "exactly", "11'de", id="by the part of the day"
+        ),
+        pytest.param(
+            "tr", "Akşam 8 buçukta toplandılar.", "20:30", None, "exactly", "8 buçukta", id="half past"
+        ),
+        pytest.param("tr", "Öğleden sonra 3'te geldi.", "15:00", None, "exactly", "3'te", id="afternoon"),
         pytest.param("tr", "Maç 20:45 TSİ'de başlar.", "20:45", "TSİ", "exactly", "20:45 TSİ", id="a zone"),
         pytest.param(
             "tr", "Dün 23.10 itibarıyla bitti.", "23:10", None, "exactly", "23.10 itibarıyla", id="as of"

@@ -122,6 +122,11 @@ def test_numbers_repeated_and_sides(code: str, text: str, expected: list[tuple[f
             "tr", "Her üç kişiden biri işsiz.", 1 / 3, "fraction", "person", id="one of every three"
         ),
         pytest.param("en", "One in three people agrees.", 1 / 3, "fraction", "person", id="en: one in three"),
+        pytest.param("tr", "9 aylık bebek kurtarıldı.", 9, "month", "age", id="an age in months"),
+        pytest.param("en", "A 9-month-old baby survived.", 9, "month", "age", id="en: an age in months"),
+        pytest.param("en", "One man was killed.", 1, "person", "killed", id="en: one man"),
+        pytest.param("tr", "Faiz 250 baz puan indi.", 250, "basis_point", None, id="basis points"),
+        pytest.param("tr", "1+1 daire 20 bin lira.", 20000, "TRY", None, id="rooms of a flat are none"),
         pytest.param("tr", "Binde 5 kesinti uygulanacak.", 5, "per_mille", None, id="per mille"),
         pytest.param("tr", "Depoda 30 adet tank bulundu.", 30, "tank", "tank", id="a classifier"),
         pytest.param("en", "Two F-16 jets took off.", 2, "aircraft", "aircraft", id="en: a model between"),

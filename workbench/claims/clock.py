@@ -25,6 +25,8 @@ class _Words:
         self.before = re.compile(rf"(?:{clock.before})")
         self.after = re.compile(clock.after)
         self.whole_hour = re.compile(clock.whole_hour)
+        self.half_past = re.compile(clock.half_past)
+        self.part_of_day = re.compile(rf"(?:{clock.part_of_day})$")
         self.night = re.compile(clock.night)
         self.afternoon = re.compile(clock.afternoon)
         self.morning = re.compile(clock.morning)
@@ -78,14 +80,17 @@ def _read(
         return None
     zone = words.zone.match(plain, match.end())
     bare_hour = mark is None
-    if bare_hour and not (half or (announced and ending and tail) or words.whole_hour.match(right)):
+    past = words.half_past.match(right) if bare_hour else None
+    at_part = bare_hour and words.part_of_day.search(left) is not None
+    said = (announced or at_part) and ((ending and tail) or past)
+    if bare_hour and not (half or said or words.whole_hour.match(right)):
         return None
     if mark == "." and not (announced or half or zone or (ending and len(match["hour"]) == 2)):
         return None
     first, last = match.start(), match.end()
     if announced and not half and low[match.start() - len(announced.group().lstrip()) :]:
         first = match.start() - len(announced.group().lstrip())
-    stretch = max((found.end() for found in (half, ending, tail) if found), default=0)
+    stretch = max((found.end() for found in (half, ending, tail, past) if found), default=0)
     last += stretch
     if zone:
         last = max(last, zone.end())
@@ -99,5 +104,5 @@ def _read(
         hour += 12
     elif hour == 12 and (words.morning.match(right) or words.night.search(left)):
         hour = 0
-    value = f"{hour % 24:02d}:{minute or '00'}"
+    value = f"{hour % 24:02d}:{minute or ('30' if past else '00')}"
     return value, zone["zone"] if zone else None, bool(about_left or about_right), first, last

@@ -123,6 +123,8 @@ def _read_tokens(text: str, low: str, grammar: _Grammar) -> Iterator[Token]:
         if match.group() in grammar.never and not grammar.divides(marked, match.end(), suffix):
             continue
         parts = list(grammar.word.finditer(match["words"]))
+        if suffix and grammar.words[parts[-1].group()][0] == "ordinal":
+            continue
         for index, part in enumerate(parts):
             kind, value = grammar.words[part.group()]
             last = index == len(parts) - 1

@@ -236,7 +236,7 @@ class Clauses:
             if word in self.words.table.qualifiers:
                 return self.words.table.qualifiers[word]
         found = re.match(r" ([^\W\d_]+)", self.low[draft.numeral.stop : draft.numeral.stop + 40])
-        if found is None or not named or found[1] in self.words.skip:
+        if found is None or not named or found[1] in self.words.tells_nothing:
             return None
         if draft.kind == "noun" and draft.end >= draft.numeral.stop + len(found[0]):
             return None

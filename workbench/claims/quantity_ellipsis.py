@@ -94,7 +94,8 @@ class _Ellipsis:
         if found is None:
             return
         left = self.low[max(draft.sentence[0], draft.start - _LIST_REACH) : draft.start]
-        fate = next((f.name for f in self.words.outcomes if f.before and f.before.search(left)), None)
+        fates = (f for f in self.words.outcomes if not f.things)
+        fate = next((f.name for f in fates if f.before and f.before.search(left)), None)
         if fate is not None:
             self._count(draft, fate)
             return

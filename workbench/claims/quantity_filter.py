@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.claims.numeral import Numeral
 from workbench.claims.quantity_draft import Draft
 from workbench.claims.quantity_shares import Shares
 from workbench.claims.quantity_words import Words
@@ -16,10 +17,12 @@ _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}[ -]?|0)?\(?\d{3}\)?[ -]\d{3}[ -]?\
 _DATE = re.compile(r"(?<![\w.,])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\w)")
 _PLATE = re.compile(r"(?<![\w.,])(?:0[1-9]|[1-7]\d|8[01]) ?[A-Z]{1,3} ?\d{2,5}(?![\w.,]\d|\w)")
 """Turkish number plates: province, letters, digits."""
-_DIGITS = re.compile(r"\d[\d–-]")
+_DIGITS = re.compile(r"\d[\d–+-]")
 _RESULT = re.compile(r"(?<![\w.,/-])(\d{1,3})[-–](\d{1,3})(?![\d/-]|[.,]\d)")
 _DRAW = 20
 """Equal numbers above this are exchanged, not scored."""
+_SUM = re.compile(r"(?<![\w.,+])\d\+\d(?!\d)|(?<=\d)\+\d+(?!\w)")
+"""Rooms of a flat ("3+1"), and the one vote of "50+1"."""
 _CODE = re.compile(r"(?<![^\W_])[^\W\d_][\w&]*[-–]$")
 _NAMED = re.compile(r"(?<![\w'])[^\W\d_][^\W_]*[  ]$")
 _WORD = re.compile(r" ?([^\W\d_]+)")
@@ -31,6 +34,7 @@ def shapes(plain: str, low: str) -> list[tuple[int, int]]:
         return []
     found = [match.span() for pattern in (_DATE, _PHONE) for match in pattern.finditer(low)]
     found += [match.span() for match in _PLATE.finditer(plain)]
+    found += [match.span() for match in _SUM.finditer(low)]
     return found + [match.span() for match in _RESULT.finditer(low) if _is_result(match)]
 
 
@@ -55,7 +59,8 @@ class Filter:
         if numeral.suffix == "ordinal" or numeral.suffix == "plural":
             return True
         left = low[max(0, draft.start - 24) : draft.start]
-        if self.words.attributes.match(low, numeral.end) or self.words.periods.search(left):
+        single = draft.value == 1 and low[numeral.end : numeral.end + 1] == " " and self._person(numeral)
+        if (self.words.attributes.match(low, numeral.end) and not single) or self.words.periods.search(left):
             return True
         if numeral.written == "digits" and _CODE.search(left):
             return True
@@ -67,6 +72,10 @@ class Filter:
             signed = self.words.symbol_after.match(self.plain, numeral.end)
             return signed is None and self.words.units.at(low, numeral.end) is None
         return self._year(draft) or self._proper(draft)
+
+    def _person(self, numeral: Numeral) -> bool:
+        hit = self.words.nouns.at(self.low, numeral.end + 1)
+        return hit is not None and self.words.unit_of(hit.name) == "person"
 
     def _month(self, draft: Draft) -> bool:
         """A day number, also before a heading that lost its line break ("2 HAZİRANRusya")."""

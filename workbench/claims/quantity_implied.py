@@ -34,7 +34,7 @@ class ImpliedWords:
             rf"(?<![\w'])(?:(?P<plain>{plain})|(?P<times>{times})(?P<scales>(?: (?:{scale})){{0,2}}))"
             rf"(?P<link>{numbers.vague_link})(?= )"
         )
-        self.and_half = words_of(language).and_half
+        self.goes_on = re.compile(f"{numbers.and_half}|{numbers.and_more}")
         number = rf"(?:\d|(?:{_any([*numbers.words, *scales])})(?!\w))"
         self.often = numbers.repeats
         self.repeats = WordPattern(rf"(?<![\w-])(?:{_any(numbers.repeats)})(?![\w-])")
@@ -47,7 +47,7 @@ class ImpliedWords:
         if numbers.articles:
             bounds = "|".join(bound.pattern for bound in numbers.bounds_before)
             article = "|".join(numbers.articles)
-            own = rf"(?P<own>{article})(?= \w+(?:{numbers.and_half}|\s*\Z))"
+            own = rf"(?P<own>{article})(?= \w+(?:{numbers.and_half}|{numbers.and_more}|\s*\Z))"
             self.article = WordPattern(rf"(?<!\w)(?:(?:{bounds}) (?P<bounded>{article})(?= \w)|{own})")
 
 
@@ -106,7 +106,7 @@ def _ones(low: str, words: ImpliedWords) -> list[Numeral]:
     found = []
     for match in words.article.finditer(low):
         start, end = match.span("own" if match["bounded"] is None else "bounded")
-        if match["own"] and low[:start].strip() and not words.and_half.search(low, end):
+        if match["own"] and low[:start].strip() and not words.goes_on.search(low, end):
             continue
         if words.units.at(low, end + 1) is not None:
             found.append(Numeral(1.0, start, end, end, "", "words", 2))

@@ -88,7 +88,8 @@ class Shares:
             word = _WORD.match(self.low, at)
             if word is None:
                 return None
-            if hit := self.words.nouns.at(self.low, word.start(1)):
+            hit = self.words.nouns.at(self.low, word.start(1))
+            if hit is not None and "'" not in self.low[hit.stem_end : hit.end]:
                 return hit
-            at = word.end()
+            at = hit.end if hit else word.end()
         return None

@@ -176,6 +176,9 @@ class Measured:
             draft.counted = "magnitude"
         elif draft.kind == "length" and self._deep(draft):
             draft.counted = "depth"
+        elif draft.kind == "duration" and (old := self.words.old.match(self.low, draft.end)):
+            draft.kind = draft.counted = "age"
+            draft.end = old.end()
         return True
 
     def negate(self, draft: Draft) -> None:

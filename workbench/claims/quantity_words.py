@@ -181,6 +181,8 @@ class Words:
         self.fronted = re.compile(nouns.fronted or "(?!)")
         self.later = re.compile(nouns.later)
         self.skip = frozenset(nouns.skip)
+        self.tells_nothing = self.skip | {*self.language.core.stop_words, *self.language.numbers.ordinals}
+        self.old = re.compile(nouns.old)
         counting = {word for word, value in self.language.numbers.words.items() if value != 1}
         self.ends_series = (self.skip | counting) - set(nouns.coordination)
         self.coordination = re.compile(rf" ?(?:{any_of(map(re.escape, nouns.coordination))}) ")

@@ -52,6 +52,10 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What follows an hour of a day cut in halves ("p.m.")."""
     whole_hour: Regex = NEVER
     """What may follow an hour without minutes and shows that it is one (" uhr")."""
+    half_past: Regex = NEVER
+    """What follows an hour and adds half of one ("8 buçukta")."""
+    part_of_day: Regex = NEVER
+    """What announces an hour as `before` does, by the part of the day ("öğleden sonra 3'te")."""
     night: Regex = NEVER
     """What makes an hour a night hour: 6 to 11 before midnight, 12 midnight, 1 to 5 after it."""
     afternoon: Regex = NEVER
@@ -90,6 +94,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """What may stand between a fraction and its measure ("half an hour")."""
     and_half: Regex = NEVER
     """What adds a half to the measure before it ("an hour and a half")."""
+    and_more: Regex = NEVER
+    """What adds a smaller measure to the one before it ("an hour and 45 minutes")."""
     half_of: Regex = NEVER
     """What follows a half that is one of something named (" of", " the")."""
     fraction_after: Regex = NEVER
