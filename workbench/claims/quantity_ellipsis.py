@@ -40,6 +40,7 @@ def lend(low: str, plain: str, words: Words, drafts: Sequence[Draft]) -> None:
         reader.back(drafts[index], drafts[index + 1])
     for index in range(1, len(drafts)):
         reader.again(drafts[index], drafts[index - 1])
+        reader.age(drafts[index], drafts[index - 1])
         reader.forward(drafts[index], drafts[max(0, index - _BEFORE) : index])
 
 
@@ -158,6 +159,12 @@ class _Ellipsis:
         if self.words.tally_again.search(self._named(draft)):
             draft.unit, draft.counted, draft.kind = previous.unit, previous.counted, "noun"
             draft.general, draft.total, draft.after = previous.general, True, previous
+
+    def age(self, draft: Draft, previous: Draft) -> None:
+        """ "Aged 9 and 11"."""
+        gap = self.low[previous.end : draft.start]
+        if draft.bare and previous.kind == "age" and self.words.coordination.fullmatch(gap):
+            self._take(draft, previous)
 
     def forward(self, draft: Draft, before: Sequence[Draft]) -> None:
         """ "A 6,8, B ise 6,9 ölçtü": a number set against one before it leaves the unit out."""

@@ -57,7 +57,8 @@ class Measured:
                 draft.unit, draft.counted, draft.kind = "year", "age", "age"
                 draft.end = found.end()
                 return True
-        if self._age_in_brackets(draft):
+        said = self.words.age_before.search(self.left(draft.start, 16)) and 0 < draft.value <= _OLDEST
+        if said or self._age_in_brackets(draft):
             draft.unit, draft.counted, draft.kind = "year", "age", "age"
             return True
         return False

@@ -182,6 +182,7 @@ class Words:
         self.later = re.compile(nouns.later)
         self.skip = frozenset(nouns.skip)
         self.tells_nothing = self.skip | {*self.language.core.stop_words, *self.language.numbers.ordinals}
+        self.age_before = re.compile(rf"(?<!\w)(?:{nouns.age_before})")
         self.old = re.compile(nouns.old)
         counting = {word for word, value in self.language.numbers.words.items() if value != 1}
         self.ends_series = (self.skip | counting) - set(nouns.coordination)

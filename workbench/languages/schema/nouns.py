@@ -134,6 +134,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Endings of a noun further on that is not what is counted ("18 ... hastanede"), on the ending alone."""
     adjectival: Tail = ""
     """Ending that makes an adjective of a measure ("saatlik"), before the noun's own endings; or empty."""
+    age_before: Regex = NEVER
+    """What stands right before an age ("aged 9")."""
     old: Regex = NEVER
     """What follows a length of time that is somebody's age ("9 aylık bebek", "9-month-old")."""
     multiple: Regex = NEVER
