@@ -84,6 +84,11 @@ CASES = [
         id="people of no table open the sentence",
     ),
     pytest.param(
+        "Kremlin, 3 Mart'ta görüşme yapıldığını duyurdu. Sınırda 40 kişinin beklediği belirtiliyor.",
+        {"3 Mart": "Kremlin", "40 kişi": None},
+        id="what is generally said is nobody's",
+    ),
+    pytest.param(
         "Hopa gazetesine göre 12 tekne battı.",
         {"12 tekne": "Hopa gazetesi"},
         id="a paper that no table knows is cited",

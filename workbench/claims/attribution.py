@@ -269,8 +269,13 @@ class Attribution:
         return not passive.fullmatch(verbs[-1][0])
 
     def _is_hearsay(self, start: int, end: int) -> bool:
-        """True where every verb of speech leaves open whose words these are ("öne sürüldü")."""
-        hearsay = self.cues.hearsay
+        """True where every verb of speech leaves open whose words these are ("öne sürüldü").
+
+        Not where it says what they stand in ("açıklamada ... öne sürüldü").
+        """
+        hearsay, medium = self.cues.hearsay, self.cues.medium
+        if medium is not None and medium.search(self.lowered, start, end):
+            return False
         verbs = self.cues.speech.finditer(self.lowered, start, end)
         return hearsay is not None and all(hearsay.match(verb[0]) for verb in verbs)
 

@@ -88,5 +88,6 @@ def speaker_nouns(
         person = people[at] if (at := bisect_right(people, stop)) < len(people) else end
         if person - stop <= 25 and person < end and "," not in text[stop:person]:
             continue
-        found.append(Mention(text[begin:stop], begin, stop, "other", groups[match.lastgroup or ""]))
+        role = lowered[begin:stop] if language.names.speakers_as_written else groups[match.lastgroup or ""]
+        found.append(Mention(text[begin:stop], begin, stop, "other", str(role)))
     return found

@@ -101,6 +101,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of all that stands between the places of a list (", ", " and ")."""
     speaker_nouns: dict[str, list[Regex]] = {}
     """Canonical role that speaks without a name ("police") to regular expressions of its subject form."""
+    speakers_as_written: bool = False
+    """True where such a speaker is named in the article's words, not by the canonical role."""
     speaker_ending: Tail = ""
     """What may follow such a noun besides the end of the word, or empty."""
     not_names: list[str] = []
