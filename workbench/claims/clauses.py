@@ -141,7 +141,10 @@ def _separators(language: Language) -> re.Pattern[str]:
 def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, language: Language) -> set[int]:
     """Cuts between coordinated statements that each have a date, a source or a place of their own."""
     cuts: set[int] = set()
-    verbs = finite_verbs(lowered, start, end, language) if len(anchors.dates) > 1 else None
+    dated = len(anchors.dates) > 1
+    if not (dated or (len(anchors.values) > 1 and len(anchors.sources) > 1)):
+        return cuts  # neither a date nor a value with its source stands on both sides of anything
+    verbs = finite_verbs(lowered, start, end, language) if dated else None
     begin = start
     for match in _separators(language).finditer(lowered, start, end):
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
