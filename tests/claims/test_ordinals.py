@@ -32,6 +32,7 @@ from workbench.languages.loader import load
             id="an adjective between",
         ),
         pytest.param("tr", "ilk telefon görüşmesi", [(1, "call", "ilk telefon görüşmesi")], id="the first"),
+        pytest.param("en", "third", [(3, "", "third")], id="en: an ordinal and nothing else"),
         pytest.param("tr", "17'nci", [(17, "", "17'nci")], id="an ordinal of nothing named"),
         pytest.param(
             "tr", "79. BM Genel Kurulu", [(79, "assembly", "79. BM Genel Kurulu")], id="an assembly"

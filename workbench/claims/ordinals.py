@@ -40,7 +40,8 @@ def find_ordinals(
             continue
         if not of and found and "." not in low[found[-1].end - start : numeral.start]:
             of = series
-        if not of and low[numeral.start : numeral.stop] in language.numbers.ordinals:
+        word = low[numeral.start : numeral.stop]
+        if not of and word in language.numbers.ordinals and word != low.strip():
             continue
         series = of or series
         found.append(
@@ -70,8 +71,9 @@ def read_ordinal(numeral: Numeral, plain: str, low: str, words: Words) -> tuple[
     if of is None or of:
         return of, last
     if written_out:
-        word = low[numeral.start : numeral.stop] in words.language.numbers.ordinals
-        nameless = word and not words.ordinal_before.search(low, max(0, numeral.start - 6), numeral.start)
+        word = low[numeral.start : numeral.stop]
+        known = word in words.language.numbers.ordinals and word != low.strip()
+        nameless = known and not words.ordinal_before.search(low, max(0, numeral.start - 6), numeral.start)
         return None if nameless else ("", numeral.stop)
     following = plain[stop + 1 : stop + 2]
     goes_on = following.isalpha() if words.language.core.capital_nouns else following.islower()
