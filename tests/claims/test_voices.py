@@ -89,6 +89,11 @@ CASES = [
         id="what is generally said is nobody's",
     ),
     pytest.param(
+        "Bakan Cem Batur, Fransa'nın 12 gemiyi göndereceğine inandığını söyledi.",
+        {"12 gemi": "Cem Batur"},
+        id="whom a belief is about does not speak",
+    ),
+    pytest.param(
         "Hopa gazetesine göre 12 tekne battı.",
         {"12 tekne": "Hopa gazetesi"},
         id="a paper that no table knows is cited",
