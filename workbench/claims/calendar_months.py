@@ -9,7 +9,7 @@ from workbench.claims.calendar_line import Line
 from workbench.claims.calendar_readings import Between, Dated, InMonth, Spec
 
 Rule = tuple[Spec, int]
-_DAYS = {"day": 1, "week": 7}
+_SHORTEST_MONTH = 28
 
 
 def month(line: Line, at: int, *, certain: bool = False) -> DatedRule | None:
@@ -50,8 +50,9 @@ def _nth_in_month(line: Line, spec: Dated, at: int) -> DatedRule | None:
     if nth is None:
         return None
     count = line.count(at + 1)
-    if count is not None and nth in (1, -1) and line.is_unit(at + 2, *_DAYS):
-        return replace(spec, stretch=nth * count * _DAYS[line.at(at + 2).name]), at + 3
+    unit = 7 if line.is_unit(at + 2, "week") else 1 if line.days_named(at + 2) else 0
+    if count is not None and nth in (1, -1) and unit and count * unit <= _SHORTEST_MONTH:
+        return replace(spec, stretch=nth * count * unit), at + 3
     if line.kind(at + 1) == "weekday":
         return replace(spec, nth=nth, weekday=line.at(at + 1).value), line.skip_times(at + 2)
     if line.is_unit(at + 1, "week"):

@@ -10,12 +10,21 @@ from workbench.claims import calendar_dates as dates
 from workbench.claims import calendar_months as months
 from workbench.claims.calendar_dates import LIST_LIMIT
 from workbench.claims.calendar_line import Line
-from workbench.claims.calendar_readings import Between, Dated, DayWord, InMonth, Reading, Spec, Weekday
+from workbench.claims.calendar_readings import (
+    Between,
+    Dated,
+    DayWord,
+    InMonth,
+    Period,
+    Reading,
+    Spec,
+    Weekday,
+)
 
 Rule = tuple[Spec, int]
 Read = tuple[list[Reading], int]
 JOINTS = ("comma", "and", "dash", "to", "join")
-_POINTS = (Dated, Weekday, DayWord, InMonth)
+_POINTS = (Dated, Weekday, DayWord, InMonth, Period)
 
 
 def reading(line: Line, spec: Spec, first: int, behind: int) -> Reading:

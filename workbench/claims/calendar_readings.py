@@ -138,7 +138,7 @@ class Between:
     days: int | None = None
 
 
-Point = Dated | Weekday | DayWord | InMonth
+Point = Dated | Weekday | DayWord | InMonth | Period
 """What a range may begin or end with."""
 Spec = Dated | Weekday | DayWord | Period | Distance | Anaphor | InMonth | Months | Season | Between
 
