@@ -12,6 +12,7 @@ from dataclasses import replace
 from workbench.claims import calendar_dates as dates
 from workbench.claims import calendar_months as months
 from workbench.claims import calendar_relative as relative
+from workbench.claims import calendar_told as told
 from workbench.claims import calendar_years as years
 from workbench.claims.calendar_line import Line
 from workbench.claims.calendar_ranges import Read, Rule, list_of_days, list_of_months, range_from, reading
@@ -55,8 +56,8 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
     "within": (relative.within,),
     "agofirst": (relative.ago_first,),
     "part": (months.part_first, relative.unit_part),
-    "anaphor": (relative.anaphor,),
-    "toldday": (relative.told_day,),
+    "anaphor": (told.anaphor,),
+    "toldday": (told.told_day,),
 }
 
 
