@@ -141,6 +141,16 @@ def brief(quantity: Quantity) -> tuple[float, str, str | None]:
         ),
         pytest.param("en", "An 81-year-old man died.", [(81, "year", "age")], id="en: age"),
         pytest.param(
+            "en",
+            "Twins aged 9 and a boy aged 11 were found.",
+            [(9, "year", "age"), (11, "year", "age")],
+            id="en: aged",
+        ),
+        pytest.param("en", "He died at the age of 90.", [(90, "year", "age")], id="en: at the age of"),
+        pytest.param(
+            "en", "Children aged 14 may attend.", [(14, "year", "age")], id="en: a verb like a month"
+        ),
+        pytest.param(
             "en", "They held three-day talks.", [(3, "day", None)], id="en: a duration as adjective"
         ),
         pytest.param(

@@ -82,7 +82,8 @@ class Filter:
         if draft.numeral.written != "digits":
             return False
         if found := self.words.month_after.match(self.low, draft.numeral.end):
-            return True
+            month = self.low.index(" ", found.start()) + 1
+            return self.plain[month].isupper() or not self.words.language.calendar.capitalised
         found = self.words.month_glued.match(self.low, draft.numeral.end)
         return found is not None and self.plain[found.end() : found.end() + 1].isupper()
 
