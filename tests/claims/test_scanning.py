@@ -73,6 +73,15 @@ def test_the_patterns_of_a_pack_are_found_as_by_plain_searching(code: str, data:
         assert group.first(text, 0, len(text)) == group.first(low, 0, len(text))
 
 
+def test_matches_at_one_place_stand_in_the_order_of_the_patterns() -> None:
+    language = load("tr")
+    text = "ihracat tur görüşme"
+    low = marked(text, [(0, len(text))], language)
+    for group in (group for group in _marker(language).groups if isinstance(group, PatternGroup)):
+        found = [(match.start(), number) for number, match in group.finditer(low, 0, len(text))]
+        assert found == [(match.start(), number) for number, match in group.finditer(text, 0, len(text))]
+
+
 def test_nothing_is_found_outside_the_spans() -> None:
     pattern = WordPattern(r"\bfoo\b")
     low = Marker([pattern.group]).marked("foo bar foo", [(4, 11)])

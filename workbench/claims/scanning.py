@@ -65,6 +65,10 @@ def _either(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(joined) if joined else None
 
 
+def _in_order(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
+    return found[1].start(), found[0]
+
+
 class PatternGroup:
     """Patterns on lower-cased text that are looked for together."""
 
@@ -94,7 +98,7 @@ class PatternGroup:
         if marks is None:
             for number, pattern in enumerate(self.patterns):
                 found += ((number, match) for match in pattern.finditer(low, start, end))
-            return sorted(found, key=lambda one: (one[1].start(), one[0]))
+            return sorted(found, key=_in_order)
         (offsets, ids), base = marks
         first = bisect_left(offsets, start + base)
         behind: dict[int, int] = {}
@@ -105,7 +109,8 @@ class PatternGroup:
                 if place >= behind.get(number, 0) and (match := patterns[number].match(low, place, end)):
                     behind[number] = match.end()
                     found.append((number, match))
-        return found
+        # Two words may mark one place, each for other patterns.
+        return sorted(found, key=_in_order) if len(found) > 1 else found
 
     def first(self, low: str, start: int, end: int) -> int | None:
         """The number of the first pattern in the group's order that stands anywhere in low[start:end]."""
