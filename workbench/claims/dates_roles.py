@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.languages.loader import Language
-from workbench.languages.schema.calendar import Openings, Reports
+from workbench.languages.schema.dated_verbs import Openings, Reports
 from workbench.languages.schema.patterns import any_of
 from workbench.models import DateSpan
 

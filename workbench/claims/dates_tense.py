@@ -9,7 +9,8 @@ from workbench.claims.calendar_readings import Between, Dated, Distance, Reading
 from workbench.claims.calendar_signs import stands_before
 from workbench.claims.dates_context import Tense as Side
 from workbench.claims.scanning import WordPattern
-from workbench.languages.schema.calendar import Calendar, Tense
+from workbench.languages.schema.calendar import Calendar
+from workbench.languages.schema.dated_verbs import Tense
 
 _BESIDE = re.compile(r"\s(?:[^\W\d]+\s)?")
 """At most one small word between a verb and the date that it governs ("said on Monday it would")."""
