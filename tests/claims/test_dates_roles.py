@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.claims.dates import DateContext, find_dates
-from workbench.claims.dates_roles import is_start, is_wide, said_on
+from workbench.claims.dates_roles import is_bound, is_compared, is_since, is_start, is_wide, said_on
 from workbench.languages.loader import Language, load
 from workbench.models import DateSpan, Publication
 
@@ -29,6 +29,56 @@ def having(role: Role, text: str, code: str) -> list[str]:
     return [span.expr for span in dates(text, code) if role(text, 0, len(text), span, load(code))]
 
 
+COMPARED = {
+    "year": ("tr", "Kaza sayısı 2019'a göre azaldı", ["2019'a"]),
+    "same month": (
+        "tr",
+        "Eylülde satış geçen yılın aynı ayına göre arttı",
+        ["geçen yılın aynı ayına"],
+    ),
+    "same stretch": ("tr", "Üretim geçen yılın aynı dönemine kıyasla arttı", ["geçen yılın aynı dönemine"]),
+    "month before": ("tr", "Satışlar ağustosta bir önceki aya nazaran düştü", ["bir önceki aya"]),
+    "a noun between": ("tr", "Stoklar 2021 yılı ortalamasına göre az", ["2021 yılı"]),
+    "what was counted then": ("tr", "2023'teki 31 bin tona kıyasla bu yıl", ["2023'teki"]),
+    "according to what was told": ("tr", "Dünkü açıklamaya göre gemi cuma günü battı", []),
+    "its own year": ("tr", "Üretim geçen yıl yüzde 3 arttı", []),
+    "compared with": (
+        "en",
+        "Sales rose in June compared with the same month last year",
+        ["same month last year"],
+    ),
+    "compared to a figure": ("en", "Profit was 12 million, compared to 9 million in 2022", ["2022"]),
+    "up from": ("en", "It handled 40,000 crates in 2024, up from 31,000 in 2023", ["2023"]),
+    "from a year earlier": ("en", "Sales fell in March from a year earlier", ["a year earlier"]),
+    "rose from and to": ("en", "Output rose from 31 tons in 2021 to 40 tons in 2024", ["2021"]),
+    "than in": ("en", "Fewer bees were counted in May than in 2023", ["2023"]),
+    "more than a year ago": ("en", "The mill closed more than a year ago", []),
+    "more than so many": ("en", "More than 300 mills closed in 2023", []),
+    "came from a place": ("en", "They came from Oslo in 2023", []),
+}
+SINCE = {
+    "weekday": ("tr", "Pazartesiden bu yana 40 kişi geldi", ["Pazartesiden"]),
+    "since a beginning": ("tr", "Grevin başladığı 2022'den beri kapalı", ["2022'den"]),
+    "from then on": ("tr", "Pazartesiden itibaren açık", []),
+    "since": ("en", "Some 40 people have come since Monday", ["Monday"]),
+    "since a thing began": ("en", "Forty mills shut since the strike began in 2022", ["2022"]),
+    "since without a day": ("en", "The mill, closed since the strike, opened in 2022", []),
+}
+BOUND = {
+    "a superlative's reach": ("tr", "2002'den bu yana en büyük sel yaşandı", ["2002'den"]),
+    "first since": ("tr", "2002'den beri ilk kez kar yağdı", ["2002'den"]),
+    "the highest of ten years": ("tr", "Fiyat son 10 yılın en yüksek düzeyinde", ["son 10 yılın"]),
+    "at least so many": ("tr", "2002'den bu yana en az 30 gemi battı", []),
+    "whom it is about": ("tr", "12 Mayıs'tan sonra tutuklananlar serbest kalacak", ["12 Mayıs'tan"]),
+    "who, of a plan": ("tr", "12 Mayıs'tan sonra gelen işçiler evlerine dönecek", ["12 Mayıs'tan"]),
+    "a plan after a day": ("tr", "Gemi 12 Mayıs'tan sonra dönecek", []),
+    "the worst since": ("en", "The flood was the worst since July 2002", ["July 2002"]),
+    "the third since": ("en", "It was the third strike since the mill opened in 2002", ["2002"]),
+    "the worst in years": ("en", "It was the biggest flood in the past 20 years", ["past 20 years"]),
+    "no superlative": ("en", "No protest since July 2024 was larger", []),
+    "whom a plan is about": ("en", "Workers arrested after May 12 will be freed", ["May 12"]),
+    "who was": ("en", "He was arrested after May 12", []),
+}
 SAID = {
     "statement made on a day": ("tr", "Kurum cuma günü yaptığı açıklamada 3 gemiyi saydı", ["cuma günü"]),
     "statement of a day": ("tr", "Cuma günkü yazılı açıklamasında sayı verdi", ["Cuma günkü"]),
@@ -127,3 +177,16 @@ def test_what_stands_outside_the_clause_changes_nothing(text: str, code: str, ou
     for role in (said_on, is_start):
         expected = [role(text, 0, len(text), span, load(code)) for span in alone]
         assert expected == [role(whole, start, end, span, load(code)) for span in moved]
+
+
+@pytest.mark.parametrize(
+    ("role", "case"),
+    [
+        pytest.param(role, case, id=f"{role.__name__}: {name}")
+        for role, table in ((is_compared, COMPARED), (is_since, SINCE), (is_bound, BOUND))
+        for name, case in table.items()
+    ],
+)
+def test_dates_that_are_not_the_day_of_the_event(role: Role, case: tuple[str, str, list[str]]) -> None:
+    code, text, expected = case
+    assert having(role, text, code) == expected

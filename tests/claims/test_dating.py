@@ -27,6 +27,44 @@ OWN = [
 ]
 
 
+# Claims of one sentence with the first and last day of each.
+MEASURED = [
+    (
+        "tr",
+        "a month measured against another is one claim",
+        "Temmuz ayında fındık ihracatı geçen yılın aynı ayına göre yüzde 9,2 artışla 310 milyon dolar oldu.",
+        [("2025-07-01", "2025-07-31")],
+    ),
+    (
+        "tr",
+        "two neighbouring dates are no list where one is measured against",
+        "Konut satışı temmuzda bir önceki aya göre yüzde 4 azaldı.",
+        [("2025-07-01", "2025-07-31")],
+    ),
+    ("tr", "nothing but a comparison", "Kaza sayısı 2019'a göre yüzde 12 azaldı.", [("2025-08-14",) * 2]),
+    (
+        "en",
+        "a figure and the one before it",
+        "The port handled 40,000 crates in 2024, up from 31,000 in 2023.",
+        [("2024-01-01", "2024-12-31")],
+    ),
+    ("tr", "since", "Pazartesiden bu yana 40 kişi öldü.", [("2025-08-11", "2025-08-14")]),
+    ("en", "since", "The floods have killed 30 people since Monday.", [("2025-08-11", "2025-08-14")]),
+    ("en", "the reach of a superlative", "The flood was the worst since July 2002.", [("2025-08-14",) * 2]),
+    ("tr", "whom a plan is about", "12 Mayıs'tan sonra tutuklanan 9 esir serbest bırakılacak.", [None]),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [pytest.param(code, *case, id=f"{code}: {name}") for code, name, *case in MEASURED],
+)
+def test_a_date_that_only_measures_or_limits(
+    code: str, text: str, expected: list[tuple[str, str] | None]
+) -> None:
+    assert [days(claim.date) for claim in read_claims(source_of(text, code))] == expected
+
+
 @pytest.mark.parametrize(
     ("code", "text", "day", "basis"),
     [pytest.param(code, *case, id=f"{code}: {name}") for code, name, *case in OWN],

@@ -125,8 +125,9 @@ class BlockReader:
         reading = read_sentence(
             self.text, start, end, self.language, context, speaker, names, quotes, nouns, told, low
         )
-        if reading.dates:
-            self.previous_date = reading.dates[-1]
+        told_of = [d for d in reading.dates if d not in reading.compared]
+        if told_of:
+            self.previous_date = told_of[-1]
         self.readings.append(reading)
         return reading
 
@@ -142,7 +143,7 @@ class BlockReader:
             if block.kind != "paragraph" and claim.continues and not claim.quantities:
                 continue
             whole = self._with_subject(claim, drafts)
-            drafts += [Draft(one) for one in distribute(whole, self.text)]
+            drafts += [Draft(one) for one in distribute(whole, self.text, reading.compared)]
             opens = not claim.continues or self.topic is None
             if opens and clause.scene != "after" and claim.event_type != "aftershock":
                 self.topic = drafts[-1].claim
@@ -182,10 +183,12 @@ class BlockReader:
         how = modality(self.lowered, *(clause.core or (start, end)), self.language)
         referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
         own: DateSpan | None = None
+        told_of = [d for d in dates if d not in reading.compared]
         if dates or not (referred or reading.counts_events(start, end)):
-            topic = self._day_giver(clause, own_trigger, trigger, earlier)
+            measured = None if dates and not told_of else own_trigger
+            topic = self._day_giver(clause, measured, trigger, earlier)
             own = self.dating.own_date(
-                dates, clause, block, how, topic, trigger, (reading.start, reading.end)
+                told_of, clause, block, how, topic, trigger, (reading.start, reading.end)
             )
         return Claim(
             id="",

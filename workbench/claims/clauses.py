@@ -1,8 +1,7 @@
 """Cuts a sentence into clauses: the stretches that speak of one event each.
 
-Cuts fall behind converbs, nominalised and finite verbs before a comma, behind a reporting
-participle with its speaker, behind an event noun that only sets the scene, and between coordinated
-statements that have dates, times or sources of their own.
+Cuts fall behind converbs, nominalised and finite verbs before a comma, a reporting participle with its
+speaker, an event noun that only sets the scene, and between coordinated statements with dates of their own.
 """
 
 from __future__ import annotations
@@ -34,7 +33,10 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 
 
 class Anchors(msgspec.Struct, frozen=True, gc=False):
-    """Offsets of what may give a coordinated statement a life of its own, each as (start, end)."""
+    """Offsets of what may give a coordinated statement a life of its own, each as (start, end).
+
+    `compared` holds the dates that give none: something is only measured against them.
+    """
 
     dates: Sequence[tuple[int, int]]
     values: Sequence[tuple[int, int]]
@@ -43,6 +45,7 @@ class Anchors(msgspec.Struct, frozen=True, gc=False):
     ordinals: Sequence[tuple[int, int]] = ()
     rival_dates: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     """Neighbouring dates that cannot be one event's."""
+    compared: Sequence[tuple[int, int]] = ()
     occasions: Collection[int] = ()
     """Where what only tells of a saying is over and what is said begins."""
     quotes: Collection[int] = ()
@@ -232,12 +235,7 @@ def _closes_dated(stretch: tuple[int, int], anchors: Anchors) -> bool:
     )
 
 
-def clauses(
-    lowered: str,
-    sentence: tuple[int, int],
-    anchors: Anchors,
-    language: Language,
-) -> list[Clause]:
+def clauses(lowered: str, sentence: tuple[int, int], anchors: Anchors, language: Language) -> list[Clause]:
     """The clauses of one sentence in order, covering it, blanks and commas at the edges left out.
 
     `lowered` is the whole text in the language's lower case. Cuts never fall inside an anchor.
@@ -252,7 +250,7 @@ def clauses(
     cuts |= older
     scene_ends = {scene.end: scene for scene in scenes if _is_cut_worthy(scene, start, end)}
     cuts |= {*scene_ends, *anchors.occasions, *anchors.quotes}
-    guarded = [*anchors.dates, *anchors.values]
+    guarded = [*anchors.dates, *anchors.compared, *anchors.values]
     inside = sorted(cut for cut in cuts if start < cut < end and not any(s < cut < e for s, e in guarded))
     bounds = [start, *inside, end]
     return [

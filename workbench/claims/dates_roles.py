@@ -53,6 +53,32 @@ def is_start(text: str, start: int, end: int, span: DateSpan, language: Language
     return not words.begins.search(told) and not words.begins.search(near.after)
 
 
+def is_since(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
+    """Whether the date opens a span that reaches the present ("since Monday", "2022'den beri").
+
+    ``[start, end)`` is the clause or sentence that holds the date; all offsets count in `text`.
+    """
+    near = _Near.of(text, start, end, span, language)
+    words = _openings(language)
+    if words.since_clause.search(near.before[0]):
+        return True
+    behind = words.ending.search(near.before[1]) and words.since_after.match(near.after)
+    return bool(behind or words.since_before.search(near.before[0]))
+
+
+def is_compared(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
+    """Whether something is only measured against that date ("geçen yılın aynı ayına göre")."""
+    near = _Near.of(text, start, end, span, language)
+    return _bounds(language).compared.search(near.marked) is not None
+
+
+def is_bound(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
+    """Whether the date only limits what is told: the reach of a superlative, or which people are meant."""
+    near = _Near.of(text, start, end, span, language)
+    words = _bounds(language)
+    return any(pattern.search(near.marked) for pattern in (words.scope, words.restricts))
+
+
 def is_wide(span: DateSpan) -> bool:
     """Whether the date is a year or more ("this year", a bare year): too wide to tell events apart."""
     return (span.end - span.start).days >= _WIDE_DAYS
@@ -67,6 +93,12 @@ class _Near:
 
     before: tuple[str, str]
     after: str
+
+    @property
+    def marked(self) -> str:
+        """The words with the date's own between ⟦ and ⟧."""
+        before, date = self.before
+        return f"{before}⟦{date}⟧{self.after}"
 
     @classmethod
     def of(cls, text: str, start: int, end: int, span: DateSpan, language: Language) -> _Near:
@@ -131,6 +163,7 @@ class _Reports:
 @dataclass(frozen=True, slots=True)
 class _Openings:
     since_before: re.Pattern[str]
+    since_clause: re.Pattern[str]
     since_after: re.Pattern[str]
     from_before: re.Pattern[str]
     from_after: re.Pattern[str]
@@ -143,6 +176,7 @@ class _Openings:
     def of(cls, data: Openings) -> _Openings:
         return cls(
             _pattern(data.since_before, before=r"(?<!\w)", after=r"\s+$"),
+            _pattern(data.since_clause, before=r"(?<!\w)", after=r"\s+$"),
             _pattern(data.since_after, before=r"\s+", after=r"(?!\w)"),
             _pattern(data.from_before, before=r"(?<!\w)", after=r"\s+$"),
             _pattern(data.from_after, before=r"\s+", after=r"(?!\w)"),
@@ -165,3 +199,16 @@ def _reports(language: Language) -> _Reports:
 @cache
 def _openings(language: Language) -> _Openings:
     return _Openings.of(language.calendar.openings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    compared: re.Pattern[str]
+    scope: re.Pattern[str]
+    restricts: re.Pattern[str]
+
+
+@cache
+def _bounds(language: Language) -> _Bounds:
+    data = language.calendar.bounds
+    return _Bounds(re.compile(data.compared), re.compile(data.scope), re.compile(data.restricts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext, find_dates
-from workbench.claims.dates_roles import said_on
+from workbench.claims.dates_roles import is_bound, is_compared, is_since, said_on
 from workbench.claims.reading import SERIES_UNITS
 from workbench.claims.scanning import MarkedText, WordPattern
 from workbench.claims.sentences import sentences
@@ -63,10 +63,13 @@ class Dating:
         old, last = 0, None
         for start, end, low in self._split(block):
             context = DateContext(published=published, heading=block.date, previous=last)
-            for last in find_dates(
-                self.source.text[start:end], 0, end - start, self.language, context, low=low
-            ):
-                old += (published.best - last.end).days > _NEWS_DAYS
+            text = self.source.text[start:end]
+            for last in find_dates(text, 0, end - start, self.language, context, low=low):
+                if (published.best - last.end).days > _NEWS_DAYS:
+                    old += not any(
+                        role(text, 0, end - start, last, self.language)
+                        for role in (is_compared, is_since, is_bound)
+                    )
         return old, max(1, len(self._split(block)))
 
     def _split(self, block: Block) -> list[tuple[int, int, MarkedText]]:
@@ -92,7 +95,8 @@ class Dating:
         sentence: tuple[int, int],
     ) -> DateSpan | None:
         """The claim's own date; `topic` is what a clause without an event word goes on about."""
-        stated = [d for d in dates if self._dates_the_event(d, sentence, block)]
+        end = self.told(clause, block)
+        stated = [self._until(end, d, sentence) for d in dates if self._dates_the_event(d, sentence, block)]
         if stated:
             return _sharpest(stated, block, trigger, self.language.speech.date_follows)
         if block.date is not None:
@@ -107,10 +111,16 @@ class Dating:
         return DateSpan(published.best, published.best, "day", "", clause.start, clause.start, "publication")
 
     def _dates_the_event(self, span: DateSpan, sentence: tuple[int, int], block: Block) -> bool:
-        """False for the day of filing or of saying it."""
-        if self._is_dateline(span, block):
+        """False for the day of filing or of saying it, and for what only limits what is told."""
+        if self._is_dateline(span, block) or is_bound(self.source.text, *sentence, span, self.language):
             return False
         return not said_on(self.source.text, *sentence, span, self.language)
+
+    def _until(self, end: date | None, span: DateSpan, sentence: tuple[int, int]) -> DateSpan:
+        """The span that a date opens up to the day on which it was told ("since Monday"), else the date."""
+        if end is None or end <= span.end or not is_since(self.source.text, *sentence, span, self.language):
+            return span
+        return replace(span, end=end, precision="range")
 
     def _is_dateline(self, span: DateSpan, block: Block) -> bool:
         """True for the day of filing before a report's first words ("Kiev, 25 Mayıs (ajans) - ...")."""
@@ -163,13 +173,17 @@ def _distance(span: DateSpan, trigger: Trigger | None, follows: bool) -> int:
     return gap + (_FAR if wrong_side else 0)
 
 
-def distribute(claim: Claim, text: str) -> list[Claim]:
+def distribute(claim: Claim, text: str, compared: Collection[DateSpan] = ()) -> list[Claim]:
     """One claim for each of several coordinated days ("16 Mayıs, 2 Haziran ve 23 Temmuz tarihlerinde").
 
     What counts the events themselves ("üç tur") becomes a claim of its own over the whole stretch.
     """
     days = sorted(
-        (d for d in claim.dates if claim.start <= d.expr_start < claim.end and d.precision in _LISTED),
+        (
+            d
+            for d in claim.dates
+            if claim.start <= d.expr_start < claim.end and d.precision in _LISTED and d not in compared
+        ),
         key=lambda d: d.expr_start,
     )
     if len({d.start for d in days}) < 2 or not _coordinated(days, text):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 
 import msgspec
 
 from workbench.claims.clock import find_clock_times
 from workbench.claims.dates import DateContext, find_dates
+from workbench.claims.dates_roles import is_compared
 from workbench.claims.ordinals import find_ordinals
 from workbench.claims.quantities import find_quantities
 from workbench.claims.shifting import shifted_date
@@ -37,6 +38,9 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """Role nouns that can speak ("polis", "organisers")."""
     occasions: Mapping[int, str] = field(default_factory=dict)
     """Offsets at which what only tells of the saying is over, each "participle" or "medium"."""
+
+    compared: Collection[DateSpan] = ()
+    """Those of the dates that something is only measured against."""
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """The quantities that begin in [start, end)."""
@@ -93,4 +97,5 @@ def read_sentence(
         [q for q in quotes if q.start < end and start < q.end],
         voices,
         occasions or {},
+        [d for d in dates if is_compared(text, start, end, d, language)],
     )

@@ -72,8 +72,9 @@ def _takes_in(lowered: str, before: Clause, clause: Clause, language: Language) 
 
 
 def _anchors(reading: Reading) -> Anchors:
+    dates = [d for d in reading.dates if d not in reading.compared]
     return Anchors(
-        dates=[(d.expr_start, d.expr_end) for d in reading.dates],
+        dates=[(d.expr_start, d.expr_end) for d in dates],
         values=[*((q.start, q.end) for q in reading.quantities), *((t.start, t.end) for t in reading.times)],
         sources=[
             *((n.start, n.end) for n in reading.names if n.kind in ("organisation", "person")),
@@ -81,7 +82,8 @@ def _anchors(reading: Reading) -> Anchors:
         ],
         places=[(n.start, n.end) for n in reading.names if n.kind == "place"],
         ordinals=[(o.start, o.end) for o in reading.ordinals],
-        rival_dates=_rivals(reading.dates),
+        rival_dates=_rivals(dates),
+        compared=[(d.expr_start, d.expr_end) for d in reading.compared],
         occasions=reading.occasions,
         quotes=_later_quotes(reading),
     )

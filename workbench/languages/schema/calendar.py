@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from workbench.languages.schema.dated_verbs import Openings, Reports, Tense
+from workbench.languages.schema.dated_verbs import Bounds, Openings, Reports, Tense
 from workbench.languages.schema.patterns import Regex, Tail
 
 Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
@@ -234,6 +234,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tense: Tense = Tense()
     reports: Reports = Reports()
     openings: Openings = Openings()
+    bounds: Bounds = Bounds()
     holidays: dict[str, Feast] = {}
     """Feasts with the rule that gives their first day: the day of every year ("12-25"), the n-th
     weekday of a month counted from Monday 0 ("11/4/3", "05/-1/0"), days from Easter ("easter-2"), or a

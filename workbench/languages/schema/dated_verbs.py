@@ -64,6 +64,8 @@ class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     since_before: Tail = ""
     """What stands directly before it where the span reaches the present ("since"), or empty."""
+    since_clause: Tail = ""
+    """What stands before it where it dates what the span begins with ("since the war began in"), or empty."""
     since_after: Tail = ""
     """What follows it directly ("bu yana"), or empty."""
     from_before: Tail = ""
@@ -77,3 +79,14 @@ class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Ending that the date must have, or empty."""
     begins: Tail = ""
     """Verbs whose event is the beginning itself: then the date is the event's own."""
+
+
+class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a date stands that is never the event's own. The date's words stand between ⟦ and ⟧."""
+
+    compared: Regex = NEVER
+    """What happened is only measured against what was on that date ("compared with ⟦2023⟧")."""
+    scope: Regex = NEVER
+    """The date only says how far back nothing was like it ("the worst since ⟦2008⟧")."""
+    restricts: Regex = NEVER
+    """It tells which people or things are meant ("12 Mayıs'tan sonra tutuklananlar")."""
