@@ -35,12 +35,44 @@ CASES = [
     pytest.param("30 ev yandı, can kaybı yaşanmadı.", "occurred", id="a report of no deaths"),
     pytest.param("3 Mart'ta yapılması beklenen tören yaşanmadı.", "denied", id="what did not happen"),
     pytest.param("Bakan 30 esirle ilgili soruya yanıt vermedi.", "occurred", id="silence is a fact"),
+    pytest.param("Zam oranında 3 Mart'ta uzlaşıldı.", "agreed", id="it was agreed"),
+    pytest.param("Sınırda 3 geçiş konusunda anlaşılmıştı.", "agreed", id="it had been agreed on"),
+    pytest.param("30 dosyanın devri için mutabakata varıldı.", "agreed", id="an agreement was reached"),
+    pytest.param("Yangının 3 Mart'ta sigaradan çıktığı anlaşıldı.", "occurred", id="it was understood"),
+    pytest.param("Uzlaşma çıkarsa grev 3 Mart'ta bitecek.", "planned", id="on condition that they agree"),
+    pytest.param("Köprünün 3 Mart'ta açılması hedefleniyor.", "planned", id="it is aimed at"),
+    pytest.param("30 evin yapılmasının amaçlandığı ifade edildi.", "planned", id="said to be the aim"),
+    pytest.param("Şirket 3 fabrika kurmayı hedefliyor.", "planned", id="aims at"),
+    pytest.param(
+        "Ekipler 30 evi gezecek ve hasarı tespit edecektir.", "planned", id="two verbs of the future"
+    ),
+    pytest.param("Beklenen zam 3 Mart'ta yapıldı.", "occurred", id="what was expected came"),
+    pytest.param("Kararlaştırılan takasta 30 esir döndü.", "occurred", id="what was agreed was done"),
+    pytest.param("30 esirin 3 Mart'ta yapılması planlanan takası.", "planned", id="a plan named"),
+    pytest.param("Can kaybı yok, 3 yaralı var diyebiliriz.", "occurred", id="a report with a hedge"),
+    pytest.param("Ölen kimsenin olmadığı kazada 3 araç yandı.", "occurred", id="none died"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_how_far_it_got(text: str, expected: str) -> None:
     claims = [claim for claim in read_claims(article(text)) if not claim.heading]
+    assert {claim.modality for claim in claims} == {expected}
+
+
+ENGLISH = [
+    pytest.param(
+        "Crews freed 30 divers under terms agreed last week.", "occurred", id="agreed behind its noun"
+    ),
+    pytest.param("The agreed transfer of 30 divers took place.", "occurred", id="agreed before its noun"),
+    pytest.param("The unions agreed last week to end 30 strikes.", "agreed", id="agreed to do it"),
+    pytest.param("A pay rise of 30 pounds was agreed at talks.", "agreed", id="it was agreed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_how_far_it_got_in_english(text: str, expected: str) -> None:
+    claims = [claim for claim in read_claims(article(text, code="en")) if not claim.heading]
     assert {claim.modality for claim in claims} == {expected}
 
 
