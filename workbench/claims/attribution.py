@@ -68,12 +68,12 @@ class Attribution:
         cited = self._cited(start, end)
         if cited:
             return cited[0]
-        contrasted = [name for name in self._speakers(start, end) if self.subjects.contrasts(name)]
+        contrasted = [name for name in self.speakers(start, end) if self.subjects.contrasts(name)]
         return next((n for n in contrasted if self.cues.speech.search(self.lowered, n.end, end)), None)
 
     def _cited(self, start: int, end: int) -> list[Mention]:
         found = []
-        for name in self._speakers(start, end):
+        for name in self.speakers(start, end):
             after = self.cues.after.match(self.lowered, name.end)
             before = self.lowered[max(start, name.start - 40) : name.start]
             if (after and after.end() <= end) or (self.cues.before and self.cues.before.search(before)):
@@ -131,14 +131,15 @@ class Attribution:
                 turns
                 and not says
                 and self.lowered[begin - 1 : begin] == ";"
-                and not self._has_subject(begin, at)
+                and not self.has_subject(begin, at)
             )
             turns.append((at, turns[-1][1] if goes_on else self.sentence(begin, at)))
             begin = at + 1 + (self.lowered[at : at + 1] == ",")
         return turns
 
-    def _has_subject(self, start: int, end: int) -> bool:
-        return any(self.subjects.may_be(name) for name in self._speakers(start, end))
+    def has_subject(self, start: int, end: int) -> bool:
+        """True where someone stands in text[start:end] in the form of a subject."""
+        return any(self.subjects.may_be(name) for name in self.speakers(start, end))
 
     def sentence(self, start: int, end: int) -> Mention | None:
         """Who says the sentence text[start:end], or None where the article itself does."""
@@ -189,7 +190,7 @@ class Attribution:
         first, last = (bisect_left(self.names, at, key=start_of) for at in (start, end + 40))
         return self.names[first:last]
 
-    def _speakers(self, start: int, end: int) -> list[Mention]:
+    def speakers(self, start: int, end: int) -> list[Mention]:
         """Names and role nouns that can speak, in order; a state only where nobody else is named."""
         if (start, end) not in self._able:
             self._able[start, end] = self._able_to_speak(start, end)
@@ -234,7 +235,7 @@ class Attribution:
         by_participle = self._behind_participle(start, end)
         if by_participle is not None:
             return by_participle
-        subjects = [n for n in self._speakers(start, end) if self.subjects.may_be(n)]
+        subjects = [n for n in self.speakers(start, end) if self.subjects.may_be(n)]
         if self.language.speech.verb_first:
             return self._reporter(subjects, start, end)
         return self.verb_last.subject(subjects, self._names(start, end), start, end, self.last)
@@ -287,7 +288,7 @@ class Attribution:
             if phrase is not None:
                 return phrase
             near = [
-                n for n in self._speakers(match.end(), min(end, match.end() + 70)) if self.subjects.may_be(n)
+                n for n in self.speakers(match.end(), min(end, match.end() + 70)) if self.subjects.may_be(n)
             ]
             if near and "," not in self.lowered[match.end() : near[0].start]:
                 return near[0]
@@ -296,7 +297,7 @@ class Attribution:
     def _headline_speaker(self, start: int, end: int) -> Mention | None:
         """ "Fidan: ...", and in a heading "Fidan'dan çağrı"."""
         source = self.cues.headline_from if self.heading else None
-        for name in self._speakers(start, min(end, start + 60)):
+        for name in self.speakers(start, min(end, start + 60)):
             if self.lowered[name.end : name.end + 1] == ":":
                 return name
             if source is not None and source.match(self.lowered, name.end, end):

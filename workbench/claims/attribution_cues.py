@@ -39,6 +39,8 @@ class Cues:
     reported: WordPattern | None
     informs: WordPattern | None
     """That a statement was made ("açıklama geldi"), not what it says."""
+    introduces: WordPattern | None
+    """What introduces the words behind a colon, the colon its end ("şunları söyledi:")."""
     headline_from: re.Pattern[str] | None
     """What follows the name of a heading's speaker ("'den çağrı")."""
     bare: re.Pattern[str] | None
@@ -116,6 +118,7 @@ def cues(language: Language) -> Cues:
         hearsay=_optional(speech.hearsay),
         reported=_marked(speech.reported),
         informs=_marked(speech.informs),
+        introduces=_marked(speech.introduces),
         headline_from=_optional(speech.headline_from),
         bare=_optional(speech.bare),
         opening=_optional(speech.opening),

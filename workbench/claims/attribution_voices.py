@@ -13,13 +13,21 @@ from workbench.models import Mention
 class Voices:
     """Asked for the clauses of a stretch in order: occasions of saying stand before what is said."""
 
-    def __init__(self, attribution: Attribution, scope: Scope, start: int, end: int) -> None:
+    def __init__(
+        self, attribution: Attribution, scope: Scope, start: int, end: int, holder: Mention | None
+    ) -> None:
+        """`holder` is whose words the whole stretch is, where that was told before it."""
         self._attribution = attribution
         self._scope = scope
-        self._turns: Sequence[tuple[int, Mention | None]] = attribution.turns(start, end)
-        self._opens = True
+        self._turns: Sequence[tuple[int, Mention | None]] = (
+            attribution.turns(start, end) if holder is None else [(end, holder)]
+        )
+        self._opens = holder is None
         self.occasions: dict[int, Occasion] = {}
         """Offsets at which what only tells of a saying is over, and how."""
+        if holder is not None:
+            attribution.last = holder
+            return
         for at, speaker in self._turns:
             self.occasions |= scope.occasions(start, at, speaker)
             start = at

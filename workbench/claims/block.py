@@ -10,6 +10,7 @@ import msgspec
 
 from workbench.claims.attribution import Attribution, cues
 from workbench.claims.attribution_nouns import speaker_nouns
+from workbench.claims.attribution_passages import Passages
 from workbench.claims.attribution_quotes import quotations, regions
 from workbench.claims.attribution_scope import Scope
 from workbench.claims.attribution_voices import Voices
@@ -72,6 +73,7 @@ class BlockReader:
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
         self.body: Mention | None = None
+        self.passages = Passages(self.text, lowered, source.blocks, cues(language))
         self.readings: list[Reading] = []
         """Every sentence read so far."""
 
@@ -84,9 +86,14 @@ class BlockReader:
         """The claims of one title, heading or paragraph."""
         self.previous_date = None
         self.dating.begin(block)
+        self.passages.begin(block)
         quotes = quotations(self.text, block.start, block.end)
         names = self._names(block.start, block.end)
-        outside = [n for n in names if not any(q.start <= n.start < q.end for q in quotes)]
+        outside = [
+            n
+            for n in names
+            if not any(q.start <= n.start < q.end for q in quotes) and self.passages.quote_at(n.start) is None
+        ]
         at = bisect_left(self.starts, block.start)
         earlier = self.names[max(0, at - _EARLIER) : at]
         attribution = Attribution(self.text, self.lowered, outside or names, self.language, earlier)
@@ -98,7 +105,10 @@ class BlockReader:
         spans = self.dating.sentences(block)
         alone = {start: low for start, _, low in spans}
         for region in regions([(start, end) for start, end, _ in spans], quotes):
-            voices = Voices(attribution, scope, region[0][0], region[-1][1])
+            begin, stop = region[0][0], region[-1][1]
+            holder = self.passages.holder(begin, stop, attribution)
+            voices = Voices(attribution, scope, begin, stop, holder)
+            self.passages.read(begin, stop, voices.speaker(begin), attribution)
             for start, end in region:
                 reading = self._reading(start, end, alone[start], block, voices, quotes)
                 drafts += self._claims(reading, block, voices)

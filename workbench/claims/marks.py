@@ -34,7 +34,7 @@ def _marker(language: Language) -> Marker:
     counted, implied, parts = words_of(language), implied_words(language), fractions_of(language)
     single: list[WordPattern | None] = [
         said.verb, said.speech, said.participle, said.nominalised, said.medium, said.while_ends, said.informs,
-        said.reported,
+        said.introduces, said.reported,
         said.told_in, nouns[0] if nouns else None, head_pattern(language),
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),

@@ -36,6 +36,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Verb forms of reported speech: a sentence with one and no speaker goes on with the last one's words."""
     informs: list[Regex] = []
     """Words that say that a statement was made, not what it says ("açıklama geldi")."""
+    introduces: list[Regex] = []
+    """What ends in a colon and introduces someone's words ("şunları söyledi:", "He added:")."""
     headline_from: list[Regex] = []
     """What follows the name of a heading's speaker, up to the heading's end ("'den ... çağrısı")."""
     opening: Tail = ""
