@@ -125,7 +125,9 @@ class _Reader:
         self._wholes(kept)
         phrases = Phrases(clauses, self.around)
         kept += phrases.same(kept)
-        kept += phrases.anniversaries(self._ordinal_numerals) + phrases.zeros()
+        zeros = phrases.zeros()
+        kept = [one for one in kept if not any(z.start <= one.start < z.end for z in zeros)]
+        kept += phrases.anniversaries(self._ordinal_numerals) + zeros
         kept += phrases.ones()
         phrases.scopes(kept)
         return sorted(kept, key=lambda draft: (draft.start, draft.end))

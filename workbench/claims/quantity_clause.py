@@ -61,6 +61,8 @@ class Clauses:
         for index, draft in enumerate(drafts):
             self._ages(draft, drafts[index - 1] if index else None)
             self.outcome(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
+            if index and draft.bare:
+                self._subject(draft, drafts[index - 1])
         for draft in drafts:
             if draft.after is not None:
                 draft.counted, draft.general = draft.after.counted, draft.after.general
@@ -77,7 +79,8 @@ class Clauses:
         """ "4.0 ve üzeri" limits a class and counts nothing."""
         for draft in drafts:
             found = self.words.threshold.match(self.low, draft.numeral.stop)
-            if found and draft.numeral.decimals and draft.kind in ("", "magnitude", "noun"):
+            limits = found is not None and draft.numeral.decimals and not draft.extra
+            if found and limits and draft.kind in ("", "magnitude", "noun"):
                 draft.dropped = True
                 draft.qualifier = self.plain[draft.numeral.start : found.end()]
 
@@ -134,6 +137,9 @@ class Clauses:
                 break
             if fate.participle is not None and fate.participle.search(left):
                 described = (-1, fate.name)
+            if fate.inside is not None and fate.inside.search(self.low, draft.numeral.stop, draft.end):
+                best, draft.joined = (-1, fate.name), True
+                break
             found = fate.verb.search(self.low, draft.end, stop)
             if found and (best is None or found.start() < best[0]):
                 best = (found.start(), fate.name)
@@ -170,12 +176,23 @@ class Clauses:
                 draft.further = draft.further or further is not None
                 return
 
+    def _subject(self, draft: Draft, previous: Draft) -> None:
+        """ "900 residents were moved and 300 have left": the number is the subject, of people as before."""
+        if draft.dropped or draft.numeral.decimals or previous.unit != "person":
+            return
+        gap = self.low[previous.end : draft.start]
+        near = draft.sentence == previous.sentence and len(gap) <= _WINDOW
+        if near and not _HARD.search(gap) and self.words.subject_of.match(self.low, draft.end):
+            draft.unit, draft.counted, draft.kind, draft.general = "person", "person", "noun", True
+            self.outcome(draft, None)
+
     def _share_outcome(self, draft: Draft, following: Draft) -> None:
         """ "3 bina ile 1 dükkânın yıkıldığını": the verb holds for both."""
         if draft.kind != "noun" or following.kind != "noun" or draft.sentence != following.sentence:
             return
         gap = self.low[draft.end : following.start]
-        if not self.words.coordination.match(gap) or len(gap) > 40:
+        things = draft.unit != "person" and gap == " " and draft.at == draft.end
+        if not (things or self.words.coordination.match(gap)) or len(gap) > 40:
             return
         if following.qualifier and draft.qualifier is None and draft.unit != "person":
             draft.qualifier = following.qualifier
@@ -193,7 +210,7 @@ class Clauses:
             return
         if not owned or draft.dropped or draft.kind not in ("", "noun") or draft.value != int(draft.value):
             return
-        whole = self._whole(drafts, index)
+        whole = self._whole(drafts, index) or self._of_the_same(drafts, index)
         if whole is None and draft.bare and draft.numeral.written == "words":
             return
         if whole is None and draft.numeral.written == "words":
@@ -224,6 +241,13 @@ class Clauses:
             if other.kind == "noun" and other.value > draft.value and "," not in gap:
                 return other
         return before[-1] if before else None
+
+    def _of_the_same(self, drafts: Sequence[Draft], index: int) -> Draft | None:
+        """ "Oyların 900'ü geçerli, 40'ı geçersiz": the part before, whose whole is this one's too."""
+        draft, previous = drafts[index], drafts[index - 1] if index else None
+        if previous is None or not draft.bare or not previous.of_whole or previous.sentence != draft.sentence:
+            return None
+        return previous if draft.start - previous.end <= _CARRY else None
 
     def _qualifier(self, draft: Draft, *, named: bool = True) -> str | None:
         """What sets a part apart: what befell it, a known quality, or (`named`) the word right behind it."""

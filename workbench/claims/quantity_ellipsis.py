@@ -18,6 +18,9 @@ _JOINED = re.compile(r"[-/]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_MARK = re.compile(r"[,;](?=\s)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)\"”]|$|\n)")
+_LABEL = re.compile(r"(?:^|[\n;,•|(/-] ?|[.!?] )(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,4}) ?: ?$")
+_LABEL_REACH = 60
+_LISTS = re.compile(r",|\band\b")
 _LIST_REACH = 60
 """Characters between numbers of one list."""
 _NAMED_REACH = 120
@@ -35,12 +38,15 @@ def lend(low: str, plain: str, words: Words, drafts: Sequence[Draft]) -> None:
     reader = _Ellipsis(low, plain, words)
     for index, draft in enumerate(drafts):
         reader.tally(draft)
+        reader.label(draft)
         reader.part_of(draft, drafts[index - 1] if index else None)
     for index in range(len(drafts) - 2, -1, -1):
         reader.back(drafts[index], drafts[index + 1])
+        reader.owner(drafts[index], drafts[index + 1])
     for index in range(1, len(drafts)):
         reader.again(drafts[index], drafts[index - 1])
         reader.age(drafts[index], drafts[index - 1])
+        reader.listed(drafts[index], drafts[index - 1])
         reader.forward(drafts[index], drafts[max(0, index - _BEFORE) : index])
 
 
@@ -56,7 +62,7 @@ class _Ellipsis:
 
     def tally(self, draft: Draft) -> None:
         """ "Ölenlerin sayısı 12'ye yükseldi": the noun stands before the number."""
-        if not draft.bare or draft.dropped:
+        if not draft.bare or draft.dropped or (draft.value == 1 and draft.numeral.written == "words"):
             return
         found = self.words.tally.search(self._named(draft))
         if found is None:
@@ -76,6 +82,20 @@ class _Ellipsis:
         elif fate is not None:
             self._count(draft, fate)
 
+    def label(self, draft: Draft) -> None:
+        """ "Geçerli oy: 812.000": the label of a line or of an entry names what is counted."""
+        if not draft.bare or draft.dropped or draft.numeral.decimals:
+            return
+        found = _LABEL.search(self.low, max(0, draft.start - _LABEL_REACH), draft.start)
+        if found is None:
+            return
+        words = [word.start() for word in _WORD.finditer(self.low, *found.span("label"))]
+        if self.words.series.at(self.low, words[-1]):
+            return
+        hit = next((hit for at in reversed(words) if (hit := self.words.nouns.at(self.low, at))), None)
+        if hit is not None:
+            self._count(draft, hit.name)
+
     def _named(self, draft: Draft) -> str:
         return self.low[max(draft.sentence[0], draft.start - _NAMED_REACH) : draft.start]
 
@@ -90,7 +110,7 @@ class _Ellipsis:
             draft.part = True
         if not draft.bare or draft.dropped:
             return
-        if draft.numeral.suffix == "possessive":
+        if draft.numeral.suffix == "possessive" or self.words.owner is None:
             self._part_behind_whole(draft)
         if found is None:
             return
@@ -121,10 +141,19 @@ class _Ellipsis:
             return
         named = found["whole"]
         last = named.rfind(" ") + 1
-        if hit := self.words.nouns.at(named, last):
-            self._count(draft, hit.name)
-        elif fate := next((f.name for f in self.words.outcomes if f.verb.search(named)), None):
-            self._count(draft, fate)
+        fate = next((f.name for f in self.words.outcomes if not f.things and f.verb.search(named)), None)
+        if self.words.owner is None:
+            if self.words.any_fate.match(self.low, draft.end + 1):
+                return
+            hits = (self.words.nouns.at(named, word.start()) for word in _WORD.finditer(named))
+            noun = next((hit.name for hit in hits if hit), None)
+            if noun is None or self.words.unit_of(noun) != "person":
+                fate = None
+        else:
+            noun = hit.name if (hit := self.words.nouns.at(named, last)) else None
+            noun, fate = (None, noun) if noun else (None, fate)
+        if counted := fate or noun:
+            self._count(draft, counted)
         draft.part = draft.of_whole = not draft.bare
 
     def _noun_in(self, first: int, last: int) -> Hit | None:
@@ -147,6 +176,26 @@ class _Ellipsis:
         draft.side = following.side if draft.side is None else draft.side
         draft.each = draft.each or following.each
         self._take(draft, following)
+
+    def owner(self, draft: Draft, following: Draft) -> None:
+        """ "40 Rus askerin, ... 900 Ukraynalı askerin cenazesini": the first ones' bodies, too."""
+        head = self.words.table.nouns.get(following.counted or "")
+        if self.words.owner is None or head is None or not head.head or draft.sentence != following.sentence:
+            return
+        ending = self.words.owner.fullmatch(self.low, draft.at, draft.end)
+        if draft.kind == "noun" and draft.unit == "person" and ending and self.low[draft.end] == ",":
+            self._take(draft, following)
+
+    def listed(self, draft: Draft, previous: Draft) -> None:
+        """ "Nine deaths in Kent, four in Essex and one in Bath": a list of one noun by place."""
+        if not draft.bare or draft.dropped or previous.kind != "noun" or previous.sentence != draft.sentence:
+            return
+        gap = self.low[previous.end : draft.start]
+        if not self.words.listed_in.match(self.plain, draft.end) or len(gap) > _CONTRAST_REACH:
+            return
+        if not _HARD.search(gap) and _LISTS.search(gap):
+            self._take(draft, previous)
+            draft.joined, draft.after = True, previous
 
     def _take(self, draft: Draft, other: Draft) -> None:
         draft.unit, draft.counted, draft.kind = other.unit, other.counted, other.kind

@@ -56,7 +56,7 @@ class Filter:
         low, numeral = self.low, draft.numeral
         if numeral.fraction and not self.shares.proved(numeral):
             return True
-        if numeral.suffix == "ordinal" or numeral.suffix == "plural":
+        if numeral.suffix == "ordinal" or (numeral.suffix == "plural" and not self._passed(numeral)):
             return True
         left = low[max(0, draft.start - 24) : draft.start]
         single = draft.value == 1 and low[numeral.end : numeral.end + 1] == " " and self._person(numeral)
@@ -72,6 +72,12 @@ class Filter:
             signed = self.words.symbol_after.match(self.plain, numeral.end)
             return signed is None and self.words.units.at(low, numeral.end) is None
         return self._year(draft) or self._proper(draft)
+
+    def _passed(self, numeral: Numeral) -> bool:
+        """ "300 binleri geçti" bounds a number; "90'ları geçti" are years."""
+        if numeral.written == "digits":
+            return False
+        return any(pattern.match(self.low, numeral.end) for pattern, _ in self.words.bounds_after)
 
     def _person(self, numeral: Numeral) -> bool:
         hit = self.words.nouns.at(self.low, numeral.end + 1)

@@ -40,6 +40,7 @@ class Phrases:
             counted = self.words.table.zeros[number].counted
             draft = self.clauses.draft(Numeral(0.0, match.start(), match.end(), match.end(), "", "words", 2))
             draft.unit, draft.counted, draft.kind = self.words.unit_of(counted), counted, "zero"
+            draft.qualifier = self.words.table.zeros[number].qualifier
             found.append(draft)
         return found
 

@@ -73,10 +73,17 @@ class Ranges:
         worded = neighbours and first.written == second.written == "words"
         if not (said or worded or words.ranges.fullmatch(between)):
             return False
+        if between != between.strip() and self._unlike(draft, second):
+            return False
         self._between(draft, low, second)
         if opener := opened or begun:
             draft.start -= len(opener.group())
         return True
+
+    def _unlike(self, draft: Draft, second: Numeral) -> bool:
+        """ "Yüzde 12,3 - 49 milletvekili": a share and a count that a dash keeps apart."""
+        share = self.words.percent_before.search(self.low, max(0, draft.start - 8), draft.start)
+        return share is not None and self.words.nouns.at(self.low, second.stop + 1) is not None
 
     @staticmethod
     def _scaled(first: Numeral, second: Numeral) -> float:

@@ -46,7 +46,7 @@ class Around(Measured):
 
     def count(self, draft: Draft) -> None:
         """Finds the noun that the number counts, and its side."""
-        place, unknown, side = draft.at, 0, None
+        place, unknown, side, described = draft.at, 0, None, False
         numeral = draft.numeral
         owned = numeral.suffix in ("possessive", "genitive", "accusative") and draft.modifier == "exactly"
         for step in range(_MAX_STEPS):
@@ -62,9 +62,10 @@ class Around(Measured):
                 self._count(draft, hit)
                 place = hit.end
                 continue
-            if hit and not (step and self._leaves(hit)):
+            if hit and not (step and self._leaves(hit) and not described):
                 self._count(draft, self._head(hit))
                 break
+            described = self.words.adjective.fullmatch(text) is not None
             state = self.words.sides.at(self.low, begins)
             if state is None and self.plain[begins].isupper():
                 state = self.words.peoples.at(self.low, begins)
@@ -103,6 +104,8 @@ class Around(Measured):
         owner = self.words.owner
         if owner is not None and ending and not owner.fullmatch(ending):
             following = self.words.nouns.at(self.low, place + 1)
+            if following and self.words.table.nouns[following.name].head:
+                return following
             return following if following and self.words.compound(self.low, hit, following) else hit
         for _ in range(2):
             following = self.words.nouns.at(self.low, place + 1)

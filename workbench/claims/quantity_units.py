@@ -14,6 +14,9 @@ _OLDEST = 115
 _NAME_REACH = 40
 _BRACKETS = re.compile(r"(?:(?<=\S )([^\W\d_])[^\W\d_]+|([^\W\d_])\.) ?\($")
 _COMMAS = re.compile(r"(?<!\w)(?!\d)(\w)[^\W\d_]+ (?!\d)(\w)[^\W\d_]+, $")
+_WORD = re.compile(r"[\w']+")
+_QUAKE_REACH = 4
+"""Words behind a bound of which one may name earthquakes."""
 _SMALL = 10
 """A magnitude is below this."""
 
@@ -120,8 +123,9 @@ class Measured:
         named = self.words.magnitude_before.search(sentence)
         largest = numeral.decimals and self.words.superlative.search(sentence)
         quake = numeral.suffix == "adjectival" and (numeral.decimals or self._quake(draft.at))
+        bounded = numeral.suffix in ("genitive", "ablative") and self._bounds_quakes(draft)
         direct = named is not None and (numeral.decimals or named.end() - named.start() < 14)
-        if not (direct or largest or quake) or self._unit_at(draft.at):
+        if not (direct or largest or quake or bounded) or self._unit_at(draft.at):
             return False
         draft.unit, draft.kind, draft.counted = "magnitude", "magnitude", "magnitude"
         draft.end = max(draft.end, numeral.stop)
@@ -132,6 +136,19 @@ class Measured:
     def _quake(self, place: int) -> bool:
         hit = self.words.nouns.at(self.low, place + 1)
         return hit is not None and hit.name in ("earthquake", "aftershock")
+
+    def _bounds_quakes(self, draft: Draft) -> bool:
+        """ "4'ün üzerinde çok sayıda artçı", "5'ten büyük depremler": a bound on their strength."""
+        bound = self.words.magnitude_bound.match(self.low, draft.numeral.end)
+        place = bound.end() if bound else len(self.low)
+        for _ in range(_QUAKE_REACH):
+            if self.low[place : place + 1] != " ":
+                return False
+            if self._quake(place):
+                return True
+            word = _WORD.match(self.low, place + 1)
+            place = word.end() if word else len(self.low)
+        return False
 
     def _unit_at(self, place: int) -> Hit | None:
         low, units = self.low, self.words.units

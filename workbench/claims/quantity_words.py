@@ -39,6 +39,8 @@ class Fate:
     verb: re.Pattern[str]
     before: re.Pattern[str] | None
     participle: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+    """The participle between a number and its noun ("3 yıkılan ev")."""
 
 
 class Stems:
@@ -83,6 +85,8 @@ class Stems:
                     if not stem[-1].isalpha():
                         return Hit(name, place, stem_end, stem_end)
                     ending = self._ending.match(low, stem_end)
+                    if ending and len(stem) == 1 and ending.group()[:1].isalpha():
+                        continue  # a symbol takes its endings behind an apostrophe
                     if ending and low[place : ending.end()] not in self._lookalikes:
                         return Hit(name, place, stem_end, ending.end())
         return None
@@ -198,6 +202,11 @@ class Words:
         self.compound_person = re.compile(nouns.compound_person)
         self.parts_after = re.compile(nouns.parts_after)
         self.whole_before = re.compile(nouns.whole_before)
+        self.head_before = re.compile(rf"([^\W\d_]+){nouns.head_before}")
+        self.listed_in = re.compile(nouns.listed_in)
+        self.subject_of = re.compile(nouns.subject_of)
+        self.magnitude_bound = re.compile(nouns.magnitude_bound)
+        self.adjective = re.compile(nouns.adjective)
         self.one_of = WordPattern(nouns.one_of)
         self.further_before = before(nouns.further_before)
         self.further_after = re.compile(rf"(?<!\w)(?:{nouns.further_after})(?!\w)")
@@ -208,7 +217,9 @@ class Words:
         self.outcomes = [
             Fate(name, outcome.things, re.compile(rf"(?<!\w)(?:{any_of(outcome.verbs)})(?!\w)"),
                  before("|".join(outcome.before)) if outcome.before else None,
-                 before("|".join(outcome.participles)) if outcome.participles else None)
+                 before("|".join(outcome.participles)) if outcome.participles else None,
+                 re.compile(rf"(?<!\w)(?:{any_of(outcome.participles)})(?!\w)")
+                 if outcome.participles else None)
             for name, outcome in nouns.outcomes.items()
         ]  # fmt: skip
         fates = any_of(any_of(outcome.verbs) for outcome in nouns.outcomes.values())

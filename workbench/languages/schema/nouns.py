@@ -75,6 +75,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     pattern: Regex
     counted: str
+    qualifier: str | None = None
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -146,6 +147,16 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What follows a number that is a part of another ("of them"); `whole` holds the whole, if named."""
     whole_before: Whole = "(?!)(?P<whole>)"
     """What names the whole right before a part of it ("yaralılardan 1'i"), in the group `whole`."""
+    head_before: Regex = NEVER
+    """What links a noun to the number behind it ("the bodies of 12 people"); one with `head` is counted."""
+    listed_in: Regex = NEVER
+    """What follows a number of a list by place ("nine in Kent, four in Essex"), as written."""
+    subject_of: Regex = NEVER
+    """What follows a bare number that is the subject of its clause ("and 5,000 have left")."""
+    magnitude_bound: Regex = NEVER
+    """A bound that, before a word for earthquakes, limits how strong they are ("4'ün üzerinde")."""
+    adjective: Regex = NEVER
+    """A word that can only describe the noun behind it, so that the noun is what the number counts."""
     one_of: OneOf = "(?!)(?P<whole>)(?P<one>)"
     """One out of several, where the word for one is no number elsewhere; groups `whole` and `one`."""
     further_before: Regex = NEVER
