@@ -26,6 +26,14 @@ def interval(span: DateSpan) -> str:
 
 
 DATES = {
+    "hours just past": (
+        "In the past 24 hours nine mills shut.",
+        [("past 24 hours", "2025-05-28/2025-05-29")],
+    ),
+    "a few hours": ("In the last two hours nine mills shut.", []),
+    "a day of a feast": ("On the second day of Eid al-Fitr", [("second day of Eid al-Fitr", "2025-03-31")]),
+    "the feast of these weeks": ("On the second day of Eid", [("second day of Eid", "2025-06-07")]),
+    "a feast without a day": ("Eid was quiet.", []),
     "month day year": ("on March 4, 2024, they met", [("March 4, 2024", "2024-03-04")]),
     "day month year": ("on 4 March 2024", [("4 March 2024", "2024-03-04")]),
     "ordinal day": ("the 4th of March", [("4th of March", "2025-03-04")]),

@@ -26,6 +26,35 @@ def interval(span: DateSpan) -> str:
 
 
 DATES = {
+    "from the year's first day": (
+        "Yılın ilk gününden 12 Mayıs'a kadar 30 gün yağdı.",
+        [("Yılın ilk gününden 12 Mayıs'a", "2025-01-01/2025-05-12")],
+    ),
+    "the last day of a year": ("2023'ün son gününde açıldı.", [("2023'ün son gününde", "2023-12-31")]),
+    "a stretch of so many months": (
+        "Yılın 4 aylık döneminde 90 ev yapıldı.",
+        [("Yılın 4 aylık döneminde", "2025-01-01/2025-04-30")],
+    ),
+    "the first so many months as an adjective": (
+        "Geçen yılın ilk yedi aylık döneminde",
+        [("Geçen yılın ilk yedi aylık döneminde", "2024-01-01/2024-07-31")],
+    ),
+    "months just past as an adjective": ("Son 3 aylık gider", [("Son 3 aylık", "2025-02-01/2025-04-30")]),
+    "a length alone": ("Üç günlük kurs 4 aylık aradan sonra açıldı.", []),
+    "hours just past": ("Son 24 saatte 9 göçük oldu.", [("Son 24 saatte", "2025-05-28/2025-05-29")]),
+    "two days of hours": ("Son 48 saat içinde", [("Son 48 saat", "2025-05-27/2025-05-29")]),
+    "a few hours": ("Son 3 saatte 9 göçük oldu.", []),
+    "a feast's day with a full stop": (
+        "Ramazan Bayramı'nın 2. günü",
+        [("Ramazan Bayramı'nın 2. günü", "2025-03-31")],
+    ),
+    "a feast's day with its ending": (
+        "Ramazan Bayramı'nın 2'nci gününde",
+        [("Ramazan Bayramı'nın 2'nci gününde", "2025-03-31")],
+    ),
+    "the feast of these weeks": ("Bayramın ikinci gününde", [("Bayramın ikinci gününde", "2025-06-07")]),
+    "another feast": ("Mahalle Bayramı'nın ikinci gününde", []),
+    "a feast without a day": ("Bayramın neşesi sürdü.", []),
     "day month year": ("Zirve 4 Mart 2024'te yapıldı.", [("4 Mart 2024'te", "2024-03-04")]),
     "typographic apostrophe": ("Zirve 4 Mart 2024’te yapıldı.", [("4 Mart 2024’te", "2024-03-04")]),
     "dotted": ("04.03.2024 tarihli karar", [("04.03.2024 tarihli", "2024-03-04")]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.claims.calendar_line import Line
-from workbench.claims.calendar_readings import Dated
+from workbench.claims.calendar_readings import NEAR_FEAST, Dated
 
 DatedRule = tuple[Dated, int]
 LIST_LIMIT = 12
@@ -108,11 +108,25 @@ def holiday(line: Line, at: int) -> DatedRule | None:
     shift, behind = year_words(line, behind) if year is None and not token.ending else (None, behind)
     spec = Dated(year=year, year_shift=shift, feast=token.name)
     nth = line.ordinal(behind)
-    if nth is not None and nth > 0 and line.days_named(behind + 1) == 1:
+    owns = token.name != NEAR_FEAST or line.signs.ends(line.calendar.of_ending, token)
+    if nth is not None and nth > 0 and line.days_named(behind + 1) == 1 and owns:
         return replace(spec, offset=nth - 1), line.skip_times(behind + 2)
+    if token.name == NEAR_FEAST:
+        return None
     if line.kind(behind) == "eve":
         return replace(spec, offset=-1), behind + 1
     return spec, line.skip_times(behind)
+
+
+def day_of_feast(line: Line, at: int) -> DatedRule | None:
+    """The second day of a feast, where the feast's name comes last."""
+    nth, named = line.ordinal(at), line.at(at + 2)
+    if line.calendar.of_ending or nth is None or nth < 1 or line.days_named(at + 1) != 1:
+        return None
+    if named.kind != "holiday":
+        return None
+    year, behind = year_behind(line, at + 3)
+    return Dated(year=year, feast=named.name, offset=nth - 1), behind
 
 
 def weekday_day(line: Line, at: int) -> DatedRule | None:

@@ -34,7 +34,7 @@ _RULES: dict[str, tuple[Callable[[Line, int], Rule | None], ...]] = {
     "years": (years.year,),
     "numeral": (dates.day_month, relative.distance),
     "daynumber": (dates.day_month,),
-    "ordinal": (dates.day_month, months.part_first, years.months_alone),
+    "ordinal": (dates.day_of_feast, dates.day_month, months.part_first, years.months_alone),
     "month": (dates.month_day, months.month),
     "monthshort": (dates.month_day,),
     "monthgroup": (years.months_alone,),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+NEAR_FEAST = "near"
+"""Stands for the rule of a feast that is only called the feast."""
 PartName = Literal["start", "middle", "end"]
 
 

@@ -22,6 +22,8 @@ from workbench.claims.calendar_words import Token
 
 Rule = tuple[Spec, int]
 _COUNTED = ("day", "week", "month", "quarter", "year", "decade")
+_HALF_DAY = 12
+"""Hours."""
 _UNITS_OF_ONE_DISTANCE = 3
 
 
@@ -85,6 +87,8 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
     token = line.at(at)
     count = line.count(at + 1)
     unit = at + 1 if count is None else at + 2
+    if count is not None and token.value < 0 and line.kind(unit) == "hour":
+        return _hours_just_past(line, unit, count)
     if not line.is_unit(unit) or line.signs.recurring(token.start):
         return None
     if count is not None and (
@@ -117,11 +121,23 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
 
 
 def recent(line: Line, at: int) -> Rule | None:
-    """The past two months."""
+    """The past two months, the past 24 hours, "son 12 aylık dönemde"."""
     count = line.count(at + 1)
-    if line.kind(at) != "recent" or count is None or not line.is_unit(at + 2, *_COUNTED[:-1]):
+    if line.kind(at) != "recent" or count is None:
+        return None
+    hours = _hours_just_past(line, at + 2, count)
+    if hours is not None:
+        return hours
+    if not line.is_unit(at + 2, *_COUNTED[:-1]) and line.kind(at + 2) != "length":
         return None
     return Period(line.at(at + 2).name, -1, count), at + 3
+
+
+def _hours_just_past(line: Line, at: int, count: int) -> Rule | None:
+    """So many hours that they began on another day."""
+    if line.kind(at) != "hour" or count < _HALF_DAY:
+        return None
+    return DayWord(0, nights=-(-count // (2 * _HALF_DAY))), at + 1
 
 
 def unit_part(line: Line, at: int) -> Rule | None:
@@ -142,7 +158,12 @@ def unit_part(line: Line, at: int) -> Rule | None:
     if line.kind(part) == "part" and token.name in ("week", "month", "year"):
         return Period(token.name, None, part=line.at(part).name), part + 1
     if token.name == "year" and line.signs.ends(line.calendar.of_ending, token):
-        return years.months(line, at + 1) or months.month(line, at + 1, certain=True)
+        return (
+            years.months(line, at + 1)
+            or years.length_of_year(line, at + 1)
+            or years.day_of_year(line, at + 1)
+            or months.month(line, at + 1, certain=True)
+        )
     return None
 
 

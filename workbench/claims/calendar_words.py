@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from workbench.claims.calendar_readings import NEAR_FEAST
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.calendar import Calendar
@@ -103,6 +104,8 @@ def _stems(calendar: Calendar) -> dict[str, tuple[str, str, int]]:
         ("join", "", 0, calendar.joining),
         ("to", "", 0, calendar.until_words),
         ("eve", "", 0, calendar.eve),
+        ("hour", "", 0, calendar.hours),
+        ("holiday", NEAR_FEAST, 0, calendar.feasts_of_season),
     ]
     maps: list[tuple[str, Mapping[str, int]]] = [
         ("month", calendar.months),
@@ -117,6 +120,7 @@ def _stems(calendar: Calendar) -> dict[str, tuple[str, str, int]]:
     found |= {word: ("season", word, 0) for word in calendar.seasons}
     plural = frozenset(calendar.plural_units)
     found |= {word: ("unit", unit, int(word in plural)) for word, unit in calendar.units.items()}
+    found |= {word: ("length", unit, 0) for word, unit in calendar.lengths.items()}
     for kind, name, value, words in lists:
         for word in words:
             found.setdefault(word, (kind, name, value))
@@ -211,7 +215,11 @@ def _side_by_side(lowered: str, last: Token, token: Token, words: Lexicon) -> bo
     if token.start - start > _GAP_LIMIT:
         return False
     if lowered.startswith(".", start):
-        ordinal = last.kind == "number" and last.value <= _LAST_ORDINAL and token.kind in ("unit", "weekday")
+        ordinal = (
+            last.kind == "number"
+            and last.value <= _LAST_ORDINAL
+            and token.kind in ("unit", "weekday", "daytime")
+        )
         if not ordinal and last.kind == "number" and last.value <= _LAST_CENTURY:
             ordinal = token.kind == "unit" and token.name == "century"
         if ordinal or (last.name in words.shortened and not last.ending):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.claims.calendar_dates import LIST_LIMIT, day_month, year_words
+from workbench.claims.calendar_dates import LIST_LIMIT, DatedRule, day_month, year_words
 from workbench.claims.calendar_line import Line
 from workbench.claims.calendar_months import day_of_year_words, month, month_range
 from workbench.claims.calendar_readings import Between, Dated, Months, Season, Spec
@@ -89,14 +89,19 @@ def within_year(line: Line, at: int, number: int | None, shift: int | None) -> R
         assert isinstance(first, Dated) and isinstance(last, Dated)
         owned = replace(first, year=number, year_shift=shift)
         return Between(owned, replace(last, year=number, year_shift=shift)), ranged[1]
-    read = month(line, at, certain=True) or day_month(line, at) or day_of_year_words(line, at)
+    read = (
+        month(line, at, certain=True)
+        or day_month(line, at)
+        or day_of_year_words(line, at)
+        or day_of_year(line, at)
+    )
     if read is not None and read[0].year is None:
         return replace(read[0], year=number, year_shift=shift), read[1]
     if line.kind(at) == "part":
         return Dated(year=number, year_shift=shift, part=line.at(at).name), at + 1
     if line.kind(at) == "season" and number is not None:
         return Season(line.at(at).name, year=number), line.skip_times(at + 1)
-    parts = months(line, at) or _group(line, at)
+    parts = months(line, at) or length_of_year(line, at) or _group(line, at)
     if parts is not None:
         return replace(parts[0], year=number, year_shift=shift), parts[1]
     return None
@@ -123,12 +128,37 @@ def months(line: Line, at: int) -> tuple[Months, int] | None:
         behind = at + 3 if line.is_unit(at + 2, "year") else at + 2
         return Months(first, first + 2, "quarter"), behind
     count = line.count(at + 1)
-    if count is not None and 2 <= count <= 12 and line.is_unit(at + 2, "month") and nth in (1, -1):
+    if count is not None and 2 <= count <= 12 and _is_months(line, at + 2) and nth in (1, -1):
         first, last = (1, count) if nth == 1 else (13 - count, 12)
-        return Months(first, last, "range"), at + 3
+        long = line.kind(at + 2) == "length" and line.is_unit(at + 3, "period")
+        return Months(first, last, "range"), at + 4 if long else at + 3
     if line.is_unit(at + 1, "month") and nth == 1:
         return Months(1, 1, "month"), at + 2
     return None
+
+
+def _is_months(line: Line, at: int) -> bool:
+    """The word "month", or an adjective of so many months ("yedi aylık")."""
+    token = line.at(at)
+    return token.name == "month" and token.kind in ("unit", "length")
+
+
+def length_of_year(line: Line, at: int) -> tuple[Months, int] | None:
+    """ "Yedi aylık döneminde" behind a year: its first seven months."""
+    count = line.count(at)
+    if count is None or not 2 <= count <= 12 or line.kind(at + 1) != "length":
+        return None
+    if not _is_months(line, at + 1) or not line.is_unit(at + 2, "period"):
+        return None
+    return Months(1, count, "range"), at + 3
+
+
+def day_of_year(line: Line, at: int) -> DatedRule | None:
+    """The first or the last day of a year."""
+    nth = line.ordinal(at)
+    if nth not in (1, -1) or line.days_named(at + 1) != 1:
+        return None
+    return Dated(month=1, day=1) if nth == 1 else Dated(month=12, day=31), at + 2
 
 
 def months_alone(line: Line, at: int) -> Rule | None:

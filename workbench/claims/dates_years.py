@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from workbench.claims.calendar_readings import Between, Dated
+from workbench.claims.calendar_readings import NEAR_FEAST, Between, Dated
 from workbench.claims.dates_context import DateContext, Tense
 from workbench.claims.dates_intervals import exists, interval_of, other_weekday, precision_of
 from workbench.claims.dates_spans import Interval
@@ -18,6 +19,8 @@ _THESE_DAYS = 10
 _LONG_AGO = 300
 _FAR_AHEAD = 270
 """Days beyond which a plan without a year is one that was made for the last such day."""
+_SEASON = 20
+"""Days around a feast in which "the feast" is that one."""
 HALF_YEAR = 6
 _SAME_STORY = 550
 """Days within which a yearless date continues the year of the date told before it."""
@@ -41,6 +44,8 @@ class YearResolver:
 
     def dated(self, spec: Dated, whole: Dated | Between, *, listed: bool = False) -> Resolved | None:
         """Resolves `whole`; `spec` is itself, or the first end of a range."""
+        if spec.feast == NEAR_FEAST:
+            return self._near_feast(spec)
         precision: Precision = precision_of(spec) if whole is spec else "range"
         if spec.year is not None:
             return self.interval(whole, spec.year), precision, "inherited" if spec.shared else "absolute"
@@ -58,6 +63,18 @@ class YearResolver:
         if reference is None:
             return None
         return self._nearest(spec, whole, reference), precision, "year_from_publication"
+
+    def _near_feast(self, spec: Dated) -> Resolved | None:
+        """A day of the feast of these weeks; None out of its season."""
+        rules = {rule for rule in self.calendar.holidays.values() if rule.startswith("hijri")}
+        if self.reference is None:
+            return None
+        for rule in sorted(rules):
+            for year in (self.reference.year, self.reference.year - 1, self.reference.year + 1):
+                span = self.interval(replace(spec, feast=rule), year)
+                if abs((span[0] - self.reference).days) <= _SEASON:
+                    return span, "day", "relative"
+        return None
 
     def _year_told(self, spec: Dated, whole: Dated | Between) -> Interval | None:
         """The interval in the year of the date told before, where the story simply goes on."""

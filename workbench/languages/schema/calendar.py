@@ -121,6 +121,12 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     units: dict[str, Unit] = {}
     plural_units: list[str] = []
     """Those of the units' words that are plurals."""
+    lengths: dict[str, Unit] = {}
+    """Adjectives of so many units, and the unit ("aylık")."""
+    feasts_of_season: list[str] = []
+    """Words that mean, with the number of a day, the feast of the lunar year that is near ("bayram")."""
+    hours: list[str] = []
+    """Words for an hour, of which so many just past may be days ("son 24 saatte")."""
     hence: list[str] = []
     """Words behind a stretch of time that is counted from now on ("from now")."""
     eve: list[str] = []
