@@ -72,7 +72,7 @@ MARKED = {
     "a capital as a place": "Toplantı [Washington|l]'da yapıldı.",
     "the Kremlin speaks": "[Kremlin|o] görüşmeyi doğruladı.",
     "the White House speaks": "[Beyaz Saray|o]'dan açıklama geldi.",
-    "a palace in its city": "Lider [Kremlin|o]'de konuştu.",
+    "a palace in its city": "Lider [Kremlin|l]'de konuştu.",
     "Tehran acts": "[Tahran|s|İran] yaptırımları kınadı.",
     "Beijing acts": "[Pekin|s|Çin] yönetimi tepki gösterdi.",
     "Tokyo acts": "[Tokyo|s|Japonya] yönetimi protesto notası verdi.",

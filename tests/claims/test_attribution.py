@@ -22,6 +22,18 @@ CASES = [
         "Sergey Lavrov",
     ),
     ("tr", "according to", "AFAD'a göre deprem 4,8 büyüklüğünde.", "AFAD"),
+    (
+        "tr",
+        "told to an agency",
+        "Lavrov, Interfax'a yaptığı açıklamada 40 geminin geçtiğini söyledi.",
+        "Sergey Lavrov",
+    ),
+    (
+        "tr",
+        "nobody named tells it to an agency",
+        "Tass'a konuşan bir kaynak 40 geminin geçtiğini söyledi.",
+        None,
+    ),
     ("tr", "according to data", "Kandilli verilerine göre derinlik 7 km.", "Kandilli Rasathanesi"),
     ("tr", "according to a statement", "Fidan'ın açıklamasına göre görüşme uzadı.", "Hakan Fidan"),
     (

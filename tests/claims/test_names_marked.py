@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import names_marked_english
+import names_marked_news
 import names_marked_turkish
 import pytest
 from names_not_yet import NOT_YET
@@ -14,7 +15,12 @@ from workbench.languages.loader import load
 
 KINDS = {"p": "person", "s": "state", "o": "organisation", "l": "place"}
 _MARK = re.compile(r"\[([^|\]]+)\|([psol])(?:\|([^\]]+))?\]")
-TABLES = {"tr": names_marked_turkish.MARKED, "en": names_marked_english.MARKED}
+TABLES = (
+    ("tr", names_marked_turkish.MARKED),
+    ("tr", names_marked_news.TURKISH),
+    ("en", names_marked_english.MARKED),
+    ("en", names_marked_news.ENGLISH),
+)
 CASES = [
     pytest.param(
         code,
@@ -22,7 +28,7 @@ CASES = [
         id=f"{code}: {name}",
         marks=[pytest.mark.xfail(reason="not read yet")] if f"{code}: {name}" in NOT_YET else [],
     )
-    for code, table in TABLES.items()
+    for code, table in TABLES
     for name, marked in table.items()
 ]
 

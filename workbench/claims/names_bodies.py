@@ -119,12 +119,15 @@ class Bodies:
 
     def _joined(self, found: Sequence[Run], at: int) -> tuple[tuple[int, int], ...]:
         """The words of the run before that an "and" joins to this one, unless they are a name alone."""
-        gap = self.lowered[found[at - 1].end : found[at].start] if at else ""
+        before, start = (found[at - 1].end, found[at].start) if at else (0, 0)
+        gap = self.lowered[before:start]
         words = found[at - 1].words if at else ()
         if _NUMBERED.fullmatch(gap):
             return words[-3:]
-        if not _joins(self.language)[0].fullmatch(gap):
+        if not _joins(self.language)[0].fullmatch(self.lowered, before, start):
             return ()
+        if gap.startswith("'"):
+            return () if words[-1][1] in self.ends else words
         names = any(start in self.known or end in self.ends for start, end in words)
         headed = any(_heads(self.language).at(self.lowered, *word) for word in words)
         return () if names or headed or len(words) > 3 else words

@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.claims.names_gazetteer import Span, gazetteer, known_index, pack_ancestors
 from workbench.claims.names_index import Index, index
+from workbench.claims.names_lists import with_lists
 from workbench.claims.names_spelling import known_person
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER, any_of
@@ -70,12 +71,6 @@ def _lies_in(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _joins(language: Language) -> re.Pattern[str]:
-    """What stands between the places of a list."""
-    return re.compile(language.names.list_joins or NEVER)
-
-
-@cache
 def _city_context(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What behind, and what before, a capital's name makes it the city and not the state that acts."""
     behind = [rf"'(?:{language.names.locative})(?!\w)"] if language.names.locative else []
@@ -104,6 +99,15 @@ def _sure_evidence(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]
 
 
 @cache
+def _house(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind, and what before, the name of a body makes it the house in which it sits."""
+    names = language.names
+    return re.compile(rf"'(?:{names.at_place or NEVER})(?!\w)"), re.compile(
+        rf"\b(?:{_any(names.seat_before)}) $"
+    )
+
+
+@cache
 def _ambiguous(language: Language) -> frozenset[str]:
     return frozenset(language.names.ambiguous_places)
 
@@ -115,7 +119,8 @@ def _acronyms(language: Language) -> frozenset[str]:
     written = [
         name for group in (names.states, names.organisations) for one in group.values() for name in one
     ]
-    return frozenset(language.lower(name) for name in written if name.isupper() and len(name) < 5)
+    small = {language.lower(name) for name in written if not name.isupper()}
+    return frozenset(language.lower(name) for name in written if name.isupper() and len(name) < 5) - small
 
 
 @cache
@@ -138,6 +143,8 @@ class Known:
         self.found: list[Mention] = []
         self.waiting: list[Mention] = []
         """Towns that nothing shows to be places yet."""
+        self.acting: dict[int, str] = {}
+        """Where a capital stands for its state, and the capital."""
 
     def find(self) -> list[Mention]:
         """The names in order."""
@@ -159,14 +166,14 @@ class Known:
                     self.waiting.append(Mention(name, start, stop, "place", place.canonical))
             if hit is not None:
                 free, (kind, canonical) = hit
-                self._known(start, free, kind, canonical)
+                self._known(start, free, kind, canonical, before)
             elif bare := self._bare(start, end):
                 free = bare.end
                 self.found.append(bare)
             elif not town and (person := known_person(self.lowered[start:end], self.language)):
                 free = end
                 self._add(start, end, "person", person)
-        return self._with_lists()
+        return with_lists(self.lowered, self.found, self.waiting, self.acting, self.language)
 
     def _bare(self, start: int, end: int) -> Mention | None:
         """A known name whose ending no apostrophe sets off ("Avrupa Birliğinin", "Ukraynada")."""
@@ -185,19 +192,24 @@ class Known:
     def _add(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
         self.found.append(Mention(self.text[start:stop], start, stop, kind, canonical))
 
-    def _known(self, start: int, stop: int, kind: MentionKind, canonical: str) -> None:
+    def _known(self, start: int, stop: int, kind: MentionKind, canonical: str, before: Span) -> None:
         names = self.language.names
         name = self.text[start:stop]
         if not name.isupper() and self.lowered[start:stop] in _acronyms(self.language):
             return
         if kind == "state" and name != canonical and self._holds_the_last(name, start):
             kind, canonical = "place", name
-        if kind == "place":
+        if canonical in names.seats and self._near(_house(self.language), start, stop):
+            kind = "place"
+        elif kind == "place":
             surely = self.lowered[start:stop] in _given(self.language)
             evidence = _sure_evidence(self.language) if surely else _place_evidence(self.language)
             if canonical in _ambiguous(self.language) and not self._near(evidence, start, stop):
+                if not (self._goes_on(before, start) or self.text[stop + 1 : stop + 2].isupper()):
+                    self.waiting.append(Mention(name, start, stop, kind, canonical))
                 return
             if canonical in names.capitals and self._acts(canonical, start, stop):
+                self.acting[start] = canonical
                 kind, canonical = "state", names.capitals[canonical]
         self._add(start, stop, kind, canonical)
 
@@ -266,25 +278,6 @@ class Known:
             return bool(_lies_in(self.language).fullmatch(self.lowered, left.end, start))
         gap = _lies_in(self.language).match(self.lowered, stop)
         return gap is not None and self._at(gap.end()) in holders
-
-    def _with_lists(self) -> list[Mention]:
-        """The names, with the towns that stand in one list with a place ("Graz, Linz ve Viyana'da")."""
-        if not self.waiting:
-            return self.found
-        waiting = {town.start for town in self.waiting}
-        out = sorted([*self.found, *self.waiting], key=lambda mention: mention.start)
-        for step in (-1, 1):
-            for at in range(len(out))[::step]:
-                beside = at - step
-                if out[at].start in waiting and 0 <= beside < len(out) and out[beside].start not in waiting:
-                    left, right = sorted((at, beside))
-                    if out[beside].kind == "place" and self._is_list(out[left].end, out[right].start):
-                        waiting.discard(out[at].start)
-        return [mention for mention in out if mention.start not in waiting]
-
-    def _is_list(self, start: int, end: int) -> bool:
-        gap = self.lowered[start:end]
-        return len(gap) < _LEAD and bool(_joins(self.language).fullmatch(gap))
 
 
 def known_names(text: str, lowered: str, language: Language, capitals: Sequence[Span]) -> list[Mention]:

@@ -65,6 +65,11 @@ def _company(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _case(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language.names.person_case or NEVER})(?!\w)")
+
+
+@cache
 def _things(language: Language) -> re.Pattern[str]:
     """Heads of the names of bodies, places and events: words of no person's name."""
     names = language.names
@@ -129,8 +134,8 @@ class People:
             title = word in skip or word in roles
             if title and not kept:
                 continue
-            # A last name may be a title's or a town's ("Sayın", "Washington"), where nothing follows it.
-            last = len(kept) == 1 and at + 1 == len(words) and self.lowered[end : end + 1] != "'"
+            # A last name may be a title's or a town's ("Sayın", "Washington"), in no case of a place.
+            last = len(kept) == 1 and at + 1 == len(words) and self._ends_person(end)
             if (title or (kept and start in self.others)) and not last:
                 break
             kept.append((start, end))
@@ -143,6 +148,9 @@ class People:
         if len(kept) > 1 and self._is_suffix(kept[-1]) and self.text[kept[-1][1] : kept[-1][1] + 1] == ".":
             kept[-1] = (kept[-1][0], kept[-1][1] + 1)
         return tuple(kept)
+
+    def _ends_person(self, end: int) -> bool:
+        return self.lowered[end : end + 1] != "'" or bool(_case(self.language).match(self.lowered, end + 1))
 
     def _is_suffix(self, word: tuple[int, int]) -> bool:
         return self.text[word[0] : word[1]] in self.language.names.name_suffixes
@@ -164,12 +172,12 @@ class People:
             return []
         given = _given(self.language)
         for at, (start, end) in enumerate(run.words[:-1]):
-            taken = start in self.others or start in self.people
+            taken = start in self.others or start in self.people or self._is_saint(start)
             if not taken and self.lowered[start:end].split("-")[0] in given:
                 name = self._cut(run.words[at:])
                 return self._person(name) if len(name) > 1 else []
         after, before = _company(self.language)
-        name = self._cut(run.words)
+        name = () if self._is_saint(run.start) else self._cut(run.words)
         if not 1 < len(name) <= 3 or any(start in self.others for start, _ in name):
             return []
         lead = self.lowered[max(0, name[0][0] - 30) : name[0][0]]
@@ -177,6 +185,10 @@ class People:
         if before.search(lead) or (closes and after.match(self.lowered, name[-1][1])):
             return [] if opens_sentence(self.text, run.start) and len(name) > 2 else self._person(name)
         return []
+
+    def _is_saint(self, start: int) -> bool:
+        before = self.lowered[max(0, start - 7) : start].split()
+        return bool(before) and before[-1] in self.language.names.saints
 
 
 def _in_print(name: str, language: Language) -> str:

@@ -67,6 +67,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of what stands right before two capitalised words and makes them a person."""
     person_after: Tail = ""
     """The same behind them (", 43,", " adlı")."""
+    person_case: Tail = ""
+    """Regular expression of the endings, behind an apostrophe, in which a person's last name is no town."""
     body_heads: list[str] = []
     """Words that end the name of a body ("Sendikası", "Party"), which take any ending."""
     state_bodies: list[str] = []
@@ -81,6 +83,12 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of what joins a head to the words behind it (" of ")."""
     at_place: Tail = ""
     """Regular expression of the ending, behind an apostrophe, that makes a university or the like a place."""
+    seats: list[str] = []
+    """Canonical bodies named after the house in which they sit: in a place's case it is the house."""
+    seat_before: list[str] = []
+    """Words before such a name that make it the house ("at the")."""
+    saints: list[str] = []
+    """What stands before a saint's name, in lower case ("st."): what is named after him is no person."""
     place_words: list[str] = []
     """Stems of words that follow a place's name ("kent", "ilçe")."""
     place_offices: list[str] = []
