@@ -19,6 +19,9 @@ TURKISH = {
     "a last name before a city": "Yarışı kazanan Nurcihan Aydın, [Manisa|l]'da karşılandı.",
     "a capital in a list of cities": "Bilet fiyatları [İzmir|l], [Ankara|l] ve [Bursa|l] için değişmedi.",
     "a capital at the end of a road": "Kaza [Bolu|l]-[Ankara|l] karayolunda oldu.",
+    "a capital first in a list of cities": "Uçuşlar [Ankara|l], [Konya|l] ve [Adana|l]'da durdu.",
+    "a capital that a comma sets off": "[Ankara|s|Türkiye], [Halep|l] ve [Humus|l]'taki saldırıyı kınadı.",
+    "an army that a comma sets off": "Ordu, [Halep|l]'e girdi.",
     "capitals that talk": "[Moskova|s|Rusya] ve [Kiev|s|Ukrayna] anlaşmaya vardı.",
     # Houses that are bodies
     "a house as a place": "Başkan konuğunu [Beyaz Saray|l]'da ağırladı.",
@@ -26,6 +29,9 @@ TURKISH = {
     "a statement from a house": "[Kremlin|o]'den açıklama geldi.",
     # People
     "two of a family": "[Aykut Akdağ|p] ile [Tuğba Akdağ|p] yaralandı.",
+    "whoever is run over": "Kamyon [Bilal Çorum|p]'a (61) çarptı.",
+    "whoever drives": "Hızla gelen [Merter Kuzu|p] idaresindeki kamyon devrildi.",
+    "whose car it is": "Kaza yapan aracı [Merter Kuzu|p]'nun kullandığı belirlendi.",
     "a last name that is a city, in a case": "Kamyon [Nilgün Çorum|p]'un evine girdi.",
 }
 
