@@ -72,6 +72,44 @@ def quantities(code: str, text: str) -> list[Quantity]:
             [(14, "killed")],
             id="en: a whole in front",
         ),
+        pytest.param(
+            "tr", "27 ölü Ukrayna askerinin cenazesi verildi.", [(27, "body")], id="the dead's bodies"
+        ),
+        pytest.param(
+            "en",
+            "The ship carried the bodies of 12 people and the remains of 5 sailors.",
+            [(12, "body"), (5, "body")],
+            id="en: bodies of",
+        ),
+        pytest.param(
+            "tr",
+            "Partilerden ilki yüzde 40,1, ikincisi yüzde 30,2, üçüncüsü de yüzde 9,8 oy oranına ulaştı.",
+            [(40.1, "vote_share"), (30.2, "vote_share"), (9.8, "vote_share")],
+            id="a list that its last names",
+        ),
+        pytest.param(
+            "tr",
+            "Mart ayında 3 milyar dolar, nisan ayında 4 milyar dolar ihracat yaptı.",
+            [(3e9, "exports"), (4e9, "exports")],
+            id="a list of sums",
+        ),
+        pytest.param(
+            "tr",
+            "Enflasyon yüzde 40, işsizlik yüzde 9 oldu.",
+            [(40, "inflation"), (9, "unemployment")],
+            id="a list that names each",
+        ),
+        pytest.param(
+            "tr",
+            "Önce 300 bin olan Alman turist sayısı bugün 2 milyon kişiye yükseldi.",
+            [(300000, "tourist"), (2000000, "tourist")],
+            id="a tally behind its number",
+        ),
+        pytest.param("tr", "Ölenlerin sayısı 12 kişiye çıktı.", [(12, "killed")], id="a tally of people"),
+        pytest.param(
+            "en", "Visitor numbers dropped to 710,000 in May.", [(710000, "tourist")], id="en: numbers"
+        ),
+        pytest.param("tr", "Araç Nuri Vatan'a (70) çarptı.", [(70, "age")], id="an age behind an ending"),
         pytest.param("tr", "54 kırsal mahallede su kesildi.", [(54, "neighbourhood")], id="an adjective"),
         pytest.param("tr", "Aramaya 5 gemi katıldı.", [(5, "ship")], id="no gram in a ship"),
         pytest.param("tr", "2 cami minaresi onarıldı.", [(2, "mosque")], id="no degree in a mosque"),
@@ -94,6 +132,8 @@ def test_counted(code: str, text: str, counts: list[tuple[float, str | None]]) -
         pytest.param("Köyde 18 evde yıkılma oldu.", 18, "house", "collapsed", id="the verbal noun"),
         pytest.param("Köyde 18 hasar gören okul var.", 18, "school", "damaged", id="damaged"),
         pytest.param("Köyde 18 okulda hasar oluştu.", 18, "school", "damaged", id="damage that arose"),
+        pytest.param("3 ev ağır hasar gördü.", 3, "house", "serious damaged", id="how heavily"),
+        pytest.param("3 ağır hasarlı ev var.", 3, "house", "serious damaged", id="as heavily"),
         pytest.param("Bir yıkılan evimiz var.", 1, "house", "collapsed", id="one"),
         pytest.param("Yıkılan bir ev olmadı.", 0, "building", "collapsed", id="none"),
         pytest.param("Depremde can kaybı tespit etmedik.", 0, "killed", None, id="no death found"),
@@ -144,6 +184,7 @@ def test_bounds(text: str, value: float, counted: str | None, modifier: str) -> 
         pytest.param("tr", "Olay yerine 112 Acil Sağlık ekibi geldi.", id="a service's number"),
         pytest.param("tr", "Gören biri 155 Polis İmdat hattını aradı.", id="the police's number"),
         pytest.param("tr", "Kaza Çamlık 5 mevkisinde oldu.", id="a number in a place's name"),
+        pytest.param("tr", "Bakan 24 TV'ye konuştu.", id="a channel"),
         pytest.param("en", "A 911 dispatcher took the call.", id="en: a service's number"),
     ],
 )

@@ -149,11 +149,16 @@ class Clauses:
         draft.joined = draft.joined or person or draft.numeral.written != "words"
         if person:
             draft.counted, draft.general, draft.unit = best[1], False, "person"
-            manner = _LAST_WORD.search(self.low, draft.end, max(draft.end, best[0]))
-            if manner and manner[1] in self.words.table.qualifiers:
-                draft.qualifier = self.words.table.qualifiers[manner[1]]
+            draft.qualifier = self._manner(draft, best[0]) or draft.qualifier
         else:
-            draft.qualifier = best[1]
+            draft.qualifier = " ".join(filter(None, (self._manner(draft, best[0]), best[1])))
+
+    def _manner(self, draft: Draft, verb: int) -> str | None:
+        """The quality said right before the verb at `verb`, or before the participle inside a noun phrase."""
+        if verb < draft.end:
+            return draft.qualifier
+        word = _LAST_WORD.search(self.low, draft.end, verb)
+        return self.words.table.qualifiers.get(word[1]) if word else None
 
     def finish(self, draft: Draft) -> None:
         """What the clause says of a number that was read after the others."""

@@ -62,10 +62,13 @@ class _Ellipsis:
 
     def tally(self, draft: Draft) -> None:
         """ "Ölenlerin sayısı 12'ye yükseldi": the noun stands before the number."""
-        if not draft.bare or draft.dropped or (draft.value == 1 and draft.numeral.written == "words"):
+        if draft.dropped or (draft.value == 1 and draft.numeral.written == "words"):
+            return
+        if not draft.bare and not (draft.general and draft.counted == "person"):
             return
         found = self.words.tally.search(self._named(draft))
         if found is None:
+            self._tally_behind(draft)
             return
         named = found["last"] or found["first"] or ""
         hits = [hit for word in _WORD.finditer(named) if (hit := self.words.nouns.at(named, word.start()))]
@@ -81,6 +84,12 @@ class _Ellipsis:
             draft.qualifier = draft.qualifier or (None if person else fate)
         elif fate is not None:
             self._count(draft, fate)
+
+    def _tally_behind(self, draft: Draft) -> None:
+        """ "300 bin olan turist sayısı": what the number was is the number of those."""
+        found = self.words.tally_behind.match(self.low, draft.end) if draft.bare else None
+        if found and (hit := self.words.nouns.at(self.low, found.start("whole"))):
+            self._count(draft, hit.name)
 
     def label(self, draft: Draft) -> None:
         """ "Geçerli oy: 812.000": the label of a line or of an entry names what is counted."""
@@ -196,6 +205,8 @@ class _Ellipsis:
         if not _HARD.search(gap) and _LISTS.search(gap):
             self._take(draft, previous)
             draft.joined, draft.after = True, previous
+            left = self.low[max(0, draft.start - _LIST_REACH) : draft.start]
+            draft.part = draft.of_whole = previous.part or self.words.parts_before.search(left) is not None
 
     def _take(self, draft: Draft, other: Draft) -> None:
         draft.unit, draft.counted, draft.kind = other.unit, other.counted, other.kind

@@ -31,6 +31,8 @@ _BEHIND = 3
 """Words behind a number of which one may name what it measures."""
 _BEHIND_REACH = 60
 """Characters that those words may take up."""
+_LIST_REACH = 50
+"""Characters between two numbers of one list."""
 _PERIOD_BEHIND = 45
 """Characters behind a number in which its month or quarter may stand."""
 
@@ -91,6 +93,7 @@ class Measures:
     def name(self, drafts: Sequence[Draft]) -> None:
         """Sets what is measured, and what narrows it, on each of `drafts` (in order)."""
         previous: Draft | None = None
+        self._share(drafts)
         for draft in drafts:
             if draft.dropped or draft.kind not in (*_KINDS, "noun"):
                 continue
@@ -100,6 +103,27 @@ class Measures:
                 continue
             self._narrow(draft)
             previous = draft if draft.kind in _KINDS else previous
+
+    def _share(self, drafts: Sequence[Draft]) -> None:
+        """ "A yüzde 40,1, B yüzde 30,2 oy oranına ulaştı": the name behind the last of a list is for all."""
+        following: Draft | None = None
+        for draft in reversed(drafts):
+            if draft.dropped or draft.kind not in _KINDS:
+                continue
+            draft.counted = draft.counted or self._named_behind(draft)
+            if draft.counted is None and following is not None and self._in_one_list(draft, following):
+                draft.counted = following.counted
+            following = draft if draft.counted else None
+
+    def _in_one_list(self, draft: Draft, following: Draft) -> bool:
+        """Whether a comma and a few words, none of which names what is measured, part two numbers."""
+        gap = self.low[draft.end : following.start]
+        if draft.unit != following.unit or draft.sentence != following.sentence or len(gap) > _LIST_REACH:
+            return False
+        if not gap.startswith(", ") or _STOP.search(gap):
+            return False
+        first = self._clause_start(draft)
+        return self._last_named(first, following.start) is None
 
     def _before(self, draft: Draft) -> int:
         """Where the text of the same sentence left of a number begins."""

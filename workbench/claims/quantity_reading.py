@@ -34,8 +34,18 @@ class Around(Measured):
             elif not measured:
                 self.count(draft)
         self._left(draft)
+        self._headed(draft)
         self._each(draft)
         draft.further = draft.further or self._further(draft)
+
+    def _headed(self, draft: Draft) -> None:
+        """ "The bodies of 12 people": the noun that owns those counted stands before the number."""
+        if draft.unit != "person" or draft.kind != "noun":
+            return
+        word = self.words.head_before.search(self.left(draft.start))
+        hit = word and self.words.nouns.at(word.string, word.start())
+        if hit and self.words.table.nouns[hit.name].head:
+            draft.unit, draft.counted, draft.general = hit.name, hit.name, False
 
     def _further(self, draft: Draft) -> bool:
         """ "6 kişi daha", "six more people": on top of another number."""
@@ -62,6 +72,10 @@ class Around(Measured):
                 self._count(draft, hit)
                 place = hit.end
                 continue
+            if hit and (owned_by := self._described_people(hit)):
+                side = owned_by[1] or side
+                self._count(draft, owned_by[0])
+                break
             if hit and not (step and self._leaves(hit) and not described):
                 self._count(draft, self._head(hit))
                 break
@@ -87,6 +101,19 @@ class Around(Measured):
             place = word.end()
         if draft.kind == "noun":
             draft.side = side
+
+    def _described_people(self, hit: Hit) -> tuple[Hit, str | None] | None:
+        """ "19 ölü Rus askerinin cenazesi": what befell people describes them; their bodies are counted."""
+        if hit.name not in self.words.table.outcomes or hit.end > hit.stem_end:
+            return None
+        state = self.words.sides.at(self.low, hit.end + 1)
+        people = self.words.nouns.at(self.low, (state or hit).end + 1)
+        if people is None or self.words.unit_of(people.name) != "person":
+            return None
+        head = self._head(people)
+        if not self.words.table.nouns[head.name].head:
+            return None
+        return head, state.name if state else None
 
     def _classifies(self, hit: Hit) -> bool:
         """ "30 adet tank": the next noun says what is counted."""

@@ -12,7 +12,7 @@ _PER_REACH = 40
 """Characters before a measure in which its time may stand ("saatteki hızı 120 kilometre")."""
 _OLDEST = 115
 _NAME_REACH = 40
-_BRACKETS = re.compile(r"(?:(?<=\S )([^\W\d_])[^\W\d_]+|([^\W\d_])\.) ?\($")
+_BRACKETS = re.compile(r"(?:(?<=\S )([^\W\d_])[^\W\d_]+|([^\W\d_])\.)(?:['’][^\W\d_]+)? ?\($")
 _COMMAS = re.compile(r"(?<!\w)(?!\d)(\w)[^\W\d_]+ (?!\d)(\w)[^\W\d_]+, $")
 _WORD = re.compile(r"[\w']+")
 _QUAKE_REACH = 4

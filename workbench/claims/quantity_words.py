@@ -15,6 +15,8 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
 _LONG_WORD = re.compile(r"[^\W\d_]{7,60}")
+_BEHIND_SYMBOL = frozenset(("", *" '’.,;:!?)/\n\"”…"))
+"""What may follow a symbol of one letter: its endings stand behind an apostrophe, and "F-16" is a name."""
 _FRONT, _HEAD = 3, 4
 """Letters that the front of a compound has at least, and its head."""
 REACH = 60
@@ -85,8 +87,8 @@ class Stems:
                     if not stem[-1].isalpha():
                         return Hit(name, place, stem_end, stem_end)
                     ending = self._ending.match(low, stem_end)
-                    if ending and len(stem) == 1 and ending.group()[:1].isalpha():
-                        continue  # a symbol takes its endings behind an apostrophe
+                    if ending and len(stem) == 1 and low[stem_end : stem_end + 1] not in _BEHIND_SYMBOL:
+                        continue
                     if ending and low[place : ending.end()] not in self._lookalikes:
                         return Hit(name, place, stem_end, ending.end())
         return None
@@ -196,6 +198,7 @@ class Words:
         self.parts_before = re.compile(rf"(?<!\w)(?:{nouns.parts_before})")
         self.ordinal_before = re.compile(self.language.numbers.ordinal_before)
         self.tally = re.compile(nouns.tally)
+        self.tally_behind = re.compile(nouns.tally_behind)
         self.tally_again = re.compile(nouns.tally_again)
         self.compound_first = re.compile(nouns.compound_first)
         self.compound_second = re.compile(nouns.compound_second)

@@ -172,6 +172,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     tally: Tally = "(?!)(?P<first>)(?P<last>)"
     """What names the thing counted before its number ("ölenlerin sayısı 12'ye"): in the group `last` the last
     noun is counted, in `first` the first one, and either may name what befell them."""
+    tally_behind: Whole = "(?!)(?P<whole>)"
+    """The same behind its number ("300 bin olan turist sayısı"): the noun stands in the group `whole`."""
     tally_again: Regex = NEVER
     """The same without a noun ("raising the total to 21"): what the number before it counts."""
     measured: dict[str, Measured] = {}
