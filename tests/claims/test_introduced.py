@@ -61,6 +61,12 @@ CASES = [
     ),
     pytest.param(
         "tr",
+        ['Vali Cem Batur ise yaptığı açıklamada, 40 araç kaldı. 12 kişi kurtarıldı. 3 ev yandı." dedi.'],
+        {"40 araç": BATUR, "12 kişi": BATUR, "3 ev": BATUR},
+        id="a quotation whose opening mark was lost",
+    ),
+    pytest.param(
+        "tr",
         ["Vali Cem Batur yolun açıldığını söyledi.", "Hasar gören ev sayısı şöyle: Hopa 40 ev, Ovit 12 ev."],
         {"40 ev": None},
         id="a list is nobody's words",

@@ -110,6 +110,33 @@ ONE = [
         "Ekonomist Ece Toprak, yüzde 5 düzeyinde bir oran bekliyor.",
         "Ece Toprak",
     ),
+    (
+        "a source who spoke to an agency",
+        "tr",
+        "Rus ajansına konuşan bir kaynak, 3 ölü olduğunu söyledi.",
+        "bir kaynak",
+    ),
+    ("a people's adjective is no speaker", "tr", "Norveç gemisi 3 kişinin öldüğü yerde, bildirildi.", None),
+    ("a state by its side", "tr", "Rus tarafı, 3 kişinin öldüğünü bildirdi.", "Rusya"),
+    (
+        "a name that a role noun closes",
+        "en",
+        "St. Agnes Hospital said 30 people were treated.",
+        "St. Agnes Hospital",
+    ),
+    (
+        "a body that no table knows",
+        "en",
+        "The Lake Nordal Boat Yard said output fell.",
+        "Lake Nordal Boat Yard",
+    ),
+    ("officials say", "en", "At least 13 people were hurt, local officials say.", "officials"),
+    (
+        "told a channel on a day",
+        "en",
+        "Governor Cem Batur told CNN Saturday that 4 homes burned.",
+        "Cem Batur",
+    ),
     ("waiting is no report", "tr", "Ece Toprak için 7 kişi kurtarılmayı bekliyor.", None),
 ]
 
@@ -159,6 +186,38 @@ SEVERAL = [
         "en",
         ['"The road is open," Governor Cem Batur said.', '"It took a week."'],
         ["Cem Batur", "Cem Batur"],
+    ),
+    (
+        "a noun with its article stands for the body",
+        "en",
+        ["The Nordal Fire Department said 3 homes burned.", "Nobody was hurt, the department said."],
+        ["Nordal Fire Department", "Nordal Fire Department"],
+    ),
+    (
+        "the statement is the body's",
+        "en",
+        ["The health ministry said 30 were ill.", "The statement said 12 were in hospital."],
+        ["health ministry", "health ministry"],
+    ),
+    (
+        "the statement goes on after a sentence of the article's own",
+        "tr",
+        [
+            "Norveç Sağlık Bakanlığı 3 kişinin öldüğünü bildirdi.",
+            "Kentte yağmur sürüyor.",
+            "Açıklamada, Katar'ın 12 uçak gönderdiği belirtildi.",
+        ],
+        ["Norveç Sağlık Bakanlığı", None, "Norveç Sağlık Bakanlığı"],
+    ),
+    (
+        "a passive far from any statement is nobody's",
+        "tr",
+        [
+            "Norveç Sağlık Bakanlığı 3 kişinin öldüğünü bildirdi.",
+            "Hopa'da otobüs devrildi.",
+            "Kazada 12 kişinin yaralandığı kaydedildi.",
+        ],
+        ["Norveç Sağlık Bakanlığı", None, None],
     ),
     (
         "another subject is not the last speaker",

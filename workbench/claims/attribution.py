@@ -230,8 +230,9 @@ class Attribution:
             goes_on = self.last if reported else self._goes_on_quoting(start, end)
             return self._headline_speaker(start, end) or goes_on
         if not self._speaks(start, end):
-            self.reads_out = self.body is not None and not self._is_hearsay(start, end)
-            return self.body if self.reads_out else None
+            body = self.body or (self.last if self._reads_on(start) else None)
+            self.reads_out = body is not None and not self._is_hearsay(start, end)
+            return body if self.reads_out else None
         by_participle = self._behind_participle(start, end)
         if by_participle is not None:
             return by_participle
@@ -268,6 +269,11 @@ class Attribution:
             return True
         verbs = list(self.cues.speech.finditer(self.lowered, start, end))
         return not passive.fullmatch(verbs[-1][0])
+
+    def _reads_on(self, start: int) -> bool:
+        """True where a sentence opens with the statement that was told of before ("Açıklamada, ...")."""
+        medium = self.cues.medium
+        return medium is not None and medium.match(self.lowered, start) is not None
 
     def _is_hearsay(self, start: int, end: int) -> bool:
         """True where every verb of speech leaves open whose words these are ("öne sürüldü").

@@ -9,7 +9,7 @@ from functools import cache
 
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
-from workbench.languages.schema.patterns import any_of
+from workbench.languages.schema.patterns import NEVER, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,17 @@ class Cues:
     """Pronouns that say nothing of an office ("he")."""
     articles: frozenset[str]
     people_ending: re.Pattern[str]
+    peoples: frozenset[str]
+    """Adjectives of peoples ("rus"), which name a state only before one of its organs."""
+    organs: re.Pattern[str] | None
     offices: Mapping[str, list[str]]
     """A word of office to those it may stand for; none where it fits whoever spoke last ("yetkili")."""
     apposition: bool
     """True where an office may follow its bearer's name behind a comma ("Ann Lee, the mayor of York")."""
     attached: re.Pattern[str] | None
     """What stands right before a name that only belongs to another ("of the ")."""
+    definite: re.Pattern[str]
+    """What stands for a body, right before a verb: "it", or a noun with its article ("the department")."""
     against: re.Pattern[str] | None
     """A conjunction with the small words of a subject behind it."""
     finite: re.Pattern[str] | None
@@ -137,9 +142,15 @@ def cues(language: Language) -> Cues:
         plain_pronouns=frozenset(speech.plain_pronouns),
         articles=frozenset(speech.articles),
         people_ending=re.compile(speech.people_ending or r"(?!)"),
+        peoples=frozenset(language.lower(w) for forms in language.names.peoples.values() for w in forms),
+        organs=_optional(speech.organs),
         offices=speech.offices,
         apposition=speech.verb_first,
         attached=_optional(speech.attached, "$"),
+        definite=re.compile(
+            rf"\b(?:(?P<it>{any_of(speech.body_pronouns)})|(?:{any_of(speech.articles)}) (?P<noun>\w+))"
+            rf"(?: (?:{speech.pronoun_adverbs or NEVER}))? $"
+        ),
         against=_against(speech.clause_conjunctions),
         finite=_optional(speech.finite and rf"\b(?:{any_of(speech.finite)})(?!\w)"),
         no_names=frozenset(language.names.not_names),

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from workbench.models import Mention
 
+NAME_BEFORE = re.compile(r"(?<![\w.'’-])(?:(?:St\.|(?!The |In |On |At )[A-Z][\w-]*(?:['’]s?)?) ){1,5}$")
+"""The capitalised words of an English name before its last one."""
+
 
 def start_of(name: Mention) -> int:
     return name.start

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from workbench.claims.attribution_names import NAME_BEFORE
 from workbench.claims.scanning import WordPattern
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
@@ -64,6 +65,16 @@ def speaker_bodies(
     return found
 
 
+def _own_name(text: str, start: int, begin: int, language: Language) -> int | None:
+    """Where a name begins that a capitalised role noun closes ("St. Agnes Hospital"), or None."""
+    if not language.speech.verb_first or not text[begin].isupper():
+        return None
+    run = NAME_BEFORE.search(text, max(start, begin - _LONGEST), begin)
+    if run is None or run[0].split()[0] in language.names.not_names:
+        return None
+    return run.start()
+
+
 def speaker_nouns(
     text: str, lowered: str, start: int, end: int, language: Language, names: Sequence[Mention] = ()
 ) -> list[Mention]:
@@ -87,6 +98,10 @@ def speaker_nouns(
             continue
         person = people[at] if (at := bisect_right(people, stop)) < len(people) else end
         if person - stop <= 25 and person < end and "," not in text[stop:person]:
+            continue
+        run = _own_name(text, start, begin, language)
+        if run is not None and not any(n.kind != "place" and run < n.end and n.start < stop for n in names):
+            found.append(Mention(text[run:stop], run, stop, "organisation", text[run:stop]))
             continue
         role = lowered[begin:stop] if language.names.speakers_as_written else groups[match.lastgroup or ""]
         found.append(Mention(text[begin:stop], begin, stop, "other", str(role)))

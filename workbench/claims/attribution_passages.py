@@ -51,6 +51,20 @@ def long_quotations(text: str, blocks: Sequence[Block]) -> list[Quote]:
     return found
 
 
+def _unopened(text: str, lowered: str, blocks: Sequence[Block], cues: Cues) -> list[Quote]:
+    """Quotations whose opening mark was lost: it stood behind what the words were said in ("açıklamada,")."""
+    found: list[Quote] = []
+    for block in blocks if cues.medium is not None else ():
+        first = next(_marks(text, block), None) if block.kind == "paragraph" else None
+        if first is None or first[1] or cues.medium is None:
+            continue
+        medium = cues.medium.search(lowered, block.start, first[0])
+        if medium is not None and lowered[medium.end() : medium.end() + 2] == ", ":
+            start = medium.end() + 2
+            found.append(Quote(text[start : first[0]], start, first[0]))
+    return found
+
+
 def _marks(text: str, block: Block) -> Iterator[tuple[int, bool]]:
     """The quotation marks of a paragraph, each with whether it opens; by what stands beside straight ones."""
     for mark in _MARK.finditer(text, block.start, block.end):
@@ -71,7 +85,8 @@ class Passages:
         self._text = text
         self._lowered = lowered
         self._cues = cues
-        self.quotes = long_quotations(text, blocks)
+        unopened = _unopened(text, lowered, blocks, cues)
+        self.quotes = sorted([*long_quotations(text, blocks), *unopened], key=lambda quote: quote.start)
         self._starts = [quote.start for quote in self.quotes]
         self._speaker: Mention | None = None
         self._plain: bool | None = None

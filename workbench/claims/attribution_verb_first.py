@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.claims.attribution_cues import Cues
-from workbench.claims.attribution_names import start_of
+from workbench.claims.attribution_names import NAME_BEFORE, start_of
 from workbench.claims.attribution_offices import Offices
 from workbench.models import Mention, Quote
 
@@ -129,10 +129,20 @@ class VerbFirst:
         """Whom a pronoun or a word of office stands for that is the verb's subject."""
         near = max(start, verb.start() - _NEAR)
         before = self.cues.pronoun_before.search(self.lowered[near : verb.start()])
+        if last is not None and last.kind in ("organisation", "other") and self._is_body(near, verb, last):
+            return last
         if before:
             return self.offices.bearer(near + before.start(), last) or self._unnamed(before[0], last)
         after = self.lowered[verb.end() : verb.end() + 20]
         return last if self.cues.pronoun.match(after.lstrip()) else None
+
+    def _is_body(self, near: int, verb: re.Match[str], last: Mention) -> bool:
+        """True where "it" or the last word of its name stands for a body right before a verb."""
+        body = self.cues.definite.search(self.lowered[near : verb.start()])
+        return body is not None and (body["it"] or body["noun"]) in (
+            body["it"],
+            self.lowered[last.start : last.end].split()[-1],
+        )
 
     def _unnamed(self, words: str, last: Mention | None) -> Mention | None:
         """Who spoke last, a body too, where a plain pronoun takes it up ("it said")."""
@@ -145,11 +155,15 @@ class VerbFirst:
         match = _NAME.search(stretch)
         if match is None or len(stretch) + near < verb - 1:
             return None
-        word = match[0]
+        word, begin = match[0], near + match.start()
+        run = NAME_BEFORE.search(self.text, max(start, begin - _NEAR), begin)
+        if run is not None and not self.cues.is_no_name(run[0].split()[0]):
+            begin = run.start()
         opens = _OPENS.search(self.text, max(0, near + match.start() - 3), near + match.start()) is not None
         if self.cues.is_no_name(word) or (opens and word.endswith("s")):
             return None
-        return Mention(word, near + match.start(), near + match.end(), "other", word)
+        words = self.text[begin : near + match.end()]
+        return Mention(words, begin, near + match.end(), "other", words)
 
     def _begins(self, speaker: Mention, since: int) -> int | None:
         """Where the conjunction stands that sets the speaker's clause against what stands before it."""

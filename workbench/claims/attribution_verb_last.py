@@ -22,8 +22,18 @@ class Subjects:
 
     def may_be(self, name: Mention) -> bool:
         """True for a name in the form of a subject."""
+        if name.kind == "state" and not self._stands_for_itself(name):
+            return False
         inflected = self.lowered[name.end : name.end + 1].isalpha()
         return not inflected and not self.cues.oblique.match(self.lowered, name.end)
+
+    def _stands_for_itself(self, name: Mention) -> bool:
+        """False for a people's adjective before what is no organ of its state ("Rus haber ajansı")."""
+        organs, behind = self.cues.organs, self.lowered[name.end : name.end + 2]
+        if organs is None or not (behind[:1] == " " and behind[1:].isalpha()):
+            return True
+        adjective = self.lowered[name.start : name.end] in self.cues.peoples
+        return not adjective or organs.match(self.lowered, name.end) is not None
 
     def contrasts(self, name: Mention) -> bool:
         """True for a name set against another ("EMSC ise")."""

@@ -110,6 +110,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words before an office that are no part of it ("the")."""
     people_ending: Regex = NEVER
     """Ending that makes a country the adjective of its people ("Ukraynalı bakan"); "" for none."""
+    organs: Tail = ""
+    """What behind a people's adjective makes it its state ("Rus tarafı"); "" where anything does."""
+    body_pronouns: list[Regex] = []
+    """What stands for a body that spoke before ("it", "the statement"), right before its verb."""
     offices: dict[str, list[str]] = {}
     """A word of office to those it may stand for ("lider": "devlet başkanı"); none where it fits anyone."""
     separators: list[Regex] = []
