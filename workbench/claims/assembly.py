@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from workbench.claims.block import BlockReader, Draft
+from workbench.claims.filing import without_filing
 from workbench.claims.marks import marked
 from workbench.claims.names import find_names, settled
 from workbench.claims.scanning import MarkedText
@@ -35,22 +36,24 @@ def read_transcript(source: Source) -> Transcript:
     if source.language not in LANGUAGES:
         return Transcript()
     language = load(source.language)
-    claims, reader = _read(source, language)
-    return transcribe(source, language, reader.readings, reader.names, claims)
+    claims, reader, names = _read(source, language)
+    return transcribe(source, language, reader.readings, names, claims)
 
 
-def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockReader]:
+def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockReader, list[Mention]]:
+    """The claims, what was read for them, and every name."""
     read = [block for block in source.blocks if block.kind in READ_KINDS]
     spans = ((block.start, block.end) for block in read)
     lowered = marked(language.lower(source.text), spans, language)
     drafts: list[Draft] = []
-    reader = BlockReader(source, lowered, _names(source, lowered, language), language)
+    names, used = without_filing(source.text, read, _names(source, lowered, language), language)
+    reader = BlockReader(source, lowered, used, language)
     for block in source.blocks:
         if block.kind in READ_KINDS:
             drafts += reader.read(block)
         elif block.kind == "date_heading":
             reader.new_section()
-    return _with_ids(source, drafts), reader
+    return _with_ids(source, drafts), reader, names
 
 
 def _names(source: Source, lowered: MarkedText, language: Language) -> list[Mention]:
