@@ -26,6 +26,25 @@ def interval(span: DateSpan) -> str:
 
 
 DATES = {
+    "the same stretch of a year that is said": (
+        "Ocak-nisan döneminde 90, 2017'nin aynı döneminde 70 ev yapıldı.",
+        [("Ocak-nisan", "2025-01-01/2025-04-30"), ("2017'nin aynı döneminde", "2017-01-01/2017-04-30")],
+    ),
+    "the same month of a year that is said": (
+        "Nisanda 90, 2017 yılının aynı ayında 70 ev yapıldı.",
+        [("Nisanda", "2025-04-01/2025-04-30"), ("2017 yılının aynı ayında", "2017-04-01/2017-04-30")],
+    ),
+    "the same stretch of a year, of nothing told": (
+        "2017'nin aynı döneminde 70 ev yapıldı.",
+        [("2017'nin aynı döneminde", "2017-01-01/2017-12-31")],
+    ),
+    "the same half a year before": (
+        "Geçen yılın ilk yarısında 90, 2021'in aynı döneminde 70 ev yapıldı.",
+        [
+            ("Geçen yılın ilk yarısında", "2024-01-01/2024-06-30"),
+            ("2021'in aynı döneminde", "2021-01-01/2021-06-30"),
+        ],
+    ),
     "from the year's first day": (
         "Yılın ilk gününden 12 Mayıs'a kadar 30 gün yağdı.",
         [("Yılın ilk gününden 12 Mayıs'a", "2025-01-01/2025-05-12")],

@@ -95,7 +95,7 @@ class Anaphor:
     """The same unit as the last date's, or the next, or the one before; `within` narrows it.
 
     `near`: without such a date it is counted from the reference day ("bir gün önce"). `years` moves
-    it to another year ("geçen yılın aynı ayında").
+    it to another year ("geçen yılın aynı ayında"), `year` to the one that is said ("2017'nin aynı ayında").
     """
 
     unit: str
@@ -103,6 +103,7 @@ class Anaphor:
     within: Dated | Months | None = None
     near: bool = False
     years: int = 0
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

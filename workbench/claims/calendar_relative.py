@@ -17,7 +17,6 @@ from workbench.claims.calendar_readings import (
     Spec,
     Weekday,
 )
-from workbench.claims.calendar_told import same_of_year
 from workbench.claims.calendar_words import Token
 
 Rule = tuple[Spec, int]
@@ -102,7 +101,7 @@ def _shifted_unit(line: Line, at: int) -> Rule | None:
     if count is None and name == "year":
         if line.kind(behind) == "dayword" and line.at(behind).value == 0 and not line.at(unit).ending:
             return DayWord(0, years=token.value), line.skip_times(behind + 1)
-        same = same_of_year(line, behind)
+        same = years.same_of_year(line, behind)
         if same is not None:
             return replace(same[0], years=token.value), same[1]
         finer = years.within_year(line, behind, None, token.value)

@@ -33,7 +33,7 @@ def anaphor(line: Line, at: int) -> Rule | None:
         return None
     behind = line.skip_times(at + 2)
     if unit.name == "year":
-        same = same_of_year(line, behind)
+        same = years.same_of_year(line, behind)
         if same is not None:
             return replace(same[0], years=token.value), same[1]
     if unit.name == "year":
@@ -45,14 +45,6 @@ def anaphor(line: Line, at: int) -> Rule | None:
         if part is not None:
             return Anaphor(unit.name, token.value, within=part[0]), part[1]
     return Anaphor(unit.name, token.value), behind
-
-
-def same_of_year(line: Line, at: int) -> tuple[Anaphor, int] | None:
-    """ "Aynı ayında", "aynı döneminde" behind a year."""
-    same = line.kind(at) == "anaphor" and line.at(at).value == 0
-    if not same or not line.is_unit(at + 1, "day", "month", "period"):
-        return None
-    return Anaphor(line.at(at + 1).name, 0), at + 2
 
 
 def told_day(line: Line, at: int) -> Rule | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.claims.calendar_dates import LIST_LIMIT, DatedRule, day_month, year_words
 from workbench.claims.calendar_line import Line
 from workbench.claims.calendar_months import day_of_year_words, month, month_range
-from workbench.claims.calendar_readings import Between, Dated, Months, Season, Spec
+from workbench.claims.calendar_readings import Anaphor, Between, Dated, Months, Season, Spec
 
 Rule = tuple[Spec, int]
 _LENGTHS = {1: "month", 3: "quarter", 6: "half_year"}
@@ -34,7 +34,18 @@ def year(line: Line, at: int) -> Rule | None:
     finer = within_year(line, behind, number, None)
     if finer is not None:
         return finer
+    same = same_of_year(line, behind)
+    if same is not None:
+        return replace(same[0], year=number), same[1]
     return (Dated(year=number), behind) if said or line.signs.year_alone(token) else None
+
+
+def same_of_year(line: Line, at: int) -> tuple[Anaphor, int] | None:
+    """ "Aynı ayında", "aynı döneminde" behind a year."""
+    same = line.kind(at) == "anaphor" and line.at(at).value == 0
+    if not same or not line.is_unit(at + 1, "day", "month", "period"):
+        return None
+    return Anaphor(line.at(at + 1).name, 0), at + 2
 
 
 def _pair_of_years(line: Line, at: int) -> Rule | None:

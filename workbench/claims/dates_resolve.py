@@ -203,13 +203,16 @@ class Resolver(YearResolver):
 
     def _anaphor(self, spec: Anaphor) -> Resolved | None:
         for told in (self.last, self.context.previous, self.context.heading):
-            if told is None or (spec.unit != "year" and told.precision not in WITHIN_MONTH):
+            wide = spec.unit == "year" or (spec.unit == "period" and (spec.years or spec.year))
+            if told is None or (not wide and told.precision not in WITHIN_MONTH):
                 continue
             if spec.unit == "day" and told.precision not in ("day", "range"):
                 continue
             if spec.unit == "day" and spec.shift == 0:
                 return (told.start, told.end), told.precision, "relative"
             day = told.end if spec.shift > 0 else told.start
+            if spec.year is not None:
+                return self._other_year(replace(spec, years=spec.year - told.start.year), told)
             if spec.years:
                 return self._other_year(spec, told)
             if spec.unit == "period":
@@ -222,6 +225,8 @@ class Resolver(YearResolver):
                 found = self._resolve(within)
                 return (*found[:2], "relative") if found else None
             return spans.unit_span(day, spec.unit, spec.shift), unit_precision(spec.unit, 1), "relative"
+        if spec.year is not None:
+            return spans.year_span(spec.year), "year", "absolute"
         near = spec.near or (self.tense == "future" if spec.shift > 0 else spec.shift < 0)
         if self.reference is not None and near and spec.unit != "period" and spec.within is None:
             return (
