@@ -54,6 +54,9 @@ COMPARED = {
     "than in": ("en", "Fewer bees were counted in May than in 2023", ["2023"]),
     "more than a year ago": ("en", "The mill closed more than a year ago", []),
     "more than so many": ("en", "More than 300 mills closed in 2023", []),
+    "up is no part of a word": ("en", "A group from Oslo came in 2023", []),
+    "down, but no figure": ("en", "The mill down the road from Oslo burned in 2023", []),
+    "versus": ("en", "It made 40 tons versus 31 tons in 2023", ["2023"]),
     "came from a place": ("en", "They came from Oslo in 2023", []),
 }
 SINCE = {
