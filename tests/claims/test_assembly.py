@@ -235,3 +235,8 @@ def test_one_long_hostile_line_is_read_to_its_end(text: str) -> None:
     claims = read_claims(source)
     assert holds_together(source, claims)
     assert claims[-1].end == len(text.rstrip())
+
+
+def test_the_place_of_a_scene_is_that_of_what_happened_there() -> None:
+    text = "Elazığ'da 5,8 büyüklüğündeki depremde 31 bina yıkıldı."
+    assert [claim.place for claim in said(text)] == ["Elazığ", "Elazığ"]

@@ -50,6 +50,11 @@ CASES = [
     pytest.param("Kararlaştırılan takasta 30 esir döndü.", "occurred", id="what was agreed was done"),
     pytest.param("30 esirin 3 Mart'ta yapılması planlanan takası.", "planned", id="a plan named"),
     pytest.param("Can kaybı yok, 3 yaralı var diyebiliriz.", "occurred", id="a report with a hedge"),
+    pytest.param("Kurul bütçeyi 3 Haziran'a kadar onaylamak zorunda.", "planned", id="has to"),
+    pytest.param("Bakan 3 Haziran'da istifa etmek zorunda kaldı.", "occurred", id="was forced to"),
+    pytest.param("Ateşkes 30 gün uzatılmalı.", "proposed", id="should be"),
+    pytest.param("Sözcü 30 esirin bırakılması gerektiğini söyledi.", "proposed", id="said should be"),
+    pytest.param("Sendika üyelerini 3 Haziran'da iş bırakmaya çağırdı.", "proposed", id="called on"),
     pytest.param("Ölen kimsenin olmadığı kazada 3 araç yandı.", "occurred", id="none died"),
 ]
 

@@ -90,6 +90,21 @@ def test_bounds(code: str, text: str, modifier: str, low: float | None, high: fl
             [(40, "passenger", False, False), (12, "passenger", True, False)],
             id="a part of the number before",
         ),
+        pytest.param(
+            "Teknedeki 40 kişiden 7'si öldü, 12'si yaralandı.",
+            [(40, "person", False, False), (7, "killed", False, False), (12, "injured", False, False)],
+            id="the dead among those counted are the dead",
+        ),
+        pytest.param(
+            "Yangında 5 kişi öldü, 13'ü yaralandı.",
+            [(5, "killed", False, False), (13, "injured", False, False)],
+            id="a second toll with its own verb is no part of the first",
+        ),
+        pytest.param(
+            "Kampta 30 ile 40 arasında çadır var.",
+            [(35, "tent", False, False)],
+            id="the noun behind a closed range",
+        ),
     ],
 )
 def test_parts_and_totals(text: str, expected: list[tuple[float, str, bool, bool]]) -> None:

@@ -135,6 +135,18 @@ CASES = [
         ["The blast killed 12 people and injured 40 who were asleep."],
     ),
     (
+        "tr",
+        "two verbs with days of their own",
+        "Bolu'da 9 Mayıs'ta otel boşaltıldı; 2 Mayıs'ta da bir fabrikada yangın çıkmıştı.",
+        ["Bolu'da 9 Mayıs'ta otel boşaltıldı", "2 Mayıs'ta da bir fabrikada yangın çıkmıştı."],
+    ),
+    (
+        "tr",
+        "two days of one verb",
+        "Takasın 9 Mayıs ve 11 Mayıs'ta süreceğini söyledi.",
+        ["Takasın 9 Mayıs ve 11 Mayıs'ta süreceğini söyledi."],
+    ),
+    (
         "en",
         "a subject and its clause",
         "The strike, which began in May, involves 40 pilots.",

@@ -14,6 +14,7 @@ from workbench.claims.attribution_passages import Passages
 from workbench.claims.attribution_quotes import quotations, regions
 from workbench.claims.attribution_scope import Scope
 from workbench.claims.attribution_voices import Voices
+from workbench.claims.carrying import completed
 from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
@@ -26,7 +27,6 @@ from workbench.claims.statements import statements
 from workbench.claims.triggers import (
     Trigger,
     aspects,
-    families,
     main_trigger,
     modality,
     speaks_of_aftershock,
@@ -152,23 +152,12 @@ class BlockReader:
             claim = self._claim(clause, reading, block, voices, shared, drafts)
             if block.kind != "paragraph" and claim.continues and not claim.quantities:
                 continue
-            whole = self._with_subject(claim, drafts)
+            whole = completed(claim, [draft.claim for draft in drafts], self.language)
             drafts += [Draft(one) for one in distribute(whole, self.text, reading.compared)]
             opens = not claim.continues or self.topic is None
             if opens and clause.scene != "after" and claim.event_type != "aftershock":
                 self.topic = drafts[-1].claim
         return drafts
-
-    def _with_subject(self, claim: Claim, drafts: Sequence[Draft]) -> Claim:
-        """The people of an earlier clause of the sentence go on as the subject of one that names none."""
-        kinds = families(self.language)
-        if _people(claim):
-            return claim
-        for draft in reversed(drafts):
-            people = _people(draft.claim)
-            if people and kinds.get(draft.claim.event_type) == kinds.get(claim.event_type):
-                return replace(claim, participants=tuple(dict.fromkeys((*people, *claim.participants))))
-        return claim
 
     def _claim(
         self,
@@ -300,8 +289,3 @@ def _participants(names: Sequence[Mention], speaker: Mention | None) -> tuple[st
             if n.kind in ("person", "state", "organisation") and (speaker is None or n.start != speaker.start)
         )
     )
-
-
-def _people(claim: Claim) -> tuple[str, ...]:
-    persons = {m.canonical for m in claim.mentions if m.kind == "person"}
-    return tuple(p for p in claim.participants if p in persons)

@@ -227,8 +227,16 @@ class Clauses:
             draft.end, draft.qualifier = draft.numeral.stop, None if not draft.qualifier else draft.qualifier
             draft.unit, draft.counted, draft.side = whole.unit, whole.counted, whole.side
             draft.kind = "noun"
-        if draft.qualifier is None:
+            if whole.start < draft.start:
+                self._own_toll(draft)
+        if draft.part and draft.qualifier is None:
             draft.qualifier = self._qualifier(draft)
+
+    def _own_toll(self, draft: Draft) -> None:
+        """ "42 yolcudan 6'sı öldü": the dead among those counted are the dead, as in "6 yolcu öldü"."""
+        fate = draft.qualifier or self._qualifier(draft, named=False)
+        if draft.unit == "person" and fate in self.words.table.outcomes and fate in self.words.table.nouns:
+            draft.counted, draft.qualifier, draft.general, draft.part = fate, None, False, False
 
     def _whole(self, drafts: Sequence[Draft], index: int) -> Draft | None:
         draft = drafts[index]

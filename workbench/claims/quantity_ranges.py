@@ -78,6 +78,8 @@ class Ranges:
         self._between(draft, low, second)
         if opener := opened or begun:
             draft.start -= len(opener.group())
+        if said and close:
+            draft.at = close.end()
         return True
 
     def _unlike(self, draft: Draft, second: Numeral) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.claims.attribution_cues import cues
-from workbench.claims.clauses import Anchors, Clause, clauses, finite_verbs, relative_pattern
+from workbench.claims.clauses import Anchors, Clause, clauses, cut_patterns, finite_verbs, relative_pattern
 from workbench.claims.reading import Reading
 from workbench.claims.triggers import families, main_trigger, triggers
 from workbench.languages.loader import Language
@@ -149,11 +149,25 @@ def _has_verb(lowered: str, clause: Clause, reading: Reading, language: Language
     What a relative clause goes on about is told with it.
     """
     if any(clause.start <= d.expr_start < clause.end for d in reading.dates):
+        if not language.speech.finite:
+            return _has_own_day(lowered, clause, reading, language)
         followed = relative_pattern(language).match(lowered, clause.end)
         return followed is None and bool(finite_verbs(lowered, clause.start, clause.end, language))
     verb = cues(language).verb.search(lowered, clause.start, clause.end) if language.speech.finite else None
     speakers = (*reading.names, *reading.voices)
     return verb is not None and any(clause.start <= s.start < verb.start() for s in speakers)
+
+
+def _has_own_day(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:
+    """True where a verb stands between a date of the clause and one of the sentence that it cannot share."""
+    ends = cut_patterns(language).ends
+    for first, second in pairwise(reading.dates):
+        if not any(clause.start <= day.expr_start < clause.end for day in (first, second)):
+            continue
+        apart = first.end < second.start or second.end < first.start
+        if apart and ends.search(lowered, first.expr_end, second.expr_start):
+            return True
+    return False
 
 
 def _does_more(lowered: str, clause: Clause, reading: Reading, language: Language) -> bool:
