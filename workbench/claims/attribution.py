@@ -16,6 +16,7 @@ from workbench.claims.attribution_names import named_speakers, start_of
 from workbench.claims.attribution_nouns import speaker_bodies, speaker_nouns
 from workbench.claims.attribution_offices import Offices
 from workbench.claims.attribution_quotes import quotations
+from workbench.claims.attribution_sayings import Sayings
 from workbench.claims.attribution_verb_first import Frame, VerbFirst
 from workbench.claims.attribution_verb_last import Subjects, VerbLast
 from workbench.languages.loader import Language
@@ -49,6 +50,7 @@ class Attribution:
         self.cues = cues(language)
         self.offices = Offices(text, lowered, names, earlier, self.cues)
         self.subjects = Subjects(lowered, self.cues)
+        self.sayings = Sayings(text, lowered, self.cues)
         self.verb_last = VerbLast(text, lowered, names, self.cues, self.offices)
         self.verb_first = VerbFirst(text, lowered, self.cues, self.offices)
         self.named: Mention | None = None
@@ -149,7 +151,7 @@ class Attribution:
         found = self._subject(start, end)
         if self.language.speech.verb_first:
             self._remember(found, start, end)
-        if found is not None and self._says_nothing(start, end):
+        if found is not None and self.sayings.says_nothing(start, end):
             self.last, self.body = found, None
             return None
         if found is None and not self._informs(start, end):
@@ -166,16 +168,6 @@ class Attribution:
             self.named = speaker
         elif people and people[0].start - start <= _OPENING and self.subjects.may_be(people[0]):
             self.named = people[0]
-
-    def _says_nothing(self, start: int, end: int) -> bool:
-        """True where it is told that someone spoke, and nothing of what was said."""
-        bare, content = self.cues.bare, self.cues.content
-        verbs = self.cues.speech.finditer(self.lowered, start, end)
-        if bare is None or not verbs or not all(bare.match(verb[0]) for verb in verbs):
-            return False
-        if content is not None and content.search(self.lowered, start, end):
-            return False
-        return not quotations(self.text, start, end)
 
     def _informs(self, start: int, end: int) -> bool:
         """True where it is said that a body made a statement, not what it says; the statement follows."""
@@ -223,15 +215,15 @@ class Attribution:
             return None
         says = self.cues.speech.search(self.lowered, start, end) is not None
         if cited and cited[0].start < start + 160:
-            self.reads_out = says and not self._speaks(start, end)
+            self.reads_out = says and not self.sayings.is_active(start, end)
             return cited[0]
         if not says:
             reported = self.cues.reported is not None and self.cues.reported.search(self.lowered, start, end)
             goes_on = self.last if reported else self._goes_on_quoting(start, end)
             return self._headline_speaker(start, end) or goes_on
-        if not self._speaks(start, end):
-            body = self.body or (self.last if self._reads_on(start) else None)
-            self.reads_out = body is not None and not self._is_hearsay(start, end)
+        if not self.sayings.is_active(start, end):
+            body = self.body or (self.last if self.sayings.reads_on(start) else None)
+            self.reads_out = body is not None and not self.sayings.is_hearsay(start, end)
             return body if self.reads_out else None
         by_participle = self._behind_participle(start, end)
         if by_participle is not None:
@@ -258,33 +250,6 @@ class Attribution:
             return None
         quoted = quotations(self.text, start, end)
         return self.last if quoted and quoted[0].start <= start + 1 and quoted[-1].end >= end - 2 else None
-
-    def _speaks(self, start: int, end: int) -> bool:
-        """True where the verb of speech that closes the sentence is no passive.
-
-        "Bildirildi" names no speaker: it goes on with what a body has stated.
-        """
-        passive = self.cues.passive
-        if passive is None:
-            return True
-        verbs = list(self.cues.speech.finditer(self.lowered, start, end))
-        return not passive.fullmatch(verbs[-1][0])
-
-    def _reads_on(self, start: int) -> bool:
-        """True where a sentence opens with the statement that was told of before ("Açıklamada, ...")."""
-        medium = self.cues.medium
-        return medium is not None and medium.match(self.lowered, start) is not None
-
-    def _is_hearsay(self, start: int, end: int) -> bool:
-        """True where every verb of speech leaves open whose words these are ("öne sürüldü").
-
-        Not where it says what they stand in ("açıklamada ... öne sürüldü").
-        """
-        hearsay, medium = self.cues.hearsay, self.cues.medium
-        if medium is not None and medium.search(self.lowered, start, end):
-            return False
-        verbs = self.cues.speech.finditer(self.lowered, start, end)
-        return hearsay is not None and all(hearsay.match(verb[0]) for verb in verbs)
 
     def _behind_participle(self, start: int, end: int) -> Mention | None:
         if not self.cues.participle:
