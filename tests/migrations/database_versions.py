@@ -51,7 +51,9 @@ def _first() -> list[str]:
         """INSERT INTO discrepancies (id, event, attribute, key, verdict, severity, why,
              place_in_queue, folded)
            VALUES ('d1', 'e1', 'count', 'person', 'conflict', 'low', 'Why.', 0, 'gorusme')""",
-        "INSERT INTO discrepancy_values VALUES ('d1', 0, 1, 1, 5.0, 5.0, NULL, '5', '5 kişi', 10, 16)",
+        """INSERT INTO discrepancy_values (discrepancy, position, claim, source, value, low, label, quote,
+             start, "end")
+           VALUES ('d1', 0, 1, 1, 5.0, 5.0, '5', '5 kişi', 10, 16)""",
         """INSERT INTO decisions (id, kind, discrepancy, event, attribute, key, claims, reviewer, at)
            VALUES ('k1', 'dismiss', 'd1', 'e1', 'count', 'person', '["c1"]', 'A',
              '2025-06-01T10:00:00+03:00')""",
@@ -62,4 +64,17 @@ def _second() -> list[str]:
     return [*_first(), "UPDATE dates SET weekday = 4"]
 
 
-ROWS: dict[str, Callable[[], list[str]]] = {"m001_first_tables": _first, "m002_weekday_of_a_date": _second}
+def _third() -> list[str]:
+    return [
+        *_second(),
+        "UPDATE discrepancy_values SET origin = 's1'",
+        "UPDATE events SET first_source = 's1'",
+        "UPDATE discrepancies SET severity_why = 'One origin.', slip = 'scale'",
+    ]
+
+
+ROWS: dict[str, Callable[[], list[str]]] = {
+    "m001_first_tables": _first,
+    "m002_weekday_of_a_date": _second,
+    "m003_origins_and_severity": _third,
+}

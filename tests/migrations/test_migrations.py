@@ -55,7 +55,7 @@ def test_a_date_of_the_first_version_names_no_other_weekday(tmp_path: Path) -> N
         with open_store(tmp_path / f"{version}.db", create=False) as store:
             (claim,) = store.claims()
             read[version[:4]] = claim.date and claim.date.weekday
-    assert read == {"m001": None, "m002": 4}
+    assert (read["m001"], read["m002"]) == (None, 4)
 
 
 def test_opening_again_changes_nothing(older: Path) -> None:

@@ -236,6 +236,15 @@ def m002_weekday_of_a_date(db: Database) -> None:
     db.execute("ALTER TABLE dates ADD COLUMN weekday INTEGER CHECK (weekday BETWEEN 0 AND 6)")
 
 
+@migrations()
+def m003_origins_and_severity(db: Database) -> None:
+    """Which source told an event first, where a value comes from, why a discrepancy weighs what it does."""
+    db.execute("ALTER TABLE events ADD COLUMN first_source TEXT")
+    db.execute("ALTER TABLE discrepancy_values ADD COLUMN origin TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE discrepancies ADD COLUMN severity_why TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE discrepancies ADD COLUMN slip TEXT")
+
+
 def names() -> tuple[str, ...]:
     """The names of all migrations that this program knows, oldest first."""
     return tuple(

@@ -1,0 +1,79 @@
+"""The frozen values that pass between rooms.
+
+Offsets everywhere count Unicode code points in the source's stored text, half-open: ``expr ==
+source.text[start:end]``. Dates are `datetime.date`, intervals hold both ends.
+"""
+
+from workbench.models.article import (
+    Basis,
+    Block,
+    BlockKind,
+    DateSpan,
+    Precision,
+    Publication,
+    Source,
+)
+from workbench.models.claim import (
+    EACH_SIDE,
+    HEARSAY,
+    Claim,
+    ClockTime,
+    Mention,
+    MentionKind,
+    Modality,
+    Modifier,
+    Ordinal,
+    Quantity,
+    Quote,
+    Scope,
+)
+from workbench.models.event import (
+    Event,
+    Link,
+    ScorePart,
+)
+from workbench.models.review import (
+    Attribute,
+    AttributeValue,
+    Decision,
+    DecisionKind,
+    Discrepancy,
+    Severity,
+    Slip,
+    Status,
+    Verdict,
+)
+
+__all__ = [
+    "EACH_SIDE",
+    "HEARSAY",
+    "Attribute",
+    "AttributeValue",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "ClockTime",
+    "DateSpan",
+    "Decision",
+    "DecisionKind",
+    "Discrepancy",
+    "Event",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Modifier",
+    "Ordinal",
+    "Precision",
+    "Publication",
+    "Quantity",
+    "Quote",
+    "Scope",
+    "ScorePart",
+    "Severity",
+    "Slip",
+    "Source",
+    "Status",
+    "Verdict",
+]

@@ -1,0 +1,85 @@
+"""What is reviewed: discrepancies and the decisions on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Attribute = Literal[
+    "count", "date", "time", "place", "participants", "speaker", "wording", "status", "total", "name"
+]
+Verdict = Literal["conflict", "tension", "superseded"]
+Severity = Literal["high", "medium", "low"]
+Slip = Literal["scale", "digits", "year", "unit", "side"]
+"""A mistake of writing that explains two values: 6,000 / 60,000, 22.48 / 20.48, January 2024 / 2025."""
+Status = Literal["open", "resolved", "dismissed", "deferred", "reopened"]
+DecisionKind = Literal["accept", "enter", "dismiss", "different_events", "defer", "note", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeValue:
+    """One claim's value of an attribute. Claims that agree share the `label`, claims that differ do not."""
+
+    claim: str
+    source: str
+    value: float | str
+    low: float | str | None
+    high: float | str | None
+    label: str
+    quote: str
+    start: int
+    end: int
+    origin: str = ""
+    """Id of the source in which the statement is first known; its copies and repeats share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """One attribute of one event on which claims differ; `key` narrows it ("prisoner_of_war")."""
+
+    id: str
+    event: str
+    attribute: Attribute
+    key: str
+    verdict: Verdict
+    severity: Severity
+    values: tuple[AttributeValue, ...]
+    why: str
+    suggestion: str | None = None
+    """Label the machine would choose, or None; `rule` says why. Only ever a suggestion."""
+    rule: str | None = None
+    severity_why: str = ""
+    """What makes it so severe, for a reader: the gap, the origins, how much the attribute matters."""
+    slip: Slip | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The differing values as a reviewer reads them, in order of first appearance: the choices 1-9."""
+        return tuple(dict.fromkeys(value.label for value in self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One reviewer's act, in a log that is only ever added to; `undoes` names the entry an undo takes back.
+
+    ``at`` is an ISO 8601 timestamp with zone. ``label``/``value`` are what was accepted or entered, or
+    the claims kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral. ``claims`` are those seen
+    when it was taken, so that a decision finds its discrepancy again after re-matching.
+    """
+
+    id: str
+    kind: DecisionKind
+    discrepancy: str
+    event: str
+    attribute: Attribute
+    key: str
+    claims: tuple[str, ...]
+    reviewer: str
+    at: str
+    label: str | None = None
+    value: float | str | None = None
+    low: float | str | None = None
+    high: float | str | None = None
+    note: str | None = None
+    until: str | None = None
+    undoes: str | None = None
