@@ -73,8 +73,23 @@ def _third() -> list[str]:
     ]
 
 
+def _fourth() -> list[str]:
+    ordered = {
+        "place_in_queue, folded)": "folded_label, folded)",
+        "'Why.', 0, 'gorusme')": "'Why.', 'gorusme', 'gorusme')",
+    }
+    return [_changed(statement, ordered) for statement in _third()]
+
+
+def _changed(statement: str, changes: dict[str, str]) -> str:
+    for before, after in changes.items():
+        statement = statement.replace(before, after)
+    return statement
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
     "m003_origins_and_severity": _third,
+    "m004_order_of_the_queue": _fourth,
 }

@@ -58,6 +58,15 @@ def test_a_date_of_the_first_version_names_no_other_weekday(tmp_path: Path) -> N
     assert (read["m001"], read["m002"]) == (None, 4)
 
 
+def test_the_queue_of_any_version_is_in_order(older: Path) -> None:
+    with open_store(older, create=False) as store:
+        assert store.queue_ids() == ["d1"]
+    connection = sqlite3.connect(older)
+    ordered = connection.execute("SELECT severity_rank, verdict_rank, folded_label FROM discrepancies")
+    assert ordered.fetchall() == [(2, 0, "gorusme")]
+    connection.close()
+
+
 def test_opening_again_changes_nothing(older: Path) -> None:
     open_store(older).close()
     before = older.read_bytes()
@@ -81,7 +90,7 @@ def test_a_migration_that_fails_leaves_no_half_of_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "half.db"
-    monkeypatch.setattr("workbench.store.migrations._TRIGGERS", ("CREATE NONSENSE",))
+    monkeypatch.setattr("workbench.store.migrations.TRIGGERS", ("CREATE NONSENSE",))
     with pytest.raises(Exception, match="NONSENSE"):
         open_store(path)
     connection = sqlite3.connect(path)

@@ -15,6 +15,7 @@ from workbench.errors import StoreError
 from workbench.models import Decision, Discrepancy, Status
 from workbench.store import QueueFilter, Store, reading
 from workbench.store.reading import CLAIMS_AFTER
+from workbench.store.rows import QUEUE_ORDER
 from workbench.subjects import superseded_key
 
 
@@ -176,7 +177,7 @@ def test_a_row_of_the_queue(filled: Store) -> None:
     ("sql", "parameters"),
     [
         pytest.param(CLAIMS_AFTER, ("a", "s", 1, "c", 50), id="a page of claims"),
-        pytest.param("SELECT id FROM discrepancies ORDER BY settled, place_in_queue", (), id="the queue"),
+        pytest.param(f"SELECT id FROM discrepancies ORDER BY settled, {QUEUE_ORDER}", (), id="the queue"),
         pytest.param("SELECT id FROM sources ORDER BY file, id", (), id="the list of sources"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.folding import fold
 from workbench.models import Attribute, Severity, Status, Verdict
-from workbench.store.rows import QueueFilter, QueueRow, Row, as_json, grouped
+from workbench.store.rows import QUEUE_ORDER, QueueFilter, QueueRow, Row, as_json, grouped
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,7 +29,7 @@ def queue_ids(db: Database, chosen: QueueFilter) -> list[str]:
     conditions += ["instr(folded, ?) > 0"] * len(words)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = db.conn.execute(
-        f"SELECT id FROM discrepancies {where} ORDER BY settled, place_in_queue", (*parameters, *words)
+        f"SELECT id FROM discrepancies {where} ORDER BY settled, {QUEUE_ORDER}", (*parameters, *words)
     )
     return [row[0] for row in rows]
 

@@ -16,6 +16,7 @@ from workbench.store.rows import (
     EVENT,
     MENTION,
     QUANTITY,
+    QUEUE_ORDER,
     SOURCE,
     Columns,
     Row,
@@ -215,7 +216,7 @@ def discrepancies(db: Database, condition: str = "", *parameters: str) -> list[D
         )
     )
     rows = db.conn.execute(
-        f"SELECT {DISCREPANCY.select()} FROM discrepancies {where} ORDER BY place_in_queue", parameters
+        f"SELECT {DISCREPANCY.select()} FROM discrepancies {where} ORDER BY {QUEUE_ORDER}", parameters
     )
     return [
         Discrepancy(

@@ -132,6 +132,9 @@ DISCREPANCY = Columns(Discrepancy, leave_out=("values",))
 VALUE = Columns(AttributeValue)
 DECISION = Columns(Decision)
 
+QUEUE_ORDER = "severity_rank, verdict_rank, folded_label, id"
+"""How the queue goes on behind what waits for a decision: by severity, verdict, event label and id."""
+
 _CLAIM_JSON: dict[str, msgspec.json.Decoder[Any]] = {
     "times": msgspec.json.Decoder(tuple[ClockTime, ...]),
     "participants": msgspec.json.Decoder(tuple[str, ...]),

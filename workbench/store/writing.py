@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 Judge = Callable[[Sequence[Decision], Sequence[Discrepancy]], Mapping[str, Status]]
 """What the log says of discrepancies. It is asked inside the transaction that writes its answer."""
 
-SEVERITY_ORDER = ("high", "medium", "low")
-VERDICT_ORDER = ("conflict", "tension", "superseded")
-
 
 def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
     """Adds a source with its claims; false, and nothing changed, where its id is there already."""
@@ -142,16 +139,12 @@ def _add_discrepancies(db: Database, events: Sequence[Event], discrepancies: Seq
     claim_seqs = _seqs(db, "claims", (value.claim for *_, value in values))
     source_seqs = _seqs(db, "sources", (value.source for *_, value in values))
     labels = {event.id: event.label for event in events}
-
-    def queue_key(found: Discrepancy) -> tuple[int, int, str, str]:
-        severity, verdict = SEVERITY_ORDER.index(found.severity), VERDICT_ORDER.index(found.verdict)
-        return severity, verdict, fold(labels.get(found.event, "")), found.id
-
     db.conn.executemany(
-        insert_sql("discrepancies", (*DISCREPANCY.names, "place_in_queue", "folded")),
+        insert_sql("discrepancies", (*DISCREPANCY.names, "folded_label", "folded")),
         (
-            (*DISCREPANCY.of(found), place, _searchable(found, labels.get(found.event, "")))
-            for place, found in enumerate(sorted(discrepancies, key=queue_key))
+            (*DISCREPANCY.of(found), fold(label), _searchable(found, label))
+            for found in discrepancies
+            for label in (labels.get(found.event, ""),)
         ),
     )
     db.conn.executemany(
