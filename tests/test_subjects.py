@@ -41,8 +41,8 @@ def test_a_decision_on_a_conflict_leaves_the_superseded_figure_alone() -> None:
     event = Event("e1", "fire", "fire", ("c1",))
     seen = EventView(event, (claim,), World([event], {"c1": claim}, {}))
     values = [whole(claim, 4.0, "4"), whole(claim, 7.0, "7")]
-    conflict = discrepancy(seen, "count", "injured", "conflict", "high", values, "They differ.")
-    old = discrepancy(seen, "count", "injured", "superseded", "low", values, "Told later.")
+    conflict = discrepancy(seen, "count", "injured", "conflict", values, "They differ.")
+    old = discrepancy(seen, "count", "injured", "superseded", values, "Told later.")
     assert conflict.id != old.id
     for decided, other in ((conflict, old), (old, conflict)):
         verdict = dismiss(decided, reviewer="A", at="2025-06-01T10:00:00+03:00")

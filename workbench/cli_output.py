@@ -116,6 +116,8 @@ def print_discrepancy(store: Store, one: Discrepancy) -> None:
     head = f"{sign} {one.severity} severity, {VERDICT[one.verdict]} {one.verdict}: {_about(one)}"
     console.print(Text(head, style=style))
     console.print(Text(visible(one.why)))
+    if one.severity_why:
+        console.print(Text(visible(one.severity_why), style="dim"))
     claims = store.claims_by_id(value.claim for value in one.values)
     sources = {row.id: row for row in store.sources()}
     for number, label in enumerate(one.labels, 1):

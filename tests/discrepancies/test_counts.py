@@ -150,7 +150,7 @@ def test_one_sentence_counts_two_things_and_does_not_contradict_itself() -> None
 
 def test_one_source_may_contradict_itself_in_two_sentences() -> None:
     claims = (told("s1", quantities=number(300)), told("s1", quantities=number(120), start=50))
-    assert verdicts(*claims) == [("conflict", "high")]
+    assert verdicts(*claims) == [("conflict", "medium")]
 
 
 def test_a_whole_and_its_two_parts_are_no_contradiction() -> None:

@@ -59,7 +59,7 @@ def test_quantities_of_a_claim(rows: dict[str, dict[str, Any]]) -> None:
 
 
 def test_values_of_a_discrepancy(discrepancy_row: dict[str, Any]) -> None:
-    promised = ["claim", "source", "value", "low", "high", "label", "quote", "start", "end"]
+    promised = ["claim", "source", "value", "low", "high", "label", "quote", "start", "end", "origin"]
     assert [promised, promised] == [list(one) for one in discrepancy_row["values"]]
     assert discrepancy_row["values"][0]["source"]["published"] == "2025-05-03"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from workbench.discrepancies.around import Lookup
 from workbench.discrepancies.aspects import detect_aspects
 from workbench.discrepancies.counts import detect_counts
 from workbench.discrepancies.dates import detect_dates
@@ -17,7 +18,7 @@ from workbench.discrepancies.weekdays import detect_weekdays
 from workbench.discrepancies.wording import detect_wording
 from workbench.models import Claim, Discrepancy, Event
 
-__all__ = ["DETECTORS", "detect"]
+__all__ = ["DETECTORS", "Lookup", "detect"]
 
 DETECTORS: tuple[Detector, ...] = (
     detect_counts,
@@ -34,13 +35,18 @@ DETECTORS: tuple[Detector, ...] = (
 
 
 def detect(
-    events: Sequence[Event], claims: Mapping[str, Claim], sources: Mapping[str, SourceInfo]
+    events: Sequence[Event],
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, SourceInfo],
+    *,
+    lookup: Lookup | None = None,
 ) -> list[Discrepancy]:
     """What claims of one event disagree on, ordered by id.
 
-    `sources` maps source ids to what is known of them.
+    `sources` maps source ids to what is known of them. `lookup` finds the events beyond those given
+    that a check needs, with their claims in `claims`; without it, `events` are all there are.
     """
-    world = World(events, claims, sources)
+    world = World(events, claims, sources, lookup)
     found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
     return sorted(_once(found), key=lambda d: d.id)
 

@@ -34,7 +34,6 @@ def detect_aspects(seen: EventView) -> list[Discrepancy]:
                     attribute,
                     name,
                     "tension",
-                    "low",
                     shown,
                     f"Claims speak of {say([value for _, value in values])}: {_WHY[name]}.",
                 )
@@ -53,4 +52,4 @@ def _phases(seen: EventView, stated: list[tuple[Claim, str]]) -> list[Discrepanc
         return []
     values = [whole(claim, phase, phase) for claim, phase in back.values()]
     why = "Told as begun first and as still in preparation later: it cannot go backwards."
-    return [discrepancy(seen, "status", "phase", "tension", "medium", values, why)]
+    return [discrepancy(seen, "status", "phase", "tension", values, why)]

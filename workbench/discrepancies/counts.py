@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from workbench.discrepancies.difference import Difference, Stated, gap
+from workbench.discrepancies.difference import Difference, Stated
 from workbench.discrepancies.intervals import compare
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.tolls import toll
@@ -21,7 +21,6 @@ from workbench.models import (
     AttributeValue,
     Discrepancy,
     Quantity,
-    Severity,
     Verdict,
 )
 
@@ -184,14 +183,6 @@ def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
     )
 
 
-def _severity(differences: Sequence[Difference]) -> Severity:
-    conflicts = [d for d in differences if d.verdict == "conflict"]
-    if not conflicts:
-        return "low"
-    worst = max(gap(d.a, d.b) for d in conflicts)
-    return "high" if worst >= 0.1 else "medium" if worst >= 0.01 else "low"
-
-
 def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -> Discrepancy:
     stated = dict.fromkeys(s for d in differences for s in (d.a, d.b))
     values = [_value(s) for s in sorted(stated, key=lambda s: (s.told, s.claim.source, s.quantity.start))]
@@ -206,7 +197,6 @@ def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -
         "count",
         key,
         verdict,
-        "low" if superseded else _severity(differences),
         values,
         f"Sources give {labels} for {name}: {worst.why}.",
         suggestion=latest.label if superseded else None,

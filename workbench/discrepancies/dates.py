@@ -78,7 +78,6 @@ def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Cla
         "date",
         "",
         verdict,
-        {"conflict": "high", "tension": "medium", "superseded": "low"}[verdict],  # type: ignore[arg-type]
         values,
         f"Sources date it {say([v.label for v in values])}: {found[0][2]}.",
         suggestion=suggestion,

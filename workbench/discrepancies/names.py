@@ -27,7 +27,7 @@ def detect_names(seen: EventView) -> list[Discrepancy]:
         if apart and _kinds(written[a]) & _kinds(written[b]) and resemble(a, b):
             values = [_value(*one) for name in (a, b) for one in written[name].values()]
             why = f"Sources write {say([v.label for v in values])}: one name misspelt, or two names."
-            found.append(discrepancy(seen, "name", a, "tension", "low", values, why))
+            found.append(discrepancy(seen, "name", a, "tension", values, why))
     return found
 
 

@@ -27,4 +27,4 @@ def detect_places(seen: EventView) -> list[Discrepancy]:
         return []
     values = [whole(c, str(c.place), str(c.place)) for c in apart.values()]
     why = f"Sources place it in {say([v.label for v in values])}, and neither lies in the other."
-    return [discrepancy(seen, "place", "", "tension", "medium", values, why)]
+    return [discrepancy(seen, "place", "", "tension", values, why)]

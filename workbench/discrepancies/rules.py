@@ -8,6 +8,13 @@ from importlib import resources
 import msgspec
 
 
+class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which distance on a difference is moderate, and from which large."""
+
+    moderate: float
+    large: float
+
+
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """rules.toml; each list holds canonical names."""
 
@@ -22,6 +29,9 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_by: dict[str, str]
     staged: frozenset[str]
     one_place: frozenset[str]
+    weighty: frozenset[str]
+    minor: frozenset[str]
+    sizes: dict[str, Sizes]
 
 
 @cache

@@ -40,7 +40,6 @@ def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Dis
         "status",
         "",
         "conflict",
-        "high",
         values,
         "One source reports it carried out, another denies it: both cannot hold.",
     )
@@ -53,7 +52,6 @@ def _progress(seen: EventView, ahead: list[Claim], done: list[Claim]) -> Discrep
         "status",
         "",
         "superseded",
-        "low",
         values,
         f"It went from {say([_SAID[c.modality] for c in ahead])} to carried out: this is progress.",
         suggestion=_SAID["occurred"],

@@ -40,7 +40,6 @@ def detect_times(seen: EventView) -> list[Discrepancy]:
             "time",
             "",
             "conflict",
-            "medium",
             values,
             f"Sources time it at {labels}: one event happens at one moment.",
         )

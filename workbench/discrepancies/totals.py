@@ -48,7 +48,6 @@ def _sum_discrepancy(
         "total",
         total[1].counted or total[1].unit,
         "conflict",
-        "high",
         values,
         f"{terms} make {made:g}, not the stated total of {total[1].value:g}.",
         suggestion=None,
@@ -93,13 +92,13 @@ def _series_discrepancy(
     values += [whole(dated[day], dated[day].text, label) for day in days]
     listed = say([f"{day.day} {day:%B}" for day in days])
     why = f"{quantity.value:g} {noun} are stated, and the sources date {len(dated)}: {listed}."
-    return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", "medium", values, why)]
+    return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", values, why)]
 
 
 def _dated_one_by_one(seen: EventView, stated: Claim, event_type: str, people: set[str]) -> dict[date, Claim]:
     """Each day on which the sources tell of such an event, with the claim that tells it best."""
     found: dict[date, Claim] = {}
-    for event in seen.world.events:
+    for event in seen.world.events_of_type(event_type):
         claims = [seen.world.claims[c] for c in event.claims]
         persons = _persons(claims)
         named = {p for c in claims for p in c.participants if p in persons}

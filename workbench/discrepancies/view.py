@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
+from workbench.discrepancies.around import EventIndex, Lookup
+from workbench.discrepancies.severity import weigh
+from workbench.events.origins import origin_of
 from workbench.models import (
     Attribute,
     AttributeValue,
@@ -15,7 +19,7 @@ from workbench.models import (
     Discrepancy,
     Event,
     Publication,
-    Severity,
+    Slip,
     Verdict,
 )
 from workbench.subjects import superseded_key
@@ -37,13 +41,40 @@ class SourceInfo(Protocol):
     def language(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
-    """All events and claims, for checks that look beyond one event."""
+    """Events with their claims, and a lookup of others, for checks that look beyond one event.
+
+    `claims` holds those of `events` and of whatever `lookup` finds. Without a lookup, `events` are all
+    there are.
+    """
 
     events: Sequence[Event]
     claims: Mapping[str, Claim]
     sources: Mapping[str, SourceInfo]
+    lookup: Lookup | None = None
+
+    @cached_property
+    def _around(self) -> Lookup:
+        return self.lookup or EventIndex(self.events, self.claims)
+
+    @cached_property
+    def _origins(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    def events_of_type(self, event_type: str, naming: str | None = None) -> Sequence[Event]:
+        """Events one of whose claims tells of that type (and names that participant), by id."""
+        return self._around.of_type(event_type, naming)
+
+    def children(self, event: Event) -> Sequence[Event]:
+        """The stages of a larger event, by id."""
+        return self._around.children(event.id)
+
+    def origins(self, event: Event, claims: Sequence[Claim]) -> Mapping[str, str]:
+        """Source id to the source where its account of the event is first known, found once an event."""
+        if event.id not in self._origins:
+            self._origins[event.id] = origin_of(claims)
+        return self._origins[event.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +122,22 @@ def discrepancy(
     attribute: Attribute,
     key: str,
     verdict: Verdict,
-    severity: Severity,
     values: Sequence[AttributeValue],
     why: str,
     *,
     suggestion: str | None = None,
     rule: str | None = None,
+    slip: Slip | None = None,
+    gap: float | None = None,
 ) -> Discrepancy:
-    """A discrepancy whose id derives from its event, attribute, key and verdict's family."""
+    """A discrepancy whose id derives from its event, attribute, key and verdict's family.
+
+    Its severity is weighed here, for every detector alike; `gap` is for numbers that do not show their
+    distance themselves (see `severity.weigh`).
+    """
+    origins = seen.world.origins(seen.event, seen.claims)
+    values = [replace(v, origin=origins.get(v.source, v.source)) for v in values]
+    severity, severity_why = weigh(attribute, key, verdict, values, gap=gap)
     family = "superseded" if verdict == "superseded" else "open"
     digest = hashlib.sha256(f"{seen.event.id}:{attribute}:{key}:{family}".encode()).hexdigest()
     key = superseded_key(key) if verdict == "superseded" else key
@@ -113,6 +152,8 @@ def discrepancy(
         why,
         suggestion,
         rule,
+        severity_why,
+        slip,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.match import say_date
-from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Severity, Verdict
+from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
 
 _NO_WORDS_OF_ITS_OWN = frozenset({"publication", "inherited"})
 
@@ -25,7 +25,6 @@ def detect_weekdays(seen: EventView) -> list[Discrepancy]:
     stated = [named[place] for place in sorted(named)]
     certain = any(span.basis == "absolute" for _, span in stated)
     verdict: Verdict = "conflict" if certain else "tension"
-    severity: Severity = "medium" if certain else "low"
     values = [value for claim, span in stated for value in _both(claim, span)]
     said = say([f"{say_date(_day(span))} and {day_name[span.weekday or 0]}" for _, span in stated])
     truth = say([f"{say_date(_day(span))} is a {day_name[span.start.weekday()]}" for _, span in stated])
@@ -35,7 +34,6 @@ def detect_weekdays(seen: EventView) -> list[Discrepancy]:
             "date",
             "weekday",
             verdict,
-            severity,
             values,
             f"One statement gives {said} for one day, but {truth}: the day or the weekday is wrong.",
         )

@@ -67,7 +67,6 @@ def _discrepancy(seen: EventView, a: Claim, quote_a: Quote, b: Claim, quote_b: Q
         "wording",
         key,
         "tension",
-        "low",
         values,
         f"Both print it in quotation marks as one speaker's words, and the words differ: {difference}.",
     )

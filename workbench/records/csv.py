@@ -19,7 +19,7 @@ _SOURCE = ("id", "file", "title", "publisher", "published", "language", "url", "
 _DATE = tuple(
     f"date.{key}" for key in ("start", "end", "precision", "expr", "expr_start", "expr_end", "basis")
 )
-_VALUE = ("value", "low", "high", "label", "quote", "start", "end")
+_VALUE = ("value", "low", "high", "label", "quote", "start", "end", "origin")
 _DECISION = ("id", "kind", "label", "value", "low", "high", "note", "until", "reviewer", "at")
 _ATTRIBUTE = ("name", "best", "low", "high", "unit", "modality", "rule", "claims", "decision")
 
@@ -45,7 +45,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *(f"values.{key}" for key in _VALUE),
         "why",
         *(f"decision.{key}" for key in _DECISION),
-        *("key", "suggestion", "rule"),
+        *("key", "suggestion", "rule", "severity_why", "slip"),
     ),
 }
 """Dotted paths into a row, in the order of the promised keys."""

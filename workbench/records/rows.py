@@ -128,6 +128,7 @@ def _value_row(value: AttributeValue, sources: Mapping[str, SourceInfo]) -> Row:
         "quote": value.quote,
         "start": value.start,
         "end": value.end,
+        "origin": value.origin,
     }
 
 
@@ -164,6 +165,8 @@ def discrepancy_row(
         "key": discrepancy.key,
         "suggestion": discrepancy.suggestion,
         "rule": discrepancy.rule,
+        "severity_why": discrepancy.severity_why,
+        "slip": discrepancy.slip,
     }
 
 
