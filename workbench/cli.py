@@ -9,10 +9,11 @@ import click
 
 from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
+from workbench.cli_conflicts import conflicts
 from workbench.cli_decide import decide, undo
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
-from workbench.cli_read import conflicts, explain, log, read, search, show, sources
+from workbench.cli_read import explain, log, read, search, show, sources
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
 WHATS = ("claims", "events", "discrepancies")

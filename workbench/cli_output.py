@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -53,19 +53,20 @@ def _lines(*parts: str, between: str = "  ") -> Text:
     return Text(("\n" if sys.stdout.isatty() else between).join(parts))
 
 
-def print_conflicts(store: Store, *, with_superseded: bool) -> None:
-    """The queue as a table, the most pressing first, with a line of totals."""
+def print_conflicts(store: Store, rows: Sequence[QueueRow]) -> None:
+    """These lines of the queue as a table, with a line of totals of all that there is."""
     ids = store.queue_ids()
-    rows = store.queue_rows(ids)
     short = short_ids(ids)
-    shown = [rows[one] for one in ids if with_superseded or rows[one].verdict != "superseded"]
     console = _console()
-    if shown:
+    if rows:
         table = _table("severity", "event", "values", "sources", "id")
-        for row in shown:
+        for row in rows:
             table.add_row(*_conflict(row, short[row.id]))
         console.print(table)
-    console.print(Text(_totals([rows[one] for one in ids], len(store.sources()))))
+    every = store.queue_rows(ids).values()
+    left_out = len(rows) < sum(row.verdict != "superseded" for row in every)
+    listed = f"{len(rows)} listed; of " if left_out else ""
+    console.print(Text(listed + _totals(every, len(store.sources()))))
 
 
 def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
@@ -95,7 +96,7 @@ def _about(one: QueueRow | Discrepancy | Decision) -> str:
     return visible(subject(one.attribute, one.key))
 
 
-def _totals(rows: Sequence[QueueRow], articles: int) -> str:
+def _totals(rows: Collection[QueueRow], articles: int) -> str:
     verdicts = Counter(row.verdict for row in rows)
     undecided = sum(row.status in ("open", "reopened") and row.verdict != "superseded" for row in rows)
     parts = [

@@ -56,23 +56,6 @@ def read(
 
 
 @click.command()
-@click.option("--all", "with_superseded", is_flag=True, help="Also figures that a later one replaced.")
-@pass_session
-def conflicts(session: Session, with_superseded: bool = False) -> None:
-    """Print the table of conflicts and tensions.
-
-    \b
-    Examples:
-      workbench conflicts
-      workbench conflicts --all
-    """
-    from workbench.cli_output import print_conflicts
-
-    with session.open() as store:
-        print_conflicts(store, with_superseded=with_superseded)
-
-
-@click.command()
 @click.argument("discrepancy", metavar="ID")
 @pass_session
 def show(session: Session, discrepancy: str) -> None:

@@ -17,7 +17,7 @@ from workbench.errors import SourceError, WorkbenchError
 from workbench.models import Claim, Decision, Source, Status, Verdict
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
-from workbench.store import Judge, Store
+from workbench.store import Judge, QueueFilter, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +190,32 @@ def decide(store: Store, decision: Decision, *, today: date | None = None) -> Ma
     return store.append_decision(decision, _judge(today))
 
 
+def wake_deferred(store: Store, today: date) -> None:
+    """Opens again what was put aside until a day that has come."""
+    asleep = [store.discrepancy(one) for one in store.queue_ids(QueueFilter(statuses=("deferred",)))]
+    fresh = statuses(store.decisions(), asleep, today=today) if asleep else {}
+    awake = {key: status for key, status in fresh.items() if status != "deferred"}
+    if awake:
+        store.set_status(awake)
+
+
 def _judge(today: date | None) -> Judge:
     day = today or date.today()
     return lambda log, found: statuses(log, found, today=day)
 
 
-def export_rows(store: Store, what: What, *, today: date | None = None) -> Iterator[Row]:
-    """The rows of an export, one object at a time, in an order that is the same in every run."""
+def export_rows(
+    store: Store, what: What, *, chosen: QueueFilter | None = None, today: date | None = None
+) -> Iterator[Row]:
+    """The rows of an export, one object at a time, in an order that is the same in every run.
+
+    `chosen` leaves out discrepancies; claims and events are given whole.
+    """
     if what == "claims":
         return _claim_rows(store)
     if what == "events":
         return _event_rows(store, today or date.today())
-    return _discrepancy_rows(store, today or date.today())
+    return _discrepancy_rows(store, chosen, today or date.today())
 
 
 def _claim_rows(store: Store) -> Iterator[Row]:
@@ -211,11 +225,11 @@ def _claim_rows(store: Store) -> Iterator[Row]:
             yield claim_row(claim, source, event_of.get(claim.id))
 
 
-def _discrepancy_rows(store: Store, today: date) -> Iterator[Row]:
+def _discrepancy_rows(store: Store, chosen: QueueFilter | None, today: date) -> Iterator[Row]:
     sources = {row.id: row for row in store.sources()}
     log = _by_subject(store.decisions())
     found = {one.id: one for one in store.discrepancies()}
-    for key in store.queue_ids():
+    for key in store.queue_ids(chosen):
         one = found[key]
         about_it = log[one.attribute, one.key]
         status = status_of(about_it, one, today=today)

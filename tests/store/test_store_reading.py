@@ -142,6 +142,13 @@ def test_the_queue_goes_by_severity_verdict_label_and_id(store: Store, world: Wo
     assert store.queue_ids() == [one.id for one in expected]
 
 
+def test_the_queue_is_filtered_by_source(filled: Store, world: World) -> None:
+    first, second = world.sources
+    assert filled.queue_ids(QueueFilter(sources=(first.id,))) == ["d2", "d3", "d1"]
+    assert filled.queue_ids(QueueFilter(sources=(second.id,), severities=("medium",))) == ["d1"]
+    assert filled.queue_ids(QueueFilter(sources=("gone",))) == []
+
+
 @pytest.mark.parametrize(
     ("chosen", "expected"),
     [
@@ -152,6 +159,9 @@ def test_the_queue_goes_by_severity_verdict_label_and_id(store: Store, world: Wo
             QueueFilter(attributes=("count",), verdicts=("conflict",)), ["d1", "d2"], id="by two parts"
         ),
         pytest.param(QueueFilter(verdicts=("superseded",)), [], id="nothing left"),
+        pytest.param(QueueFilter(events=("e2",)), ["d3"], id="by the event"),
+        pytest.param(QueueFilter(events=("e",)), ["d3", "d1", "d2"], id="by the beginning of its id"),
+        pytest.param(QueueFilter(events=("%",)), [], id="no character of the id is syntax"),
         pytest.param(QueueFilter(text="YANGINI injured"), ["d1"], id="words of label and key in any case"),
         pytest.param(
             QueueFilter(text="kisi"), ["d3", "d1", "d2"], id="words of a passage without diacritics"

@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+_IN = "IN (SELECT value FROM json_each(?))"
+_OF_EVENT = """EXISTS (SELECT 1 FROM json_each(?) AS given
+  WHERE substr(discrepancies.event, 1, length(given.value)) = given.value)"""
+_OF_SOURCE = f"""id IN (SELECT discrepancy FROM discrepancy_values JOIN sources ON sources.seq = source
+  WHERE sources.id {_IN})"""
+
+
 def queue_ids(db: Database, chosen: QueueFilter) -> list[str]:
     """Discrepancy ids: what waits for a decision first, then by severity, verdict, event label and id."""
     allowed: dict[str, tuple[str, ...]] = {
-        "status": chosen.statuses,
-        "severity": chosen.severities,
-        "attribute": chosen.attributes,
-        "verdict": chosen.verdicts,
+        f"status {_IN}": chosen.statuses,
+        f"severity {_IN}": chosen.severities,
+        f"attribute {_IN}": chosen.attributes,
+        f"verdict {_IN}": chosen.verdicts,
+        _OF_EVENT: chosen.events,
+        _OF_SOURCE: chosen.sources,
     }
-    conditions = [
-        f"{column} IN (SELECT value FROM json_each(?))" for column, values in allowed.items() if values
-    ]
+    conditions = [condition for condition, values in allowed.items() if values]
     parameters = [as_json(values) for values in allowed.values() if values]
     words = fold(chosen.text).split()
     conditions += ["instr(folded, ?) > 0"] * len(words)

@@ -74,6 +74,7 @@ class QueueRow:
 class QueueFilter:
     """What the queue shows; an empty part allows all.
 
+    `events` holds beginnings of event ids, `sources` whole ids of sources that give one of the values.
     `text` is plain words: each must occur, in any case and without diacritics, in the event's
     label, the attribute, its key, a value's label or a quoted passage.
     """
@@ -82,6 +83,8 @@ class QueueFilter:
     severities: tuple[Severity, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    events: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     text: str = ""
 
 

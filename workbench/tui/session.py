@@ -158,11 +158,3 @@ def _concerns(entry: Decision, discrepancy: Discrepancy) -> bool:
 def load_queue(store: Store, chosen: QueueFilter) -> tuple[list[str], frozenset[str]]:
     """The ids of the queue under a filter, and those of all differences that are still undecided."""
     return store.queue_ids(chosen), frozenset(store.queue_ids(QueueFilter(statuses=UNDECIDED)))
-
-
-def wake_deferred(store: Store, today: date) -> None:
-    """Opens again what was put aside until a day that has come."""
-    asleep = [store.discrepancy(one) for one in store.queue_ids(QueueFilter(statuses=("deferred",)))]
-    if asleep:
-        fresh = decision_log.statuses(store.decisions(), asleep, today=today)
-        store.set_status({key: status for key, status in fresh.items() if status != "deferred"})

@@ -12,11 +12,11 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline import rematch
+from workbench.pipeline import rematch, wake_deferred
 from workbench.store import QueueFilter, QueueRow, open_store
 from workbench.tui.appearance import UNDECIDED
 from workbench.tui.screens.acting import ActingScreen
-from workbench.tui.session import ReviewSession, load_queue, wake_deferred
+from workbench.tui.session import ReviewSession, load_queue
 from workbench.tui.widgets.queue_list import QueueList
 
 _IDS = "ids"
