@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from workbench.decisions.log import in_force, status_of, statuses
+from workbench.decisions.belonging import quoted
+from workbench.decisions.contradictions import refuse_contradiction
+from workbench.decisions.log import BELONGING, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
 from workbench.models import Claim, Decision, Source, Status, Verdict
 from workbench.records.reconcile import reconcile
@@ -183,11 +185,35 @@ def rematch(store: Store, *, today: date | None = None) -> MatchReport:
 def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:
     """Write a decision to the log with the statuses that follow from it, and return them by discrepancy.
 
+    The log keeps with it all claims of its event as they stand now. Raises DecisionError where it
+    contradicts what was said before of which claims belong together.
+
     Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
     attribute and key on the same claims are looked at too. A decision that `changes_matching`
     takes effect on the events only when the caller calls `rematch`.
     """
-    return store.append_decision(decision, _judge(today))
+    check = _check_belonging(store, decision)
+    return store.append_decision(_with_sight(store, decision), _judge(today), check)
+
+
+def _with_sight(store: Store, decision: Decision) -> Decision:
+    if decision.saw or decision.kind == "undo":
+        return decision
+    events = store.events_of_claims(decision.claims)
+    return replace(decision, saw=tuple(claim for event in events for claim in event.claims))
+
+
+def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None] | None:
+    """What refuses the entry if the log has grown meanwhile; it is refused at once, in words, if not."""
+    if decision.kind not in (*BELONGING, "undo"):
+        return None
+
+    def say(claim: str) -> str:
+        found = store.claims_by_id([claim])
+        return f"{quoted(found[claim].text)} ({claim})" if claim in found else claim
+
+    refuse_contradiction(store.decisions(), decision, say)
+    return lambda log: refuse_contradiction(log, decision)
 
 
 def wake_deferred(store: Store, today: date) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.models import Attribute
+from workbench.models import About
 
 _SUPERSEDED = "~superseded"
 _PLACES = re.compile(r"s\w+\.\d+-s\w+\.\d+", re.ASCII)
@@ -26,7 +26,7 @@ def plain_key(key: str) -> str:
     return key.removesuffix(_SUPERSEDED)
 
 
-def narrowing(attribute: Attribute, key: str) -> tuple[str, ...]:
+def narrowing(attribute: About, key: str) -> tuple[str, ...]:
     """The parts of a key that say something to a reader, as the program writes them ("prisoner_of_war")."""
     parts = [part for part in plain_key(key).split(":") if part and part != attribute]
     if attribute == "wording":
@@ -36,7 +36,7 @@ def narrowing(attribute: Attribute, key: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def subject(attribute: Attribute, key: str) -> str:
+def subject(attribute: About, key: str) -> str:
     """What differs, in words: "count: prisoner of war, each" for the key "prisoner_of_war:each"."""
     narrowed = in_words(":".join(narrowing(attribute, key)))
     return f"{attribute}: {narrowed}" if narrowed else attribute

@@ -136,8 +136,20 @@ def with_new_claim(label: str, value: float | str | None = None) -> Discrepancy:
         pytest.param(
             accept(FOUND, 1, reviewer="A", at=AT),
             sample_discrepancy(("a", "4"), ("b", "4"), ("c", "seven")),
+            "reopened",
+            id="a seen claim is read otherwise",
+        ),
+        pytest.param(
+            accept(FOUND, 1, reviewer="A", at=AT),
+            replace(FOUND, values=tuple(replace(one, label=f"{one.label} hurt") for one in FOUND.values)),
             "resolved",
-            id="a seen claim is read anew",
+            id="the same values under other labels",
+        ),
+        pytest.param(
+            replace(accept(FOUND, 1, reviewer="A", at=AT), readings=()),
+            sample_discrepancy(("a", "4"), ("b", "4"), ("c", "seven")),
+            "resolved",
+            id="a log that kept no readings",
         ),
         pytest.param(
             accept(FOUND, 1, reviewer="A", at=AT),

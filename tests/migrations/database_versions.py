@@ -87,9 +87,20 @@ def _changed(statement: str, changes: dict[str, str]) -> str:
     return statement
 
 
+def _fifth() -> list[str]:
+    columns = "id, kind, discrepancy, event, attribute, key, claims, reviewer, at, saw, readings"
+    return [
+        *(statement for statement in _fourth() if "INTO decisions" not in statement),
+        f"""INSERT INTO decisions ({columns})
+           VALUES ('k1', 'dismiss', 'd1', 'e1', 'count', 'person', '["c1"]', 'A',
+             '2025-06-02T10:00:00+03:00', '["c1"]', '[{{"claim":"c1","value":5.0}}]')""",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
     "m003_origins_and_severity": _third,
     "m004_order_of_the_queue": _fourth,
+    "m005_what_a_decision_saw": _fifth,
 }

@@ -23,6 +23,7 @@ from workbench.models import (
     Publication,
     Quantity,
     Quote,
+    Reading,
     ScorePart,
     Source,
 )
@@ -195,6 +196,8 @@ def contents(draw: st.DrawFn) -> Content:
         note=maybe_words,
         until=maybe_words,
         undoes=maybe_words,
+        saw=word_tuples,
+        readings=some(st.builds(Reading, words, either)),
     )
     log = draw(st.lists(decision, max_size=3, unique_by=lambda entry: entry.id))
     return source, claims, [draw(event), whole], [link], [draw(found)], log

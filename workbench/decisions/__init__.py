@@ -1,6 +1,8 @@
 """What a reviewer may decide, and what the log of decisions says now: pure rules."""
 
+from workbench.decisions.contradictions import refuse_contradiction
 from workbench.decisions.log import (
+    Verdicts,
     changes_matching,
     in_effect,
     in_force,
@@ -12,6 +14,7 @@ from workbench.decisions.log import (
 from workbench.decisions.verdicts import accept, defer, different_events, dismiss, enter, note, undo
 
 __all__ = [
+    "Verdicts",
     "accept",
     "changes_matching",
     "defer",
@@ -23,6 +26,7 @@ __all__ = [
     "last_redoable",
     "last_undoable",
     "note",
+    "refuse_contradiction",
     "status_of",
     "statuses",
     "undo",

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workbench.models import Decision, Discrepancy, Status
+from workbench.models import AttributeValue, Decision, Discrepancy, Status
 
-_NO_VERDICT = ("note", "undo")
+_NO_VERDICT = ("keep", "note", "undo")
+BELONGING = ("different_events", "same_event")
+"""Kinds of entries that say which claims tell of one event: claims are matched again after them."""
 
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -28,19 +30,25 @@ def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(reversed(standing))
 
 
-class _Verdicts:
-    """The verdicts in effect, found by discrepancy or by what they were about."""
+class Verdicts:
+    """The verdicts in effect, found by discrepancy or by what they were about; the log is read once."""
 
     def __init__(self, log: Sequence[Decision]) -> None:
-        self._ordered = [entry for entry in in_effect(log) if entry.kind not in _NO_VERDICT]
+        standing = in_effect(log)
+        self._ordered = [entry for entry in standing if entry.kind not in _NO_VERDICT and entry.discrepancy]
         self._by_discrepancy: dict[str, int] = {}
         self._by_claim: dict[tuple[str, str, str], int] = {}
+        self._kept: dict[str, list[Decision]] = {}
         for position, entry in enumerate(self._ordered):
             self._by_discrepancy[entry.discrepancy] = position
             for claim in entry.claims:
                 self._by_claim[entry.attribute, entry.key, claim] = position
+        for entry in standing:
+            if entry.kind == "keep" and isinstance(entry.value, str):
+                self._kept.setdefault(entry.value, []).append(entry)
 
-    def for_discrepancy(self, discrepancy: Discrepancy) -> Decision | None:
+    def in_force(self, discrepancy: Discrepancy) -> Decision | None:
+        """As the function `in_force`."""
         attribute, key = discrepancy.attribute, discrepancy.key
         last = max(
             (self._by_claim.get((attribute, key, value.claim), -1) for value in discrepancy.values),
@@ -49,6 +57,47 @@ class _Verdicts:
         last = max(last, self._by_discrepancy.get(discrepancy.id, -1))
         return self._ordered[last] if last >= 0 else None
 
+    def status(self, discrepancy: Discrepancy, today: date) -> Status:
+        """As the function `status_of`."""
+        decision = self.in_force(discrepancy)
+        if decision is None:
+            return "open"
+        if self.unseen(discrepancy):
+            return "reopened"
+        if decision.kind == "defer":
+            waits = decision.until is not None and today <= date.fromisoformat(decision.until)
+            return "deferred" if waits else "open"
+        return "resolved" if decision.kind in ("accept", "enter") else "dismissed"
+
+    def unseen(self, discrepancy: Discrepancy) -> tuple[AttributeValue, ...]:
+        """The values that nobody saw who decided it or let the decision stand; none where it is undecided.
+
+        New are a claim that they had not before them, and one that is read otherwise since; neither
+        counts where it gives the accepted value, or shares a label with a claim that they saw.
+        """
+        decision = self.in_force(discrepancy)
+        if decision is None:
+            return ()
+        seen = (decision, *self._kept.get(decision.id, ()))
+        claims = {claim for entry in seen for claim in entry.claims}
+        read: dict[str, set[float | str]] = {}
+        for entry in seen:
+            for reading in entry.readings:
+                read.setdefault(reading.claim, set()).add(reading.value)
+        # A label is known by a claim that still gives what it gave: labels are worded anew by each matching.
+        known = {
+            value.label
+            for value in discrepancy.values
+            if value.claim in claims and value.value in read.get(value.claim, {value.value})
+        }
+        return tuple(
+            value
+            for value in discrepancy.values
+            if value.label not in known
+            and value.label != decision.label
+            and (decision.value is None or value.value != decision.value)
+        )
+
 
 def in_force(log: Sequence[Decision], discrepancy: Discrepancy) -> Decision | None:
     """The last verdict in effect on this discrepancy, or None.
@@ -56,47 +105,24 @@ def in_force(log: Sequence[Decision], discrepancy: Discrepancy) -> Decision | No
     A verdict is on it when it names its id or, since matching again may have given it another
     one, when attribute and key are the same and it was taken on one of its claims.
     """
-    return _Verdicts(log).for_discrepancy(discrepancy)
+    return Verdicts(log).in_force(discrepancy)
 
 
 def status_of(log: Sequence[Decision], discrepancy: Discrepancy, *, today: date) -> Status:
     """Where the discrepancy stands on the day `today`.
 
-    A deferral holds up to and with its date. Any verdict is reopened by a claim that its
-    reviewer had not seen and whose value is neither the accepted one nor one that was seen.
+    A deferral holds up to and with its date. Any verdict is reopened by a value that its
+    reviewer had not seen (`Verdicts.unseen`).
     """
-    return _status(in_force(log, discrepancy), discrepancy, today)
+    return Verdicts(log).status(discrepancy, today)
 
 
 def statuses(
     log: Sequence[Decision], discrepancies: Iterable[Discrepancy], *, today: date
 ) -> dict[str, Status]:
     """`status_of` for many discrepancies, reading the log once."""
-    verdicts = _Verdicts(log)
-    return {found.id: _status(verdicts.for_discrepancy(found), found, today) for found in discrepancies}
-
-
-def _status(decision: Decision | None, discrepancy: Discrepancy, today: date) -> Status:
-    if decision is None:
-        return "open"
-    if _touched_by_new_evidence(decision, discrepancy):
-        return "reopened"
-    if decision.kind == "defer":
-        waits = decision.until is not None and today <= date.fromisoformat(decision.until)
-        return "deferred" if waits else "open"
-    return "resolved" if decision.kind in ("accept", "enter") else "dismissed"
-
-
-def _touched_by_new_evidence(decision: Decision, discrepancy: Discrepancy) -> bool:
-    seen_claims = set(decision.claims)
-    seen_labels = {value.label for value in discrepancy.values if value.claim in seen_claims}
-    return any(
-        value.claim not in seen_claims
-        and value.label not in seen_labels
-        and value.label != decision.label
-        and (decision.value is None or value.value != decision.value)
-        for value in discrepancy.values
-    )
+    verdicts = Verdicts(log)
+    return {found.id: verdicts.status(found, today) for found in discrepancies}
 
 
 def last_undoable(log: Sequence[Decision], reviewer: str | None = None) -> Decision | None:
@@ -129,9 +155,9 @@ def last_redoable(log: Sequence[Decision], reviewer: str | None = None) -> Decis
 
 
 def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
-    """Whether claims must be matched again after this entry: it, or what it takes back, parts events."""
+    """Whether claims must be matched again after this entry: it, or what it undoes, parts or joins events."""
     by_id = {entry.id: entry for entry in log}
     acted_on: Decision | None = decision
     while acted_on is not None and acted_on.kind == "undo":
         acted_on = by_id.get(acted_on.undoes or "")
-    return acted_on is not None and acted_on.kind == "different_events"
+    return acted_on is not None and acted_on.kind in BELONGING

@@ -6,16 +6,15 @@ are two entries. An entry's id is derived from everything else in it.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from workbench.decisions.entering import entered
+from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.decisions.log import in_effect
 from workbench.errors import DecisionError
-from workbench.models import Decision, DecisionKind, Discrepancy
+from workbench.models import Decision, DecisionKind, Discrepancy, Reading
 
 
 def accept(
@@ -30,7 +29,7 @@ def accept(
     label = labels[label_number - 1]
     chosen = next(value for value in discrepancy.values if value.label == label)
     taken = _taken("accept", discrepancy, reviewer, at, note)
-    return _identified(
+    return identified(
         replace(
             taken,
             label=label,
@@ -51,12 +50,12 @@ def enter(
     """
     read = entered(discrepancy.attribute, text)
     taken = _taken("enter", discrepancy, reviewer, at, note)
-    return _identified(replace(taken, label=read.label, value=read.value, low=read.low, high=read.high))
+    return identified(replace(taken, label=read.label, value=read.value, low=read.low, high=read.high))
 
 
 def dismiss(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:
     """The values do not contradict each other."""
-    return _identified(_taken("dismiss", discrepancy, reviewer, at, note))
+    return identified(_taken("dismiss", discrepancy, reviewer, at, note))
 
 
 def different_events(
@@ -68,7 +67,7 @@ def different_events(
     bars. A claim with two of the labels is on neither side.
     """
     taken = _taken("different_events", discrepancy, reviewer, at, note)
-    return _identified(replace(taken, value=kept_apart(discrepancy)))
+    return identified(replace(taken, value=kept_apart(discrepancy)))
 
 
 def kept_apart(discrepancy: Discrepancy) -> str:
@@ -94,7 +93,7 @@ def defer(
         raise DecisionError("Not a date", until, "Type the day as 2025-12-31.") from None
     if day < datetime.fromisoformat(at).date():
         raise DecisionError("The day is past", day.isoformat(), "Defer to today or a later day.")
-    return _identified(replace(taken, until=day.isoformat()))
+    return identified(replace(taken, until=day.isoformat()))
 
 
 def note(discrepancy: Discrepancy, text: str, *, reviewer: str, at: str) -> Decision:
@@ -102,7 +101,7 @@ def note(discrepancy: Discrepancy, text: str, *, reviewer: str, at: str) -> Deci
     taken = _taken("note", discrepancy, reviewer, at, text)
     if taken.note is None:
         raise DecisionError("The note is empty", "", "Type something.")
-    return _identified(taken)
+    return identified(taken)
 
 
 def undo(
@@ -120,7 +119,7 @@ def undo(
             f"{decision.kind} by {decision.reviewer}",
             "Undo its undo to bring it back.",
         )
-    return _identified(
+    return identified(
         Decision(
             id="",
             kind="undo",
@@ -129,9 +128,9 @@ def undo(
             attribute=decision.attribute,
             key=decision.key,
             claims=decision.claims,
-            reviewer=_reviewer(reviewer),
-            at=_timestamp(at),
-            note=_tidy(note),
+            reviewer=named(reviewer),
+            at=timed(at),
+            note=tidy(note),
             undoes=decision.id,
         )
     )
@@ -148,38 +147,18 @@ def _taken(
         attribute=discrepancy.attribute,
         key=discrepancy.key,
         claims=tuple(dict.fromkeys(value.claim for value in discrepancy.values)),
-        reviewer=_reviewer(reviewer),
-        at=_timestamp(at),
-        note=_tidy(note),
+        reviewer=named(reviewer),
+        at=timed(at),
+        note=tidy(note),
+        readings=readings(discrepancy),
     )
 
 
-def _reviewer(name: str) -> str:
-    if not name.strip():
-        raise DecisionError("Nobody decides", "the reviewer has no name", "Set the reviewer's name.")
-    return name.strip()
-
-
-def _timestamp(at: str) -> str:
-    try:
-        zoned = datetime.fromisoformat(at).tzinfo is not None
-    except ValueError:
-        zoned = False
-    if not zoned:
-        raise DecisionError("Not a time with its zone", at, "Give it as 2025-05-16T09:30:00.000000+03:00.")
-    return at
-
-
-def _tidy(note: str | None) -> str | None:
-    return (note or "").strip() or None
+def readings(discrepancy: Discrepancy) -> tuple[Reading, ...]:
+    """What each claim is read to give, once."""
+    pairs = ((value.claim, _plain(value.value)) for value in discrepancy.values)
+    return tuple(Reading(claim, said) for claim, said in dict.fromkeys(pairs) if said is not None)
 
 
 def _plain(value: float | str | None) -> float | str | None:
     return float(value) if isinstance(value, int) else value
-
-
-def _identified(decision: Decision) -> Decision:
-    """The decision with the id that its content gives it, the same on every machine."""
-    content = {name: value for name, value in asdict(decision).items() if name != "id"}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from workbench.events.features import REPORT_DAYS, Features, sizes_agree
 from workbench.events.spans import days_apart, length
+from workbench.events.verdicts import Constraints, Told
 from workbench.events.weights import weights
 
 _TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
@@ -24,9 +25,6 @@ class Cluster:
     days: list[Features] = field(default_factory=list)
     ordinals: dict[str, int] = field(default_factory=dict)
     sizes: set[float] = field(default_factory=set)
-    claims: set[str] = field(default_factory=set)
-    apart: set[str] = field(default_factory=set)
-    """Claims that a reviewer keeps out of this event."""
 
 
 def cannot_link(a: Features, b: Features) -> str | None:
@@ -81,8 +79,6 @@ def _allowed(a: Features, b: Features) -> int:
 
 
 def _joinable(a: Cluster, b: Cluster) -> bool:
-    if a.apart & b.claims:
-        return False
     if any(a.ordinals.get(series, value) != value for series, value in b.ordinals.items()):
         return False
     if any(cannot_link(x, y) for x in a.days for y in b.days):
@@ -101,34 +97,37 @@ def group(
     scored: Sequence[tuple[float, int, int]],
     threshold: float,
     apart: Mapping[str, frozenset[str]],
+    together: Sequence[Sequence[str]] = (),
 ) -> list[list[int]]:
     """Positions grouped into events; `scored` holds (score, i, j). Ties go to the earlier pair.
 
-    `apart` maps a claim to those that a reviewer put in other events.
+    `apart` maps a claim to those that a reviewer put in other events; `together` holds the claims that
+    a reviewer put into one, whatever speaks against it. A claim then joins such an event where it fits
+    with what one of its tellings commits it to.
     Best first: the surest links are made before doubtful ones can make them impossible.
     """
-    clusters: dict[int, Cluster] = {
-        at: _alone(at, item, apart.get(item.claim, frozenset())) for at, item in enumerate(items)
-    }
+    told = Told([item.claim for item in items], Constraints(tuple(map(tuple, together)), apart))
+    clusters: dict[int, Cluster] = {at: _alone(at, item) for at, item in enumerate(items)}
     home = list(range(len(items)))
     for score, i, j in sorted(scored, key=lambda link: (-link[0], link[1], link[2])):
         if score < threshold:
             break
         a, b = home[i], home[j]
-        if a == b or not _joinable(clusters[a], clusters[b]):
+        if a == b or not told.may_join(i, j) or not _joinable(clusters[a], clusters[b]):
             continue
+        told.join(i, j)
         if len(clusters[a].members) < len(clusters[b].members):
             a, b = b, a
         _absorb(clusters[a], clusters[b])
         for member in clusters.pop(b).members:
             home[member] = a
-    return sorted(sorted(cluster.members) for cluster in clusters.values())
+    return told.groups()
 
 
-def _alone(at: int, item: Features, apart: frozenset[str]) -> Cluster:
+def _alone(at: int, item: Features) -> Cluster:
     known = item.dated or item.family in weights().one_off
     dated = [item] if known and item.date and length(item.date) <= 31 and not item.running else []
-    return Cluster([at], dated, dict(item.ordinals), set(item.sizes), {item.claim}, set(apart))
+    return Cluster([at], dated, dict(item.ordinals), set(item.sizes))
 
 
 def _absorb(into: Cluster, other: Cluster) -> None:
@@ -137,8 +136,6 @@ def _absorb(into: Cluster, other: Cluster) -> None:
     into.days += [x for x in other.days if (x.date, x.event_type, x.modality) not in known]
     into.ordinals |= other.ordinals
     into.sizes |= other.sizes
-    into.claims |= other.claims
-    into.apart |= other.apart
 
 
 def by_position(groups: Sequence[Sequence[int]]) -> Mapping[int, int]:

@@ -13,7 +13,7 @@ from workbench.events.grouping import by_position, cannot_link, group
 from workbench.events.likeness import Words, likeness
 from workbench.events.origins import count_origins
 from workbench.events.spans import length
-from workbench.events.verdicts import cannot_links
+from workbench.events.verdicts import constraints
 from workbench.events.weights import weights
 from workbench.models import Claim, DateSpan, Decision, Event, Link, Publication
 
@@ -53,7 +53,8 @@ def match(
         if score >= bar:
             scored.append((score, i, j))
             links[i, j] = Link(items[i].claim, items[j].claim, score, parts)
-    groups = group(items, scored, bar, cannot_links(decisions))
+    said = constraints(decisions)
+    groups = group(items, scored, bar, said.cannot, said.must)
     home = by_position(groups)
     kept = [link for (i, j), link in sorted(links.items()) if home[i] == home[j]]
     events = [

@@ -33,11 +33,13 @@ from workbench.models.event import (
     ScorePart,
 )
 from workbench.models.review import (
+    About,
     Attribute,
     AttributeValue,
     Decision,
     DecisionKind,
     Discrepancy,
+    Reading,
     Severity,
     Slip,
     Status,
@@ -47,6 +49,7 @@ from workbench.models.review import (
 __all__ = [
     "EACH_SIDE",
     "HEARSAY",
+    "About",
     "Attribute",
     "AttributeValue",
     "Basis",
@@ -69,6 +72,7 @@ __all__ = [
     "Publication",
     "Quantity",
     "Quote",
+    "Reading",
     "Scope",
     "ScorePart",
     "Severity",

@@ -8,12 +8,16 @@ from typing import Literal
 Attribute = Literal[
     "count", "date", "time", "place", "participants", "speaker", "wording", "status", "total", "name"
 ]
+About = Attribute | Literal["event"]
+"""What a decision is about: an attribute, or which claims tell of one event."""
 Verdict = Literal["conflict", "tension", "superseded"]
 Severity = Literal["high", "medium", "low"]
 Slip = Literal["scale", "digits", "year", "unit", "side"]
 """A mistake of writing that explains two values: 6,000 / 60,000, 22.48 / 20.48, January 2024 / 2025."""
 Status = Literal["open", "resolved", "dismissed", "deferred", "reopened"]
-DecisionKind = Literal["accept", "enter", "dismiss", "different_events", "defer", "note", "undo"]
+DecisionKind = Literal[
+    "accept", "enter", "dismiss", "different_events", "same_event", "defer", "keep", "note", "undo"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,28 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The value that a claim was read to give when a decision was taken."""
+
+    claim: str
+    value: float | str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One reviewer's act, in a log that is only ever added to; `undoes` names the entry an undo takes back.
 
     ``at`` is an ISO 8601 timestamp with zone. ``label``/``value`` are what was accepted or entered, or
-    the claims kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral. ``claims`` are those seen
-    when it was taken, so that a decision finds its discrepancy again after re-matching.
+    the claims put together or kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral. ``claims``
+    are those it was taken on, so that it finds its discrepancy again after re-matching. A decision on
+    claims alone has an empty ``discrepancy``.
     """
 
     id: str
     kind: DecisionKind
     discrepancy: str
     event: str
-    attribute: Attribute
+    attribute: About
     key: str
     claims: tuple[str, ...]
     reviewer: str
@@ -83,3 +96,7 @@ class Decision:
     note: str | None = None
     until: str | None = None
     undoes: str | None = None
+    saw: tuple[str, ...] = ()
+    """All claims of the events that it was taken on, as they stood; empty in logs that did not keep them."""
+    readings: tuple[Reading, ...] = ()
+    """What its claims gave for its attribute; empty in logs that did not keep it."""

@@ -156,9 +156,9 @@ def _parts(db: Database, table: str, columns: str, seqs: str) -> dict[int, list[
     )
 
 
-def events(db: Database, event_id: str | None = None) -> list[Event]:
-    """Events by their first day (those without one last) and id; or the one that is asked for."""
-    where, parameters = ("WHERE {} = ?", (event_id,)) if event_id is not None else ("", ())
+def events(db: Database, ids: Sequence[str] | None = None) -> list[Event]:
+    """Events by their first day (those without one last) and id; or those that are asked for."""
+    where, parameters = (f"WHERE {{}} {_IN}", (as_json(ids),)) if ids is not None else ("", ())
     members = grouped(
         db.conn.execute(
             f"""SELECT event_claims.event, claims.id

@@ -27,6 +27,7 @@ from workbench.models import (
     Publication,
     Quantity,
     Quote,
+    Reading,
     ScorePart,
     Severity,
     Source,
@@ -150,6 +151,7 @@ _strings = msgspec.json.Decoder(tuple[str, ...])
 _blocks = msgspec.json.Decoder(tuple[Block, ...])
 _publication = msgspec.json.Decoder(Publication)
 _date_span = msgspec.json.Decoder(DateSpan)
+_readings = msgspec.json.Decoder(tuple[Reading, ...])
 _score_parts = msgspec.json.Decoder(tuple[ScorePart, ...])
 
 
@@ -260,7 +262,7 @@ def score_parts_from_json(text: str) -> tuple[ScorePart, ...]:
 def decision_to_row(decision: Decision) -> Row:
     """The decision's row, in the order of `DECISION.names`."""
     return tuple(
-        as_json(value) if name == "claims" else value
+        as_json(value) if name in ("claims", "saw", "readings") else value
         for name, value in zip(DECISION.names, DECISION.of(decision), strict=True)
     )
 
@@ -269,6 +271,8 @@ def decision_from_row(row: Row) -> Decision:
     """The decision of a row that was selected by `DECISION`."""
     parts = dict(zip(DECISION.names, row, strict=True))
     parts["claims"] = _strings.decode(parts["claims"])
+    parts["saw"] = _strings.decode(parts["saw"])
+    parts["readings"] = _readings.decode(parts["readings"])
     return Decision(**parts)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Link, Source, Status
-from workbench.store import checks, queue, reading, search, writing
+from workbench.store import checks, queue, reading, reviewed, search, writing
 from workbench.store.opening import connect, rolled_back_on_error, sqlite_errors_explained
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
-from workbench.store.writing import Judge
+from workbench.store.writing import Check, Judge
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -88,14 +88,17 @@ class Store:
         with self._writing() as db:
             writing.replace_matching(db, events, links, discrepancies, judge)
 
-    def append_decision(self, decision: Decision, judge: Judge | None = None) -> Mapping[str, Status]:
+    def append_decision(
+        self, decision: Decision, judge: Judge | None = None, check: Check | None = None
+    ) -> Mapping[str, Status]:
         """Adds a decision at the end of the log; StoreError where its id is there already.
 
         `judge` gives the statuses of the discrepancies that the decision can bear on, from the
-        entries that can bear on them. They are written with it, and returned.
+        entries that can bear on them. They are written with it, and returned. `check` is given the
+        log before; where it raises, nothing is written.
         """
         with self._writing() as db:
-            return writing.append_decision(db, decision, judge)
+            return writing.append_decision(db, decision, judge, check)
 
     def set_status(self, statuses: Mapping[str, Status]) -> None:
         """Sets the status of those of these discrepancies that exist."""
@@ -148,9 +151,26 @@ class Store:
     def event(self, event_id: str) -> Event:
         """One event; StoreError where it is unknown."""
         with self._reading() as db:
-            for event in reading.events(db, event_id):
+            for event in reading.events(db, [event_id]):
                 return event
         raise reading.unknown("event", event_id)
+
+    def events_of_claims(self, claims: Iterable[str]) -> list[Event]:
+        """The events that hold any of these claims, by their first day and id."""
+        with self._reading() as db:
+            return reviewed.events_of_claims(db, claims)
+
+    def reviewed_events(self) -> tuple[list[Event], list[Discrepancy]]:
+        """The events that hold a claim which a decision was taken on, and all their discrepancies."""
+        with self._reading() as db:
+            return reviewed.reviewed_events(db)
+
+    def ids_beginning(
+        self, table: Literal["claims", "events", "decisions"], beginning: str, *, limit: int = 10
+    ) -> list[str]:
+        """The first ids that begin so, in order."""
+        with self._reading() as db:
+            return reviewed.ids_beginning(db, table, beginning, limit)
 
     def event_of_claim(self) -> dict[str, str]:
         """Claim id to event id, for every claim that is in an event."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Judge = Callable[[Sequence[Decision], Sequence[Discrepancy]], Mapping[str, Status]]
 """What the log says of discrepancies. It is asked inside the transaction that writes its answer."""
+Check = Callable[[Sequence[Decision]], None]
+"""Raises where an entry may not follow the log as it stands. It is asked inside the transaction as well."""
 
 
 def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
@@ -180,8 +182,12 @@ def _seqs(db: Database, table: str, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def append_decision(db: Database, decision: Decision, judge: Judge | None) -> Mapping[str, Status]:
+def append_decision(
+    db: Database, decision: Decision, judge: Judge | None, check: Check | None = None
+) -> Mapping[str, Status]:
     """Adds a decision at the end of the log, and gives what it bears on the status that follows."""
+    if check:
+        check(reading.decisions(db))
     if db.conn.execute("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)).fetchone():
         raise StoreError("The decision is in the log already", decision.id, "Nothing was changed.")
     db.conn.execute(insert_sql("decisions", DECISION.names), decision_to_row(decision))

@@ -91,8 +91,12 @@ def decision_phrase(decision: Decision) -> str:
             return "not a conflict"
         case "different_events":
             return "different events"
+        case "same_event":
+            return "one event"
         case "defer":
             return f"deferred until {decision.until}"
+        case "keep":
+            return "let stand"
         case "note":
             return "noted"
         case "undo":

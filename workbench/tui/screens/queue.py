@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from workbench.decisions.log import BELONGING
 from workbench.models import Attribute, Decision
 from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import UNDECIDED, decision_phrase
@@ -100,7 +101,7 @@ class QueueScreen(BrowsingScreen):
 
     def _matched_again(self, decision: Decision, *, at_next: bool = False) -> str:
         """Starts matching where a verdict on it parts events or no longer does; what to say of it."""
-        if decision.kind != "different_events":
+        if decision.kind not in BELONGING:
             return ""
         self.match_again(go_to=None if at_next else decision.discrepancy)
         return ". Matching again"

@@ -1,0 +1,44 @@
+"""What every entry of the log has: a reviewer, a time with its zone, and an id made of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from workbench.errors import DecisionError
+from workbench.models import Decision
+
+
+def identified(decision: Decision) -> Decision:
+    """The decision with the id that the act itself gives it, the same on every machine.
+
+    What its reviewer `saw` around it is no part of the act.
+    """
+    content = {name: value for name, value in asdict(decision).items() if name not in ("id", "saw")}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])
+
+
+def named(reviewer: str) -> str:
+    """The reviewer's name; DecisionError where there is none."""
+    if not reviewer.strip():
+        raise DecisionError("Nobody decides", "the reviewer has no name", "Set the reviewer's name.")
+    return reviewer.strip()
+
+
+def timed(at: str) -> str:
+    """The timestamp; DecisionError where it has no zone or is none."""
+    try:
+        zoned = datetime.fromisoformat(at).tzinfo is not None
+    except ValueError:
+        zoned = False
+    if not zoned:
+        raise DecisionError("Not a time with its zone", at, "Give it as 2025-05-16T09:30:00.000000+03:00.")
+    return at
+
+
+def tidy(note: str | None) -> str | None:
+    """The note without blanks around it; None where nothing is left."""
+    return (note or "").strip() or None
