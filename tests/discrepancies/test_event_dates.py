@@ -12,6 +12,8 @@ from discrepancy_making import at, found, labels, on, only, sound, told
 from workbench.models import Claim
 
 MAY_3, MAY_4, MAY_9, JUNE_4 = date(2025, 5, 3), date(2025, 5, 4), date(2025, 5, 9), date(2025, 6, 4)
+LISTED = on(MAY_9, basis="inherited")
+ELSEWHERE = replace(LISTED, expr_start=50, expr_end=51)
 
 DATES: list[tuple[str, str, dict[str, Any], dict[str, Any], str | None]] = [
     ("one day", "talks", {"date": on(MAY_3)}, {"date": on(MAY_3)}, None),
@@ -48,7 +50,8 @@ DATES: list[tuple[str, str, dict[str, Any], dict[str, Any], str | None]] = [
         {"date": on(MAY_9, basis="publication")},
         None,
     ),
-    ("nor is an inherited one", "talks", {"date": on(MAY_3)}, {"date": on(MAY_9, basis="inherited")}, None),
+    ("nor is one inherited from elsewhere", "talks", {"date": on(MAY_3)}, {"date": ELSEWHERE}, None),
+    ("one day of a list in the clause", "talks", {"date": on(MAY_3)}, {"date": LISTED}, "conflict"),
     ("a long stretch is no date", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4, JUNE_4)}, None),
     ("nor is one that goes on", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4), "continues": True}, None),
     ("no dates", "talks", {}, {}, None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.discrepancies.around import Lookup
 from workbench.discrepancies.aspects import detect_aspects
@@ -10,6 +10,7 @@ from workbench.discrepancies.counts import detect_counts
 from workbench.discrepancies.dates import detect_dates
 from workbench.discrepancies.names import detect_names
 from workbench.discrepancies.places import detect_places
+from workbench.discrepancies.plans import detect_plans
 from workbench.discrepancies.status import detect_status
 from workbench.discrepancies.times import detect_times
 from workbench.discrepancies.totals import detect_totals
@@ -33,6 +34,9 @@ DETECTORS: tuple[Detector, ...] = (
     detect_totals,
 )
 
+ACROSS: tuple[Callable[[World], list[Discrepancy]], ...] = (detect_plans,)
+"""What compares claims of different events."""
+
 
 def detect(
     events: Sequence[Event],
@@ -48,6 +52,7 @@ def detect(
     """
     world = World(events, claims, sources, lookup)
     found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
+    found += [d for detector in ACROSS for d in detector(world)]
     return sorted(_once(found), key=lambda d: d.id)
 
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from workbench.discrepancies.kinship import AHEAD, alike, known_day
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.match import say_date
-from workbench.events.spans import days_apart, length
-from workbench.events.weights import weights
+from workbench.events.spans import days_apart
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
-
-_NO_STATEMENT = frozenset({"publication", "inherited"})
-_AHEAD = frozenset({"proposed", "planned", "expected", "agreed"})
 
 
 def detect_dates(seen: EventView) -> list[Discrepancy]:
@@ -33,18 +30,14 @@ def detect_dates(seen: EventView) -> list[Discrepancy]:
 
 
 def _states_date(claim: Claim, seen: EventView) -> bool:
-    date = claim.date
-    if date is None or date.basis in _NO_STATEMENT or claim.continues:
+    if claim.continues or known_day(claim) is None:
         return False
-    if date.precision not in ("day", "range") or length(date) > 7:
-        return False
-    if claim.modality in _AHEAD and claim.event_type in rules().exchanges:
+    if claim.modality in AHEAD and claim.event_type in rules().exchanges:
         # The day an exchange is agreed or announced is not the day it takes place.
         return False
-    return (
-        claim.event_type == seen.event.event_type
-        or {claim.event_type, seen.event.event_type} in weights().near
-    )
+    kind = seen.event.event_type
+    brings_up = claim.modality in AHEAD and claim.event_type in rules().bringing_up
+    return alike(claim.event_type, kind) or (brings_up and kind in rules().brought_up)
 
 
 def _differ(
@@ -57,9 +50,9 @@ def _differ(
         if kind in rules().single_day and a.modality == b.modality == "occurred":
             return "tension", "it took a single day, yet one source gives several"
         return None
-    if (a.modality in _AHEAD) != (b.modality in _AHEAD):
+    if (a.modality in AHEAD) != (b.modality in AHEAD):
         return "superseded", "one is the day it was planned for, the other the day it took place"
-    if a.modality in _AHEAD:
+    if a.modality in AHEAD:
         return "superseded", "the plan moved"
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
         return None
@@ -70,8 +63,8 @@ def _differ(
 
 def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Claim, str]]) -> Discrepancy:
     claims = dict.fromkeys(c for a, b, _ in found for c in (a, b))
-    values = [_value(c, c.date) for c in claims if c.date is not None]
-    held = [c for c in claims if c.modality not in _AHEAD]
+    values = [date_value(c, c.date) for c in claims if c.date is not None]
+    held = [c for c in claims if c.modality not in AHEAD]
     suggestion = say_date(held[-1].date) if verdict == "superseded" and held and held[-1].date else None
     return discrepancy(
         seen,
@@ -85,7 +78,8 @@ def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Cla
     )
 
 
-def _value(claim: Claim, date: DateSpan) -> AttributeValue:
+def date_value(claim: Claim, date: DateSpan) -> AttributeValue:
+    """The date that a claim gives, at the words that give it."""
     quote = date.expr or claim.text
     start, end = (date.expr_start, date.expr_end) if date.expr else (claim.start, claim.end)
     return AttributeValue(

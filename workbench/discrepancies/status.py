@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.discrepancies.kinship import AHEAD, alike, told_day
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.models import Claim, Discrepancy, Modality
 
-_SAID: dict[Modality, str] = {
+SAID: dict[Modality, str] = {
     "occurred": "carried out",
     "agreed": "agreed",
     "proposed": "proposed",
@@ -14,27 +17,34 @@ _SAID: dict[Modality, str] = {
     "expected": "expected",
     "denied": "denied",
 }
-_AHEAD: tuple[Modality, ...] = ("proposed", "expected", "planned", "agreed")
 
 
 def detect_status(seen: EventView) -> list[Discrepancy]:
     """Done against denied (conflict), and plans that were carried out (superseded)."""
     if seen.event.event_type not in rules().staged:
         return []
-    own = [c for c in seen.claims if not c.continues and c.event_type == seen.event.event_type]
+    own = [c for c in seen.claims if not c.continues and alike(c.event_type, seen.event.event_type)]
     found = []
     done = [c for c in own if c.modality == "occurred"]
     denied = [c for c in own if c.modality == "denied"]
     if done and denied:
         found.append(_discrepancy(seen, done, denied))
-    ahead = [c for c in own if c.modality in _AHEAD]
+    ahead = [c for c in own if c.modality in AHEAD and not _of_the_next(c, seen)]
     if ahead and done:
-        found.append(_progress(seen, ahead, done))
+        found.append(went(seen, ahead, done))
     return found
 
 
+def _of_the_next(claim: Claim, seen: EventView) -> bool:
+    """True for what a meeting agreed on: it is no stage of the meeting, but of one still to come."""
+    if claim.modality != "agreed" or seen.event.event_type in rules().exchanges or seen.event.date is None:
+        return False
+    told = told_day(claim, seen.world)
+    return told is not None and told >= seen.event.date.start
+
+
 def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Discrepancy:
-    values = [whole(c, c.modality, _SAID[c.modality]) for c in seen.claims if c in done or c in denied]
+    values = [whole(c, c.modality, SAID[c.modality]) for c in seen.claims if c in done or c in denied]
     return discrepancy(
         seen,
         "status",
@@ -45,15 +55,16 @@ def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Dis
     )
 
 
-def _progress(seen: EventView, ahead: list[Claim], done: list[Claim]) -> Discrepancy:
-    values = [whole(c, c.modality, _SAID[c.modality]) for c in seen.claims if c in ahead or c in done]
+def went(seen: EventView, ahead: Sequence[Claim], done: Sequence[Claim], *, key: str = "") -> Discrepancy:
+    """Plans that were carried out; `key` tells those of other events from the event's own."""
+    values = [whole(c, c.modality, SAID[c.modality]) for c in (*ahead, *done)]
     return discrepancy(
         seen,
         "status",
-        "",
+        key,
         "superseded",
         values,
-        f"It went from {say([_SAID[c.modality] for c in ahead])} to carried out: this is progress.",
-        suggestion=_SAID["occurred"],
+        f"It went from {say([SAID[c.modality] for c in ahead])} to carried out: this is progress.",
+        suggestion=SAID["occurred"],
         rule="the furthest stage told",
     )

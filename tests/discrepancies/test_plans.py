@@ -1,0 +1,133 @@
+"""A plan and what came of it, in two events."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from discrepancy_making import event_of, found, labels, on, only, origin, sound, told
+
+from workbench.models import Ordinal
+
+MAY_2, MAY_8, MAY_9, MAY_30 = (date(2025, 5, day) for day in (2, 8, 9, 30))
+SOURCES = {"s1": origin("s1", MAY_2), "s2": origin("s2", date(2025, 5, 10)), "s3": origin("s3", MAY_2)}
+PAIR = ("Ayşe Ak", "Beth Blue")
+
+
+def _round(value: int) -> tuple[Ordinal, ...]:
+    return (Ordinal(value, "round", "x", 0, 1),)
+
+
+PLANS: list[tuple[str, dict[str, Any], dict[str, Any], set[str]]] = [
+    (
+        "put off by a day",
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_8)},
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_9)},
+        {"status", "date"},
+    ),
+    (
+        "held on its day",
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_9)},
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_9)},
+        {"status"},
+    ),
+    (
+        "a proposal that names day and place",
+        {
+            "event_type": "proposal",
+            "people": PAIR[:1],
+            "place": "İstanbul",
+            "date": on(MAY_8),
+            "modality": "proposed",
+        },
+        {"event_type": "talks", "people": PAIR, "place": "Dolmabahçe", "date": on(MAY_9)},
+        {"status", "date"},
+    ),
+    (
+        "a plan without a day",
+        {"event_type": "meeting", "people": PAIR},
+        {"event_type": "phone_call", "people": PAIR, "date": on(MAY_9)},
+        {"status"},
+    ),
+    (
+        "agreed, then carried out: the day of agreeing is not that of the exchange",
+        {"event_type": "prisoner_exchange", "people": PAIR, "date": on(MAY_2), "modality": "agreed"},
+        {"event_type": "prisoner_exchange", "people": PAIR, "date": on(MAY_9)},
+        {"status"},
+    ),
+    (
+        "held somewhere else",
+        {"event_type": "talks", "people": PAIR, "place": "İzmir", "date": on(MAY_8)},
+        {"event_type": "talks", "people": PAIR, "place": "Ankara", "date": on(MAY_9)},
+        set(),
+    ),
+    (
+        "held by others",
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_8)},
+        {"event_type": "talks", "people": ("Cem Can", "Dora Dim"), "date": on(MAY_9)},
+        set(),
+    ),
+    (
+        "another round",
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_8), "ordinals": _round(3)},
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_9), "ordinals": _round(2)},
+        set(),
+    ),
+    (
+        "weeks later",
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_8)},
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_30)},
+        set(),
+    ),
+    (
+        "another kind of event",
+        {"event_type": "visit", "people": PAIR, "date": on(MAY_8)},
+        {"event_type": "phone_call", "people": PAIR, "date": on(MAY_9)},
+        set(),
+    ),
+    (
+        "a clause that only goes on names no day",
+        {"event_type": "talks", "people": PAIR, "continues": True},
+        {"event_type": "talks", "people": PAIR, "date": on(MAY_9)},
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed", "attributes"), [pytest.param(*case, id=name) for name, *case in PLANS]
+)
+def test_a_plan_and_what_came_of_it(plan: dict[str, Any], deed: dict[str, Any], attributes: set[str]) -> None:
+    ahead = told("s1", **{"modality": "planned"} | plan)
+    done = told("s2", **deed)
+    ordinal = done.ordinals[0].value if done.ordinals else None
+    events = [event_of([ahead], "e1"), event_of([done], "e2", place=done.place, ordinal=ordinal)]
+    differences = found(ahead, done, sources=SOURCES, events=events)
+    assert {d.attribute for d in differences} == attributes
+    assert {d.verdict for d in differences} <= {"superseded"}
+    assert all(d.event == "e2" and sound(d, [ahead, done]) for d in differences)
+
+
+def test_a_plan_that_its_own_event_answers_is_answered_there() -> None:
+    plan = told("s1", "talks", people=PAIR, date=on(MAY_8), modality="planned")
+    own = told("s3", "talks", people=PAIR, date=on(MAY_8))
+    other = told("s2", "talks", people=PAIR, date=on(MAY_9))
+    events = [event_of([plan, own], "e1"), event_of([other], "e2")]
+    assert {d.event for d in found(plan, own, other, sources=SOURCES, events=events)} == {"e1"}
+
+
+def test_the_reader_is_told_both_days() -> None:
+    plan = told("s1", "talks", people=PAIR, date=on(MAY_8), modality="proposed")
+    deed = told("s2", "talks", people=PAIR, date=on(MAY_9))
+    events = [event_of([plan], "e1"), event_of([deed], "e2")]
+    (moved,) = only(found(plan, deed, sources=SOURCES, events=events), "date")
+    assert moved.why == "It was proposed for 8 May 2025 and took place on 9 May 2025."
+    assert moved.suggestion == "9 May 2025"
+    assert labels(moved) == {"8 May 2025", "9 May 2025"}
+
+
+def test_what_a_meeting_agreed_on_is_no_stage_of_the_meeting() -> None:
+    met = told("s2", "talks", date=on(MAY_9))
+    agreed = told("s2", "talks", modality="agreed", start=20)
+    assert not only(found(met, agreed, sources=SOURCES, date=met.date), "status")
