@@ -43,6 +43,20 @@ def test_stages_are_found_by_their_parent() -> None:
     assert world.children(stages[0]) == ()
 
 
+def test_events_are_found_by_the_days_and_aspects_of_their_claims() -> None:
+    told_then = told("s1", "talks", aspects=("progress=progress", "told=2025-05-02"), speaker="Ece Su")
+    dated = told("s2", "talks", date=on(date(2025, 5, 3)), aspects=("progress=no progress",))
+    claims = {c.id: c for c in (told_then, dated)}
+    index = EventIndex([event_of([told_then], "e0"), event_of([dated], "e1")], claims, SOURCES)
+    assert [e.id for e in index.on_day("talks", date(2025, 5, 2))] == ["e0"]
+    assert [e.id for e in index.on_day("talks", date(2025, 5, 3))] == ["e1"]
+    assert [e.id for e in index.on_day("talks", date(2025, 5, 9))] == ["e1"], "the day of publication"
+    assert index.on_day("fire", date(2025, 5, 3)) == ()
+    assert [e.id for e in index.stating("progress")] == ["e0", "e1"]
+    assert [e.id for e in index.stating("progress", "Ece Su")] == ["e0"]
+    assert index.stating("told") == ()
+
+
 def test_part_of_the_events_gives_what_all_of_them_give() -> None:
     claims, events = calls()
     held = {c.id: c for c in claims}

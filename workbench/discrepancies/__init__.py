@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.discrepancies.around import Lookup
 from workbench.discrepancies.aspects import detect_aspects
@@ -29,13 +29,11 @@ DETECTORS: tuple[Detector, ...] = (
     detect_places,
     detect_names,
     detect_status,
+    detect_plans,
     detect_wording,
     detect_aspects,
     detect_totals,
 )
-
-ACROSS: tuple[Callable[[World], list[Discrepancy]], ...] = (detect_plans,)
-"""What compares claims of different events."""
 
 
 def detect(
@@ -52,7 +50,6 @@ def detect(
     """
     world = World(events, claims, sources, lookup)
     found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
-    found += [d for detector in ACROSS for d in detector(world)]
     return sorted(_once(found), key=lambda d: d.id)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from workbench.claims.names import places_agree
 from workbench.discrepancies.rules import rules
-from workbench.discrepancies.view import World
 from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.models import Claim, DateSpan, Modality
@@ -15,7 +13,6 @@ from workbench.models import Claim, DateSpan, Modality
 AHEAD: frozenset[Modality] = frozenset({"proposed", "expected", "planned", "agreed"})
 """How far a thing got that has not taken place."""
 
-_TOLD = "told="
 _NO_WORDS = frozenset({"publication", "heading"})
 
 
@@ -47,15 +44,6 @@ def parties(claim: Claim) -> frozenset[str]:
 def may_be_one_place(a: str | None, b: str | None) -> bool:
     """True unless both name a place and neither lies in the other."""
     return a is None or b is None or places_agree(a, b)
-
-
-def told_day(claim: Claim, world: World) -> date | None:
-    """The day on which the clause was told: that of its dated entry, else of publication."""
-    told = next((one for one in claim.aspects if one.startswith(_TOLD)), None)
-    if told:
-        return date.fromisoformat(told.removeprefix(_TOLD))
-    published = world.sources[claim.source].published
-    return published.best if published else None
 
 
 def says_day(claim: Claim) -> DateSpan | None:

@@ -7,7 +7,6 @@ the same place, near the day that was named. A plan whose own event took place i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,11 +20,10 @@ from workbench.discrepancies.kinship import (
     parties,
     plan_of,
     says_day,
-    told_day,
 )
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.status import SAID, went
-from workbench.discrepancies.view import EventView, World, discrepancy, say, view
+from workbench.discrepancies.view import EventView, World, discrepancy, say
 from workbench.models import Claim, DateSpan, Discrepancy, Event
 
 _MOVED = 7
@@ -62,28 +60,18 @@ class Plan:
     parties: frozenset[str]
 
 
-def detect_plans(world: World) -> list[Discrepancy]:
-    """For each event that took place, the plans of it that other events hold: superseded."""
-    by_day = _deeds(world)
-    answered: dict[str, tuple[Deed, list[Plan]]] = {}
-    for plan in _plans(world):
-        deed = _answer(plan, by_day)
-        if deed is not None:
-            answered.setdefault(deed.event.id, (deed, []))[1].append(plan)
-    return [one for deed, plans in answered.values() for one in _discrepancies(world, deed, plans)]
-
-
-def _deeds(world: World) -> dict[date, list[Deed]]:
-    by_day: dict[date, list[Deed]] = defaultdict(list)
-    for event in world.events:
-        if event.event_type in rules().staged:
-            deed = _deed(event, [world.claims[c] for c in event.claims])
-            if deed is not None:
-                by_day[deed.day].append(deed)
-    return by_day
+def detect_plans(seen: EventView) -> list[Discrepancy]:
+    """The plans of an event that took place which other events hold: superseded."""
+    deed = _deed(seen.event, seen.claims)
+    if deed is None:
+        return []
+    plans = [plan for plan in _plans(seen, deed) if _first(plan, deed, seen.world)]
+    return _discrepancies(seen, deed, plans) if plans else []
 
 
 def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
+    if event.event_type not in rules().staged:
+        return None
     done = [c for c in claims if c.modality == "occurred" and alike(c.event_type, event.event_type)]
     spans = {c.id: known_day(c) for c in done}
     days = [span.start for span in spans.values() if span is not None]
@@ -95,21 +83,27 @@ def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
     return Deed(event, held, day, named, frozenset(c.source for c in claims))
 
 
-def _plans(world: World) -> Iterable[Plan]:
-    """Claims of what is still to come, where their own event did not take place after they were told."""
-    kinds = rules().staged | rules().bringing_up
-    for event in world.events:
-        claims = [world.claims[c] for c in event.claims]
-        for claim in claims:
-            told = told_day(claim, world)
-            if claim.modality not in AHEAD or claim.event_type not in kinds or told is None:
-                continue
-            exchange = claim.event_type in rules().exchanges and claim.modality == "agreed"
-            day = None if exchange else says_day(claim)
-            vague = claim.continues or claim.event_type in rules().bringing_up
-            if (vague and day is None) or _took_place(claim, event, claims):
-                continue
-            yield Plan(claim, event, day, told, parties(claim))
+def _plans(seen: EventView, deed: Deed) -> list[Plan]:
+    """Claims of other events that the deed may answer: told shortly before it, or naming a day near it."""
+    kinds = [kind for kind in sorted(rules().staged | rules().bringing_up) if _may_answer(kind, deed)]
+    days = [deed.day + timedelta(by) for by in range(-_SOON, _EARLIER + 1)]
+    events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day)}
+    others = [event for name, event in sorted(events.items()) if name != deed.event.id]
+    found = (_plan(c, event, seen.world) for event in others for c in seen.world.claims_of(event))
+    return [plan for plan in found if plan is not None and _in_time(plan, deed) and _fits(plan, deed)]
+
+
+def _plan(claim: Claim, event: Event, world: World) -> Plan | None:
+    """What is still to come, unless its own event took place."""
+    told = world.told_day(claim)
+    if claim.modality not in AHEAD or told is None:
+        return None
+    exchange = claim.event_type in rules().exchanges and claim.modality == "agreed"
+    day = None if exchange else says_day(claim)
+    vague = claim.continues or claim.event_type in rules().bringing_up
+    if (vague and day is None) or _took_place(claim, event, world.claims_of(event)):
+        return None
+    return Plan(claim, event, day, told, parties(claim))
 
 
 def _took_place(plan: Claim, event: Event, claims: Iterable[Claim]) -> bool:
@@ -120,22 +114,28 @@ def _took_place(plan: Claim, event: Event, claims: Iterable[Claim]) -> bool:
     )
 
 
-def _answer(plan: Plan, by_day: dict[date, list[Deed]]) -> Deed | None:
-    """The first event that fits the plan, the day that it names before all others."""
+def _in_time(plan: Plan, deed: Deed) -> bool:
     if plan.day is None:
-        days = [plan.told + timedelta(ahead) for ahead in range(_SOON + 1)]
-    else:
-        named = plan.day.start
-        days = sorted(
-            (named + timedelta(by) for by in range(-_EARLIER, _MOVED + 1)), key=lambda d: abs(d - named)
-        )
-    for day in days:
-        fits = [deed for deed in by_day.get(day, ()) if _fits(plan, deed)]
-        if fits:
-            return max(
-                fits, key=lambda deed: (len(plan.parties & deed.parties), len(deed.claims), deed.event.id)
-            )
-    return None
+        return timedelta() <= deed.day - plan.told <= timedelta(_SOON)
+    return timedelta(-_EARLIER) <= deed.day - plan.day.start <= timedelta(_MOVED)
+
+
+def _first(plan: Plan, deed: Deed, world: World) -> bool:
+    """True where no other event fits the plan better: nearer to its day, or sooner after it was told."""
+    begin = plan.told if plan.day is None else plan.day.start
+    reach = abs((deed.day - begin).days)
+    days = [begin + timedelta(by) for by in range(-reach if plan.day else 0, reach + 1)]
+    kinds = sorted(kind for kind in rules().staged if plan_of(plan.claim.event_type, kind))
+    events = {e.id: e for kind in kinds for day in days for e in world.events_on_day(kind, day)}
+    rivals = (_deed(event, world.claims_of(event)) for event in events.values())
+    fitting = [r for r in rivals if r is not None and _in_time(plan, r) and _fits(plan, r)]
+    best = min([deed, *fitting], key=lambda one: _rank(plan, one))
+    return best.event.id == deed.event.id
+
+
+def _rank(plan: Plan, deed: Deed) -> tuple[int, int, str]:
+    begin = plan.told if plan.day is None else plan.day.start
+    return abs((deed.day - begin).days), -len(plan.parties & deed.parties), deed.event.id
 
 
 def _fits(plan: Plan, deed: Deed) -> bool:
@@ -156,6 +156,12 @@ def _fits(plan: Plan, deed: Deed) -> bool:
     return bool(enough) and plan.claim.source in deed.sources
 
 
+def _may_answer(kind: str, deed: Deed) -> bool:
+    """True where a plan of this type may be of the event."""
+    handed = rules().exchanges
+    return plan_of(kind, deed.event.event_type) or (kind in handed and deed.event.event_type in handed)
+
+
 def _of_its_kind(plan: Claim, deed: Deed) -> bool:
     """True where the plan may be of the event; an exchange may be one of several that a clause names."""
     kind = deed.event.event_type
@@ -164,8 +170,7 @@ def _of_its_kind(plan: Claim, deed: Deed) -> bool:
     return plan_of(plan.event_type, kind)
 
 
-def _discrepancies(world: World, deed: Deed, plans: Sequence[Plan]) -> list[Discrepancy]:
-    seen = view(deed.event, world)
+def _discrepancies(seen: EventView, deed: Deed, plans: Sequence[Plan]) -> list[Discrepancy]:
     told = sorted(plans, key=lambda plan: (plan.told, plan.claim.source, plan.claim.start))
     found = [went(seen, [plan.claim for plan in told], list(deed.claims), key="planned")]
     date = _moved(seen, told, deed)
@@ -186,7 +191,6 @@ def _moved(seen: EventView, plans: Sequence[Plan], deed: Deed) -> Discrepancy | 
         "date",
         "planned",
         "superseded",
-        "low",
         [*planned, *took],
         f"It was {stages} for {days} and took place on {took[0].label}.",
         suggestion=took[0].label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.discrepancies.kinship import AHEAD, alike, told_day
+from workbench.discrepancies.kinship import AHEAD, alike
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.models import Claim, Discrepancy, Modality
@@ -39,7 +39,7 @@ def _of_the_next(claim: Claim, seen: EventView) -> bool:
     """True for what a meeting agreed on: it is no stage of the meeting, but of one still to come."""
     if claim.modality != "agreed" or seen.event.event_type in rules().exchanges or seen.event.date is None:
         return False
-    told = told_day(claim, seen.world)
+    told = seen.world.told_day(claim)
     return told is not None and told >= seen.event.date.start
 
 

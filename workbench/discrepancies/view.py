@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from workbench.discrepancies.around import EventIndex, Lookup
+from workbench.discrepancies.around import EventIndex, Lookup, told_day
 from workbench.discrepancies.severity import weigh
 from workbench.events.origins import origin_of
 from workbench.models import (
@@ -56,7 +57,7 @@ class World:
 
     @cached_property
     def _around(self) -> Lookup:
-        return self.lookup or EventIndex(self.events, self.claims)
+        return self.lookup or EventIndex(self.events, self.claims, self.sources)
 
     @cached_property
     def _origins(self) -> dict[str, Mapping[str, str]]:
@@ -69,6 +70,22 @@ class World:
     def children(self, event: Event) -> Sequence[Event]:
         """The stages of a larger event, by id."""
         return self._around.children(event.id)
+
+    def events_on_day(self, event_type: str, day: date) -> Sequence[Event]:
+        """Events one of whose claims tells of that type and was told or begins that day, by id."""
+        return self._around.on_day(event_type, day)
+
+    def events_stating(self, aspect: str, naming: str | None = None) -> Sequence[Event]:
+        """Events one of whose claims states that aspect (and names that party or place), by id."""
+        return self._around.stating(aspect, naming)
+
+    def told_day(self, claim: Claim) -> date | None:
+        """The day on which the clause was told: that of its dated entry, else of publication."""
+        return told_day(claim, self.sources)
+
+    def claims_of(self, event: Event) -> list[Claim]:
+        """The claims of an event, in the order in which it holds them."""
+        return [self.claims[claim] for claim in event.claims]
 
     def origins(self, event: Event, claims: Sequence[Claim]) -> Mapping[str, str]:
         """Source id to the source where its account of the event is first known, found once an event."""
