@@ -10,6 +10,7 @@ import pytest
 
 from workbench import pipeline
 from workbench.decisions import verdicts
+from workbench.events import Matching
 from workbench.models import AttributeValue, Claim, Discrepancy, Event
 from workbench.store import Store, open_store
 
@@ -103,8 +104,8 @@ class Rooms:
     def __init__(self) -> None:
         self.discrepancy = "d1"
 
-    def match(self, claims: list[Claim], *_: object) -> tuple[list[Event], list[Any]]:
-        return [Event("e1", "event", "talks", tuple(one.id for one in claims))], []
+    def match(self, claims: list[Claim], *_: object) -> Matching:
+        return Matching([Event("e1", "event", "talks", tuple(one.id for one in claims))], [], {})
 
     def detect(self, _events: object, claims: dict[str, Claim], _sources: object) -> list[Discrepancy]:
         values = tuple(

@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from workbench.cli_base import counted, short_ids
-from workbench.models import Claim, Decision, Discrepancy, Link
+from workbench.models import Claim, Decision, Discrepancy
 from workbench.subjects import subject
 from workbench.visible import one_line, visible
 
@@ -27,18 +27,17 @@ if TYPE_CHECKING:
 SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
 VERDICT = {"conflict": "≠", "tension": "≈", "superseded": "»"}
 PIPE_WIDTH = 10_000
-BAR_WIDTH = 24
 LABELS = 5
 """Values of one discrepancy that the table shows, and of each the first `LABEL_WIDTH` characters."""
 LABEL_WIDTH = 60
 
 
-def _console() -> Console:
+def new_console() -> Console:
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
-def _table(*columns: str) -> Table:
+def new_table(*columns: str) -> Table:
     if not sys.stdout.isatty():
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     else:
@@ -57,16 +56,16 @@ def print_conflicts(store: Store, rows: Sequence[QueueRow]) -> None:
     """These lines of the queue as a table, with a line of totals of all that there is."""
     ids = store.queue_ids()
     short = short_ids(ids)
-    console = _console()
+    out = new_console()
     if rows:
-        table = _table("severity", "event", "values", "sources", "id")
+        table = new_table("severity", "event", "values", "sources", "id")
         for row in rows:
             table.add_row(*_conflict(row, short[row.id]))
-        console.print(table)
+        out.print(table)
     every = store.queue_rows(ids).values()
     left_out = len(rows) < sum(row.verdict != "superseded" for row in every)
     listed = f"{len(rows)} listed; of " if left_out else ""
-    console.print(Text(listed + _totals(every, len(store.sources()))))
+    out.print(Text(listed + _totals(every, len(store.sources()))))
 
 
 def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
@@ -111,28 +110,28 @@ def _totals(rows: Collection[QueueRow], articles: int) -> str:
 
 def print_discrepancy(store: Store, one: Discrepancy) -> None:
     """One discrepancy whole: why it stands there, its values by number, each passage with its source."""
-    console = _console()
+    out = new_console()
     sign, style = SEVERITY[one.severity]
-    console.print(Text(visible(store.event(one.event).label), style="bold"))
+    out.print(Text(visible(store.event(one.event).label), style="bold"))
     head = f"{sign} {one.severity} severity, {VERDICT[one.verdict]} {one.verdict}: {_about(one)}"
-    console.print(Text(head, style=style))
-    console.print(Text(visible(one.why)))
+    out.print(Text(head, style=style))
+    out.print(Text(visible(one.why)))
     if one.severity_why:
-        console.print(Text(visible(one.severity_why), style="dim"))
+        out.print(Text(visible(one.severity_why), style="dim"))
     claims = store.claims_by_id(value.claim for value in one.values)
     sources = {row.id: row for row in store.sources()}
     for number, label in enumerate(one.labels, 1):
-        console.print()
+        out.print()
         suggested = "  (suggested)" if label == one.suggestion else ""
-        console.print(Text(f"{number}  {visible(label)}{suggested}", style="bold"))
+        out.print(Text(f"{number}  {visible(label)}{suggested}", style="bold"))
         for value in one.values:
             if value.label == label:
-                console.print(_origin(sources[value.source], value.claim))
-                console.print(_passage(claims[value.claim], value.start, value.end))
+                out.print(_origin(sources[value.source], value.claim))
+                out.print(_passage(claims[value.claim], value.start, value.end))
     if one.rule:
-        console.print(Text(f"\nsuggestion: {visible(one.rule)}"))
+        out.print(Text(f"\nsuggestion: {visible(one.rule)}"))
     for decision in store.decisions(discrepancy=one.id):
-        console.print(Text(f"\ndecision: {describe_decision(decision)}"))
+        out.print(Text(f"\ndecision: {describe_decision(decision)}"))
 
 
 def _origin(source: SourceRow, claim: str) -> Text:
@@ -156,54 +155,25 @@ def _passage(claim: Claim, start: int, end: int) -> Text:
 
 def print_hits(store: Store, hits: Iterable[SearchHit]) -> None:
     """Search hits: where each stands, and its words."""
-    console = _console()
+    out = new_console()
     files = {row.id: row.file for row in store.sources()}
     found = False
     for hit in hits:
         found = True
         line = Text(f"{visible(files[hit.source])}:{hit.start}-{hit.end} {hit.kind} {hit.id}  ", style="dim")
-        console.print(line.append(visible(hit.text), style="default"))
+        out.print(line.append(visible(hit.text), style="default"))
     if not found:
-        console.print("nothing found")
+        out.print("nothing found")
 
 
 def print_sources(rows: Iterable[SourceRow]) -> None:
     """The imported articles as a table."""
-    table = _table("file", "published", "how known", "language", "claims", "title", "id")
+    table = new_table("file", "published", "how known", "language", "claims", "title", "id")
     for row in rows:
         date, known = (row.published.best.isoformat(), row.published.basis) if row.published else ("", "")
         cells = (row.file, date, known, row.language, str(row.claims), row.title or "", row.id)
         table.add_row(*(Text(visible(cell)) for cell in cells))
-    _console().print(table)
-
-
-def print_chain(store: Store, first: str, links: Sequence[Link]) -> None:
-    """Links one behind the other, each as a waterfall of its score."""
-    console = _console()
-    claims = store.claims_by_id({first, *(end for link in links for end in (link.a, link.b))})
-    console.print(Text(f"{first}  {visible(claims[first].text)}"))
-    at = first
-    for link in links:
-        at = link.b if link.a == at else link.a
-        console.print(_waterfall(link))
-        console.print(Text(f"{at}  {visible(claims[at].text)}"))
-
-
-def _waterfall(link: Link) -> Table:
-    """Each part's weight as a bar that begins where the one before ended."""
-    table = _table("part", "weight", "sum", "", "reason")
-    reached = [0.0]
-    for part in link.parts:
-        reached.append(reached[-1] + part.weight)
-    lowest, highest = min(reached), max(reached)
-    scale = BAR_WIDTH / ((highest - lowest) or 1.0)
-    for part, before, after in zip(link.parts, reached, reached[1:], strict=False):
-        left = round((min(before, after) - lowest) * scale)
-        bar = " " * left + ("█" if part.weight >= 0 else "░") * max(1, round(abs(part.weight) * scale))
-        cells = (part.name, f"{part.weight:+.2f}", f"{after:.2f}", bar, part.reason)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
-    table.add_row(Text("score", style="bold"), Text(""), Text(f"{link.score:.2f}", style="bold"))
-    return table
+    new_console().print(table)
 
 
 def describe_decision(decision: Decision) -> str:

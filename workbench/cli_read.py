@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli_base import Session, full_id, pass_session
 from workbench.errors import UsageError
-
-if TYPE_CHECKING:
-    from workbench.models import Link
-    from workbench.store import Store
 
 
 @click.command()
@@ -132,15 +127,16 @@ def log(session: Session) -> None:
 @click.argument("second", metavar="CLAIM")
 @pass_session
 def explain(session: Session, first: str, second: str) -> None:
-    """Say why two claims stand in one event.
+    """Say why two claims stand in one event, or why not.
 
-    Prints the parts of their link's score as a waterfall; where only other claims link them, each link.
+    Prints the parts of their score as a waterfall, and what forbids one event; where only other claims link
+    them, each link of the chain.
 
     \b
     Examples:
       workbench explain 71c0e2 9ab41f
     """
-    from workbench.cli_output import print_chain
+    from workbench.cli_explain import print_apart, print_chain, print_pair
 
     with session.open() as store:
         event_of = store.event_of_claim()
@@ -148,24 +144,6 @@ def explain(session: Session, first: str, second: str) -> None:
         if one == other:
             raise UsageError("Two claims are needed", f"{one} was named twice")
         if event_of[one] != event_of[other]:
-            labels = " | ".join(store.event(event_of[key]).label for key in (one, other))
-            raise UsageError("Not linked", f"they stand in different events: {labels}")
-        print_chain(store, one, _chain(store, event_of[one], one, other))
-
-
-def _chain(store: Store, event: str, first: str, last: str) -> list[Link]:
-    """The fewest links that lead from one claim of an event to another."""
-    neighbours: dict[str, list[tuple[str, Link]]] = {}
-    for link in sorted(store.links(event), key=lambda link: -link.score):
-        neighbours.setdefault(link.a, []).append((link.b, link))
-        neighbours.setdefault(link.b, []).append((link.a, link))
-    ways: dict[str, list[Link]] = {first: []}
-    waiting = [first]
-    for claim in waiting:
-        for other, link in neighbours.get(claim, ()):
-            if other not in ways:
-                ways[other] = [*ways[claim], link]
-                waiting.append(other)
-    if last not in ways:
-        raise UsageError("Not linked", f"no link leads from {first} to {last} within their event")
-    return ways[last]
+            print_apart(store, one, other)
+        elif not print_chain(store, event_of[one], one, other):
+            print_pair(store, one, other)

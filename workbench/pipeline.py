@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.decisions.belonging import quoted
 from workbench.decisions.contradictions import refuse_contradiction
@@ -20,6 +21,10 @@ from workbench.models import Claim, Decision, Source, Status, Verdict
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
 from workbench.store import Judge, QueueFilter, Store
+
+if TYPE_CHECKING:
+    from workbench.events.features import Features
+    from workbench.events.match import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +181,41 @@ def rematch(store: Store, *, today: date | None = None) -> MatchReport:
     claims = store.claims()
     sources = {row.id: row for row in store.sources()}
     log = store.decisions()
-    events, links = match(claims, sources, log)
+    events, links, _ = match(claims, sources, log)
     found = detect(events, {claim.id: claim for claim in claims}, sources)
     store.replace_matching(events, links, found, _judge(today))
     return MatchReport(len(events), len(links), dict(Counter(one.verdict for one in found)))
+
+
+def explanation(store: Store, first: str, second: str) -> Explanation:
+    """Why two claims, given by their ids, are linked or not."""
+    from workbench.events.match import explain
+
+    known = _features(store, (first, second))
+    return explain(known[first], known[second])
+
+
+def why_apart(store: Store, first: str, second: str) -> str | None:
+    """What keeps the events of two claims apart: the first two of their claims that exclude each other."""
+    from workbench.events.grouping import cannot_link
+
+    event_of = store.event_of_claim()
+    one, other = (store.event(event_of[claim]).claims for claim in (first, second))
+    known = _features(store, (*one, *other))
+    reasons = (cannot_link(known[a], known[b]) for a in one for b in other)
+    return next((reason for reason in reasons if reason), None)
+
+
+def _features(store: Store, claims: Iterable[str]) -> dict[str, Features]:
+    """What the matcher sees of these claims: it depends on the rest of their sources."""
+    from workbench.events.features import features
+    from workbench.events.match import in_order
+
+    found = store.claims_by_id(claims)
+    whole = [
+        claim for source in {one.source for one in found.values()} for claim in store.claims(source=source)
+    ]
+    return {item.claim: item for item in features(in_order(whole)) if item.claim in found}
 
 
 def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:

@@ -51,7 +51,7 @@ def test_different_events_are_matched_again_at_once(run: Run, db: Path) -> None:
 
 def test_a_difference_that_matching_ends_is_said_to_be_gone(run: Run, db: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workbench.events.match", lambda claims, sources, log: ([], []))
+        patch.setattr("workbench.events.match", lambda claims, sources, log: ([], [], {}))
         output = run("decide", "d1", "--different-events").output
     assert "now gone" in output
 

@@ -8,7 +8,8 @@ import pytest
 from cli_running import Run
 
 from workbench import cli, pipeline
-from workbench.models import Claim, Discrepancy, Event, Link, Source
+from workbench.events import Matching
+from workbench.models import Claim, Discrepancy, Event, Source
 from workbench.store import open_store
 
 TEXT = "Takas haberi\n\n{} Mayıs 2025'te taraflar esirlerini değiş tokuş etti.\n"
@@ -22,8 +23,8 @@ def one_claim(source: Source) -> tuple[Claim, ...]:
     return (Claim(f"c{source.id}", source.id, 0, 10, text, None, "other", "occurred", None),)
 
 
-def one_event_each(claims: list[Claim], _sources: object, _log: object) -> tuple[list[Event], list[Link]]:
-    return [Event(f"e{one.id}", one.text, "other", (one.id,)) for one in claims], []
+def one_event_each(claims: list[Claim], _sources: object, _log: object) -> Matching:
+    return Matching([Event(f"e{one.id}", one.text, "other", (one.id,)) for one in claims], [], {})
 
 
 def nothing_differs(*_: object) -> list[Discrepancy]:

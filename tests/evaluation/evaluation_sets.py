@@ -56,7 +56,7 @@ def _run(folder: Path) -> tuple[list[Row], list[Row]]:
     # In the order of an export: of claims on the same characters, evaluate.py looks at the first.
     read = [claim for source in sources.values() for claim in read_claims(source)]
     claims = sorted(read, key=lambda claim: (sources[claim.source].file, claim.source, claim.start, claim.id))
-    events, _ = match(claims, sources)
+    events = match(claims, sources).events
     found = detect(events, {claim.id: claim for claim in claims}, sources)
     home = {claim: event.id for event in events for claim in event.claims}
     return (

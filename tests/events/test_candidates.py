@@ -11,10 +11,11 @@ from event_making import feature, on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.events.candidates import MAX_BLOCK, candidates
+from workbench.events.candidates import MAX_BLOCK, NEIGHBOURS, candidates
 from workbench.events.features import Features
 
 DAY = date(2025, 5, 3)
+LONG = "bu kentte kırk kişi birden sokağa çıktı ve yürüdü"
 
 
 def two(a: dict[str, Any], b: dict[str, Any]) -> list[Features]:
@@ -40,7 +41,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("a place in a place", {"place": "Kartalkaya"}, {"place": "Bolu"}, True),
     ("one place in two months", {"place": "Bolu", "date": on(DAY)}, {"place": "Bolu"}, False),
     ("going on about it", {"topic": "c1"}, {}, True),
-    ("a rare word", {"lemmas": ("baraj",)}, {"lemmas": ("baraj",)}, True),
+    ("a rare word", {"lemmas": ("heyelan",)}, {"lemmas": ("heyelan",)}, True),
+    ("a common word", {"lemmas": ("yil",)}, {"lemmas": ("yil",)}, False),
+    ("one quotation", {"quote": LONG}, {"quote": f"bence {LONG}"}, True),
     ("nothing", {}, {}, False),
 ]
 
@@ -59,15 +62,26 @@ def test_a_pair_in_several_blocks_is_compared_once() -> None:
     assert candidates(two(same, same)).pairs == [(0, 1)]
 
 
-def test_a_large_block_is_capped_and_what_is_forgone_is_counted() -> None:
-    size = MAX_BLOCK + 60
-    items = [replace(feature(date=on(DAY)), claim=f"c{n}", source=f"s{n:04}") for n in range(size)]
+def crowd(size: int, **changes: Any) -> list[Features]:
+    return [replace(feature(**changes), claim=f"c{n}", source=f"s{n:04}") for n in range(size)]
+
+
+def test_a_large_coarse_block_is_left_to_finer_keys_and_the_rest_is_counted() -> None:
+    """Of many claims on one day only those that share a place are compared."""
+    far = crowd(MAX_BLOCK, date=on(DAY))
+    near = [replace(item, claim=f"n{item.claim}") for item in crowd(60, date=on(DAY), place="Bolu")]
+    found = candidates([*far, *near])
+    assert found.pairs == [(i, j) for i in range(200, 260) for j in range(i + 1, 260)]
+    assert found.forgone == {"day": 2 * (260 * 259 // 2 - 60 * 59 // 2)}
+
+
+def test_a_large_fine_block_keeps_neighbours_in_time() -> None:
+    items = crowd(MAX_BLOCK + 60, topic="c0")
     found = candidates(items)
-    compared, whole = len(found.pairs), size * (size - 1) // 2
-    assert compared == len(set(found.pairs)) < whole
-    assert set(found.forgone) == {"day"}
-    assert found.forgone["day"] >= whole - compared
-    assert {position for pair in found.pairs for position in pair} == set(range(size))
+    whole = len(items) * (len(items) - 1) // 2
+    assert {position for pair in found.pairs for position in pair} == set(range(len(items)))
+    assert found.forgone == {"topic": whole - len(found.pairs)}
+    assert all(j - i <= NEIGHBOURS for i, j in found.pairs if i)
 
 
 def test_a_block_at_the_cap_is_compared_whole() -> None:

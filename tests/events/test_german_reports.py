@@ -54,7 +54,7 @@ def matched() -> tuple[dict[str, Source], dict[str, Claim], list[Event]]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))} | REPORTS
     sources = [source_from_text(text, file=name) for name, text in texts.items()]
     claims = {claim.id: claim for source in sources for claim in read_claims(source)}
-    events, _ = match(list(claims.values()), {source.id: source for source in sources})
+    events = match(list(claims.values()), {source.id: source for source in sources}).events
     return {source.file: source for source in sources}, claims, events
 
 

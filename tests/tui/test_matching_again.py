@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from test_reviewing import SMALL, press, queue_of, status_in, text_of
 
+from workbench import events as matcher
 from workbench.models import Decision, Discrepancy
 from workbench.store import QueueFilter, Store, open_store
 from workbench.tui.app import ReviewApp
@@ -27,10 +27,10 @@ class Matching:
         self.logs: list[list[str]] = []
         self.go_on = Event()
 
-    def match(self, claims: object, sources: object, log: list[Decision]) -> tuple[list[Any], list[Any]]:
+    def match(self, claims: object, sources: object, log: list[Decision]) -> matcher.Matching:
         assert self.go_on.wait(10)
         self.logs.append([entry.kind for entry in log])
-        return self.events, []
+        return matcher.Matching(self.events, [], {})
 
     def detect(self, *_: object) -> list[Discrepancy]:
         parted = self.logs[-1][-1] == "different_events"

@@ -11,7 +11,7 @@ from itertools import combinations
 from workbench.discrepancies.kinship import AHEAD, alike, known_day
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
-from workbench.events.match import say_date
+from workbench.events.making import say_date
 from workbench.events.spans import days_apart
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.discrepancies.view import EventView, discrepancy, say
-from workbench.events.match import say_date
+from workbench.events.making import say_date
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
 
 _NO_WORDS_OF_ITS_OWN = frozenset({"publication", "inherited"})

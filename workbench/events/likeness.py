@@ -8,35 +8,34 @@ comparison levels of record linkage (Fellegi and Sunter 1969).
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
 from workbench.claims.names import places_agree
 from workbench.events.features import Features, sizes_agree
+from workbench.events.rarity import rarity
 from workbench.events.spans import days_apart, holds, length
 from workbench.events.weights import weights
+from workbench.folding import fold
 from workbench.models import ScorePart
 
 Level = Callable[[Features, Features, "Words"], ScorePart | None]
 
 
 class Words:
-    """TF-IDF over the lemmas of all claims: rare words tell events apart."""
+    """How alike the words of two claims are: TF-IDF by how rare a lemma is in the language.
 
-    def __init__(self, items: Sequence[Features]) -> None:
-        frequency = Counter(lemma for item in items for lemma in set(item.lemmas))
-        count = max(2, len(items))
-        self._idf = {word: math.log(count / seen) for word, seen in frequency.items()}
+    Names are left out, other levels compare them. The vectors of claims once met are kept.
+    """
+
+    def __init__(self) -> None:
         self._vectors: dict[str, Mapping[str, float]] = {}
 
     def _vector(self, item: Features) -> Mapping[str, float]:
         known = self._vectors.get(item.claim)
         if known is None:
-            raw = {word: n * self._idf.get(word, 0.0) for word, n in Counter(item.lemmas).items()}
-            size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
-            known = self._vectors[item.claim] = {word: v / size for word, v in raw.items()}
+            known = self._vectors[item.claim] = word_weights(item)
         return known
 
     def cosine(self, a: Features, b: Features) -> float:
@@ -45,6 +44,14 @@ class Words:
         if len(right) < len(left):
             left, right = right, left
         return sum(v * right.get(word, 0.0) for word, v in left.items())
+
+
+def word_weights(item: Features) -> Mapping[str, float]:
+    """The claim's lemmas without its names, as a vector of length 1 (empty where it has no other words)."""
+    names = {fold(name) for name in (*item.people, *item.states, item.place or "")}
+    raw = {word: rarity(word) for word in dict.fromkeys(item.lemmas) if word not in names}
+    size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+    return {word: v / size for word, v in raw.items()}
 
 
 def _part(outcome: str, reason: str, factor: float = 1.0) -> ScorePart | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib import resources
 
@@ -32,6 +33,16 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_units: frozenset[str]
     near: list[frozenset[str]]
     """Event types that reports use for one another."""
+
+
+@cache
+def matcher_version() -> str:
+    """Changes whenever the same claims might be linked otherwise: by other weights, rules or word tables."""
+    package = resources.files("workbench.events")
+    digest = hashlib.sha256()
+    for name in sorted(each.name for each in package.iterdir() if each.name.endswith((".py", ".toml"))):
+        digest.update((package / name).read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache

@@ -23,7 +23,7 @@ class Link:
     a: str
     b: str
     score: float
-    parts: tuple[ScorePart, ...]
+    parts: tuple[ScorePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

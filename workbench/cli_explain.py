@@ -1,0 +1,95 @@
+"""Why two claims are one event or are not, printed as waterfalls of their scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from workbench.cli_output import new_console, new_table
+from workbench.visible import one_line, visible
+
+BAR_WIDTH = 24
+
+if TYPE_CHECKING:
+    from workbench.events.match import Explanation
+    from workbench.models import Link
+    from workbench.store import Store
+
+
+def print_pair(store: Store, first: str, second: str) -> None:
+    """What the two claims themselves have in common."""
+    from workbench.pipeline import explanation
+
+    _print_claim(store, first)
+    new_console().print(_waterfall(explanation(store, first, second)))
+    _print_claim(store, second)
+
+
+def print_apart(store: Store, first: str, second: str) -> None:
+    """The waterfall of two claims of different events, and why they stand apart."""
+    from workbench.pipeline import explanation, why_apart
+
+    print_pair(store, first, second)
+    told = explanation(store, first, second)
+    if told.barrier:
+        reason = told.barrier
+    elif told.score < told.threshold:
+        reason = f"their score is under {told.threshold:g}, from which two claims are linked"
+    else:
+        reason = why_apart(store, first, second) or "each is liker to the other claims of its own event"
+    click.echo(f"not one event: {visible(reason)}")
+
+
+def print_chain(store: Store, event: str, first: str, last: str) -> bool:
+    """The fewest links that lead from one claim of an event to another; False where there are none."""
+    from workbench.pipeline import explanation
+
+    chain = _chain(store, event, first, last)
+    at = first
+    for link in chain:
+        if at == first:
+            _print_claim(store, first)
+        new_console().print(_waterfall(explanation(store, link.a, link.b)))
+        at = link.b if link.a == at else link.a
+        _print_claim(store, at)
+    return bool(chain)
+
+
+def _chain(store: Store, event: str, first: str, last: str) -> list[Link]:
+    neighbours: dict[str, list[tuple[str, Link]]] = {}
+    for link in sorted(store.links(event), key=lambda link: -link.score):
+        neighbours.setdefault(link.a, []).append((link.b, link))
+        neighbours.setdefault(link.b, []).append((link.a, link))
+    ways: dict[str, list[Link]] = {first: []}
+    waiting = [first]
+    for claim in waiting:
+        for other, link in neighbours.get(claim, ()):
+            if other not in ways:
+                ways[other] = [*ways[claim], link]
+                waiting.append(other)
+    return ways.get(last, [])
+
+
+def _print_claim(store: Store, claim: str) -> None:
+    new_console().print(Text(f"{claim}  {visible(store.claims_by_id([claim])[claim].text)}"))
+
+
+def _waterfall(told: Explanation) -> Table:
+    """Each part's weight as a bar that begins where the one before ended."""
+    table = new_table("part", "weight", "sum", "", "reason")
+    reached = [0.0]
+    for part in told.parts:
+        reached.append(reached[-1] + part.weight)
+    lowest, highest = min(reached), max(reached)
+    scale = BAR_WIDTH / ((highest - lowest) or 1.0)
+    for part, before, after in zip(told.parts, reached, reached[1:], strict=False):
+        left = round((min(before, after) - lowest) * scale)
+        bar = " " * left + ("█" if part.weight >= 0 else "░") * max(1, round(abs(part.weight) * scale))
+        cells = (part.name, f"{part.weight:+.2f}", f"{after:.2f}", bar, part.reason)
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    table.add_row(Text("score", style="bold"), Text(""), Text(f"{told.score:.2f}", style="bold"),
+                  Text(""), Text(f"linked from {told.threshold:g} on"))  # fmt: skip
+    return table
