@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from discrepancy_making import FIRST, LATER, found, labels, number, only, origin, sound, told
+from discrepancy_making import FIRST, LATER, found, labels, number, on, only, origin, sound, told
 
 from workbench.discrepancies.difference import say_quantity
 from workbench.models import EACH_SIDE
@@ -263,3 +263,76 @@ def test_several_things_in_one_unit_are_not_taken_for_each_other() -> None:
 def test_numbers_of_nothing_named_are_not_compared() -> None:
     votes, offices = number(312, None, unit="number"), number(3, None, unit="number")
     assert pair(votes, offices, "finance") == []
+
+
+def phrase(source: str, counted: str, value: float, *lemmas: str, **changes: Any) -> Any:
+    quantity = number(value, counted, unit="person" if counted in ("worker", "person") else counted)
+    return told(source, changes.pop("event_type", "agreement"), quantities=quantity, lemmas=lemmas, **changes)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param(("worker", 45, "dön"), ("person", 43, "dön"), ["tension"], id="more than there are"),
+        pytest.param(("worker", 43, "dön"), ("person", 45, "dön"), ["tension"], id="near: the same, perhaps"),
+        pytest.param(("worker", 12, "dön"), ("person", 45, "dön"), [], id="far below: a part"),
+        pytest.param(("worker", 45, "dön"), ("person", 45, "dön"), [], id="the same number"),
+        pytest.param(("worker", 45, "dön"), ("person", 43, "ye"), [], id="they did other things"),
+        pytest.param(("hotel", 45, "yan"), ("building", 43, "yan"), ["tension"], id="hotels are buildings"),
+        pytest.param(("hotel", 45, "yan"), ("vehicle", 43, "yan"), [], id="hotels are no vehicles"),
+    ],
+)
+def test_a_broader_noun_holds_the_narrower_one(
+    a: tuple[Any, ...], b: tuple[Any, ...], expected: list[str]
+) -> None:
+    assert [v for v, _ in verdicts(phrase("s1", *a), phrase("s2", *b))] == expected
+
+
+def test_one_article_s_part_and_whole_are_no_difference() -> None:
+    assert verdicts(phrase("s1", "worker", 43, "dön"), phrase("s1", "person", 45, "dön", start=60)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param(date(2025, 5, 6), ["superseded"], id="told before the day: a plan"),
+        pytest.param(date(2025, 5, 4), ["conflict"], id="told on the day: what follows from it"),
+    ],
+)
+def test_a_plan_is_told_before_the_event(day: date, expected: list[str]) -> None:
+    plan = told("s1", quantities=number(4), modality="planned")
+    deed = told("s2", quantities=number(5), date=on(day))
+    assert [v for v, _ in verdicts(plan, deed, date=on(day))] == expected
+
+
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [
+        pytest.param(("polis", "sendika"), "tension", id="two sides count a crowd"),
+        pytest.param(("polis", "polis"), "conflict", id="one side counts twice"),
+        pytest.param((None, "polis"), "conflict", id="who counted is not said"),
+    ],
+)
+def test_a_crowd_is_guessed(speakers: tuple[str | None, str | None], expected: str) -> None:
+    claims = [
+        told(f"s{n}", "protest", quantities=number(value, noun), speaker=speaker, lemmas=("miting", "katıl"))
+        for n, value, noun, speaker in (
+            (1, 8_000, "person", speakers[0]),
+            (2, 20_000, "protester", speakers[1]),
+        )
+    ]
+    assert [v for v, _ in verdicts(*claims)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("İki gün süren ziyaret", ["conflict"], id="how long it lasted"),
+        pytest.param("Bir gün ertelenen ziyaret", [], id="by how long it was put off"),
+    ],
+)
+def test_the_length_of_a_delay_is_no_length_of_the_event(text: str, expected: list[str]) -> None:
+    days = [number(value, None, unit="day") for value in (1, 2)]
+    said: dict[str, Any] = {"event_type": "visit", "lemmas": ("ziyaret", "gün")}
+    claims = (told("s1", quantities=days[0], text=text, **said), told("s2", quantities=days[1], **said))
+    assert [v for v, _ in verdicts(*claims)] == expected

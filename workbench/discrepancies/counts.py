@@ -1,53 +1,80 @@
 """Counts, amounts, percentages, measures and durations of one event.
 
-Rules 1, 2 and 5 of the design: only like is compared with like (same counted noun, same side, same
-scope), numbers are intervals, and a toll told later replaces one told earlier.
+Rules 1, 2, 4 and 5 of the design: only like is compared with like (same counted noun or a broader one,
+same side, same scope), numbers are intervals, and a toll told later replaces one told earlier.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, product
 
+from workbench.discrepancies.comparing import broader_difference, difference, meant, slipped
 from workbench.discrepancies.difference import Difference, Stated
-from workbench.discrepancies.intervals import compare
+from workbench.discrepancies.nouns import broader, durations
 from workbench.discrepancies.rules import rules
-from workbench.discrepancies.tolls import toll
+from workbench.discrepancies.slips import side_slip, unit_slip
+from workbench.discrepancies.units import base_unit, in_base
 from workbench.discrepancies.view import EventView, discrepancy, say
-from workbench.folding import fold
-from workbench.models import (
-    EACH_SIDE,
-    AttributeValue,
-    Discrepancy,
-    Quantity,
-    Verdict,
-)
+from workbench.languages.loader import load
+from workbench.models import AttributeValue, Claim, Discrepancy, Quantity, Verdict
 
-_SHARED_WORDS = 2
-"""The counted noun and one word more: what was done, or to whom."""
+_ROUND = 10
+"""Below this a number is too common for the same one with another unit to be a slip."""
+Groups = Mapping[str, Sequence[Stated]]
 
 
 def detect_counts(seen: EventView) -> list[Discrepancy]:
     """Discrepancies between numbers of the same thing, one for each thing counted."""
-    found: list[Discrepancy] = []
-    for key, group in sorted(_groups(seen).items()):
-        for verdict_family in (("conflict", "tension"), ("superseded",)):
-            differences = [d for d in _differences(seen, group) if d.verdict in verdict_family]
-            if differences:
-                found.append(_discrepancy(seen, key, differences))
-    return found
+    groups = _groups(seen)
+    differences: dict[str, list[Difference]] = defaultdict(list)
+    for key, group in groups.items():
+        found = (difference(seen, a, b, group) for a, b in combinations(group, 2))
+        differences[key] += _sides_changed([slipped(one) for one in found if one is not None], group)
+    for key, one in (*_under_wider_nouns(seen, groups), *_in_wrong_units(groups)):
+        differences[key].append(one)
+    return [
+        _discrepancy(seen, key, family)
+        for key in sorted(differences)
+        for family in _families(differences[key])
+    ]
+
+
+def _families(found: Sequence[Difference]) -> Iterator[list[Difference]]:
+    """What is open and what is superseded, each as one discrepancy."""
+    for verdicts in (("conflict", "tension"), ("superseded",)):
+        family = [one for one in found if one.verdict in verdicts]
+        if family:
+            yield family
 
 
 def _groups(seen: EventView) -> dict[str, list[Stated]]:
     groups: dict[str, list[Stated]] = defaultdict(list)
     for claim in seen.claims:
         for quantity in claim.quantities:
-            nameless = quantity.unit == "number" and quantity.counted is None
-            if nameless or quantity.unit in rules().series_units or quantity.scope == "running_total":
-                continue
-            groups[_key(seen, quantity)].append(Stated(claim, quantity, seen.told(claim)))
+            if _compared(seen, claim, quantity):
+                groups[_key(seen, quantity)].append(Stated(claim, quantity, seen.told(claim)))
     return {key: _without_headings(group) for key, group in groups.items()}
+
+
+def _compared(seen: EventView, claim: Claim, quantity: Quantity) -> bool:
+    """True for a number that says what it counts; the length of a delay is no length of the event."""
+    nameless = quantity.unit == "number" and quantity.counted is None
+    if nameless or quantity.unit in rules().series_units or quantity.scope == "running_total":
+        return False
+    if quantity.counted is None and quantity.unit in durations():
+        return not _moving(seen.world.sources[claim.source].language).search(claim.text.lower())
+    return True
+
+
+@cache
+def _moving(language: str) -> re.Pattern[str]:
+    """Verbs that put an event off, by as much as a duration beside them says."""
+    return re.compile(rf"(?<![\w'])(?:{load(language).calendar.tense.moves})(?![\w'])")
 
 
 def _without_headings(group: Sequence[Stated]) -> list[Stated]:
@@ -58,12 +85,9 @@ def _without_headings(group: Sequence[Stated]) -> list[Stated]:
 
 def _key(seen: EventView, quantity: Quantity) -> str:
     """What is counted, with what narrows it; a part is never compared with the whole."""
-    name = quantity.counted or quantity.unit
-    if seen.event.event_type in rules().exchanges and name in rules().exchanged:
-        name = "prisoner_of_war"
-    parts = [name]
-    if quantity.unit not in ("person", name):
-        parts.append(quantity.unit)
+    parts = [meant(seen, quantity)]
+    if quantity.unit not in ("person", quantity.counted or quantity.unit):
+        parts.append(base_unit(quantity.unit))
     if quantity.qualifier:
         parts.append(quantity.qualifier)
     if quantity.part:
@@ -71,137 +95,83 @@ def _key(seen: EventView, quantity: Quantity) -> str:
     return ":".join(parts)
 
 
-def _differences(seen: EventView, group: Sequence[Stated]) -> list[Difference]:
-    found = []
-    for a, b in combinations(group, 2):
-        difference = _difference(seen, a, b, group)
-        if difference is not None:
-            found.append(difference)
-    return found
+def _under_wider_nouns(seen: EventView, groups: Groups) -> Iterator[tuple[str, Difference]]:
+    """Numbers of one noun against another source's numbers of a noun that holds it."""
+    for narrow, wide in product(sorted(groups), repeat=2):
+        if narrow.split(":")[1:] != wide.split(":")[1:]:
+            continue
+        if not broader(narrow.split(":")[0], wide.split(":")[0]) or narrow.split(":")[0] in rules().tolls:
+            continue
+        for a, b in product(groups[narrow], groups[wide]):
+            found = broader_difference(seen, a, b)
+            if found is not None:
+                yield narrow, found
 
 
-def _difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> Difference | None:
-    sides = _sides(seen, a.quantity, b.quantity)
-    if sides is None:
-        return None
-    relation = compare(a.quantity, b.quantity)
-    if relation == "agree":
-        if sides == "open" and a.label != b.label:
-            return Difference(a, b, "tension", "one says for each side, the other leaves it open")
-        return None
-    if (_one_breath(a, b) and sides != "open") or _only_hoped(a, b) or _of_other_things(seen, a, b):
-        return None
-    if _adds_up(a, b, group):
-        return None
-    if sides == "open":
-        return Difference(a, b, "conflict", "the one for each side does not make the other in total")
-    if _plan_and_deed(a, b) or _plan_and_deed(b, a):
-        return Difference(a, b, "superseded", "one is what was planned, the other what came of it")
-    name = a.quantity.counted or a.quantity.unit
-    if name in rules().measures:
-        if a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker:
-            return Difference(a, b, "tension", f"{a.claim.speaker} and {b.claim.speaker} measure differently")
-        return Difference(a, b, relation, "one measure cannot have both values")
-    if name in rules().tolls or name in rules().falling:
-        return toll(a, b, relation)
-    return Difference(a, b, relation, "both count the same thing")
+def _in_wrong_units(groups: Groups) -> Iterator[tuple[str, Difference]]:
+    """The same number with another unit of one dimension, where two sources measure the same with it."""
+    for (key, group), (_, others) in combinations(sorted(groups.items()), 2):
+        for a, b in product(group, others):
+            slip = unit_slip(a.quantity, b.quantity)
+            if slip is None or a.claim.source == b.claim.source or not _measure_one_thing(a, b):
+                continue
+            yield key, Difference(a, b, "conflict", "the same number in two units is two sizes", slip)
 
 
-def _plan_and_deed(plan: Stated, deed: Stated) -> bool:
-    """True where `plan` was told as a plan on an earlier day than `deed`."""
-    planned = plan.claim.modality == "planned" and deed.claim.modality != "planned"
-    return planned and plan.told[:10] < deed.told[:10]
+def _measure_one_thing(a: Stated, b: Stated) -> bool:
+    x, y = a.quantity, b.quantity
+    alike = (x.counted, x.qualifier, x.side, x.part) == (y.counted, y.qualifier, y.side, y.part)
+    return alike and (x.counted is not None or x.value >= _ROUND)
 
 
-def _only_hoped(a: Stated, b: Stated) -> bool:
-    """True where one figure is an expectation or a proposal and the other what came of it."""
-    hoped = {"expected", "proposed"}
-    return (a.claim.modality in hoped) != (b.claim.modality in hoped)
-
-
-def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
-    """True where a plain noun is all that two clauses share ("40 deputies left", "310 deputies voted").
-
-    Tolls, measures, money and what an exchange hands over say themselves what befell those counted.
-    """
-    quantity = a.quantity
-    name = quantity.counted or quantity.unit
-    if quantity.counted is None and (_several(a) or _several(b)):
-        return True
-    telling = name in rules().tolls or name in rules().falling or name in rules().measures
-    if telling or quantity.unit not in ("person", name) or seen.event.event_type in rules().exchanges:
-        return False
-    one_sentence = a.claim.context_start == b.claim.context_start and a.claim.source == b.claim.source
-    if quantity.qualifier or one_sentence or not _one_language(seen, a, b):
-        return False
-    return len(_content(a) & _content(b)) < _SHARED_WORDS
-
-
-def _several(stated: Stated) -> bool:
-    """True where the clause measures several things in one unit ("2 ton gıda ve 1 ton ilaç")."""
-    alike = [q for q in stated.claim.quantities if q.unit == stated.quantity.unit and q.counted is None]
-    return len({q.value for q in alike}) > 1
-
-
-def _one_language(seen: EventView, a: Stated, b: Stated) -> bool:
-    sources = seen.world.sources
-    return sources[a.claim.source].language == sources[b.claim.source].language
-
-
-def _content(stated: Stated) -> set[str]:
-    """The clause's lemmas without its names."""
-    return set(stated.claim.lemmas) - {fold(m.canonical) for m in stated.claim.mentions}
-
-
-def _one_breath(a: Stated, b: Stated) -> bool:
-    """True where one speaker's one sentence has both: it counts two things, it does not contradict itself."""
-    same = (a.claim.source, a.claim.context_start, a.claim.speaker)
-    return same == (b.claim.source, b.claim.context_start, b.claim.speaker)
-
-
-def _sides(seen: EventView, a: Quantity, b: Quantity) -> str | None:
-    """ "same" where two numbers count the same side, "open" where one leaves the side open, else None."""
-    if a.side == b.side:
-        if a.total != b.total and a.side is None and seen.event.event_type in rules().exchanges:
-            return "same"
-        return "same"
-    if seen.event.event_type not in rules().exchanges:
-        return "same" if None in (a.side, b.side) else None
-    if EACH_SIDE in (a.side, b.side):
-        other = b if a.side == EACH_SIDE else a
-        return "open" if other.side is None else "same"
-    return None
-
-
-def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
-    """True where the larger is the smaller plus another number of the same source (rule 6)."""
-    low, high = sorted((a.quantity.value, b.quantity.value))
-    rest = high - low
-    sources = {a.claim.source, b.claim.source}
-    return rest > 0 and any(
-        s.quantity.value == rest and s.claim.source in sources and s not in (a, b) for s in group
-    )
+def _sides_changed(found: list[Difference], group: Sequence[Stated]) -> list[Difference]:
+    """The differences, those marked in which two sources give each other's number to a side."""
+    by_source: dict[str, dict[str, float]] = defaultdict(dict)
+    for stated in group:
+        if stated.quantity.side:
+            by_source[stated.claim.source][stated.quantity.side] = stated.quantity.value
+    marked = []
+    for one in found:
+        slip = side_slip(by_source[one.a.claim.source], by_source[one.b.claim.source])
+        marked.append(replace(one, slip=slip) if slip and one.a.quantity.side else one)
+    return marked
 
 
 def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -> Discrepancy:
     stated = dict.fromkeys(s for d in differences for s in (d.a, d.b))
-    values = [_value(s) for s in sorted(stated, key=lambda s: (s.told, s.claim.source, s.quantity.start))]
+    ordered = sorted(stated, key=lambda s: (s.told, s.claim.source, s.quantity.start))
     verdict: Verdict = min((d.verdict for d in differences), key=("conflict", "tension", "superseded").index)
-    labels = say([v.label for v in values])
-    worst = next(d for d in differences if d.verdict == verdict)
+    worst = next((d for d in differences if d.verdict == verdict and d.slip), None)
+    worst = worst or next(d for d in differences if d.verdict == verdict)
     name = key.split(":")[0].replace("_", " ")
     latest = max(stated, key=lambda s: (s.told, s.quantity.value))
     superseded = verdict == "superseded"
+    why = f"Sources give {say([s.label for s in ordered])} for {name}: {worst.why}."
     return discrepancy(
         seen,
         "count",
         key,
         verdict,
-        values,
-        f"Sources give {labels} for {name}: {worst.why}.",
+        [_value(s) for s in ordered],
+        f"{why} {worst.slip.sentence}" if worst.slip else why,
         suggestion=latest.label if superseded else None,
         rule="the figure told last" if superseded else None,
+        slip=worst.slip.slip if worst.slip else None,
+        gap=_unit_gap(differences),
     )
+
+
+def _unit_gap(found: Sequence[Difference]) -> float | None:
+    """The largest gap where units differ: numbers do not show it. Without a fixed rate, as far as can be."""
+    pairs = [(d.a.quantity, d.b.quantity) for d in found if d.a.quantity.unit != d.b.quantity.unit]
+    if not pairs:
+        return None
+    return max(_share(a.value * in_base(a.unit), b.value * in_base(b.unit)) for a, b in pairs)
+
+
+def _share(a: float, b: float) -> float:
+    low, high = sorted((abs(a), abs(b)))
+    return 1 - low / high if low != high else 1.0
 
 
 def _value(stated: Stated) -> AttributeValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.discrepancies.slips import Slipped
 from workbench.models import EACH_SIDE, Claim, Quantity, Verdict
 
 _SAID = {
@@ -38,6 +39,8 @@ class Difference:
     b: Stated
     verdict: Verdict
     why: str
+    slip: Slipped | None = None
+    """The mistake of writing that explains it, if one does."""
 
 
 def gap(a: Stated, b: Stated) -> float:

@@ -23,7 +23,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     series_units: frozenset[str]
     exchanges: frozenset[str]
-    exchanged: frozenset[str]
+    estimates: frozenset[str]
     single_day: frozenset[str]
     lasting: frozenset[str]
     counted_by: dict[str, str]
@@ -36,6 +36,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weighty: frozenset[str]
     minor: frozenset[str]
     sizes: dict[str, Sizes]
+    about: dict[str, list[str]]
 
 
 @cache

@@ -1,0 +1,36 @@
+"""What the language packs say of counted nouns: which one holds another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from workbench.languages.loader import LANGUAGES, load
+
+
+@cache
+def _broader() -> Mapping[str, str]:
+    return {
+        name: noun.broader
+        for code in LANGUAGES
+        for name, noun in load(code).nouns.nouns.items()
+        if noun.broader
+    }
+
+
+def broader(narrow: str | None, broad: str | None) -> bool:
+    """True where `broad` holds `narrow`, over any number of steps ("house" is a "building")."""
+    steps = 0
+    while narrow is not None and broad is not None and steps < len(_broader()):
+        narrow, steps = _broader().get(narrow), steps + 1
+        if narrow == broad:
+            return True
+    return False
+
+
+@cache
+def durations() -> frozenset[str]:
+    """Units of time."""
+    return frozenset(
+        name for code in LANGUAGES for name, unit in load(code).nouns.units.items() if unit.kind == "duration"
+    )
