@@ -9,8 +9,10 @@ import click
 
 from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
+from workbench.cli_belonging import different, merge, same, split
 from workbench.cli_conflicts import conflicts
 from workbench.cli_decide import decide, undo
+from workbench.cli_events import event, events
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
 from workbench.cli_read import explain, log, read, search, show, sources
@@ -199,5 +201,9 @@ def check(ctx: click.Context) -> None:
     click.echo(f"{session.db}: whole")
 
 
-for _command in (read, languages, conflicts, show, search, sources, log, explain, decide, undo):
-    main.add_command(_command)
+for _commands in (
+    (read, languages, conflicts, show, search, sources, log, explain, events, event),
+    (decide, undo, same, different, merge, split),
+):
+    for _command in _commands:
+        main.add_command(_command)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -73,17 +73,26 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="microseconds")
 
 
-def full_id(given: str, ids: Iterable[str], kind: str) -> str:
-    """The one of `ids` that begins with `given`. Raises UsageError where none or several do."""
+def full_id(
+    given: str, ids: Iterable[str], kind: str, hint: str = "`workbench conflicts` lists the discrepancies"
+) -> str:
+    """The one of `ids` that begins with `given`. Raises UsageError, with `hint`, where none or several do."""
     found = [one for one in ids if one.startswith(given)]
     if given in found:
         return given
     if not found:
-        raise UsageError(f"No such {kind}", given, "`workbench conflicts` lists the discrepancies")
+        raise UsageError(f"No such {kind}", given, hint)
     if len(found) > 1:
         some = ", ".join(found[:5])
         raise UsageError(f"More than one {kind} begins so", f"{given}: {some}", "give more of the id")
     return found[0]
+
+
+def stored_id(
+    store: Store, given: str, table: Literal["claims", "decisions", "events"], kind: str, hint: str
+) -> str:
+    """The id in the database that begins with `given`. Raises UsageError where none or several do."""
+    return full_id(given, store.ids_beginning(table, given), kind, hint)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli_base import Session, full_id, now, pass_session
+from workbench.cli_base import Session, counted, full_id, now, pass_session
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def decide(
     with session.open() as store:
         one = store.discrepancy(full_id(discrepancy, store.queue_ids(), "discrepancy"))
         kind, value = next(iter(given.items()), ("note", note))
-        _carry_out(store, _decision(session, one, kind, value, note))
+        carry_out(store, _decision(session, one, kind, value, note))
 
 
 def _decision(
@@ -74,7 +75,8 @@ def _decision(
     return verdicts.note(one, note or "", reviewer=reviewer, at=at)
 
 
-def _carry_out(store: Store, decision: Decision) -> None:
+def carry_out(store: Store, decision: Decision) -> None:
+    """Writes a decision, matches again where it asks for that, and says what became of it."""
     from workbench.cli_output import describe_decision, match_again
     from workbench.decisions.log import changes_matching
     from workbench.pipeline import decide as write_decision
@@ -85,30 +87,48 @@ def _carry_out(store: Store, decision: Decision) -> None:
     if matched_again:
         click.echo(f"matched again: {match_again(store)}")
     row = store.queue_rows([decision.discrepancy]).get(decision.discrepancy)
-    if row:
+    if not decision.discrepancy:
+        _say_events(store, decision)
+    elif row:
         click.echo(f"now {row.status}")
     elif matched_again:
         click.echo("now gone: its claims stand in different events")
 
 
-@click.command()
-@pass_session
-def undo(session: Session) -> None:
-    """Take back your last decision.
+def _say_events(store: Store, decision: Decision) -> None:
+    """The events in which the decision's claims stand now."""
+    from workbench.visible import visible
 
-    The log keeps both: undo is another entry.
+    for event in store.events_of_claims(decision.claims):
+        click.echo(f"now {event.id}  {counted(len(event.claims), 'claim')}  {visible(event.label)}")
+
+
+@click.command()
+@click.argument("decision", metavar="[DECISION]", required=False)
+@pass_session
+def undo(session: Session, decision: str | None = None) -> None:
+    """Take back your last decision, or the one that is named.
+
+    The log keeps both: undo is another entry. `workbench log` prints the ids of decisions; an undo may be
+    undone, and one named by its id may be another reviewer's.
 
     \b
     Examples:
       workbench undo
       workbench --reviewer ayse undo
+      workbench undo k3bc917
     """
     from workbench.decisions.log import last_undoable
     from workbench.decisions.verdicts import undo as undo_entry
 
     with session.open() as store:
         log = store.decisions()
-        last = last_undoable(log, session.reviewer)
+        last = _named(log, decision) if decision else last_undoable(log, session.reviewer)
         if last is None:
             raise UsageError("Nothing to undo", f"no decision by {session.reviewer} is in force")
-        _carry_out(store, undo_entry(last, log, reviewer=session.reviewer, at=now()))
+        carry_out(store, undo_entry(last, log, reviewer=session.reviewer, at=now()))
+
+
+def _named(log: Sequence[Decision], beginning: str) -> Decision:
+    by_id = {one.id: one for one in log}
+    return by_id[full_id(beginning, by_id, "decision", "`workbench log` lists the decisions")]

@@ -33,11 +33,13 @@ LABEL_WIDTH = 60
 
 
 def new_console() -> Console:
+    """A console for standard output, as wide as a row needs where it is a pipe."""
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
 def new_table(*columns: str) -> Table:
+    """An empty table: ruled on a terminal, plain in a pipe."""
     if not sys.stdout.isatty():
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     else:
@@ -177,15 +179,20 @@ def print_sources(rows: Iterable[SourceRow]) -> None:
 
 
 def describe_decision(decision: Decision) -> str:
-    """A decision in one line: when, who, what, about what."""
-    parts = [decision.at[:19].replace("T", " "), decision.reviewer, decision.kind.replace("_", " ")]
+    """A decision in one line: when, who, what, about what, and its id."""
+    kind = "let stand" if decision.kind == "keep" else decision.kind.replace("_", " ")
+    parts = [decision.at[:19].replace("T", " "), decision.reviewer, kind]
     if decision.label is not None:
         parts.append(decision.label)
     if decision.until:
         parts.append(f"until {decision.until}")
-    parts.append(f"({_about(decision)}, {decision.discrepancy})")
+    if decision.undoes:
+        parts.append(decision.undoes)
+    if decision.discrepancy:
+        parts.append(f"({_about(decision)}, {decision.discrepancy})")
     if decision.note:
         parts.append(f'"{decision.note}"')
+    parts.append(f"[{decision.id}]")
     return visible(" ".join(parts))
 
 

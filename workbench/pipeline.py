@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.decisions.belonging import quoted
 from workbench.decisions.contradictions import refuse_contradiction
-from workbench.decisions.log import BELONGING, in_force, status_of, statuses
+from workbench.decisions.log import BELONGING, in_effect, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
 from workbench.models import Claim, Decision, Source, Status, Verdict
 from workbench.records.reconcile import reconcile
@@ -300,13 +300,24 @@ def _discrepancy_rows(store: Store, chosen: QueueFilter | None, today: date) -> 
 
 def _event_rows(store: Store, today: date) -> Iterator[Row]:
     sources = {row.id: row for row in store.sources()}
-    log = _by_subject(store.decisions())
+    decided = store.decisions()
+    log, belonging = _by_subject(decided), _belonging(decided)
     for event in store.events():
         found = store.discrepancies(event=event.id)
         subjects = dict.fromkeys((one.attribute, one.key) for one in found)
         decisions = [decision for subject in subjects for decision in log[subject]]
+        decisions += [decision for claim in event.claims for decision in belonging.get(claim, ())]
         record = reconcile(event, store.claims(event=event.id), found, decisions, sources, today=today)
         yield event_row(record)
+
+
+def _belonging(log: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """Claim to what reviewers said of which claims it belongs with; what they took back is left out."""
+    found: dict[str, list[Decision]] = {}
+    for decision in in_effect(log):
+        for claim in decision.claims if decision.kind in BELONGING else ():
+            found.setdefault(claim, []).append(decision)
+    return found
 
 
 def _by_subject(log: Iterable[Decision]) -> defaultdict[tuple[str, str], list[Decision]]:

@@ -39,7 +39,7 @@ Act = Callable[[], Decision]
         ),
         pytest.param(
             lambda: split(SECOND, ["d"], reviewer="Ayşe", at=AT),
-            *("different_events", "d|c", "fire, 4 May", "e2", "cd"),
+            *("different_events", "d|c", "fire, 4 May: 1 of 2 claims leave", "e2", "cd"),
             id="a claim leaves its event",
         ),
     ],

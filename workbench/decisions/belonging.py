@@ -62,7 +62,8 @@ def split(
     if not leaving or not staying:
         raise DecisionError("Nothing to split", event.label, "Name some of its claims, but not all.")
     sides = [list(dict.fromkeys(leaving)), staying]
-    return _entry("different_events", sides, (event,), [event.label], reviewer, at, note)
+    words = f"{event.label}: {len(sides[0])} of {len(event.claims)} claims leave"
+    return _entry("different_events", sides, (event,), [words], reviewer, at, note)
 
 
 def sides_of(decision: Decision) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Protocol
 
-from workbench.decisions.log import in_force, status_of
+from workbench.decisions.log import BELONGING, in_effect, in_force, status_of
 from workbench.models import (
     AttributeValue,
     Claim,
@@ -59,6 +59,9 @@ def reconcile(
     names = _names(discrepancies, by_id)
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
         attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)
+    members = set(event.claims)
+    said = [one for one in in_effect(decisions) if one.kind in BELONGING]
+    belonging = [one for one in said if not members.isdisjoint(one.claims)]
     undecided = [
         one
         for one in discrepancies
@@ -76,7 +79,7 @@ def reconcile(
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
         origins=event.origins,
         discrepancies=tuple(one.id for one in discrepancies),
-        decisions=tuple(one.id for one in taken.values() if one),
+        decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
         state="open" if undecided else "reconciled",
     )
 
