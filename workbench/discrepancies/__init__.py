@@ -17,6 +17,7 @@ from workbench.discrepancies.totals import detect_totals
 from workbench.discrepancies.view import Detector, SourceInfo, World, view
 from workbench.discrepancies.weekdays import detect_weekdays
 from workbench.discrepancies.wording import detect_wording
+from workbench.discrepancies.years import detect_years
 from workbench.models import Claim, Discrepancy, Event
 
 __all__ = ["DETECTORS", "Lookup", "detect"]
@@ -33,6 +34,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_wording,
     detect_aspects,
     detect_totals,
+    detect_years,
 )
 
 

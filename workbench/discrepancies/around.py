@@ -48,6 +48,10 @@ class Lookup(Protocol):
         """Events one of whose claims states that aspect (and names that party or place), by id."""
         ...
 
+    def in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
+        """Events of that type and region dated to a day or a month of that name in any year, by id."""
+        ...
+
 
 class EventIndex:
     """A lookup over events that are all at hand."""
@@ -62,6 +66,7 @@ class EventIndex:
         self._by_parent: dict[str, list[Event]] = defaultdict(list)
         self._by_day: dict[tuple[str, date], list[Event]] = defaultdict(list)
         self._by_aspect: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
+        self._by_month: dict[tuple[str, str, int], list[Event]] = defaultdict(list)
         for event in sorted(events, key=lambda e: e.id):
             for key in _keys(event, claims):
                 self._by_type[key].append(event)
@@ -70,6 +75,9 @@ class EventIndex:
                 self._by_day[when].append(event)
             for aspect in {key for claim in held for key in _aspects(claim)}:
                 self._by_aspect[aspect].append(event)
+            if event.place and event.date and event.date.precision in ("day", "month"):
+                month = (event.event_type, _region(event.place), event.date.start.month)
+                self._by_month[month].append(event)
             if event.parent is not None:
                 self._by_parent[event.parent].append(event)
 
@@ -88,6 +96,15 @@ class EventIndex:
     def stating(self, aspect: str, naming: str | None = None) -> Sequence[Event]:
         """Events one of whose claims states that aspect (and names that party or place), by id."""
         return self._by_aspect.get((aspect, naming), ())
+
+    def in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
+        """Events of that type and region dated to a day or a month of that name in any year, by id."""
+        return self._by_month.get((event_type, _region(place), month), ())
+
+
+def _region(place: str) -> str:
+    """The widest part of a place: "Bolu" for "Bolu/Kartalkaya"."""
+    return place.partition("/")[0]
 
 
 def _keys(event: Event, claims: Mapping[str, Claim]) -> set[tuple[str, str | None]]:

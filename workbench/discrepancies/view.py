@@ -79,6 +79,10 @@ class World:
         """Events one of whose claims states that aspect (and names that party or place), by id."""
         return self._around.stating(aspect, naming)
 
+    def events_in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
+        """Events of that type and region dated to a day or a month of that name in any year, by id."""
+        return self._around.in_month(event_type, place, month)
+
     def told_day(self, claim: Claim) -> date | None:
         """The day on which the clause was told: that of its dated entry, else of publication."""
         return told_day(claim, self.sources)
