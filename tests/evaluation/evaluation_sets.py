@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 SETS = {
     "reports": HERE / "reports",
     "topics": HERE / "topics",
+    "unseen": HERE / "unseen",
     "seeds": HERE.parents[2] / "shared" / "evaluation" / "seeds",
 }
 """Where each set lies. `seeds` holds articles that are not ours to publish: it may be absent."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from evaluation_sets import SETS, gold
 
-OURS = ("reports", "topics")
+OURS = ("reports", "topics", "unseen")
+STRICT = ("topics", "unseen")
+"""Sets whose quotes stand once in their text and whose pairs follow from the events of their facts."""
 
 
 def _facts(name: str) -> dict[str, dict[str, Any]]:
@@ -30,11 +33,10 @@ def test_quotes_stand_at_their_offsets(name: str) -> None:
     assert wrong == []
 
 
-def test_quotes_of_topics_stand_only_once() -> None:
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in (SETS["topics"] / "texts").iterdir()}
-    assert [
-        fact["id"] for fact in gold("topics")["facts"] if texts[fact["doc"]].count(fact["quote"]) != 1
-    ] == []
+@pytest.mark.parametrize("name", STRICT)
+def test_quotes_stand_only_once(name: str) -> None:
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (SETS[name] / "texts").iterdir()}
+    assert [fact["id"] for fact in gold(name)["facts"] if texts[fact["doc"]].count(fact["quote"]) != 1] == []
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -49,10 +51,22 @@ def test_ids_are_unique_and_resolve(name: str) -> None:
     assert {item["verdict"] for item in annotation["discrepancies"]} <= set(annotation["verdicts"])
 
 
-def test_pairs_of_topics_agree_with_the_events_of_their_facts() -> None:
-    annotation, facts = gold("topics"), _facts("topics")
+@pytest.mark.parametrize("name", STRICT)
+def test_pairs_agree_with_the_events_of_their_facts(name: str) -> None:
+    annotation, facts = gold(name), _facts(name)
     for first, second in map(_pair, annotation["same_event_pairs"]):
         assert facts[first]["event"] == facts[second]["event"]
         assert facts[first]["doc"] != facts[second]["doc"]
     for first, second in map(_pair, annotation["different_event_pairs"]):
         assert facts[first]["event"] != facts[second]["event"]
+
+
+def test_every_topic_of_unseen_is_in_one_half() -> None:
+    annotation = gold("unseen")
+    halves = {topic: entry["half"] for topic, entry in annotation["halves"].items()}
+    sources = json.loads((SETS["unseen"] / "sources.json").read_text(encoding="utf-8"))
+    assert set(halves.values()) == {"fit", "held"}
+    assert {event["topic"] for event in annotation["events"]} == set(halves)
+    assert {source["id"]: source["half"] for source in sources} == {
+        source["id"]: halves[source["topic"]] for source in sources
+    }
