@@ -79,8 +79,8 @@ def test_a_gap_that_the_numbers_do_not_show_may_be_given() -> None:
 
 
 def test_every_value_names_its_origin() -> None:
-    claims = [told(f"s{n}", quantities=number(value), speaker="Vali") for n, value in ((1, 10), (2, 40))]
-    claims.append(told("s3", quantities=number(90)))
+    claims = [told(f"s{n}", quantities=number(10), speaker="Vali") for n in (2, 3)]
+    claims.append(told("s1", quantities=number(90)))
     (difference,) = found(*claims)
-    assert {v.source: v.origin for v in difference.values} == {"s1": "s1", "s2": "s1", "s3": "s3"}
+    assert {v.source: v.origin for v in difference.values} == {"s1": "s1", "s2": "s2", "s3": "s2"}
     assert difference.severity_why.startswith(f"{difference.severity.capitalize()}: ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,8 @@ from typing import Protocol
 
 from workbench.discrepancies.around import EventIndex, Lookup, told_day
 from workbench.discrepancies.severity import weigh
-from workbench.events.origins import origin_of
+from workbench.events.origins import trace
+from workbench.events.telling import told
 from workbench.models import (
     Attribute,
     AttributeValue,
@@ -92,9 +92,9 @@ class World:
         return [self.claims[claim] for claim in event.claims]
 
     def origins(self, event: Event, claims: Sequence[Claim]) -> Mapping[str, str]:
-        """Source id to the source where its account of the event is first known, found once an event."""
+        """Claim id to the source where what it says of the event is first known, found once an event."""
         if event.id not in self._origins:
-            self._origins[event.id] = origin_of(claims)
+            self._origins[event.id] = trace(claims, self.sources).of_claim
         return self._origins[event.id]
 
 
@@ -108,27 +108,10 @@ class EventView:
 
     def told(self, claim: Claim) -> str:
         """When a claim was told, as a sortable ISO date with its time where known; unknown sorts last."""
-        published = self.world.sources[claim.source].published
-        if published is None:
-            return "9999-12-31"
-        return f"{published.best.isoformat()}{_time_of_day(published.evidence)}"
+        return told(self.world.sources[claim.source].published)
 
 
-_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?(?:\s?([AaPp])\.?[Mm])?")
 Detector = Callable[[EventView], list[Discrepancy]]
-
-
-def _time_of_day(evidence: str) -> str:
-    """ "T09:15" where the words that give the date of publication give a time as well, else ""."""
-    match = _CLOCK.search(evidence)
-    if match is None:
-        return ""
-    hour = (
-        int(match[1]) % 12 + (12 if (match[3] or "").lower().startswith("p") else 0)
-        if match[3]
-        else int(match[1])
-    )
-    return f"T{hour:02}:{match[2]}"
 
 
 def view(event: Event, world: World) -> EventView:
@@ -157,7 +140,7 @@ def discrepancy(
     distance themselves (see `severity.weigh`).
     """
     origins = seen.world.origins(seen.event, seen.claims)
-    values = [replace(v, origin=origins.get(v.source, v.source)) for v in values]
+    values = [replace(v, origin=origins.get(v.claim, v.source)) for v in values]
     severity, severity_why = weigh(attribute, key, verdict, values, gap=gap)
     family = "superseded" if verdict == "superseded" else "open"
     digest = hashlib.sha256(f"{seen.event.id}:{attribute}:{key}:{family}".encode()).hexdigest()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from workbench.events.features import Features, families
-from workbench.events.origins import count_origins
+from workbench.events.origins import trace
 from workbench.events.spans import length
 from workbench.events.weights import weights
 from workbench.models import Claim, DateSpan, Event, Publication
@@ -37,6 +37,7 @@ def make_event(claims: Sequence[Claim], items: Sequence[Features], sources: Mapp
     place = places.most_common(1)[0][0] if places else None
     participants = _participants(typed, event_type)
     ordinals = Counter(value for item in items for value in item.ordinals.values())
+    origins = trace(claims, sources)
     return Event(
         id="e" + hashlib.sha256(anchor.id.encode()).hexdigest()[:16],
         label=_label(event_type, participants, place, date),
@@ -46,7 +47,8 @@ def make_event(claims: Sequence[Claim], items: Sequence[Features], sources: Mapp
         place=place,
         participants=participants,
         ordinal=ordinals.most_common(1)[0][0] if ordinals else None,
-        origins=count_origins(claims),
+        origins=origins.count,
+        first_source=origins.first,
     )
 
 

@@ -12,6 +12,15 @@ class Ago(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     words: list[str] = []
 
 
+class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a page says from whom its text comes: "ANKARA (AA) -", "Source: Reuters"."""
+
+    outlets: dict[str, list[str]] = {}
+    """Those that others take over from, by canonical name, and how bylines write them (in these capitals)."""
+    labels: list[str] = []
+    """What stands before them in a line of their own, up to its colon."""
+
+
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Phrases are compared without case and diacritics; every language's phrases hold on every page."""
 
@@ -50,3 +59,4 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     domain_ends: list[str] = []
     """Last parts of web addresses, which follow a full stop without a space."""
     ago: Ago = Ago()
+    credits: Credits = Credits()
