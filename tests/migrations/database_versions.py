@@ -97,10 +97,24 @@ def _fifth() -> list[str]:
     ]
 
 
+def _sixth() -> list[str]:
+    return [
+        *(statement for statement in _fifth() if "INTO links" not in statement),
+        "INSERT INTO links VALUES (1, 1, 0.5)",
+        "INSERT INTO features VALUES (1, x'90')",
+        "INSERT INTO blocking_keys VALUES (-7, 3, 1)",
+        "INSERT INTO large_blocks VALUES (-8, 300)",
+        "INSERT INTO reaches VALUES (5, 1, 'e1')",
+        "UPDATE matcher SET version = 'v', generation = 1, links = 1",
+        "UPDATE sources SET linked = 1",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
     "m003_origins_and_severity": _third,
     "m004_order_of_the_queue": _fourth,
     "m005_what_a_decision_saw": _fifth,
+    "m006_what_the_matcher_keeps": _sixth,
 }

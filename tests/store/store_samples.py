@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,9 @@ from workbench.models import (
     Link,
     Mention,
     Quantity,
-    ScorePart,
     Source,
 )
+from workbench.store import Change, Kept, Reach
 
 
 def sample_source(text: str, file: str = "a.txt", **changes: Any) -> Source:
@@ -118,14 +118,7 @@ def sample_world() -> World:
         (first, second),
         (fire, speech, other, road),
         (whole, stage),
-        (
-            Link(
-                fire.id,
-                other.id,
-                0.75,
-                (ScorePart("type", 0.5, "both a fire"), ScorePart("day", 0.25, "near")),
-            ),
-        ),
+        (Link(*sorted((fire.id, other.id)), score=0.75),),
         (
             sample_discrepancy("d1", whole, values, severity="medium"),
             sample_discrepancy("d2", whole, values, severity="high", key="killed"),
@@ -163,3 +156,24 @@ def sample_decision(name: str, world: World, **changes: Any) -> Decision:
         "value": 4.0,
     }
     return Decision(id=name, **fields | changes)
+
+
+def sample_change(world: World, **changes: Any) -> Change:
+    """The road that was closed turns out to belong to the fire."""
+    fire, _, other, road = world.claims
+    whole = replace(world.events[0], claims=(other.id, fire.id, road.id))
+    values = (AttributeValue(road.id, road.source, 2.0, 2.0, 2.0, "2", "2", 0, 1),)
+    fields: dict[str, Any] = {
+        "generation": 1,
+        "sources": [source.id for source in world.sources],
+        "kept": [Kept(road.id, b"road", (7, -9), 5)],
+        "large_blocks": {7: 300},
+        "linked": [Link(*sorted((road.id, fire.id)), score=2.5)],
+        "unlinked": [(fire.id, other.id)],
+        "gone": ["e1", "e2"],
+        "events": [whole],
+        "compared": [],
+        "discrepancies": [sample_discrepancy("d4", whole, values)],
+        "reaches": [Reach("e1", frozenset({3}), frozenset({4}))],
+    }
+    return Change(**fields | changes)

@@ -24,7 +24,6 @@ from workbench.models import (
     Quantity,
     Quote,
     Reading,
-    ScorePart,
     Source,
 )
 
@@ -151,7 +150,7 @@ def contents(draw: st.DrawFn) -> Content:
         parent=st.none() | st.just("e2"),
     )
     whole = Event("e2", draw(words), "other", (c,))
-    link = Link(b, a, draw(numbers), draw(some(st.builds(ScorePart, words, numbers, words))))
+    link = Link(a, b, draw(numbers))
     either = numbers | words
     value = st.builds(
         AttributeValue,

@@ -120,8 +120,8 @@ CRASH = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from store_samples import sample_decision, sample_world
-from workbench.store import open_store, writing
+from store_samples import sample_change, sample_world
+from workbench.store import matching, open_store, writing
 
 world = sample_world()
 store = open_store(Path(sys.argv[2]))
@@ -132,13 +132,17 @@ def dies(*arguments):
 if sys.argv[3] == "import":
     writing._add_claim_parts = dies
     store.add_source(world.sources[1], world.of(world.sources[1]))
-else:
-    writing.set_status = dies
+elif sys.argv[3] == "matching":
+    matching.set_status = dies
     store.replace_matching([], [], [])
+else:
+    matching.set_status = dies
+    change = sample_change(world, generation=store.standing().generation)
+    store.change_matching(change, lambda log, found: {})
 """
 
 
-@pytest.mark.parametrize("moment", ["import", "matching"])
+@pytest.mark.parametrize("moment", ["import", "matching", "change"])
 def test_a_crash_within_a_transaction_leaves_the_database_as_it_was(
     tmp_path: Path, world: World, moment: str
 ) -> None:
@@ -146,7 +150,7 @@ def test_a_crash_within_a_transaction_leaves_the_database_as_it_was(
     with open_store(path) as store:
         for source in world.sources[: 1 if moment == "import" else 2]:
             store.add_source(source, world.of(source))
-        if moment == "matching":
+        if moment != "import":
             store.replace_matching(world.events, world.links, world.discrepancies)
         before = list(store.dump())
     command = [sys.executable, "-c", CRASH, str(Path(__file__).parent), str(path), moment]

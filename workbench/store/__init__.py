@@ -1,7 +1,22 @@
 """SQLite: the one place that knows SQL."""
 
+from workbench.store.matched import Kept, Reach, Standing
+from workbench.store.matching import Change, Index
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
 from workbench.store.store import Store, open_store
 from workbench.store.writing import Judge
 
-__all__ = ["Judge", "QueueFilter", "QueueRow", "SearchHit", "SourceRow", "Store", "open_store"]
+__all__ = [
+    "Change",
+    "Index",
+    "Judge",
+    "Kept",
+    "QueueFilter",
+    "QueueRow",
+    "Reach",
+    "SearchHit",
+    "SourceRow",
+    "Standing",
+    "Store",
+    "open_store",
+]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.store import reading
+from workbench.store import matched, reading
 from workbench.store.rows import as_json
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def dump(read: Callable[[Callable[[Database], list[str]]], list[str]]) -> Iterat
         page = claim_ids[start : start + reading.PAGE]
         yield from read(partial(_claim_lines, ids=page))
     yield from read(lambda db: [f"event {as_json(event)}" for event in reading.events(db)])
-    yield from read(lambda db: [f"link {as_json(link)}" for link in reading.links(db)])
+    yield from read(lambda db: [f"link {as_json(link)}" for link in matched.links(db)])
     yield from read(_discrepancy_lines)
     yield from read(lambda db: [f"decision {as_json(decision)}" for decision in reading.decisions(db)])
 

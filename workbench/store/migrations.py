@@ -6,6 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
+from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
 
 migrations = Migrations("workbench")
 
@@ -66,6 +67,13 @@ def m005_what_a_decision_saw(db: Database) -> None:
     for column in ("saw", "readings"):
         check = f"CHECK (json_valid({column}))"
         db.execute(f"ALTER TABLE decisions ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]' {check}")
+
+
+@migrations()
+def m006_what_the_matcher_keeps(db: Database) -> None:
+    """All links without their parts, and what linking one article more needs of those that are in."""
+    for statement in KEPT_BY_THE_MATCHER.split(";\n"):
+        db.execute(statement)
 
 
 def names() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import StoreError
-from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Link, Source
+from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Source
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -30,7 +30,6 @@ from workbench.store.rows import (
     mention_from_row,
     publication_from_json,
     quantity_from_row,
-    score_parts_from_json,
     source_from_row,
 )
 
@@ -186,23 +185,6 @@ def event_of_claim(db: Database) -> dict[str, str]:
     )
 
 
-def links(db: Database, event: str | None = None) -> list[Link]:
-    """Links by their claims' ids; with `event`, those between two of its claims."""
-    where = ""
-    parameters: tuple[str, ...] = ()
-    if event is not None:
-        members = "(SELECT claim FROM event_claims WHERE event = ?)"
-        where, parameters = f"WHERE links.a IN {members} AND links.b IN {members}", (event, event)
-    rows = db.conn.execute(
-        f"""SELECT first.id, second.id, links.score, links.parts
-            FROM links JOIN claims AS first ON first.seq = links.a
-            JOIN claims AS second ON second.seq = links.b
-            {where} ORDER BY first.id, second.id""",
-        parameters,
-    )
-    return [Link(a, b, score, score_parts_from_json(parts)) for a, b, score, parts in rows]
-
-
 def discrepancies(db: Database, condition: str = "", *parameters: str) -> list[Discrepancy]:
     """Discrepancies in the order of their severity in the queue; `condition` is SQL on their table."""
     where = f"WHERE {condition}" if condition else ""
@@ -260,6 +242,12 @@ def decisions_about(db: Database, found: Sequence[Discrepancy]) -> list[Decision
         as_json([one.id for one in found]),
         as_json(sorted({value.claim for one in found for value in one.values})),
     )
+
+
+def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
+    """The entries that were taken on any of these claims, oldest first."""
+    wanted = as_json(sorted(set(claims)))
+    return _decisions(db, f"WHERE seq IN (SELECT decision FROM decision_claims WHERE claim {_IN})", wanted)
 
 
 def _decisions(db: Database, where: str, *parameters: str) -> list[Decision]:

@@ -28,7 +28,6 @@ from workbench.models import (
     Quantity,
     Quote,
     Reading,
-    ScorePart,
     Severity,
     Source,
     Status,
@@ -152,7 +151,6 @@ _blocks = msgspec.json.Decoder(tuple[Block, ...])
 _publication = msgspec.json.Decoder(Publication)
 _date_span = msgspec.json.Decoder(DateSpan)
 _readings = msgspec.json.Decoder(tuple[Reading, ...])
-_score_parts = msgspec.json.Decoder(tuple[ScorePart, ...])
 
 
 def source_to_row(source: Source) -> Row:
@@ -252,11 +250,6 @@ def event_from_row(row: Row, claims: Sequence[str]) -> Event:
     parts["date"] = None if parts["date"] is None else _date_span.decode(parts["date"])
     parts["participants"] = _strings.decode(parts["participants"])
     return Event(claims=tuple(claims), **parts)
-
-
-def score_parts_from_json(text: str) -> tuple[ScorePart, ...]:
-    """The parts of a link's `parts` column."""
-    return _score_parts.decode(text)
 
 
 def decision_to_row(decision: Decision) -> Row:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
-from workbench.models import Claim, Decision, Discrepancy, Event, Link, Source, Status
+from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
 from workbench.store import checks, queue, reading, reviewed, search, writing
-from workbench.store.opening import connect, rolled_back_on_error, sqlite_errors_explained
+from workbench.store.matching_store import MatchingStore
+from workbench.store.opening import connect
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
 from workbench.store.writing import Check, Judge
 
@@ -27,42 +26,12 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     return Store(path, connect(path, create=create))
 
 
-class Store:
+class Store(MatchingStore):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
     Every method raises StoreError where the database cannot be read or written.
     """
-
-    def __init__(self, path: Path, db: Database) -> None:
-        self.path = path
-        self._db = db
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the connection; closing twice does nothing."""
-        self._db.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        with sqlite_errors_explained(self.path), self._db.atomic():
-            yield self._db
-
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        with sqlite_errors_explained(self.path):
-            # IMMEDIATE: a transaction that reads first may not become a writing one once another
-            # program has written.
-            self._db.conn.execute("BEGIN IMMEDIATE")
-            with rolled_back_on_error(self._db):
-                yield self._db
 
     def add_source(self, source: Source, claims: Sequence[Claim]) -> bool:
         """Adds a source with its claims; false, and nothing changed, where its id is there already.
@@ -71,22 +40,6 @@ class Store:
         """
         with self._writing() as db:
             return writing.add_source(db, source, claims)
-
-    def replace_matching(
-        self,
-        events: Sequence[Event],
-        links: Sequence[Link],
-        discrepancies: Sequence[Discrepancy],
-        judge: Judge | None = None,
-    ) -> None:
-        """Swaps everything derived from claims; the log stays.
-
-        `judge` gives the discrepancies' statuses from the log as it is at that moment; without it,
-        one that comes back under its id keeps its status. Raises StoreError where a claim, source,
-        event or parent is named that is not there.
-        """
-        with self._writing() as db:
-            writing.replace_matching(db, events, links, discrepancies, judge)
 
     def append_decision(
         self, decision: Decision, judge: Judge | None = None, check: Check | None = None
@@ -176,11 +129,6 @@ class Store:
         """Claim id to event id, for every claim that is in an event."""
         with self._reading() as db:
             return reading.event_of_claim(db)
-
-    def links(self, event: str | None = None) -> list[Link]:
-        """Links by their claims' ids; with `event`, those between two of its claims."""
-        with self._reading() as db:
-            return reading.links(db, event)
 
     def discrepancies(self, *, event: str | None = None) -> list[Discrepancy]:
         """Discrepancies of everything or one event, by severity, verdict, event label and id."""

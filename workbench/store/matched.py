@@ -1,0 +1,180 @@
+"""What linking one article more reads: blocks, features, links, and what discrepancies reach for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.models import Link
+from workbench.store.rows import as_json, grouped
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a claim for the matcher: its features, encoded, and the keys of its blocks.
+
+    `rank` orders the claims of a block, the same in every database.
+    """
+
+    claim: str
+    features: bytes
+    keys: tuple[int, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an event's discrepancies ask of other events, and what it offers to theirs, as keys."""
+
+    event: str
+    asks: frozenset[int]
+    offers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which matcher made the matching, or None; how often it was written; what is in it."""
+
+    version: str | None
+    generation: int
+    links: int
+    claims: int
+    events: int
+
+
+def standing(db: Database) -> Standing:
+    """What the matching of this database is."""
+    row = db.conn.execute(
+        """SELECT version, generation, links, (SELECT count(*) FROM event_claims),
+             (SELECT count(*) FROM events) FROM matcher"""
+    ).fetchone()
+    return Standing(*row)
+
+
+def sources_to_link(db: Database) -> list[str]:
+    """Sources whose claims are in no event yet."""
+    return [row[0] for row in db.conn.execute("SELECT id FROM sources WHERE linked = 0 ORDER BY id")]
+
+
+def block_sizes(db: Database, keys: Iterable[int]) -> dict[int, int]:
+    """How many claims have each of these keys, where they are too many to be compared."""
+    sql = f"SELECT key, size FROM large_blocks WHERE key {_IN}"
+    return dict(db.conn.execute(sql, (as_json(sorted(set(keys))),)).fetchall())
+
+
+def blocks(db: Database, keys: Iterable[int], limit: int | None = None) -> dict[int, list[str]]:
+    """The claims that have each key, by rank, at most `limit` of them; a key that none has is left out."""
+    found = {}
+    for key in keys:
+        rows = db.conn.execute(
+            """SELECT claims.id
+               FROM (SELECT claim, rank FROM blocking_keys WHERE key = ? ORDER BY rank LIMIT ?) AS held
+               CROSS JOIN claims ON claims.seq = held.claim ORDER BY rank, claims.id""",
+            (key, -1 if limit is None else limit),
+        ).fetchall()
+        if rows:
+            found[key] = [row[0] for row in rows]
+    return found
+
+
+def features(db: Database, claims: Iterable[str]) -> dict[str, bytes]:
+    """The encoded features of those of these claims that have any."""
+    return dict(
+        db.conn.execute(
+            f"""SELECT claims.id, content FROM claims CROSS JOIN features ON features.claim = claims.seq
+                WHERE claims.id {_IN}""",
+            (as_json(sorted(set(claims))),),
+        ).fetchall()
+    )
+
+
+def connected(db: Database, claims: Iterable[str], limit: int) -> tuple[set[str], bool]:
+    """These claims and all that chains of links join to them; false where there are more than `limit`."""
+    known = set(_numbers(db, claims))
+    edge = known
+    while edge and len(known) <= limit:
+        wanted = as_json(sorted(edge))
+        rows = db.conn.execute(
+            f"SELECT b FROM links WHERE a {_IN} UNION SELECT a FROM links WHERE b {_IN}", (wanted, wanted)
+        )
+        edge = {row[0] for row in rows} - known
+        known |= edge
+    rows = db.conn.execute(f"SELECT id FROM claims WHERE seq {_IN}", (as_json(sorted(known)),))
+    return {row[0] for row in rows}, not edge
+
+
+def _numbers(db: Database, claims: Iterable[str]) -> list[int]:
+    rows = db.conn.execute(f"SELECT seq FROM claims WHERE id {_IN}", (as_json(sorted(set(claims))),))
+    return [row[0] for row in rows]
+
+
+def links_among(db: Database, claims: Iterable[str]) -> list[Link]:
+    """Every link between two of these claims, by their ids."""
+    ids = dict(
+        db.conn.execute(
+            f"SELECT seq, id FROM claims WHERE id {_IN}", (as_json(sorted(set(claims))),)
+        ).fetchall()
+    )
+    rows = db.conn.execute(f"SELECT a, b, score FROM links WHERE a {_IN}", (as_json(sorted(ids)),))
+    found = ((*sorted((ids[a], ids[b])), score) for a, b, score in rows if b in ids)
+    return [Link(*one) for one in sorted(found)]
+
+
+def event_of(db: Database, claims: Iterable[str]) -> dict[str, str]:
+    """Claim id to event id, for those of these claims that are in an event."""
+    return dict(
+        db.conn.execute(
+            f"""SELECT claims.id, event_claims.event
+                FROM claims CROSS JOIN event_claims ON event_claims.claim = claims.seq
+                WHERE claims.id {_IN}""",
+            (as_json(sorted(set(claims))),),
+        ).fetchall()
+    )
+
+
+def reaching(db: Database, keys: Iterable[int], *, asks: bool) -> dict[int, list[str]]:
+    """The events that ask for (or else offer) each of these keys, by id; a key without any is left out."""
+    rows = db.conn.execute(
+        f"SELECT key, event FROM reaches WHERE key {_IN} AND asks = ? ORDER BY key, event",
+        (as_json(sorted(set(keys))), int(asks)),
+    )
+    return {key: [event for (event,) in events] for key, events in grouped(rows).items()}
+
+
+def reaches(db: Database, events: Iterable[str]) -> list[Reach]:
+    """What these events ask and offer, by event; one without either is left out."""
+    rows = db.conn.execute(
+        f"SELECT event, asks, key FROM reaches WHERE event {_IN} ORDER BY event",
+        (as_json(sorted(set(events))),),
+    )
+    return [
+        Reach(
+            event,
+            frozenset(key for asks, key in keys if asks),
+            frozenset(key for asks, key in keys if not asks),
+        )
+        for event, keys in grouped(rows).items()
+    ]
+
+
+def links(db: Database, event: str | None = None) -> list[Link]:
+    """Links by their claims' ids; with `event`, those between two of its claims."""
+    where = ""
+    parameters: tuple[str, ...] = ()
+    if event is not None:
+        members = "(SELECT claim FROM event_claims WHERE event = ?)"
+        where, parameters = f"WHERE links.a IN {members} AND links.b IN {members}", (event, event)
+    rows = db.conn.execute(
+        f"""SELECT min(first.id, second.id) AS one, max(first.id, second.id) AS other, links.score
+            FROM links JOIN claims AS first ON first.seq = links.a
+            JOIN claims AS second ON second.seq = links.b
+            {where} ORDER BY one, other""",
+        parameters,
+    )
+    return [Link(*row) for row in rows]

@@ -1,0 +1,281 @@
+"""Writing what is derived from claims: all of it anew, or what one article more changes of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, repeat
+from typing import TYPE_CHECKING
+
+from workbench.errors import StoreError
+from workbench.folding import fold
+from workbench.models import Discrepancy, Event, Link
+from workbench.store import reading
+from workbench.store.matched import Kept, Reach
+from workbench.store.rows import (
+    DISCREPANCY,
+    EVENT,
+    VALUE,
+    Row,
+    as_json,
+    event_to_row,
+    insert_sql,
+)
+from workbench.store.writing import Judge, set_status
+from workbench.subjects import subject
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What lets articles be linked one by one to a matching that the matcher `version` made of `sources`.
+
+    `large_blocks` maps the keys of blocks too large to be compared to the number of their claims.
+    """
+
+    version: str
+    kept: Iterable[Kept]
+    large_blocks: Mapping[int, int]
+    reaches: Iterable[Reach]
+    sources: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What linking some sources changes in the matching that had this `generation`.
+
+    `gone` events are taken out; those of `compared` stay and have their discrepancies replaced, as the
+    new `events` have. Claims of `events` must be in no event that stays. `large_blocks` are those that grew.
+    """
+
+    generation: int
+    sources: Collection[str]
+    kept: Sequence[Kept]
+    large_blocks: Mapping[int, int]
+    linked: Sequence[Link]
+    unlinked: Sequence[tuple[str, str]]
+    gone: Collection[str]
+    events: Sequence[Event]
+    compared: Collection[str]
+    discrepancies: Sequence[Discrepancy]
+    reaches: Sequence[Reach]
+
+
+def replace_matching(
+    db: Database,
+    events: Sequence[Event],
+    links: Iterable[Link],
+    discrepancies: Sequence[Discrepancy],
+    judge: Judge | None,
+    index: Index | None,
+) -> None:
+    """Swaps events, links and discrepancies; the log as it stands now gives them their statuses."""
+    before = dict(db.conn.execute("SELECT id, status FROM discrepancies WHERE status <> 'open'"))
+    for table in ("discrepancy_values", "discrepancies", "links", "event_claims", "events"):
+        db.conn.execute(f"DELETE FROM {table}")
+    for table in ("features", "blocking_keys", "large_blocks", "reaches"):
+        db.conn.execute(f"DELETE FROM {table}")
+    seqs = dict(db.conn.execute("SELECT id, seq FROM claims"))
+    _add_events(db, events, seqs)
+    # Adding to an index row by row costs several times what making it afterwards does.
+    db.conn.execute("DROP INDEX links_by_b")
+    linked = _add_links(db, links, seqs)
+    db.conn.execute("CREATE INDEX links_by_b ON links (b)")
+    _add_discrepancies(db, discrepancies, {event.id: event.label for event in events}, seqs)
+    db.conn.execute("UPDATE sources SET linked = 0 WHERE linked <> 0")
+    if index:
+        _keep(db, index.kept, seqs)
+        _set_sizes(db, index.large_blocks)
+        _add_reaches(db, index.reaches)
+        _mark_linked(db, index.sources)
+    db.conn.execute("UPDATE matcher SET version = ?, links = 0", (index.version if index else None,))
+    _written(db, linked)
+    set_status(db, judge(reading.decisions(db), discrepancies) if judge else before)
+
+
+def change_matching(db: Database, change: Change, judge: Judge) -> bool:
+    """Writes a change; false, and nothing changed, where the matching is not the one it was made for."""
+    if db.conn.execute("SELECT generation FROM matcher").fetchone() != (change.generation,):
+        return False
+    _remove(db, change)
+    named = {claim for event in change.events for claim in event.claims}
+    named |= {claim for link in change.linked for claim in (link.a, link.b)}
+    named |= {claim for pair in change.unlinked for claim in pair}
+    named |= {value.claim for found in change.discrepancies for value in found.values}
+    seqs = _seqs(db, "claims", named | {kept.claim for kept in change.kept})
+    unlinked = _remove_links(db, change.unlinked, seqs)
+    _add_events(db, change.events, seqs)
+    linked = _add_links(db, change.linked, seqs)
+    _add_discrepancies(db, change.discrepancies, _labels(db, change.discrepancies), seqs)
+    _keep(db, change.kept, seqs)
+    _set_sizes(db, change.large_blocks)
+    _add_reaches(db, change.reaches)
+    _mark_linked(db, change.sources)
+    _written(db, linked - unlinked)
+    set_status(db, judge(reading.decisions_about(db, change.discrepancies), change.discrepancies))
+    return True
+
+
+def _labels(db: Database, discrepancies: Iterable[Discrepancy]) -> dict[str, str]:
+    wanted = as_json(sorted({found.event for found in discrepancies}))
+    return dict(db.conn.execute(f"SELECT id, label FROM events WHERE id {_IN}", (wanted,)))
+
+
+def _remove(db: Database, change: Change) -> None:
+    again = as_json(sorted({*change.gone, *change.compared}))
+    gone = as_json(sorted(change.gone))
+    for sql, events in (
+        (f"discrepancy_values WHERE discrepancy IN (SELECT id FROM discrepancies WHERE event {_IN})", again),
+        (f"discrepancies WHERE event {_IN}", again),
+        (f"event_claims WHERE event {_IN}", gone),
+        (f"reaches WHERE event {_IN}", gone),
+        (f"events WHERE id {_IN}", gone),
+    ):
+        db.conn.execute(f"DELETE FROM {sql}", (events,))
+
+
+def _remove_links(db: Database, pairs: Sequence[tuple[str, str]], seqs: Mapping[str, int]) -> int:
+    return db.conn.executemany(
+        "DELETE FROM links WHERE a = ? AND b = ?", (sorted((seqs[a], seqs[b])) for a, b in pairs)
+    ).rowcount
+
+
+def _add_events(db: Database, events: Sequence[Event], seqs: Mapping[str, int]) -> None:
+    db.conn.executemany(insert_sql("events", EVENT.names), map(event_to_row, events))
+    db.conn.executemany(
+        insert_sql("event_claims", ("event", "position", "claim")),
+        (
+            (event.id, position, _seq(seqs, "claims", claim))
+            for event in events
+            for position, claim in enumerate(event.claims)
+        ),
+    )
+
+
+def _add_links(db: Database, links: Iterable[Link], seqs: Mapping[str, int]) -> int:
+    return _insert_in_order(
+        db,
+        "links",
+        ("a", "b", "score"),
+        (
+            (*sorted((_seq(seqs, "claims", link.a), _seq(seqs, "claims", link.b))), link.score)
+            for link in links
+        ),
+    )
+
+
+def _keep(db: Database, kept: Iterable[Kept], seqs: Mapping[str, int]) -> None:
+    def features() -> Iterable[Row]:
+        for one in kept:
+            claim = _seq(seqs, "claims", one.claim)
+            for column, values in zip(columns, (one.keys, repeat(one.rank), repeat(claim)), strict=False):
+                column.extend(islice(values, len(one.keys)))
+            yield claim, one.features
+
+    # Arrays, since a first import has millions of keys.
+    columns = (array("q"), array("q"), array("q"))
+    _insert_in_order(db, "features", ("claim", "content"), features())
+    _insert_in_order(db, "blocking_keys", ("key", "rank", "claim"), zip(*columns, strict=True))
+
+
+def _set_sizes(db: Database, large_blocks: Mapping[int, int]) -> None:
+    db.conn.executemany("INSERT OR REPLACE INTO large_blocks VALUES (?, ?)", large_blocks.items())
+
+
+def _add_reaches(db: Database, reaches: Iterable[Reach]) -> None:
+    _insert_in_order(
+        db,
+        "reaches",
+        ("key", "asks", "event"),
+        (
+            (key, asks, one.event)
+            for one in reaches
+            for asks, keys in ((0, one.offers), (1, one.asks))
+            for key in keys
+        ),
+    )
+
+
+def _insert_in_order(db: Database, table: str, columns: Sequence[str], rows: Iterable[Row]) -> int:
+    """Inserts rows sorted by the table's key (in any other order each would touch another page); how many."""
+    names = ", ".join(columns)
+    db.conn.execute(f"CREATE TEMP TABLE unsorted ({names})")
+    db.conn.executemany(insert_sql("temp.unsorted", columns), rows)
+    sql = f"INSERT INTO {table} ({names}) SELECT {names} FROM temp.unsorted ORDER BY {names}"
+    inserted = db.conn.execute(sql).rowcount
+    db.conn.execute("DROP TABLE temp.unsorted")
+    return inserted
+
+
+def _mark_linked(db: Database, sources: Iterable[str]) -> None:
+    db.conn.execute(f"UPDATE sources SET linked = 1 WHERE id {_IN}", (as_json(sorted(sources)),))
+
+
+def _written(db: Database, links: int) -> None:
+    """Counts one matching more, and the links that it has more."""
+    db.conn.execute("UPDATE matcher SET generation = generation + 1, links = links + ?", (links,))
+
+
+def _add_discrepancies(
+    db: Database,
+    discrepancies: Sequence[Discrepancy],
+    labels: Mapping[str, str],
+    claim_seqs: Mapping[str, int],
+) -> None:
+    source_seqs = _seqs(db, "sources", (value.source for found in discrepancies for value in found.values))
+    db.conn.executemany(
+        insert_sql("discrepancies", (*DISCREPANCY.names, "folded_label", "folded")),
+        (
+            (*DISCREPANCY.of(found), fold(label), _searchable(found, label))
+            for found in discrepancies
+            for label in (labels.get(found.event, ""),)
+        ),
+    )
+    db.conn.executemany(
+        insert_sql("discrepancy_values", ("discrepancy", "position", *VALUE.names)),
+        (
+            (
+                found.id,
+                position,
+                _seq(claim_seqs, "claims", value.claim),
+                source_seqs[value.source],
+                *VALUE.of(value)[2:],
+            )
+            for found in discrepancies
+            for position, value in enumerate(found.values)
+        ),
+    )
+
+
+def _searchable(found: Discrepancy, event_label: str) -> str:
+    quotes = (value.quote for value in found.values)
+    return fold("\n".join((event_label, subject(found.attribute, found.key), *found.labels, *quotes)))
+
+
+def _seqs(db: Database, table: str, ids: Iterable[str]) -> dict[str, int]:
+    """The row numbers of these ids; StoreError names one that the table does not have."""
+    wanted = set(ids)
+    found = dict(
+        db.conn.execute(
+            f"SELECT id, seq FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+            (as_json(sorted(wanted)),),
+        ).fetchall()
+    )
+    for one in sorted(wanted.difference(found)):
+        _seq(found, table, one)
+    return found
+
+
+def _seq(seqs: Mapping[str, int], table: str, one: str) -> int:
+    """The row number of an id; StoreError names one that the table does not have."""
+    try:
+        return seqs[one]
+    except KeyError:
+        raise StoreError(
+            "The database does not know this", f"{table}: {one}", "Import the sources, then match again."
+        ) from None
