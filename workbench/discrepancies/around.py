@@ -123,7 +123,8 @@ def _days(claim: Claim, sources: Mapping[str, Published]) -> Iterator[tuple[str,
 
 
 def _aspects(claim: Claim) -> Iterator[tuple[str, str | None]]:
-    names = {None, claim.speaker, claim.place, *claim.participants}
+    named = {name for name in (claim.speaker, claim.place, *claim.participants) if name}
+    names = {None, *named, *(name.split(" ")[0] for name in named)}
     for aspect in claim.aspects:
         name = aspect.partition("=")[0]
         if name != _TOLD.removesuffix("="):

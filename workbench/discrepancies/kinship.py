@@ -5,14 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workbench.claims.names import places_agree
+from workbench.claims.names_places import ancestors
 from workbench.discrepancies.rules import rules
+from workbench.discrepancies.view import EventView
 from workbench.events.features import states
 from workbench.events.spans import length
+from workbench.folding import fold
 from workbench.models import Claim, DateSpan, Modality
 
 AHEAD: frozenset[Modality] = frozenset({"proposed", "expected", "planned", "agreed"})
 """How far a thing got that has not taken place."""
 
+_PROCESS = 366
+"""Days over which talks of the same parties are one process."""
+_DEMAND = 3
+"""Days within which one demand is reported."""
+_NOUN = 5
+"""Letters from which a shared lemma is taken for the noun of a paper."""
 _NO_WORDS = frozenset({"publication", "heading"})
 
 
@@ -59,3 +68,45 @@ def known_day(claim: Claim) -> DateSpan | None:
     """The claim's date where its words or the heading over it give a day or a few, or None."""
     heading = claim.date is not None and claim.date.basis == "heading"
     return claim.date if heading else says_day(claim)
+
+
+def process_places(claim: Claim) -> frozenset[str]:
+    """Places by which a process is known: where it is, and those that a body of it is named after."""
+    heads = {name.split(" ")[0] for name in claim.participants if " " in name}
+    named_after = {head for head in heads if ancestors(head)} - states()
+    return frozenset({claim.place} - {None} | named_after)  # type: ignore[arg-type]
+
+
+def one_process(early: Claim, late: Claim, seen: EventView) -> bool:
+    """True where two claims speak of one process: talks of the same parties, known by one place.
+
+    A clause that names no place speaks of the process of its article, or of that of the same two states.
+    """
+    kinds, shared = rules().diplomatic, parties(early) & parties(late)
+    if early.event_type not in kinds or late.event_type not in kinds or not shared:
+        return False
+    if _days_between(early, late, seen) > _PROCESS:
+        return False
+    places, others = process_places(early), process_places(late)
+    if not places or not others:
+        return early.source == late.source or len(shared & states()) > 1
+    return any(places_agree(a, b) for a in places for b in others)
+
+
+def _days_between(early: Claim, late: Claim, seen: EventView) -> int:
+    """Days from the telling of one claim to that of the other; 0 where one is not known."""
+    told, other = seen.world.told_day(early), seen.world.told_day(late)
+    return abs((other - told).days) if told and other else 0
+
+
+def one_demand(early: Claim, late: Claim, seen: EventView) -> bool:
+    """True where two claims, told within days, speak of what one state is to give up."""
+    shared = parties(early) & parties(late) & states()
+    return bool(shared) and _days_between(early, late, seen) <= _DEMAND
+
+
+def one_document(early: Claim, late: Claim, _: EventView) -> bool:
+    """True where two claims speak of a paper by the same noun, and of the same parties."""
+    named = {word for name in parties(early) | parties(late) for word in fold(name).split()}
+    common = {word for word in set(early.lemmas) & set(late.lemmas) - named if len(word) >= _NOUN}
+    return bool(common) and bool(parties(early) & parties(late))
