@@ -29,6 +29,7 @@ from workbench.claims.triggers import (
     aspects,
     main_trigger,
     modality,
+    scene_type,
     speaks_of_aftershock,
     triggers,
 )
@@ -213,7 +214,7 @@ class BlockReader:
             heading=block.kind != "paragraph",
             continues=trigger is None,
             aspects=aspects(self.lowered, start, end, names, self.language)
-            + self._circumstances(clause, block),
+            + self._circumstances(clause, block, scene_type(found, trigger)),
         )
 
     def _speaker(
@@ -267,9 +268,9 @@ class BlockReader:
             return True
         return patterns.verb.search(self.lowered, clause.start, clause.end) is not None
 
-    def _circumstances(self, clause: Clause, block: Block) -> tuple[str, ...]:
-        """Whether the clause sets a scene, and the day on which it was told, where that is known."""
-        found = [f"scene={clause.scene}"] if clause.scene else []
+    def _circumstances(self, clause: Clause, block: Block, within: str | None) -> tuple[str, ...]:
+        """Whether the clause sets a scene or names its own, and the day it was told, where that is known."""
+        found = [f"scene={clause.scene}"] if clause.scene else [f"within={within}"] if within else []
         told = self.dating.told(clause, block)
         return (*found, f"told={told.isoformat()}") if told else tuple(found)
 

@@ -66,7 +66,9 @@ class Cuts:
     opener: re.Pattern[str]
     """A conjunction at the head of a sentence whose clause is set against the next."""
     part_of: WordPattern
-    """An event noun that owns a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
+    """An event noun before a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
+    owner: re.Pattern[str]
+    """What a word ends in that owns the next, in languages that mark it so."""
 
 
 @cache
@@ -87,6 +89,7 @@ def cut_patterns(language: Language) -> Cuts:
         event_noun=WordPattern(language.any_inflected(nouns)),
         finite=WordPattern(finite) if speech.finite else None,
         opener=re.compile(rf"(?:{any_of(speech.clause_openers)})(?!\w)"),
+        owner=re.compile(f"{speech.genitive}$" if speech.genitive else ""),
         part_of=WordPattern(
             rf"({language.any_inflected(nouns)}) (?:\w+ ){{0,3}}"
             + language.any_inflected(language.events.series_parts)
@@ -200,7 +203,10 @@ def _whole_and_part_cuts(
 ) -> set[int]:
     """Between a whole with its number and the stage of it that the clause goes on about."""
     cuts = set()
-    for match in cut_patterns(language).part_of.finditer(lowered, start, end):
+    patterns = cut_patterns(language)
+    for match in patterns.part_of.finditer(lowered, start, end):
+        if not patterns.owner.search(match[1]):
+            continue  # "grevi üçüncü gününde": the strike is what the clause tells of, not a whole set aside
         right = [s for s in (*anchors.values, *anchors.ordinals) if match.end(1) <= s[0] and s[1] <= end]
         if _inside(anchors.values, (start, match.end(1))) and right:
             cuts.add(match.end(1))

@@ -107,6 +107,15 @@ def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
     return min(found, key=lambda t: (t.scene is not None, t.rank, t.start), default=None)
 
 
+def scene_type(found: Sequence[Trigger], main: Trigger | None) -> str | None:
+    """The type of the event at which something else happened ("mitingde 17 kişi tutuklandı"), or None."""
+    if main is None or main.scene is not None:
+        return None
+    return next(
+        (t.event_type for t in found if t.scene == "during" and t.event_type != main.event_type), None
+    )
+
+
 @cache
 def modality_patterns(language: Language) -> PatternGroup:
     """What tells each modality, in the pack's order."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - `date` is a field here
 from functools import cache
 
+from workbench.events.chronicle import placed
+from workbench.events.flow import Past, going_on
 from workbench.events.weights import weights
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, DateSpan, Quantity
 
-REPORT_DAYS = 7
-"""A report of a happening that strikes once appears within so many days of it."""
-_SLIP = 0.05
-"""How far a stated sum may miss its parts and still be meant for them."""
 _HANDED_OVER = "handed_over"
 _AHEAD = frozenset({"planned", "expected", "proposed", "agreed"})
 _SERIES_UNITS = frozenset({"round", "time", "call", "meeting", "visit"})
@@ -76,6 +74,10 @@ class Features:
     """True where the claim counts several events ("7 kez görüştü"): it is none of them."""
     sizes: frozenset[float] = frozenset()
     """Numbers handed over in an exchange: its size, by which one of a series is told from another."""
+    kinds: frozenset[str] = frozenset()
+    """What the words narrow the type to: a strike is no rally."""
+    within: str | None = None
+    """Type of the event at which the claim's own happened ("toplantıda", "mitingde")."""
     topic: str | None = None
     """The claim that this one goes on about, where it names no event of its own."""
 
@@ -83,87 +85,18 @@ class Features:
 def features(claims: Sequence[Claim]) -> list[Features]:
     """The features of claims, in the order given; claims of one source must come in order of position."""
     found: list[Features] = []
-    focus: dict[tuple[str, int | None], list[tuple[Features, Claim]]] = {}
+    told: dict[tuple[str, int | None], list[Past]] = {}
     counter: dict[str, int] = {}
     for claim in claims:
         index = counter[claim.source] = counter.get(claim.source, -1) + 1
         section = (claim.source, _heading(claim))
-        earlier = focus.setdefault(section, [])
-        bare = _one(claim, index, section)
-        topic = _topic(bare, claim, earlier)
-        item = replace(bare, topic=topic)
-        if any(past.claim == topic and told.context_start == claim.context_start for past, told in earlier):
-            # One sentence speaks of one exchange, whatever numbers it names for it.
-            item = replace(item, sizes=frozenset())
+        earlier = told.setdefault(section, [])
+        item = going_on(_one(claim, index, section), claim, earlier)
         found.append(item)
         opens = not claim.continues or not earlier
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
-            earlier.append((item, claim))
-    return found
-
-
-def _topic(item: Features, claim: Claim, earlier: Sequence[tuple[Features, Claim]]) -> str | None:
-    """The earlier claim of the section that this one goes on about.
-
-    A clause with no event word of its own goes on about the last one; an undated one with an event
-    word means the last event of that type ("depremin ardından"), where nothing speaks against it.
-    """
-    if claim.continues:
-        return earlier[-1][0].claim if earlier else None
-    alike = {item.event_type, *weights().generic.get(item.event_type, ())}
-    for past, told in reversed(earlier):
-        if (
-            past.event_type in alike
-            and _days_allow(item, past)
-            and _may_be_same(item, past, told.context_start == claim.context_start)
-        ):
-            return past.claim
-    return _focus(item, earlier)
-
-
-def _days_allow(item: Features, past: Features) -> bool:
-    """True where an undated clause may mean `past`, or a dated one gives the day of what `past` reports."""
-    if not item.dated or item.date is None or item.date.basis == "heading":
-        return True
-    if past.dated or past.date is None or item.family not in weights().one_off:
-        return False
-    return 0 <= (past.date.start - item.date.end).days <= REPORT_DAYS
-
-
-def _focus(item: Features, earlier: Sequence[tuple[Features, Claim]]) -> str | None:
-    """What a report is about, where it is of a happening that strikes once: the rest of it belongs there."""
-    kept_out = item.family == "contact" or item.event_type in weights().subsidiary
-    own_day = item.dated and item.date is not None and item.date.basis != "heading"
-    if not earlier or kept_out or own_day or item.scene == "after" or item.running:
-        return None
-    lead = next((past for past, _ in earlier if not past.heading), earlier[0][0])
-    if lead.family in weights().one_off and item.family != lead.family:
-        return lead.claim
-    return None
-
-
-def _may_be_same(a: Features, b: Features, same_sentence: bool) -> bool:
-    if any(b.ordinals.get(name, value) != value for name, value in a.ordinals.items()):
-        return False
-    if a.people and b.people and not a.people & b.people:
-        return False
-    if len(a.states) >= 2 and len(b.states) >= 2 and a.states != b.states:
-        return False
-    if a.running != b.running and a.counts and b.counts:
-        return False
-    return same_sentence or sizes_agree(a.sizes, b.sizes)
-
-
-def sizes_agree(a: Collection[float], b: Collection[float]) -> bool:
-    """True where two exchanges may be one by their numbers: one is shared, or parts make a whole."""
-    if not a or not b or set(a) & set(b):
-        return True
-    return any(
-        abs(sum(parts) - whole) <= _SLIP * whole
-        for parts, wholes in ((a, b), (b, a))
-        if len(parts) > 1
-        for whole in wholes
-    )
+            earlier.append(Past(item, claim))
+    return placed(found)
 
 
 def _heading(claim: Claim) -> int | None:
@@ -223,6 +156,8 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
         plural=any(q.unit in _SERIES_UNITS and q.value > 1 for q in claim.quantities),
         running=any(q.scope == "running_total" for q in claim.quantities),
         sizes=frozenset(counts.get(_HANDED_OVER, ())),
+        kinds=frozenset(a for a in claim.aspects if a.startswith("kind=")),
+        within=_aspect(claim, "within"),
     )
 
 

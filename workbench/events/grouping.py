@@ -9,22 +9,39 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.events.features import REPORT_DAYS, Features, sizes_agree
+from workbench.events.features import Features
+from workbench.events.flow import REPORT_DAYS, sizes_agree
+from workbench.events.parties import parties_apart
 from workbench.events.spans import days_apart, length
 from workbench.events.verdicts import Constraints, Told
 from workbench.events.weights import weights
 
+Scored = tuple[float, int, int]
+_DOUBT = 0.5
+"""What has no day of its own is of an event only if of any other it is less likely by so much."""
+_RECURRING = frozenset({"contact", "exchange"})
 _TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Claims joined so far, and what they commit the event to."""
 
     members: list[int] = field(default_factory=list)
     days: list[Features] = field(default_factory=list)
+    parties: list[Features] = field(default_factory=list)
+    """One member for each set of people and states that met."""
     ordinals: dict[str, int] = field(default_factory=dict)
     sizes: set[float] = field(default_factory=set)
+    told: bool = False
+    """True where a day is known for some member, be it only that of its telling."""
+    recurring: bool = False
+    """True where it is of a kind of which there are many between the same people ("the talks")."""
+
+    @property
+    def settled(self) -> bool:
+        """True where a day, an ordinal or a size tells which one of its kind it is."""
+        return bool(self.told or self.ordinals or self.sizes) or not self.recurring
 
 
 def cannot_link(a: Features, b: Features) -> str | None:
@@ -34,9 +51,11 @@ def cannot_link(a: Features, b: Features) -> str | None:
             return f"{series} no. {a.ordinals[series]} is not no. {b.ordinals[series]}"
     if a.plural != b.plural and not (a.topic or b.topic):
         return "one counts several events, the other speaks of one"
+    if a.kinds and b.kinds and not a.kinds & b.kinds:
+        return f"{' and '.join(sorted(a.kinds))} is not {' and '.join(sorted(b.kinds))}"
     if _overtaken(a, b) or _overtaken(b, a):
         return "what is still expected cannot have taken place before it was told"
-    return _days_exclude(a, b)
+    return _days_exclude(a, b) or parties_apart(a, b)
 
 
 def _days_exclude(a: Features, b: Features) -> str | None:
@@ -83,6 +102,8 @@ def _joinable(a: Cluster, b: Cluster) -> bool:
         return False
     if any(cannot_link(x, y) for x in a.days for y in b.days):
         return False
+    if any(parties_apart(x, y) for x in a.parties for y in b.parties):
+        return False
     return sizes_agree(a.sizes, b.sizes) or _nearly(a, b)
 
 
@@ -104,30 +125,84 @@ def group(
     `apart` maps a claim to those that a reviewer put in other events; `together` holds the claims that
     a reviewer put into one, whatever speaks against it. A claim then joins such an event where it fits
     with what one of its tellings commits it to.
-    Best first: the surest links are made before doubtful ones can make them impossible.
+    Best first: the surest links are made before doubtful ones can make them impossible. What has
+    neither day nor number of its own waits until it is known which events there are.
     """
-    told = Told([item.claim for item in items], Constraints(tuple(map(tuple, together)), apart))
-    clusters: dict[int, Cluster] = {at: _alone(at, item) for at, item in enumerate(items)}
-    home = list(range(len(items)))
-    for score, i, j in sorted(scored, key=lambda link: (-link[0], link[1], link[2])):
-        if score < threshold:
+    grouping = _Grouping(
+        items, Told([item.claim for item in items], Constraints(tuple(map(tuple, together)), apart))
+    )
+    waiting: list[Scored] = []
+    for link in sorted(scored, key=lambda link: (-link[0], link[1], link[2])):
+        if link[0] < threshold:
             break
-        a, b = home[i], home[j]
-        if a == b or not told.may_join(i, j) or not _joinable(clusters[a], clusters[b]):
+        a, b = grouping.of(link[1]), grouping.of(link[2])
+        if a is b or not grouping.may_join(link[1], link[2]):
             continue
-        told.join(i, j)
-        if len(clusters[a].members) < len(clusters[b].members):
-            a, b = b, a
-        _absorb(clusters[a], clusters[b])
-        for member in clusters.pop(b).members:
-            home[member] = a
-    return told.groups()
+        if a.settled != b.settled:
+            waiting.append(link)
+        else:
+            grouping.join(link[1], link[2])
+    for choices in _choices(grouping, waiting):
+        meant = _unmistaken(grouping, choices)
+        if meant is not None:
+            grouping.join(meant[1], meant[2])
+    return grouping.told.groups()
+
+
+class _Grouping:
+    """Which cluster each position is in, and what reviewers said of it."""
+
+    def __init__(self, items: Sequence[Features], told: Told) -> None:
+        self.told = told
+        self._home = [_alone(at, item) for at, item in enumerate(items)]
+
+    def of(self, at: int) -> Cluster:
+        return self._home[at]
+
+    def may_join(self, i: int, j: int) -> bool:
+        return self.told.may_join(i, j) and _joinable(self.of(i), self.of(j))
+
+    def join(self, i: int, j: int) -> None:
+        """Puts the smaller cluster into the larger."""
+        into, other = self.of(i), self.of(j)
+        if len(into.members) < len(other.members):
+            into, other = other, into
+        self.told.join(i, j)
+        _absorb(into, other)
+        for member in other.members:
+            self._home[member] = into
+
+
+def _choices(grouping: _Grouping, waiting: Sequence[Scored]) -> list[list[Scored]]:
+    """For each cluster without a day or number, its best link to each settled one, the likeliest first."""
+    found: dict[int, dict[int, Scored]] = {}
+    for link in waiting:
+        a, b = grouping.of(link[1]), grouping.of(link[2])
+        loose, fixed = (b, a) if a.settled else (a, b)
+        found.setdefault(id(loose), {}).setdefault(id(fixed), link)
+    return [list(links.values()) for links in found.values()]
+
+
+def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None:
+    """The link to the one event that is meant; None where it may as well be another ("the talks")."""
+    open_to = [link for link in choices if grouping.may_join(link[1], link[2])]
+    if not open_to:
+        return None
+    best, *others = open_to
+    meant = grouping.of(best[1]), grouping.of(best[2])
+    for link in others:
+        rivals = [c for c in (grouping.of(link[1]), grouping.of(link[2])) if c not in meant]
+        if best[0] - link[0] < _DOUBT and any(not _joinable(a, b) for a in meant for b in rivals):
+            return None
+    return best
 
 
 def _alone(at: int, item: Features) -> Cluster:
     known = item.dated or item.family in weights().one_off
     dated = [item] if known and item.date and length(item.date) <= 31 and not item.running else []
-    return Cluster([at], dated, dict(item.ordinals), set(item.sizes))
+    met = [item] if max(len(item.people), len(item.states)) > 1 and item.family == "contact" else []
+    recurring = item.family in _RECURRING and not item.plural
+    return Cluster([at], dated, met, dict(item.ordinals), set(item.sizes), item.date is not None, recurring)
 
 
 def _absorb(into: Cluster, other: Cluster) -> None:
@@ -136,6 +211,10 @@ def _absorb(into: Cluster, other: Cluster) -> None:
     into.days += [x for x in other.days if (x.date, x.event_type, x.modality) not in known]
     into.ordinals |= other.ordinals
     into.sizes |= other.sizes
+    into.told |= other.told
+    into.recurring &= other.recurring
+    met = {(x.event_type, x.people, x.states) for x in into.parties}
+    into.parties += [x for x in other.parties if (x.event_type, x.people, x.states) not in met]
 
 
 def by_position(groups: Sequence[Sequence[int]]) -> Mapping[int, int]:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import fuzz
 
 from workbench.claims.names import places_agree
-from workbench.events.features import Features, sizes_agree
+from workbench.events.features import Features
+from workbench.events.flow import sizes_agree
 from workbench.events.rarity import rarity
 from workbench.events.spans import days_apart, holds, length
 from workbench.events.weights import weights

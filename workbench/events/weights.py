@@ -22,6 +22,10 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event types that never become what a text goes on about."""
     generic: dict[str, frozenset[str]]
     """Event types whose words also refer back to more special ones ("görüşmede" to a phone call)."""
+    outcomes: frozenset[str]
+    """Event types that a report of a meeting tells as what came of it."""
+    introduced: frozenset[str]
+    """Event types whose words tell of another one each time."""
     one_off: frozenset[str]
     """Families of happenings that strike once; their reports go on about them."""
     lasting: frozenset[str]

@@ -1,0 +1,155 @@
+"""What a claim goes on about: the earlier claim of its text that it means without naming it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.claims.names import places_agree
+from workbench.events.spans import days_apart
+from workbench.events.weights import weights
+from workbench.models import Claim
+
+if TYPE_CHECKING:
+    from workbench.events.features import Features
+
+REPORT_DAYS = 7
+"""A report of a happening that strikes once appears within so many days of it."""
+_SLIP = 0.05
+"""How far a stated sum may miss its parts and still be meant for them."""
+_AHEAD = frozenset({"planned", "expected", "proposed"})
+_STAGED = frozenset({"contact", "exchange"})
+"""Families whose next event is announced in the report of the last one."""
+
+
+class Past(NamedTuple):
+    """A claim told before in the same section."""
+
+    item: Features
+    claim: Claim
+
+
+def going_on(item: Features, claim: Claim, earlier: Sequence[Past]) -> Features:
+    """The claim with what it goes on about, and with that event's day where it has none of its own."""
+    past = _topic(item, claim, earlier)
+    if past is None:
+        return item
+    item = replace(item, topic=past.item.claim)
+    if not item.dated:
+        item = replace(item, date=past.item.date, dated=past.item.dated, planned_date=past.item.planned_date)
+    return item
+
+
+def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None:
+    """The earlier claim of the section that this one goes on about.
+
+    A clause with no event word of its own goes on about the last one; an undated one with an event
+    word means the last event of that type ("depremin ardından"), where nothing speaks against it.
+    """
+    if item.event_type in weights().subsidiary or (claim.heading and not claim.continues):
+        return None
+    if claim.continues:
+        return _one_of_many(earlier[-1], earlier) if earlier else None
+    if item.within and _is_outcome(item) and (scene := _last_alike(item, item.within, claim, earlier)):
+        return scene
+    return _last_alike(item, item.event_type, claim, earlier) or _focus(item, earlier)
+
+
+def _last_alike(item: Features, kind: str, claim: Claim, earlier: Sequence[Past]) -> Past | None:
+    """The last event of a type that the claim may mean; what the text has left behind is not meant.
+
+    Where a text tells of one meeting after the other by their days, a clause does not go back.
+    """
+    alike = {kind, *weights().generic.get(kind, ())} - weights().introduced
+    passed: list[Features] = []
+    for past in reversed(earlier):
+        alike_enough = past.item.event_type in alike and _days_allow(item, past.item)
+        if alike_enough and _may_be_same(item, past.item):
+            return None if _left_behind(past.item, passed) else _one_of_many(past, earlier)
+        passed.append(past.item)
+    return None
+
+
+def _left_behind(past: Features, since: Sequence[Features]) -> bool:
+    """True where an event of the same family on another day was told after `past`."""
+    if past.family not in _STAGED or past.date is None or not past.dated:
+        return False
+    return any(
+        later.family == past.family and later.dated and later.date and days_apart(past.date, later.date) > 0
+        for later in since
+    )
+
+
+def _one_of_many(past: Past, earlier: Sequence[Past]) -> Past:
+    """Of the events that one clause lists by their days, the claim that counts them all, where it has one."""
+    listed = [
+        one for one in earlier if one.claim.start == past.claim.start and one.claim.end == past.claim.end
+    ]
+    return next((one for one in listed if one.item.plural), past)
+
+
+def _days_allow(item: Features, past: Features) -> bool:
+    """True where an undated clause may mean `past`, or a dated one gives the day of what `past` reports."""
+    if not item.dated or item.date is None or item.date.basis == "heading":
+        return True
+    if past.dated or past.date is None or item.family not in weights().one_off:
+        return False
+    return 0 <= (past.date.start - item.date.end).days <= REPORT_DAYS
+
+
+def _focus(item: Features, earlier: Sequence[Past]) -> Past | None:
+    """What a report is about, where it is of a happening that strikes once: the rest of it belongs there."""
+    own_day = item.dated and item.date is not None and item.date.basis != "heading"
+    if not earlier or own_day or item.scene == "after" or item.running:
+        return None
+    lead = next((past for past in earlier if not past.item.heading), earlier[0])
+    if lead.item.family in weights().one_off and item.family not in (lead.item.family, "contact"):
+        return lead
+    staged_alike = (item.modality in _AHEAD) == (lead.item.modality in _AHEAD)
+    came_of_it = item.event_type in weights().outcomes and staged_alike and _may_be_same(item, lead.item)
+    return lead if came_of_it and lead.item.family == "contact" else None
+
+
+def _is_outcome(item: Features) -> bool:
+    """True for what a report of something else tells on the side: an agreement signed, people detained."""
+    return item.event_type in weights().outcomes or item.family == "crime"
+
+
+def _may_be_same(a: Features, b: Features) -> bool:
+    """True where nothing that `a` says of itself speaks against its being `b`, told before it."""
+    if any(b.ordinals.get(name, value) != value for name, value in a.ordinals.items()):
+        return False
+    if a.kinds and b.kinds and not a.kinds & b.kinds:
+        return False
+    if not _parties_agree(a, b) or (a.family == "contact" and _elsewhere(a, b)):
+        return False
+    if a.modality in _AHEAD and b.modality == "occurred" and a.family in _STAGED:
+        return False
+    if a.running != b.running and a.counts and b.counts:
+        return False
+    return sizes_agree(a.sizes, b.sizes)
+
+
+def _parties_agree(a: Features, b: Features) -> bool:
+    """True where the people and states of one claim may be those of the other, as far as they are named."""
+    if a.people and b.people:
+        few, many = sorted((a.people, b.people), key=len)
+        return few <= many if a.family == "contact" else bool(few & many)
+    return not (len(a.states) >= 2 and len(b.states) >= 2 and a.states != b.states)
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    return bool(a.place and b.place and not places_agree(a.place, b.place))
+
+
+def sizes_agree(a: Collection[float], b: Collection[float]) -> bool:
+    """True where two exchanges may be one by their numbers: one is shared, or parts make a whole."""
+    if not a or not b or set(a) & set(b):
+        return True
+    return any(
+        abs(sum(parts) - whole) <= _SLIP * whole
+        for parts, wholes in ((a, b), (b, a))
+        if len(parts) > 1
+        for whole in wholes
+    )
