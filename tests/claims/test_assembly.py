@@ -193,6 +193,23 @@ def test_an_aftershock_is_no_part_of_its_quake() -> None:
     assert kinds == ["earthquake", "aftershock"]
 
 
+def test_what_happened_at_an_event_names_it() -> None:
+    (claim,) = said("Mitingde 17 kişi gözaltına alındı.")
+    assert (claim.event_type, "within=protest" in claim.aspects) == ("crime", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param("Takasın ikinci gününde 84 esir geldi.", 1, id="a whole without a number of its own"),
+        pytest.param("900 kişilik takasın ikinci gününde 84 esir geldi.", 2, id="a whole and its stage"),
+        pytest.param("900 işçinin grevi ikinci gününde 3 limana yayıldı.", 1, id="no owner, so no whole"),
+    ],
+)
+def test_a_whole_and_its_stage_are_two_claims(text: str, claims: int) -> None:
+    assert len(said(text)) == claims
+
+
 def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
     (claim,) = said("Peskov, Putin ile Trump'ın 3 Ağustos'ta telefonda görüştüğünü söyledi.")
     assert claim.speaker == "Dmitriy Peskov"

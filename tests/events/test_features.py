@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from event_making import claim, count, on, ordinal
 
-from workbench.events.features import families, features, series, sizes_agree, states
+from workbench.events.features import families, features, series, states
+from workbench.events.flow import sizes_agree
 from workbench.models import EACH_SIDE
 
 DAY = date(2025, 5, 3)
@@ -25,9 +26,9 @@ def test_only_words_and_headings_date_a_claim() -> None:
     items = features(
         [
             claim("s1", 0, "talks", date=on(DAY)),
-            claim("s1", 20, "talks", date=on(DAY, basis="publication")),
-            claim("s1", 40, "talks", date=on(DAY, basis="heading", at=5)),
-            claim("s1", 60, "talks"),
+            claim("s2", 20, "talks", date=on(DAY, basis="publication")),
+            claim("s3", 40, "talks", date=on(DAY, basis="heading", at=5)),
+            claim("s4", 60, "talks"),
         ]
     )
     assert [item.dated for item in items] == [True, False, True, False]
@@ -76,60 +77,6 @@ def test_an_exchange_still_to_come_is_dated_by_its_announcement() -> None:
         ]
     )
     assert (ahead.planned_date, done.planned_date) == (True, False)
-
-
-def test_a_clause_without_an_event_goes_on_about_the_last_one() -> None:
-    first, second, third = features(
-        [
-            claim("s1", 0, "accident", date=on(DAY)),
-            claim("s1", 20, "accident", continues=True),
-            claim("s2", 0, "accident", continues=True),
-        ]
-    )
-    assert second.topic == first.claim
-    assert (first.topic, third.topic) == (None, None)
-
-
-def test_an_undated_clause_means_the_last_event_of_its_type() -> None:
-    call, quake, again, meeting = features(
-        [
-            claim("s1", 0, "phone_call", people=("A B", "C D")),
-            claim("s1", 20, "earthquake"),
-            claim("s1", 40, "earthquake"),
-            claim("s1", 60, "meeting", people=("A B",)),
-        ]
-    )
-    assert again.topic == quake.claim
-    assert meeting.topic == call.claim
-
-
-@pytest.mark.parametrize(
-    ("first", "later"),
-    [
-        pytest.param({"people": ("A B",)}, {"people": ("C D",)}, id="other people"),
-        pytest.param(
-            {"ordinals": (ordinal(2, "round"),)}, {"ordinals": (ordinal(3, "round"),)}, id="ordinals"
-        ),
-        pytest.param(
-            {"participants": ("Rusya", "ABD")}, {"participants": ("Rusya", "Ukrayna")}, id="other states"
-        ),
-        pytest.param({}, {"date": on(DAY)}, id="a date of its own"),
-    ],
-)
-def test_what_speaks_against_going_on(first: dict[str, object], later: dict[str, object]) -> None:
-    _, item = features([claim("s1", 0, "talks", **first), claim("s1", 20, "talks", **later)])
-    assert item.topic is None
-
-
-def test_an_aftershock_never_becomes_what_a_text_goes_on_about() -> None:
-    quake, _, later = features(
-        [
-            claim("s1", 0, "earthquake"),
-            claim("s1", 20, "aftershock"),
-            claim("s1", 40, "earthquake", continues=True),
-        ]
-    )
-    assert later.topic == quake.claim
 
 
 def test_claims_under_one_dated_heading_share_a_section() -> None:

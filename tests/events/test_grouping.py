@@ -95,6 +95,24 @@ def test_the_order_of_links_makes_no_difference() -> None:
     assert group(many, links, 3.0, {}) == group(many, links[::-1], 3.0, {}) == [[0, 1, 2], [3, 4]]
 
 
+def test_what_has_no_day_joins_neither_of_two_it_may_as_well_be() -> None:
+    """ "The talks" may be any round; where one is clearly meant it is joined."""
+    three = items(dated(), {}, dated(31))
+    assert group(three, [(4.0, 0, 1), (3.8, 1, 2)], 3.0, {}) == [[0], [1], [2]]
+    assert group(three, [(4.0, 0, 1), (3.1, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_two_meetings_of_one_man_are_not_joined_through_a_third_claim() -> None:
+    pairs = ({"A", "B"}, {"A"}, {"A", "C"})
+    three = items(*(dated(event_type="meeting", family="contact", people=frozenset(pair)) for pair in pairs))
+    assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_a_strike_is_no_rally() -> None:
+    strike, rally = (feature(kinds=frozenset({kind})) for kind in ("strike", "rally"))
+    assert cannot_link(strike, rally) == "a strike is no rally"
+
+
 def test_nothing_to_group() -> None:
     assert group([], [], 3.0, {}) == []
 

@@ -156,7 +156,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
         plural=any(q.unit in _SERIES_UNITS and q.value > 1 for q in claim.quantities),
         running=any(q.scope == "running_total" for q in claim.quantities),
         sizes=frozenset(counts.get(_HANDED_OVER, ())),
-        kinds=frozenset(a for a in claim.aspects if a.startswith("kind=")),
+        kinds=frozenset(a.removeprefix("kind=") for a in claim.aspects if a.startswith("kind=")),
         within=_aspect(claim, "within"),
     )
 

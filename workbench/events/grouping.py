@@ -52,7 +52,7 @@ def cannot_link(a: Features, b: Features) -> str | None:
     if a.plural != b.plural and not (a.topic or b.topic):
         return "one counts several events, the other speaks of one"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
-        return f"{' and '.join(sorted(a.kinds))} is not {' and '.join(sorted(b.kinds))}"
+        return f"a {' and '.join(sorted(a.kinds))} is no {' and '.join(sorted(b.kinds))}"
     if _overtaken(a, b) or _overtaken(b, a):
         return "what is still expected cannot have taken place before it was told"
     return _days_exclude(a, b) or parties_apart(a, b)

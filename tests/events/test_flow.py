@@ -1,0 +1,160 @@
+"""What a clause goes on about without naming it anew, and what it does not mean."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from event_making import claim, count, on, ordinal
+
+from workbench.events.features import features
+
+DAY = date(2025, 5, 3)
+
+
+def test_a_clause_without_an_event_goes_on_about_the_last_one() -> None:
+    first, second, third = features(
+        [
+            claim("s1", 0, "accident", date=on(DAY)),
+            claim("s1", 20, "accident", continues=True),
+            claim("s2", 0, "accident", continues=True),
+        ]
+    )
+    assert second.topic == first.claim
+    assert (first.topic, third.topic) == (None, None)
+
+
+def test_an_undated_clause_means_the_last_event_of_its_type() -> None:
+    call, quake, again, meeting = features(
+        [
+            claim("s1", 0, "phone_call", people=("A B", "C D")),
+            claim("s1", 20, "earthquake"),
+            claim("s1", 40, "earthquake"),
+            claim("s1", 60, "meeting", people=("A B",)),
+        ]
+    )
+    assert again.topic == quake.claim
+    assert meeting.topic == call.claim
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        pytest.param({"people": ("A B",)}, {"people": ("C D",)}, id="other people"),
+        pytest.param(
+            {"ordinals": (ordinal(2, "round"),)}, {"ordinals": (ordinal(3, "round"),)}, id="ordinals"
+        ),
+        pytest.param(
+            {"participants": ("Rusya", "ABD")}, {"participants": ("Rusya", "Ukrayna")}, id="other states"
+        ),
+        pytest.param({}, {"date": on(DAY)}, id="a date of its own"),
+    ],
+)
+def test_what_speaks_against_going_on(first: dict[str, object], later: dict[str, object]) -> None:
+    _, item = features([claim("s1", 0, "talks", **first), claim("s1", 20, "talks", **later)])
+    assert item.topic is None
+
+
+def test_an_aftershock_never_becomes_what_a_text_goes_on_about() -> None:
+    quake, _, later = features(
+        [
+            claim("s1", 0, "earthquake"),
+            claim("s1", 20, "aftershock"),
+            claim("s1", 40, "earthquake", continues=True),
+        ]
+    )
+    assert later.topic == quake.claim
+
+
+AHEAD = {"modality": "planned"}
+PAIR = {"people": ("A B", "C D")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "later", "meant"),
+    [
+        pytest.param("meeting", PAIR, {"people": ("A B",)}, True, id="one of the two who met"),
+        pytest.param("meeting", PAIR, {"people": ("A B", "E F")}, False, id="one of them with another"),
+        pytest.param("meeting", {"place": "Ankara"}, {"place": "Bolu"}, False, id="a meeting elsewhere"),
+        pytest.param("accident", {"place": "Ankara"}, {"place": "Bolu"}, True, id="a place told otherwise"),
+        pytest.param("talks", {}, AHEAD, False, id="talks still to come are not those that were held"),
+        pytest.param("talks", AHEAD, {}, True, id="what was planned is then held"),
+        pytest.param("flood", {}, AHEAD, True, id="help still to come is for the flood that struck"),
+        pytest.param("proposal", {}, {}, False, id="each proposal is another"),
+        pytest.param("meeting", {}, {"heading": True}, False, id="a heading names its event itself"),
+        pytest.param(
+            "protest", {"aspects": ("kind=strike",)}, {"aspects": ("kind=rally",)}, False, id="another kind"
+        ),
+        pytest.param(
+            "prisoner_exchange",
+            {"quantities": (count(40.0),)},
+            {"quantities": (count(900.0),)},
+            False,
+            id="an exchange of another size",
+        ),
+    ],
+)
+def test_what_a_clause_may_mean(kind: str, first: dict[str, Any], later: dict[str, Any], meant: bool) -> None:
+    told, item = features([claim("s1", 0, kind, **first), claim("s1", 20, kind, **later)])
+    assert item.topic == (told.claim if meant else None)
+
+
+def test_a_clause_takes_the_day_of_what_it_goes_on_about() -> None:
+    _, published, undated = features(
+        [
+            claim("s1", 0, "accident", date=on(DAY)),
+            claim("s1", 20, "accident", date=on(DAY + timedelta(1), basis="publication")),
+            claim("s1", 40, "accident", continues=True),
+        ]
+    )
+    assert [(item.date and item.date.start, item.dated) for item in (published, undated)] == [(DAY, True)] * 2
+
+
+def test_a_clause_does_not_go_back_to_what_the_text_has_left_behind() -> None:
+    call, _, later = features(
+        [
+            claim("s1", 0, "phone_call", date=on(DAY), **PAIR),
+            claim("s1", 20, "talks", date=on(DAY + timedelta(30))),
+            claim("s1", 40, "phone_call", **PAIR),
+        ]
+    )
+    assert call.claim != later.topic is None
+
+
+def test_after_a_list_of_days_what_counts_them_all_is_meant() -> None:
+    listed = [
+        claim("s1", 0, "talks", id=f"c{n}", date=on(DAY + timedelta(n)), quantities=quantities)
+        for n, quantities in ((0, ()), (1, (count(2.0, None, unit="round"),)), (9, ()))
+    ]
+    *_, later = features([*listed, claim("s1", 20, "talks")])
+    assert later.topic == "c1"
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "changes", "belongs"),
+    [
+        pytest.param("visit", "agreement", {}, True, id="what was signed on a visit"),
+        pytest.param("visit", "agreement", AHEAD, False, id="what is only to be signed"),
+        pytest.param("visit", "trade", {}, False, id="a figure is no outcome"),
+        pytest.param("fire", "crime", {}, True, id="arrests after a fire"),
+        pytest.param("fire", "meeting", {}, False, id="a meeting is an event of its own"),
+        pytest.param("visit", "agreement", {"date": on(DAY)}, False, id="a day of its own"),
+    ],
+)
+def test_what_belongs_to_what_a_report_is_about(
+    lead: str, kind: str, changes: dict[str, Any], belongs: bool
+) -> None:
+    first, item = features([claim("s1", 0, lead), claim("s1", 20, kind, **changes)])
+    assert item.topic == (first.claim if belongs else None)
+
+
+def test_what_happened_at_an_event_belongs_to_that_one() -> None:
+    strike, rally, arrests = features(
+        [
+            claim("s1", 0, "protest", aspects=("kind=strike",)),
+            claim("s1", 20, "protest", aspects=("kind=rally",)),
+            claim("s1", 40, "crime", aspects=("within=protest",)),
+        ]
+    )
+    assert strike.claim != arrests.topic == rally.claim
