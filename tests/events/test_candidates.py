@@ -11,10 +11,14 @@ from event_making import feature, on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.events.candidates import MAX_BLOCK, NEIGHBOURS, candidates
+from workbench.events.candidates import FEW_CLAIMS, candidates, largest_block
 from workbench.events.features import Features
+from workbench.events.keys import blocking_keys, kind_of
 
 DAY = date(2025, 5, 3)
+LARGEST = 200
+"""Claims of a block in a small base."""
+WORD_KEY = 196346529214132774
 LONG = "bu kentte kırk kişi birden sokağa çıktı ve yürüdü"
 
 
@@ -68,39 +72,34 @@ def crowd(size: int, **changes: Any) -> list[Features]:
 
 def test_a_large_coarse_block_is_left_to_finer_keys_and_the_rest_is_counted() -> None:
     """Of many claims on one day only those that share a place are compared."""
-    far = crowd(MAX_BLOCK, date=on(DAY))
+    far = crowd(LARGEST, date=on(DAY))
     near = [replace(item, claim=f"n{item.claim}") for item in crowd(60, date=on(DAY), place="Bolu")]
     found = candidates([*far, *near])
     assert found.pairs == [(i, j) for i in range(200, 260) for j in range(i + 1, 260)]
     assert found.forgone == {"day": 2 * (260 * 259 // 2 - 60 * 59 // 2)}
 
 
-def test_a_large_fine_block_keeps_neighbours_in_time() -> None:
-    items = crowd(MAX_BLOCK + 60, topic="c0")
-    found = candidates(items)
-    whole = len(items) * (len(items) - 1) // 2
-    assert {position for pair in found.pairs for position in pair} == set(range(len(items)))
-    assert found.forgone == {"topic": whole - len(found.pairs)}
-    assert all(j - i <= NEIGHBOURS for i, j in found.pairs if i)
+def test_what_goes_on_about_one_claim_is_compared_whole() -> None:
+    items = crowd(260, topic="c0")
+    assert len(candidates(items).pairs) == 260 * 259 // 2
+
+
+def test_blocks_may_be_larger_where_there_are_few_claims() -> None:
+    (key,) = (key for key in blocking_keys(feature(ordinals={"round": 2})) if kind_of(key) == "ordinal")
+    assert largest_block(key, FEW_CLAIMS) > largest_block(key, FEW_CLAIMS + 1) > 1
 
 
 def test_a_block_at_the_cap_is_compared_whole() -> None:
-    items = [replace(feature(date=on(DAY)), claim=f"c{n}", source=f"s{n:04}") for n in range(MAX_BLOCK)]
+    items = [replace(feature(date=on(DAY)), claim=f"c{n}", source=f"s{n:04}") for n in range(LARGEST)]
     found = candidates(items)
-    assert len(found.pairs) == MAX_BLOCK * (MAX_BLOCK - 1) // 2
+    assert len(found.pairs) == LARGEST * (LARGEST - 1) // 2
     assert found.forgone == {}
 
 
-def test_a_capped_block_keeps_neighbours_in_time() -> None:
-    """All share one place; those told about one time come together in the narrowed block."""
-    days = [on(date(2025, 5, 1) + timedelta(n % 28)) for n in range(MAX_BLOCK + 80)]
-    items = [
-        replace(feature(date=day, place="Bolu"), claim=f"c{n}", source=f"s{n:04}")
-        for n, day in enumerate(days)
-    ]
-    pairs = set(candidates(items).pairs)
-    same_day = [(i, j) for i in range(len(days)) for j in range(i + 1, len(days)) if days[i] == days[j]]
-    assert set(same_day) <= pairs
+def test_keys_are_the_same_on_every_machine() -> None:
+    """They are stored: a change of this number needs every base to be matched anew."""
+    (key,) = (key for key in blocking_keys(feature(lemmas=("heyelan",))) if kind_of(key) == "word")
+    assert key == WORD_KEY
 
 
 def test_no_claims_make_no_pairs() -> None:

@@ -1,22 +1,25 @@
 """Which pairs of claims are worth comparing: blocking, so that cost grows close to linearly.
 
-Two claims are compared when they share a block of at most `MAX_BLOCK` claims. A larger block is left to
-the finer keys of its claims; one that no finer key stands for is narrowed to neighbours in the order of
-time. Pairs that no key brings together any more are counted, by kind of key.
+Two claims are compared when they share a block that is small enough. A larger block is left to the finer
+keys of its claims: a day is split by place, person, number and word. Pairs that no key brings together any
+more are counted, by kind of key.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.events.features import Features
-from workbench.events.keys import BlockingKey, blocking_keys
+from workbench.events.keys import Kind, blocking_keys, is_coarse, kind_of
 
-MAX_BLOCK = 200
-"""Claims up to which a block is compared whole."""
-NEIGHBOURS = 40
+FEW_CLAIMS = 20_000
+"""Up to so many claims in all, blocks may be large: there is time to compare more."""
+_SMALL_BASE = 200
+_COARSE, _FINE = 50, 60
+_ONE_TEXT = 1_000
+"""What goes on about one claim stands in one text, however many claims the base has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +27,54 @@ class Candidates:
     """Pairs of positions (i < j) in the order compared, and the pairs forgone by kind of key."""
 
     pairs: list[tuple[int, int]]
-    forgone: Mapping[str, int]
+    forgone: Mapping[Kind, int]
+
+
+def largest_block(key: int, claims: int) -> int:
+    """Of how many claims a block may be to be compared whole, in a base of so many claims."""
+    if kind_of(key) == "topic":
+        return _ONE_TEXT
+    if claims <= FEW_CLAIMS:
+        return _SMALL_BASE
+    return _COARSE if is_coarse(key) else _FINE
 
 
 def candidates(items: Sequence[Features]) -> Candidates:
     """The pairs that share a block, each once."""
-    blocks: dict[BlockingKey, list[int]] = defaultdict(list)
-    for position, item in enumerate(items):
-        for key in blocking_keys(item):
+    blocks: dict[int, list[int]] = defaultdict(list)
+    keys = [blocking_keys(item) for item in items]
+    for position, held in enumerate(keys):
+        for key in held:
             blocks[key].append(position)
-    large = {key: members for key, members in blocks.items() if len(members) > MAX_BLOCK}
-    pairs: set[tuple[int, int]] = set()
-    for key, members in blocks.items():
-        if key not in large:
-            pairs.update(_pairs(members, len(members)))
-        elif not key.coarse:
-            pairs.update(_pairs(sorted(members, key=lambda at: _when(items[at])), NEIGHBOURS))
-    return Candidates(sorted(pairs), _forgone(large, pairs))
+    large = {
+        key: len(members) for key, members in blocks.items() if len(members) > largest_block(key, len(items))
+    }
+    for key in large:
+        del blocks[key]
+    pairs = [(i, j) for i, held in enumerate(keys) for j in sorted(_later(i, held, blocks))]
+    return Candidates(pairs, forgone(large, pairs, keys) if large else {})
 
 
-def _pairs(members: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
-    for at, a in enumerate(members):
-        for b in members[at + 1 : at + 1 + reach]:
-            yield (a, b) if a < b else (b, a)
+def _later(position: int, held: Iterable[int], blocks: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The later claims that share a block with the one at `position`, each once."""
+    found: set[int] = set()
+    for key in held:
+        found.update(blocks.get(key, ()))
+    return (other for other in found if other > position)
 
 
-def _when(item: Features) -> tuple[str, str, int]:
-    return (item.date.start.isoformat() if item.date else "", item.source, item.index)
+def forgone(
+    large: Mapping[int, int], pairs: Iterable[tuple[int, int]], keys: Sequence[Sequence[int]]
+) -> dict[Kind, int]:
+    """By kind of key, the pairs of large blocks (key to size) that nothing brings together.
 
-
-def _forgone(large: Mapping[BlockingKey, Sequence[int]], pairs: set[tuple[int, int]]) -> dict[str, int]:
-    """By kind of key, the pairs of its large blocks that nothing brings together.
-
-    A pair that two large blocks held counts in each.
+    A pair that two large blocks of a kind held counts twice.
     """
-    found: Counter[str] = Counter()
-    homes: dict[int, list[BlockingKey]] = defaultdict(list)
-    for key, members in large.items():
-        found[key.kind] += len(members) * (len(members) - 1) // 2
-        for member in members:
-            homes[member].append(key)
-    for i, j in pairs if large else ():
-        for key in homes.get(i, ()):
-            if key in homes.get(j, ()):
-                found[key.kind] -= 1
+    found: Counter[Kind] = Counter()
+    for key, size in large.items():
+        found[kind_of(key)] += size * (size - 1) // 2
+    held = [{key for key in each if key in large} for each in keys]
+    for i, j in pairs:
+        for key in held[i] & held[j]:
+            found[kind_of(key)] -= 1
     return {kind: count for kind, count in sorted(found.items()) if count}

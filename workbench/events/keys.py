@@ -2,20 +2,16 @@
 
 A key stands for a fact that two reports of one event are likely to share. Coarse keys hold for many
 claims (a day and a family of events); fine ones join two or more facts (a day and a place). Where a
-coarse block grows too large to compare, the fine keys of its claims still bring the likeliest together.
+block grows too large to compare, the finer keys of its claims still bring the likeliest together.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date as Day  # noqa: N812 - `date` is a field of features
-from datetime import timedelta
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
 from workbench.claims.names import ancestors
 from workbench.events.features import Features
@@ -27,12 +23,13 @@ Kind = Literal[
     "day and place", "day and person", "day and count", "day and states", "day and word",
     "month and count", "month and people", "month and ordinal", "two words", "quotation",
 ]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 COARSE: frozenset[Kind] = frozenset({"day", "ordinal", "count", "people", "place", "word"})
-"""Kinds whose blocks may grow without end; every claim in one has finer keys too."""
+"""Kinds that hold for many claims, all of which have finer keys too."""
 
-Facts = tuple[object, ...]
 _LONGEST = 31
 """A stretch of more days than this says nothing of when."""
+_MONTH = 31
 _EDGE = 5
 """So many days before the end of a month its claims are looked for in the next one too."""
 _SCARCE = 0.6
@@ -42,93 +39,78 @@ _PAIRED = 3
 """Of so many of the rarest words each pair is a key."""
 _PEOPLE = 4
 _QUOTED = 6
+_KIND_BITS = 5
+_MASK, _FACTOR, _SHIFT = (1 << 64) - 1, 0x9E3779B97F4A7C15, 29
+"""Of multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockingKey:
-    """One key of a claim; `value` is its hash, a signed 64-bit number that is the same everywhere."""
+def blocking_keys(item: Features) -> tuple[int, ...]:
+    """What the claim can be found by, each key once: signed 64-bit numbers that are the same everywhere.
 
-    kind: Kind
-    value: int
-
-    @property
-    def coarse(self) -> bool:
-        """True where a block grown too large may be left to finer keys."""
-        return self.kind in COARSE
+    The lowest bits of a key are its kind (`kind_of`).
+    """
+    return tuple(dict.fromkeys(_keys(item)))
 
 
-def blocking_keys(item: Features) -> tuple[BlockingKey, ...]:
-    """What the claim can be found by, each key once."""
-    return tuple(dict.fromkeys(BlockingKey(kind, _hash(kind, facts)) for kind, facts in _facts(item)))
+def kind_of(key: int) -> Kind:
+    """What a key stands for."""
+    return KINDS[key & (1 << _KIND_BITS) - 1]
 
 
-@lru_cache(maxsize=200_000)
-def _digest(text: str) -> int:
-    return int(struct.unpack("<q", blake2b(text.encode(), digest_size=8).digest())[0])
+def is_coarse(key: int) -> bool:
+    """True where a block grown too large may be left to finer keys."""
+    return kind_of(key) in COARSE
 
 
-def _hash(kind: Kind, facts: Facts) -> int:
-    return _digest("\x1f".join([kind, *map(str, facts)]))
+@lru_cache(maxsize=500_000)
+def _number(text: str) -> int:
+    """A 64-bit number of a text, the same on every machine."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def _facts(item: Features) -> Iterator[tuple[Kind, Facts]]:
+def _key(kind: Kind, *facts: int) -> int:
+    value = 0
+    for fact in facts:
+        value = (value ^ fact & _MASK) * _FACTOR & _MASK
+        value ^= value >> _SHIFT
+    value = value >> _KIND_BITS << _KIND_BITS | _NUMBERS[kind]
+    return value - (1 << 64) if value >> 63 else value
+
+
+_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+
+def _keys(item: Features) -> Iterator[int]:
     days, months = _days(item), _months(item)
-    places = (item.place, *ancestors(item.place)) if item.place else ()
-    people = sorted(item.people)[:_PEOPLE]
+    family, kind = _number(item.family), _number(item.event_type)
+    places = [_number(place) for place in (item.place, *ancestors(item.place))] if item.place else []
+    people = [_number(person) for person in sorted(item.people)[:_PEOPLE]]
+    counts = [(_number(of), round(n * 1000)) for of, numbers in item.counts.items() for n in numbers]
+    ordinals = [(_number(of), value) for of, value in item.ordinals.items()]
     words = _telling(item)
-    yield "topic", (item.topic or item.claim,)
-    if item.topic:
-        yield "topic", (item.claim,)
-    yield from _by_day(item, days, places, people, words)
-    yield from _by_month(item, months, places, people)
-    for series, value in item.ordinals.items():
-        yield "ordinal", (item.event_type, series, value)
-    for counted, numbers in item.counts.items():
-        for number in numbers:
-            yield "count", (counted, number)
-    for word in words:
-        yield "word", (word,)
-    for pair in combinations(sorted(words[:_PAIRED]), 2):
-        yield "two words", (*pair,)
-    for shingle in _shingles(item):
-        yield "quotation", (shingle,)
-
-
-def _by_day(
-    item: Features, days: list[int], places: tuple[str, ...], people: list[str], words: list[str]
-) -> Iterator[tuple[Kind, Facts]]:
+    for topic in (item.claim, item.topic) if item.topic else (item.claim,):
+        yield _key("topic", _number(topic))
     for day in days:
-        yield "day", (item.family, day)
+        yield _key("day", family, day)
     for day in days if len(days) <= _EDGE else (days[0], days[-1]):
-        for place in places:
-            yield "day and place", (place, day)
-        for person in people:
-            yield "day and person", (person, day)
-        for counted, numbers in item.counts.items():
-            for number in numbers:
-                yield "day and count", (counted, number, day)
+        yield from (_key("day and place", place, day) for place in places)
+        yield from (_key("day and person", person, day) for person in people)
+        yield from (_key("day and count", *count, day) for count in counts)
+        yield from (_key("day and word", word, day) for word in words[:_PAIRED])
         if len(item.states) > 1:
-            yield "day and states", (item.family, *sorted(item.states), day)
-        for word in words[:_PAIRED]:
-            yield "day and word", (word, day)
-
-
-def _by_month(
-    item: Features, months: list[str], places: tuple[str, ...], people: list[str]
-) -> Iterator[tuple[Kind, Facts]]:
+            yield _key("day and states", family, *map(_number, sorted(item.states)), day)
     for month in months:
-        for place in places:
-            yield "place", (item.family, place, month)
+        yield from (_key("place", family, place, month) for place in places)
         if len(people) > 1:
-            for person in people:
-                yield "people", (item.event_type, person, month)
-            for pair in combinations(people, 2):
-                yield "month and people", (item.family, *pair, month)
-        for series, value in item.ordinals.items():
-            yield "month and ordinal", (item.event_type, series, value, month)
-        for counted, numbers in item.counts.items():
-            for number in numbers:
-                yield "month and count", (counted, number, month)
+            yield from (_key("people", kind, person, month) for person in people)
+        yield from (_key("month and people", family, *two, month) for two in combinations(people, 2))
+        yield from (_key("month and ordinal", kind, *ordinal, month) for ordinal in ordinals)
+        yield from (_key("month and count", *count, month) for count in counts)
+    yield from (_key("ordinal", kind, *ordinal) for ordinal in ordinals)
+    yield from (_key("count", *count) for count in counts)
+    yield from (_key("word", word) for word in words)
+    yield from (_key("two words", *two) for two in combinations(sorted(words[:_PAIRED]), 2))
+    yield from (_key("quotation", run) for run in _runs(item.quote))
 
 
 def _days(item: Features) -> list[int]:
@@ -139,24 +121,23 @@ def _days(item: Features) -> list[int]:
     return list(range(first, last + (2 if first == last else 1)))
 
 
-def _months(item: Features) -> list[str]:
+def _months(item: Features) -> tuple[int, ...]:
+    """Months since year 0 in which it may be looked for; 0 where no month is told."""
     if item.date is None or length(item.date) > _LONGEST:
-        return [""]
-    return list(dict.fromkeys((_month(item.date.start), _month(item.date.end + timedelta(_EDGE)))))
+        return (0,)
+    first, last = item.date.start, item.date.end
+    months = first.year * 12 + first.month, last.year * 12 + last.month + (last.day > _MONTH - _EDGE)
+    return tuple(dict.fromkeys(months))
 
 
-def _month(day: Day) -> str:
-    return f"{day.year}-{day.month}"
-
-
-def _telling(item: Features) -> list[str]:
+def _telling(item: Features) -> list[int]:
     """The rarest words of a claim, rarest first."""
-    rare = {word for word in item.lemmas if rarity(word) >= _SCARCE}
-    return sorted(rare, key=lambda word: (-rarity(word), word))[:_WORDS]
+    rare = [(-rarity(word), word) for word in set(item.lemmas)]
+    return [_number(word) for tells, word in sorted(rare)[:_WORDS] if -tells >= _SCARCE]
 
 
-def _shingles(item: Features) -> list[int]:
-    """The three lowest of the hashes of a quotation's runs of words (min-wise sampling, Broder 1997)."""
-    words = item.quote.casefold().split()
+def _runs(quote: str) -> list[int]:
+    """The three lowest of the numbers of a quotation's runs of words (min-wise sampling, Broder 1997)."""
+    words = quote.casefold().split()
     runs = {" ".join(words[at : at + _QUOTED]) for at in range(len(words) - _QUOTED + 1)}
-    return sorted(map(_digest, runs))[:3]
+    return sorted(map(_number, runs))[:3]
