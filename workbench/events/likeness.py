@@ -21,7 +21,13 @@ from workbench.events.weights import weights
 from workbench.folding import fold
 from workbench.models import ScorePart
 
-Level = Callable[[Features, Features, "Words"], ScorePart | None]
+Found = tuple[str, float, Callable[[], str]]
+"""What a level found: its outcome, the factor of that outcome's weight, and what says the reason."""
+Level = Callable[[Features, Features, "Words"], Found | None]
+
+
+_TELLING = 2
+"""Numbers up to this are too common to tell one event from another."""
 
 
 class Words:
@@ -55,58 +61,62 @@ def word_weights(item: Features) -> Mapping[str, float]:
     return {word: v / size for word, v in raw.items()}
 
 
-def _part(outcome: str, reason: str, factor: float = 1.0) -> ScorePart | None:
-    weight = weights().parts[outcome] * factor
-    return ScorePart(outcome, round(weight, 4), reason) if weight else None
+def _part(outcome: str, reason: Callable[[], str], factor: float = 1.0) -> Found:
+    return outcome, factor, reason
 
 
-def _type(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _type(a: Features, b: Features, _: Words) -> Found | None:
     if a.event_type != b.event_type and (a.topic == b.claim or b.topic == a.claim):
         # A report of a fire speaks of arrests, funds and hospitals: the flow of the text decides.
         return None
     if a.event_type == b.event_type:
         if a.event_type in ("statement", "other"):
-            return _part("type_vague", f"both are of type {a.event_type}, which says little")
-        return _part("type_same", f"both speak of {_say(a.event_type)}")
+            return _part("type_vague", lambda: f"both are of type {a.event_type}, which says little")
+        return _part("type_same", lambda: f"both speak of {_say(a.event_type)}")
     if {a.event_type, b.event_type} in weights().near:
-        return _part("type_near", f"{_say(a.event_type)} and {_say(b.event_type)} are used for one another")
+        return _part(
+            "type_near", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} are used for one another"
+        )
     if a.family == b.family:
-        return _part("type_family", f"{_say(a.event_type)} and {_say(b.event_type)} are kin, seldom one")
+        return _part(
+            "type_family", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} are kin, seldom one"
+        )
     if {a.family, b.family} & {"statement", "other", "deal"}:
-        return _part("type_open", f"{_say(a.event_type)} and {_say(b.event_type)} need not differ")
-    return _part("type_differs", f"{_say(a.event_type)} is not {_say(b.event_type)}")
+        return _part("type_open", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} need not differ")
+    return _part("type_differs", lambda: f"{_say(a.event_type)} is not {_say(b.event_type)}")
 
 
 def _say(event_type: str) -> str:
     return event_type.replace("_", " ")
 
 
-def _days(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _days(a: Features, b: Features, _: Words) -> Found | None:
     if a.date is None or b.date is None or a.planned_date != b.planned_date:
         return None
     apart = days_apart(a.date, b.date)
     if not (a.dated and b.dated):
         if _reported_after(a, b) or _reported_after(b, a):
-            return _part("days_report", "one was told in the days after the other's date")
+            return _part("days_report", lambda: "one was told in the days after the other's date")
         if a.event_type == b.event_type and a.event_type in weights().lasting:
             return None
         if apart <= 1:
-            return _part("days_publication", "told about the same day")
-        return _part("days_publication_far", f"told {apart} days apart", min(3.0, apart / 3))
+            return _part("days_publication", lambda: "told about the same day")
+        return _part("days_publication_far", lambda: f"told {apart} days apart", min(3.0, apart / 3))
     if apart == 0:
         if length(a.date) == length(b.date) == 1:
-            return _part("days_same", f"both on {a.date.start.isoformat()}")
+            day = a.date.start
+            return _part("days_same", lambda: f"both on {day}")
         wide = max(length(a.date), length(b.date))
         if wide > 40:
-            return _part("days_year", "their dates do not exclude each other")
+            return _part("days_year", lambda: "their dates do not exclude each other")
         if holds(a.date, b.date) or holds(b.date, a.date):
-            return _part("days_inside", "one date lies inside the other")
-        return _part("days_overlap", "their dates overlap")
+            return _part("days_inside", lambda: "one date lies inside the other")
+        return _part("days_overlap", lambda: "their dates overlap")
     if apart == 1 and a.family == b.family and a.family in weights().one_off - {"earthquake"}:
-        return _part("days_next_one_off", "one day apart, as reports of one happening may be")
+        return _part("days_next_one_off", lambda: "one day apart, as reports of one happening may be")
     if apart == 1:
-        return _part("days_next", "one day apart")
-    return _part("days_far", f"{apart} days apart", min(3.0, 1 + apart / 10))
+        return _part("days_next", lambda: "one day apart")
+    return _part("days_far", lambda: f"{apart} days apart", min(3.0, 1 + apart / 10))
 
 
 def _reported_after(told: Features, dated: Features) -> bool:
@@ -116,97 +126,101 @@ def _reported_after(told: Features, dated: Features) -> bool:
     return 1 < (told.date.start - dated.date.end).days <= 14
 
 
-def _ordinal(a: Features, b: Features, _: Words) -> ScorePart | None:
-    shared = set(a.ordinals) & set(b.ordinals)
-    for series in sorted(shared):
-        if a.ordinals[series] == b.ordinals[series]:
-            return _part("ordinal_same", f"both are {series} no. {a.ordinals[series]}")
-        return _part("ordinal_differs", f"{series} no. {a.ordinals[series]} and no. {b.ordinals[series]}")
-    return None
+def _ordinal(a: Features, b: Features, _: Words) -> Found | None:
+    if not a.ordinals or not b.ordinals:
+        return None
+    series = min(set(a.ordinals) & set(b.ordinals), default=None)
+    if series is None:
+        return None
+    one, other = a.ordinals[series], b.ordinals[series]
+    if one == other:
+        return _part("ordinal_same", lambda: f"both are {series} no. {one}")
+    return _part("ordinal_differs", lambda: f"{series} no. {one} and no. {other}")
 
 
-def _people(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _people(a: Features, b: Features, _: Words) -> Found | None:
     if not a.people or not b.people:
         return _states(a, b)
     shared = a.people & b.people
     if shared == a.people == b.people and len(shared) >= 2:
-        return _part("people_same", f"the same people: {', '.join(sorted(shared))}")
+        return _part("people_same", lambda: f"the same people: {', '.join(sorted(shared))}")
     if len(shared) >= 2:
-        return _part("people_two", f"both name {', '.join(sorted(shared))}")
+        return _part("people_two", lambda: f"both name {', '.join(sorted(shared))}")
     if shared and len(a.people) > 1 and len(b.people) > 1:
-        return _part("people_partly", f"only {', '.join(sorted(shared))} in common, each with others")
+        return _part("people_partly", lambda: f"only {', '.join(sorted(shared))} in common, each with others")
     if shared:
-        return _part("people_one", f"both name {', '.join(sorted(shared))}")
-    return _part("people_differ", "no person in common")
+        return _part("people_one", lambda: f"both name {', '.join(sorted(shared))}")
+    return _part("people_differ", lambda: "no person in common")
 
 
-def _states(a: Features, b: Features) -> ScorePart | None:
+def _states(a: Features, b: Features) -> Found | None:
     shared = a.states & b.states
     if len(a.states) >= 2 and len(b.states) >= 2 and len(shared) < min(len(a.states), len(b.states)):
-        return _part("states_differ", "not the same states")
+        return _part("states_differ", lambda: "not the same states")
     if len(shared) >= 2:
-        return _part("states_shared", f"both name {', '.join(sorted(shared))}")
+        return _part("states_shared", lambda: f"both name {', '.join(sorted(shared))}")
     return None
 
 
-def _speaker(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _speaker(a: Features, b: Features, _: Words) -> Found | None:
     if a.speaker is None or a.speaker != b.speaker or a.source == b.source:
         return None
-    return _part("speaker_same", f"both are told by {a.speaker}")
+    return _part("speaker_same", lambda: f"both are told by {a.speaker}")
 
 
-def _place(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _place(a: Features, b: Features, _: Words) -> Found | None:
     if not a.place or not b.place:
         return None
     if a.place == b.place:
-        return _part("place_same", f"both in {a.place}")
+        return _part("place_same", lambda: f"both in {a.place}")
     if places_agree(a.place, b.place):
-        return _part("place_inside", f"{a.place} and {b.place} lie in each other")
-    return _part("place_differs", f"{a.place} is not {b.place}")
+        return _part("place_inside", lambda: f"{a.place} and {b.place} lie in each other")
+    return _part("place_differs", lambda: f"{a.place} is not {b.place}")
 
 
-def _counts(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _counts(a: Features, b: Features, _: Words) -> Found | None:
     if a.sizes & b.sizes:
-        return _part("size_same", f"both are exchanges of {max(a.sizes & b.sizes):g}")
-    shared = set(a.counts) & set(b.counts)
-    for counted in sorted(shared):
-        values = a.counts[counted] & b.counts[counted]
-        if values and max(values) > 2:
-            return _part("count_same", f"both count {max(values):g} {_say(counted)}")
+        return _part("size_same", lambda: f"both are exchanges of {max(a.sizes & b.sizes):g}")
+    if a.counts and b.counts:
+        alike = [(counted, max(values)) for counted in a.counts.keys() & b.counts.keys()
+                 if (values := a.counts[counted] & b.counts[counted]) and max(values) > _TELLING]  # fmt: skip
+        if alike:
+            counted, value = min(alike)
+            return _part("count_same", lambda: f"both count {value:g} {_say(counted)}")
     if not sizes_agree(a.sizes, b.sizes):
-        return _part("count_differs", "they count other numbers of the same thing")
+        return _part("count_differs", lambda: "they count other numbers of the same thing")
     return None
 
 
-def _running(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _running(a: Features, b: Features, _: Words) -> Found | None:
     if a.running != b.running and a.counts and b.counts:
-        return _part("running_differs", "one is a running total, the other one event's")
+        return _part("running_differs", lambda: "one is a running total, the other one event's")
     return None
 
 
-def _words(a: Features, b: Features, words: Words) -> ScorePart | None:
+def _words(a: Features, b: Features, words: Words) -> Found | None:
     cosine = words.cosine(a, b)
     if cosine < 0.05:
         return None
-    return _part("words", f"wording alike to {cosine:.0%}", cosine)
+    return _part("words", lambda: f"wording alike to {cosine:.0%}", cosine)
 
 
-def _quote(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _quote(a: Features, b: Features, _: Words) -> Found | None:
     if len(a.quote) < 40 or len(b.quote) < 40 or a.source == b.source:
         return None
     likeness = fuzz.token_set_ratio(a.quote, b.quote) / 100
-    return _part("quote", f"quotations alike to {likeness:.0%}") if likeness >= 0.7 else None
+    return _part("quote", lambda: f"quotations alike to {likeness:.0%}") if likeness >= 0.7 else None
 
 
-def _flow(a: Features, b: Features, _: Words) -> ScorePart | None:
+def _flow(a: Features, b: Features, _: Words) -> Found | None:
     if a.topic == b.claim or b.topic == a.claim:
-        return _part("flow", "one goes on about the other in the same text")
+        return _part("flow", lambda: "one goes on about the other in the same text")
     if a.topic and a.topic == b.topic:
-        return _part("flow_siblings", "both go on about the same statement")
+        return _part("flow_siblings", lambda: "both go on about the same statement")
     if a.section == b.section and a.section[1] is not None:
-        return _part("flow_section", "both stand under one dated heading")
+        return _part("flow_section", lambda: "both stand under one dated heading")
     if a.source == b.source and a.section[1] is not None and b.section[1] is not None:
-        return _part("flow_other_section", "they stand under two dated headings")
+        return _part("flow_other_section", lambda: "they stand under two dated headings")
     return None
 
 
@@ -227,4 +241,17 @@ LEVELS: tuple[Level, ...] = (
 
 def likeness(a: Features, b: Features, words: Words) -> tuple[ScorePart, ...]:
     """The parts of two claims' score, in the order of the levels; parts of no weight are left out."""
-    return tuple(part for level in LEVELS if (part := level(a, b, words)) is not None)
+    parts = weights().parts
+    found = [one for level in LEVELS if (one := level(a, b, words)) is not None and parts[one[0]]]
+    return tuple(ScorePart(name, round(parts[name] * factor, 4), reason()) for name, factor, reason in found)
+
+
+def score(a: Features, b: Features, words: Words) -> float:
+    """The sum of the weights of what the levels found, without the reasons."""
+    parts = weights().parts
+    total = 0.0
+    for level in LEVELS:
+        found = level(a, b, words)
+        if found is not None:
+            total += round(parts[found[0]] * found[1], 4)
+    return round(total, 4)

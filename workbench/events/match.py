@@ -9,7 +9,8 @@ from typing import NamedTuple
 from workbench.events.candidates import candidates
 from workbench.events.features import Features, features
 from workbench.events.grouping import cannot_link, group
-from workbench.events.likeness import Words, likeness
+from workbench.events.keys import Kind
+from workbench.events.likeness import Words, likeness, score
 from workbench.events.making import Published, make_event
 from workbench.events.verdicts import constraints
 from workbench.events.weights import weights
@@ -24,7 +25,7 @@ class Matching(NamedTuple):
 
     events: list[Event]
     links: list[Link]
-    forgone: Mapping[str, int]
+    forgone: Mapping[Kind, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def link_pairs(pairs: Iterable[tuple[Features, Features]]) -> Iterator[Link]:
     words, bar = Words(), weights().threshold
     for a, b in pairs:
         if cannot_link(a, b) is None:
-            score = round(sum(part.weight for part in likeness(a, b, words)), 4)
-            if score >= bar:
-                yield Link(a.claim, b.claim, score)
+            alike = score(a, b, words)
+            if alike >= bar:
+                yield Link(a.claim, b.claim, alike)
 
 
 def make_events(
