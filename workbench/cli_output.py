@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -17,7 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from workbench.cli_base import counted, short_ids
-from workbench.models import Claim, Decision, Discrepancy
+from workbench.models import AttributeValue, Claim, Decision, Discrepancy
+from workbench.records.rows import witnesses
 from workbench.subjects import subject
 from workbench.visible import one_line, visible
 
@@ -125,21 +126,28 @@ def print_discrepancy(store: Store, one: Discrepancy) -> None:
     for number, label in enumerate(one.labels, 1):
         out.print()
         suggested = "  (suggested)" if label == one.suggestion else ""
-        out.print(Text(f"{number}  {visible(label)}{suggested}", style="bold"))
-        for value in one.values:
-            if value.label == label:
-                out.print(_origin(sources[value.source], value.claim))
-                out.print(_passage(claims[value.claim], value.start, value.end))
+        told = [value for value in one.values if value.label == label]
+        line = Text(f"{number}  {visible(label)}{suggested}", style="bold")
+        behind = witnesses((value.source, value.origin or value.source) for value in told)
+        out.print(line.append(f"  {behind}", style="not bold dim"))
+        for value in told:
+            out.print(_told(sources, value))
+            out.print(_passage(claims[value.claim], value.start, value.end))
     if one.rule:
         out.print(Text(f"\nsuggestion: {visible(one.rule)}"))
     for decision in store.decisions(discrepancy=one.id):
         out.print(Text(f"\ndecision: {describe_decision(decision)}"))
 
 
-def _origin(source: SourceRow, claim: str) -> Text:
+def _told(sources: Mapping[str, SourceRow], value: AttributeValue) -> Text:
+    """Where a value stands, and where it comes from if that is another article."""
+    source = sources[value.source]
     published = source.published.best.isoformat() if source.published else "no date"
     title = visible(source.title or source.file)
-    return Text(f"   {title} ({visible(source.file)}, {published}, claim {claim})", style="dim")
+    line = f"   {title} ({visible(source.file)}, {published}, claim {value.claim})"
+    if value.origin not in ("", value.source) and value.origin in sources:
+        line += f" after {visible(sources[value.origin].file)}"
+    return Text(line, style="dim")
 
 
 def _passage(claim: Claim, start: int, end: int) -> Text:

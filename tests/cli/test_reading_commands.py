@@ -1,9 +1,13 @@
 """Commands that only read print what is there, and nothing that steers a terminal."""
 
+from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 from cli_running import Run
+
+from workbench.store import open_store
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +37,18 @@ def test_show_marks_each_value_in_its_passage(run: Run) -> None:
     assert "3 Mayıs'ta taraflar [biner] esir bıraktı." in output
     assert "Takas başladı (sa.txt, 2025-05-03, claim ca11)" in output
     assert "cannot both be the number" in output
+    assert output.count("1 source, 1 origin") == 2
+
+
+def test_show_names_the_article_that_a_value_comes_from(run: Run, db: Path) -> None:
+    with open_store(db) as store:
+        (one,) = store.discrepancies(event="e1")[:1]
+        first, second = one.values
+        repeat = replace(second, label=first.label, origin=first.source)
+        store.replace_matching(store.events(), [], [replace(one, values=(first, repeat))])
+    output = run("show", "d1").output
+    assert "1  1000 each  2 sources, 1 origin" in output
+    assert "claim cb22) after sa.txt" in output
 
 
 def test_markup_in_an_article_is_printed_as_it_stands(run: Run) -> None:

@@ -79,6 +79,15 @@ def test_a_discrepancy_shows_values_words_and_files(discrepancy_row: dict[str, A
     assert "| 1200 each | 1.200'er | b\\.txt | 2025-05-04 |" in written
 
 
+def test_a_discrepancy_says_how_many_stand_behind_each_value(discrepancy_row: dict[str, Any]) -> None:
+    first, second = discrepancy_row["values"]
+    copy = {**first, "source": {**first["source"], "id": "copy", "file": "copy.txt"}}
+    repeated = {**discrepancy_row, "values": [first, copy, second]}
+    written = "".join(markdown.write([repeated], "discrepancies"))
+    assert "- 1000 each: 2 sources, 1 origin\n- 1200 each: 1 source, 1 origin\n" in written
+    assert "| copy\\.txt | 2025-05-03 | a\\.txt |" in written
+
+
 def test_a_claim_names_its_place_in_the_file(rows: dict[str, dict[str, Any]]) -> None:
     written = "".join(markdown.write([rows["claims"]], "claims"))
     assert "- file: a\\.txt, characters 0-39" in written

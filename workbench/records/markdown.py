@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from workbench.records.rows import Row, What
+from workbench.records.rows import Row, What, witnesses
 from workbench.subjects import in_words, subject
 from workbench.visible import visible
 
@@ -85,6 +85,8 @@ def _interval(quantity: Row) -> str:
 
 def _discrepancy(row: Row) -> list[str]:
     decision = row["decision"]
+    files = {one["origin"]: one["origin"] for one in row["values"]}
+    files |= {one["source"]["id"]: one["source"]["file"] for one in row["values"]}
     decided = f"{decision['kind']} {decision['label'] or ''} by {decision['reviewer']}" if decision else None
     return [
         f"## {escape(subject(row['attribute'], row['key']))}",
@@ -94,15 +96,30 @@ def _discrepancy(row: Row) -> list[str]:
         escape(row["why"]),
         "",
         *_table(
-            ("value", "words", "source", "published"),
+            ("value", "words", "source", "published", "first known in"),
             (
-                (one["label"], one["quote"], one["source"]["file"], one["source"]["published"])
+                (
+                    one["label"],
+                    one["quote"],
+                    one["source"]["file"],
+                    one["source"]["published"],
+                    files[one["origin"]],
+                )
                 for one in row["values"]
             ),
         ),
         "",
+        *_facts(_witnesses(row)),
+        "",
         *_facts([("id", row["id"]), ("event", row["event"]), ("decision", decided)]),
     ]
+
+
+def _witnesses(row: Row) -> Iterator[tuple[str, str]]:
+    """Each label with how many stand behind it."""
+    for label in dict.fromkeys(one["label"] for one in row["values"]):
+        told = [(one["source"]["id"], one["origin"]) for one in row["values"] if one["label"] == label]
+        yield escape(label), witnesses(told)
 
 
 def _event(row: Row) -> list[str]:
@@ -118,6 +135,7 @@ def _event(row: Row) -> list[str]:
                 ("participants", ", ".join(row["participants"])),
                 ("claims", len(row["claims"])),
                 ("independent origins", row["origins"]),
+                ("first told by", row["first_source"]),
                 ("state", row["state"]),
             ]
         ),

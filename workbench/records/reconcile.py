@@ -78,6 +78,7 @@ def reconcile(
         claims=event.claims,
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
         origins=event.origins,
+        first_source=event.first_source,
         discrepancies=tuple(one.id for one in discrepancies),
         decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
         state="open" if undecided else "reconciled",

@@ -36,6 +36,7 @@ class Record:
     claims: tuple[str, ...]
     sources: tuple[str, ...]
     origins: int
+    first_source: str | None
     discrepancies: tuple[str, ...]
     decisions: tuple[str, ...]
     state: Literal["open", "reconciled"]

@@ -5,7 +5,7 @@ Every key is always there (None where there is nothing); keys of our own follow 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, Literal, Protocol, get_args
 
@@ -117,6 +117,13 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
     }
 
 
+def witnesses(told: Iterable[tuple[str, str]]) -> str:
+    """How many stand behind a value, of (source, origin) pairs: "3 sources, 1 origin"."""
+    pairs = set(told)
+    counts = {"source": len({source for source, _ in pairs}), "origin": len({origin for _, origin in pairs})}
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items())
+
+
 def _value_row(value: AttributeValue, sources: Mapping[str, SourceInfo]) -> Row:
     return {
         "claim": value.claim,
@@ -128,7 +135,7 @@ def _value_row(value: AttributeValue, sources: Mapping[str, SourceInfo]) -> Row:
         "quote": value.quote,
         "start": value.start,
         "end": value.end,
-        "origin": value.origin,
+        "origin": value.origin or value.source,
     }
 
 
@@ -198,4 +205,5 @@ def event_row(record: Record) -> Row:
         "discrepancies": list(record.discrepancies),
         "decisions": list(record.decisions),
         "state": record.state,
+        "first_source": record.first_source,
     }
