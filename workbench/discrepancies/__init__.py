@@ -12,6 +12,7 @@ from workbench.discrepancies.names import detect_names
 from workbench.discrepancies.places import detect_places
 from workbench.discrepancies.plans import detect_plans
 from workbench.discrepancies.status import detect_status
+from workbench.discrepancies.sums import detect_sums
 from workbench.discrepancies.times import detect_times
 from workbench.discrepancies.totals import detect_totals
 from workbench.discrepancies.view import Detector, SourceInfo, World, view
@@ -33,6 +34,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_plans,
     detect_wording,
     detect_aspects,
+    detect_sums,
     detect_totals,
     detect_years,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from workbench.discrepancies.difference import Difference, Stated, gap
 from workbench.discrepancies.intervals import compare
@@ -24,6 +25,10 @@ _SHARED_WORDS = 2
 """The counted noun and one word more: what was done, or to whom."""
 _CONVERTED = 0.05
 """How far a number may be rounded when it is turned into another unit."""
+_FURTHER = 3
+"""How many numbers beside the two a sum may have: more of them meet any number by chance."""
+_TERMS = 12
+"""The smallest numbers of a source that are tried as terms of a sum."""
 _PART = 0.25
 """Beyond this gap a narrower count is a part of the broader one, not another account of it."""
 
@@ -193,10 +198,41 @@ def _sides(seen: EventView, a: Quantity, b: Quantity) -> str | None:
 
 
 def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
-    """True where the larger is the smaller plus another number of the same source (rule 6)."""
+    """True where one is the other plus further numbers of one source, or both go into one sum (rule 6).
+
+    390 and 307 are no difference where a source makes 1,000 of 390, 307 and 303; nor are 390 and 1,000.
+    """
+    if _measure(a.quantity):
+        return False
     low, high = sorted((a.quantity.value, b.quantity.value))
-    rest = high - low
-    sources = {a.claim.source, b.claim.source}
-    return rest > 0 and any(
-        s.quantity.value == rest and s.claim.source in sources and s not in (a, b) for s in group
+    for source in dict.fromkeys(s.claim.source for s in group):
+        said = {s.quantity.value for s in group if s.claim.source == source}
+        mine = source in (a.claim.source, b.claim.source)
+        if mine and _sums_to(high - low, said - {low, high}, _FURTHER):
+            return True
+        if (
+            low in said
+            and high in said
+            and any(
+                _sums_to(whole - low - high, said - {low, high, whole}, _FURTHER)
+                for whole in said
+                if whole > high
+            )
+        ):
+            return True
+    return False
+
+
+def _measure(quantity: Quantity) -> bool:
+    """True for what is read off an instrument: magnitudes are not added."""
+    return (quantity.counted or quantity.unit) in rules().measures
+
+
+def _sums_to(rest: float, terms: set[float], most: int) -> bool:
+    """True where one to `most` of the terms make `rest`."""
+    usable = sorted(term for term in terms if 0 < term <= rest)
+    return any(
+        round(sum(some) - rest, 6) == 0
+        for number in range(1, most + 1)
+        for some in combinations(usable[:_TERMS], number)
     )

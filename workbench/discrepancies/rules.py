@@ -15,6 +15,18 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     large: float
 
 
+class Partition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that divide people into groups without overlap.
+
+    Where all of `complete` are counted, the parts are the whole. `of_tolls`: what is divided may itself
+    be a toll (the dead into men and women).
+    """
+
+    parts: list[str]
+    complete: list[str]
+    of_tolls: bool = False
+
+
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """rules.toml; each list holds canonical names."""
 
@@ -38,6 +50,8 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minor: frozenset[str]
     sizes: dict[str, Sizes]
     about: dict[str, list[str]]
+    shares: frozenset[str]
+    partitions: list[Partition]
 
 
 @cache

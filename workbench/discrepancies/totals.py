@@ -1,74 +1,18 @@
-"""Sums (rule 6 of the design): parts against their total, a stated number of events against those dated."""
+"""A stated number of events against those that the sources date one by one (rule 6 of the design)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.discrepancies.difference import say_quantity
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.events.spans import holds
-from workbench.models import EACH_SIDE, AttributeValue, Claim, Discrepancy, Quantity
+from workbench.models import AttributeValue, Claim, Discrepancy, Quantity
 
 
 def detect_totals(seen: EventView) -> list[Discrepancy]:
-    """Totals that their parts do not make, and counts of events that the dated ones do not make."""
-    return [*_sums(seen), *_series(seen)]
-
-
-def _sums(seen: EventView) -> list[Discrepancy]:
-    """A total of both sides against the sides that the same source counts."""
-    found = []
-    for source in dict.fromkeys(c.source for c in seen.claims):
-        claims = [c for c in seen.claims if c.source == source]
-        stated = [(c, q) for c in claims for q in c.quantities if q.modifier == "exactly" and not q.part]
-        for claim, total in stated:
-            if not total.total or total.side is not None:
-                continue
-            parts = [(c, q) for c, q in stated if _is_side_of(q, total)]
-            sides = {q.side for _, q in parts}
-            if len(parts) == len(sides) >= 2 and sum(q.value for _, q in parts) != total.value:
-                found.append(_sum_discrepancy(seen, (claim, total), parts))
-    return found
-
-
-def _is_side_of(quantity: Quantity, total: Quantity) -> bool:
-    return quantity.side not in (None, EACH_SIDE) and quantity.unit == total.unit
-
-
-def _sum_discrepancy(
-    seen: EventView, total: tuple[Claim, Quantity], parts: Sequence[tuple[Claim, Quantity]]
-) -> Discrepancy:
-    made = sum(q.value for _, q in parts)
-    values = [_value(*total, say_quantity(total[1])), *(_value(c, q, say_quantity(q)) for c, q in parts)]
-    terms = " + ".join(f"{q.value:g}" for _, q in parts)
-    return discrepancy(
-        seen,
-        "total",
-        total[1].counted or total[1].unit,
-        "conflict",
-        values,
-        f"{terms} make {made:g}, not the stated total of {total[1].value:g}.",
-        suggestion=None,
-    )
-
-
-def _value(claim: Claim, quantity: Quantity, label: str) -> AttributeValue:
-    return AttributeValue(
-        claim.id,
-        claim.source,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        label,
-        quantity.expr,
-        quantity.start,
-        quantity.end,
-    )
-
-
-def _series(seen: EventView) -> list[Discrepancy]:
+    """Counts of events that the dated ones do not make."""
     found = []
     for claim in seen.claims:
         for quantity in claim.quantities:
@@ -95,10 +39,25 @@ def _series_discrepancy(
     return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", values, why)]
 
 
+def _value(claim: Claim, quantity: Quantity, label: str) -> AttributeValue:
+    return AttributeValue(
+        claim.id,
+        claim.source,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        label,
+        quantity.expr,
+        quantity.start,
+        quantity.end,
+    )
+
+
 def _dated_one_by_one(seen: EventView, stated: Claim, event_type: str, people: set[str]) -> dict[date, Claim]:
     """Each day on which the sources tell of such an event, with the claim that tells it best."""
     found: dict[date, Claim] = {}
-    for event in seen.world.events_of_type(event_type):
+    events = {e.id: e for name in sorted(people) for e in seen.world.events_of_type(event_type, name)}
+    for event in events.values():
         claims = [seen.world.claims[c] for c in event.claims]
         persons = _persons(claims)
         named = {p for c in claims for p in c.participants if p in persons}
