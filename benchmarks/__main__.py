@@ -14,7 +14,7 @@ from time import perf_counter
 
 from benchmarks import reading
 from benchmarks.database import build
-from workbench import pipeline
+from workbench import reviewing
 from workbench.decisions import last_undoable, verdicts
 from workbench.models import Status
 from workbench.store import QueueFilter, Store, open_store
@@ -52,7 +52,7 @@ def measure(path: Path, discrepancies: int) -> None:
 
 def _verdict(store: Store, identity: str, run: int) -> None:
     one = store.discrepancy(identity)
-    pipeline.decide(store, verdicts.dismiss(one, reviewer="bench", at=f"2026-01-01T10:00:{run:02}+03:00"))
+    reviewing.decide(store, verdicts.dismiss(one, reviewer="bench", at=f"2026-01-01T10:00:{run:02}+03:00"))
 
 
 def _undo(store: Store, run: int) -> None:
@@ -60,7 +60,7 @@ def _undo(store: Store, run: int) -> None:
     last = last_undoable(log, "bench")
     if last:
         at = f"2026-01-01T11:00:{run:02}+03:00"
-        pipeline.decide(store, verdicts.undo(last, log, reviewer="bench", at=at))
+        reviewing.decide(store, verdicts.undo(last, log, reviewer="bench", at=at))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from workbench import pipeline
+from workbench import pipeline, reviewing
 from workbench.decisions import verdicts
 from workbench.events import Matching
 from workbench.models import AttributeValue, Claim, Discrepancy, Event
@@ -130,24 +130,24 @@ def status(store: Store, key: str) -> str:
 
 
 def test_a_decision_changes_the_status_at_once(store: Store, rooms: Rooms) -> None:
-    pipeline.decide(store, verdicts.accept(store.discrepancy("d1"), 1, reviewer="ayse", at=AT), today=TODAY)
+    reviewing.decide(store, verdicts.accept(store.discrepancy("d1"), 1, reviewer="ayse", at=AT), today=TODAY)
     assert status(store, "d1") == "resolved"
 
 
 def test_a_decision_outlives_matching_under_another_id(store: Store, rooms: Rooms) -> None:
     decision = verdicts.dismiss(store.discrepancy("d1"), reviewer="ayse", at=AT)
-    pipeline.decide(store, decision, today=TODAY)
+    reviewing.decide(store, decision, today=TODAY)
     rooms.discrepancy = "d2"
     pipeline.rematch(store, today=TODAY)
     assert status(store, "d2") == "dismissed"
     undo = verdicts.undo(decision, store.decisions(), reviewer="ayse", at=AT.replace("10:00", "11:00"))
-    pipeline.decide(store, undo, today=TODAY)
+    reviewing.decide(store, undo, today=TODAY)
     assert status(store, "d2") == "open"
 
 
 def test_a_deferral_ends_with_its_day(store: Store, rooms: Rooms) -> None:
     decision = verdicts.defer(store.discrepancy("d1"), "2026-03-01", reviewer="ayse", at=AT)
-    pipeline.decide(store, decision, today=TODAY)
+    reviewing.decide(store, decision, today=TODAY)
     assert status(store, "d1") == "deferred"
     (row,) = pipeline.export_rows(store, "discrepancies", today=date(2026, 3, 2))
     assert row["status"] == "open"
@@ -156,5 +156,5 @@ def test_a_deferral_ends_with_its_day(store: Store, rooms: Rooms) -> None:
 def test_new_evidence_reopens(store: Store, rooms: Rooms, folder: Path) -> None:
     decision = verdicts.accept(store.discrepancy("d1"), 1, reviewer="ayse", at=AT)
     seen = replace(decision, claims=decision.claims[:1])
-    pipeline.decide(store, seen, today=TODAY)
+    reviewing.decide(store, seen, today=TODAY)
     assert status(store, "d1") == "reopened"

@@ -79,7 +79,7 @@ def carry_out(store: Store, decision: Decision) -> None:
     """Writes a decision, matches again where it asks for that, and says what became of it."""
     from workbench.cli_output import describe_decision, match_again
     from workbench.decisions.log import changes_matching
-    from workbench.pipeline import decide as write_decision
+    from workbench.reviewing import decide as write_decision
 
     write_decision(store, decision)
     click.echo(describe_decision(decision))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.pipeline import ImportReport, Progress
+    from workbench.store import Store
 
 PATIENCE = 1.0
 """Seconds before a progress bar shows."""
@@ -41,7 +42,17 @@ def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> 
             return EXIT_INTERRUPTED
         if match and (report.added or report.unchanged):
             click.echo(match_again(store))
+            say_changed(store)
     return exit_code(report)
+
+
+def say_changed(store: Store) -> None:
+    """How many decisions stand on events that are no longer what their reviewers saw; nothing if none do."""
+    from workbench.reviewing import changed
+
+    if number := len(changed(store)):
+        verb = "stands on an event that has" if number == 1 else "stand on events that have"
+        click.echo(f"{counted(number, 'decision')} {verb} changed since: workbench changed")
 
 
 def exit_code(report: ImportReport) -> int:

@@ -1,4 +1,4 @@
-"""The one place that runs the stages in order: import, match, detect, decide.
+"""The one place that runs the stages in order: import, match, detect.
 
 The rooms that read text are imported by the stage that runs them: deciding and exporting start
 without them.
@@ -7,20 +7,19 @@ without them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.decisions.belonging import quoted
-from workbench.decisions.contradictions import refuse_contradiction
 from workbench.decisions.log import BELONGING, in_effect, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
-from workbench.models import Claim, Decision, Source, Status, Verdict
+from workbench.models import Claim, Decision, Source, Verdict
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
-from workbench.store import Judge, QueueFilter, Store
+from workbench.reviewing import judge
+from workbench.store import QueueFilter, Store
 
 if TYPE_CHECKING:
     from workbench.events.features import Features
@@ -183,7 +182,7 @@ def rematch(store: Store, *, today: date | None = None) -> MatchReport:
     log = store.decisions()
     events, links, _ = match(claims, sources, log)
     found = detect(events, {claim.id: claim for claim in claims}, sources)
-    store.replace_matching(events, links, found, _judge(today))
+    store.replace_matching(events, links, found, judge(today))
     return MatchReport(len(events), len(links), dict(Counter(one.verdict for one in found)))
 
 
@@ -218,40 +217,6 @@ def _features(store: Store, claims: Iterable[str]) -> dict[str, Features]:
     return {item.claim: item for item in features(in_order(whole)) if item.claim in found}
 
 
-def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:
-    """Write a decision to the log with the statuses that follow from it, and return them by discrepancy.
-
-    The log keeps with it all claims of its event as they stand now. Raises DecisionError where it
-    contradicts what was said before of which claims belong together.
-
-    Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
-    attribute and key on the same claims are looked at too. A decision that `changes_matching`
-    takes effect on the events only when the caller calls `rematch`.
-    """
-    check = _check_belonging(store, decision)
-    return store.append_decision(_with_sight(store, decision), _judge(today), check)
-
-
-def _with_sight(store: Store, decision: Decision) -> Decision:
-    if decision.saw or decision.kind == "undo":
-        return decision
-    events = store.events_of_claims(decision.claims)
-    return replace(decision, saw=tuple(claim for event in events for claim in event.claims))
-
-
-def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None] | None:
-    """What refuses the entry if the log has grown meanwhile; it is refused at once, in words, if not."""
-    if decision.kind not in (*BELONGING, "undo"):
-        return None
-
-    def say(claim: str) -> str:
-        found = store.claims_by_id([claim])
-        return f"{quoted(found[claim].text)} ({claim})" if claim in found else claim
-
-    refuse_contradiction(store.decisions(), decision, say)
-    return lambda log: refuse_contradiction(log, decision)
-
-
 def wake_deferred(store: Store, today: date) -> None:
     """Opens again what was put aside until a day that has come."""
     asleep = [store.discrepancy(one) for one in store.queue_ids(QueueFilter(statuses=("deferred",)))]
@@ -259,11 +224,6 @@ def wake_deferred(store: Store, today: date) -> None:
     awake = {key: status for key, status in fresh.items() if status != "deferred"}
     if awake:
         store.set_status(awake)
-
-
-def _judge(today: date | None) -> Judge:
-    day = today or date.today()
-    return lambda log, found: statuses(log, found, today=day)
 
 
 def export_rows(

@@ -195,7 +195,7 @@ def contents(draw: st.DrawFn) -> Content:
         note=maybe_words,
         until=maybe_words,
         undoes=maybe_words,
-        saw=word_tuples,
+        saw=some(word_tuples),
         readings=some(st.builds(Reading, words, either)),
     )
     log = draw(st.lists(decision, max_size=3, unique_by=lambda entry: entry.id))

@@ -113,6 +113,6 @@ def _entry(
             label=" | ".join(words),
             value=written(sides),
             note=tidy(note),
-            saw=tuple(dict.fromkeys(claim for event in events for claim in event.claims)),
+            saw=tuple(event.claims for event in events),
         )
     )

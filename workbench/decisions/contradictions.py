@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import combinations, product
 
 from workbench.decisions.belonging import sides_of
 from workbench.decisions.log import in_effect
+from workbench.decisions.telling import day
 from workbench.errors import DecisionError
 from workbench.models import Decision
 
@@ -119,7 +119,5 @@ def _way(log: Sequence[Decision], first: str, last: str) -> list[Step]:
 
 def _said(step: Step, say: Callable[[str], str]) -> str:
     entry = step.decision
-    day = datetime.fromisoformat(entry.at)
     kind = entry.kind.replace("_", " ")
-    when = f"{day.day} {day:%B %Y}"
-    return f"{kind}: {say(step.a)} and {say(step.b)} ({entry.reviewer}, {when}, {entry.id})"
+    return f"{kind}: {say(step.a)} and {say(step.b)} ({entry.reviewer}, {day(entry)}, {entry.id})"

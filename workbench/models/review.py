@@ -96,7 +96,7 @@ class Decision:
     note: str | None = None
     until: str | None = None
     undoes: str | None = None
-    saw: tuple[str, ...] = ()
-    """All claims of the events that it was taken on, as they stood; empty in logs that did not keep them."""
+    saw: tuple[tuple[str, ...], ...] = ()
+    """All claims of each event that it was taken on, as they stood; empty in logs that did not keep them."""
     readings: tuple[Reading, ...] = ()
     """What its claims gave for its attribute; empty in logs that did not keep it."""

@@ -63,7 +63,7 @@ def m004_order_of_the_queue(db: Database) -> None:
 
 @migrations()
 def m005_what_a_decision_saw(db: Database) -> None:
-    """The claims of the event that a decision was taken on, and what its own claims gave."""
+    """The claims of each event that a decision was taken on, and what its own claims gave."""
     for column in ("saw", "readings"):
         check = f"CHECK (json_valid({column}))"
         db.execute(f"ALTER TABLE decisions ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]' {check}")

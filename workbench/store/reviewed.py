@@ -26,6 +26,17 @@ def events_of_claims(db: Database, claims: Iterable[str]) -> list[Event]:
     return reading.events(db, [event for (event,) in rows])
 
 
+def event_ids_of(db: Database, claims: Iterable[str]) -> dict[str, str]:
+    """Those of these claims that exist, with their events' ids; "" where a claim is in none."""
+    rows = db.conn.execute(
+        """SELECT claims.id, coalesce(event_claims.event, '') FROM json_each(?) AS wanted
+           CROSS JOIN claims ON claims.id = wanted.value
+           LEFT JOIN event_claims ON event_claims.claim = claims.seq""",
+        (as_json(sorted(set(claims))),),
+    )
+    return dict(rows.fetchall())
+
+
 def reviewed_events(db: Database) -> tuple[list[Event], list[Discrepancy]]:
     """The events that hold a claim which an entry of the log was taken on, and their discrepancies."""
     rows = db.conn.execute(_EVENTS_OF.format(claims="SELECT DISTINCT claim FROM decision_claims"))

@@ -150,6 +150,7 @@ _strings = msgspec.json.Decoder(tuple[str, ...])
 _blocks = msgspec.json.Decoder(tuple[Block, ...])
 _publication = msgspec.json.Decoder(Publication)
 _date_span = msgspec.json.Decoder(DateSpan)
+_groups = msgspec.json.Decoder(tuple[tuple[str, ...], ...])
 _readings = msgspec.json.Decoder(tuple[Reading, ...])
 
 
@@ -264,7 +265,7 @@ def decision_from_row(row: Row) -> Decision:
     """The decision of a row that was selected by `DECISION`."""
     parts = dict(zip(DECISION.names, row, strict=True))
     parts["claims"] = _strings.decode(parts["claims"])
-    parts["saw"] = _strings.decode(parts["saw"])
+    parts["saw"] = _groups.decode(parts["saw"])
     parts["readings"] = _readings.decode(parts["readings"])
     return Decision(**parts)
 

@@ -113,6 +113,11 @@ class Store(MatchingStore):
         with self._reading() as db:
             return reviewed.events_of_claims(db, claims)
 
+    def event_ids_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """Those of these claims that exist, with their events' ids; "" where a claim is in none."""
+        with self._reading() as db:
+            return reviewed.event_ids_of(db, claims)
+
     def reviewed_events(self) -> tuple[list[Event], list[Discrepancy]]:
         """The events that hold a claim which a decision was taken on, and all their discrepancies."""
         with self._reading() as db:

@@ -11,7 +11,7 @@ from workbench.decisions import log as decision_log
 from workbench.decisions import verdicts
 from workbench.errors import DecisionError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Source, Status
-from workbench.pipeline import decide
+from workbench.reviewing import decide
 from workbench.store import QueueFilter, Store
 from workbench.tui.appearance import UNDECIDED
 from workbench.tui.passages import Piece, passage

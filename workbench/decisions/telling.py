@@ -1,0 +1,92 @@
+"""Decisions and what has changed since them, in plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from workbench.decisions.changes import Change
+from workbench.models import AttributeValue, Decision
+
+MOST = 3
+"""Articles that one sentence names; the others are counted."""
+
+
+def act(decision: Decision) -> str:
+    """What a reviewer did, for use behind the name: "accepted 390", "said that they are one event"."""
+    match decision.kind:
+        case "accept" | "enter":
+            return f"{decision.kind}ed {decision.label}"
+        case "dismiss":
+            return "found no conflict"
+        case "defer":
+            return f"put it off until {decision.until}"
+        case "different_events":
+            return "said that these are different events"
+        case "same_event":
+            return "said that these are one event"
+        case "keep":
+            return "let it stand"
+        case "note":
+            return "left a note"
+        case "undo":
+            return "took a decision back"
+
+
+def day(decision: Decision) -> str:
+    """The day of a decision: "3 May 2025"."""
+    at = datetime.fromisoformat(decision.at)
+    return f"{at.day} {at:%B %Y}"
+
+
+def sentences(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
+    """What has changed, each in a sentence. `file_of` gives a claim's article, or None where it is gone."""
+    found = []
+    since = f"since {change.since.reviewer} {act(change.since)} on {day(change.since)}"
+    if change.joined:
+        found.append(f"{_claims(change.joined, file_of)} joined {since}")
+    if change.left:
+        found.append(f"{_claims(change.left, file_of)} left {since}")
+    if change.parted:
+        found.append(f"the claims it was taken on now stand in {len(change.events)} events")
+    if change.gone:
+        found.append(f"{_counted(len(change.gone), 'claim')} that it saw: no longer read from the article")
+    found += _values(change, file_of)
+    if change.lost:
+        found.append(f"no difference carries “{change.decision.label}” any more")
+    return found
+
+
+def _claims(claims: Iterable[str], file_of: Callable[[str], str | None]) -> str:
+    """ "2 claims of b.txt and 1 of c.txt"."""
+    files = Counter(file_of(claim) or "an article" for claim in claims)
+    told = [f"{number} of {file}" for file, number in sorted(files.items())[:MOST]]
+    if len(files) > MOST:
+        others = sum(files.values()) - sum(number for _, number in sorted(files.items())[:MOST])
+        told.append(f"{others} of {_counted(len(files) - MOST, 'more article')}")
+    first, _, rest = told[0].partition(" ")
+    told[0] = f"{_counted(int(first), 'claim')} {rest}"
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+
+
+def _values(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
+    read = {reading.claim for reading in change.decision.readings}
+    told: dict[str, list[AttributeValue]] = {}
+    for value in change.unseen:
+        how = "is now read as" if value.claim in read else "says"
+        told.setdefault(f"{how} “{value.label}”", []).append(value)
+    return [
+        f"{_files(values, file_of)} {how}, which was not there when {change.decision.reviewer} decided"
+        for how, values in told.items()
+    ]
+
+
+def _files(values: Iterable[AttributeValue], file_of: Callable[[str], str | None]) -> str:
+    names = list(dict.fromkeys(file_of(value.claim) or "an article" for value in values))
+    shown = ", ".join(names[:MOST])
+    return shown if len(names) <= MOST else f"{shown} and {_counted(len(names) - MOST, 'more article')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,104 @@
+"""Decisions meet the database: writing one with what its reviewer saw, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from workbench.decisions.belonging import quoted
+from workbench.decisions.changes import Change, changed_since_decided, let_stand
+from workbench.decisions.contradictions import refuse_contradiction
+from workbench.decisions.log import BELONGING, Verdicts, statuses
+from workbench.decisions.telling import sentences
+from workbench.models import Decision, Status
+from workbench.store import Judge, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change with the label of its event ("": it has none now) and what there is to say of it."""
+
+    change: Change
+    label: str
+    sentences: tuple[str, ...]
+
+
+def judge(today: date | None) -> Judge:
+    """What gives discrepancies their statuses from the log, on the day `today` (default: the current one)."""
+    day = today or date.today()
+    return lambda log, found: statuses(log, found, today=day)
+
+
+def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:
+    """Write a decision to the log with the statuses that follow from it, and return them by discrepancy.
+
+    The log keeps with it all claims of its event as they stand now. Raises DecisionError where it
+    contradicts what was said before of which claims belong together.
+
+    Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
+    attribute and key on the same claims are looked at too. A decision that `changes_matching`
+    takes effect on the events only when the caller calls `rematch`.
+    """
+    check = _check_belonging(store, decision)
+    return store.append_decision(_with_sight(store, decision), judge(today), check)
+
+
+def _with_sight(store: Store, decision: Decision) -> Decision:
+    if decision.saw or decision.kind == "undo":
+        return decision
+    events = store.events_of_claims(decision.claims)
+    return replace(decision, saw=tuple(event.claims for event in events))
+
+
+def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None] | None:
+    """What refuses the entry if the log has grown meanwhile; it is refused at once, in words, if not."""
+    if decision.kind not in (*BELONGING, "undo"):
+        return None
+
+    def say(claim: str) -> str:
+        found = store.claims_by_id([claim])
+        return f"{quoted(found[claim].text)} ({claim})" if claim in found else claim
+
+    refuse_contradiction(store.decisions(), decision, say)
+    return lambda log: refuse_contradiction(log, decision)
+
+
+def changed(store: Store) -> list[Told]:
+    """What has become of reviewed events since they were decided, in the order of the log.
+
+    Looks only at events that a decision was taken on, so that its cost goes with the log.
+    """
+    log = store.decisions()
+    events, found = store.reviewed_events()
+    seen = {claim for entry in log for claim in (*entry.claims, *chain(*entry.saw))}
+    changes = changed_since_decided(log, events, found, store.event_ids_of(seen))
+    labels = {event.id: event.label for event in events}
+    files = _files(store, changes)
+    return [Told(one, _label(one, labels), tuple(sentences(one, files.get))) for one in changes]
+
+
+def _label(change: Change, labels: Mapping[str, str]) -> str:
+    return next((labels[event] for event in change.events if event in labels), "")
+
+
+def keep(store: Store, change: Change, *, reviewer: str, at: str, note: str | None = None) -> Decision:
+    """The entry that lets a decision stand for what has come since."""
+    log = Verdicts(store.decisions())
+    events = [store.event(event) for event in change.events]
+    found = [
+        one
+        for event in events
+        for one in store.discrepancies(event=event.id)
+        if log.in_force(one) == change.decision
+    ]
+    return let_stand(change, events, found, reviewer=reviewer, at=at, note=note)
+
+
+def _files(store: Store, changes: Sequence[Change]) -> dict[str, str]:
+    """The articles of the claims that there is something to say of, by claim."""
+    named = {claim for one in changes for claim in (*one.joined, *one.left)}
+    named |= {value.claim for one in changes for value in one.unseen}
+    files = {row.id: row.file for row in store.sources()} if named else {}
+    return {claim.id: files[claim.source] for claim in store.claims_by_id(named).values()}
