@@ -29,6 +29,8 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     scene: Scene | None
+    subject: bool = False
+    """True where the words may only name the thing that something happened to ("rafineride")."""
 
 
 class SceneReference(msgspec.Struct, frozen=True, gc=False):
@@ -91,9 +93,16 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
     """All triggers in lowered[start:end], in order of position."""
     matches = type_patterns(language).finditer(lowered, start, end)
     scenes = scene_references(lowered, start, end, language) if matches else []
-    names = _type_names(language)
+    names, subjects = _type_names(language), language.events.subjects
     return [
-        Trigger(names[rank], rank, match.start(), match.end(), _scene(scenes, match.end()))
+        Trigger(
+            names[rank],
+            rank,
+            match.start(),
+            match.end(),
+            _scene(scenes, match.end()),
+            names[rank] in subjects,
+        )
         for rank, match in matches
     ]
 
@@ -103,8 +112,16 @@ def _scene(scenes: Sequence[SceneReference], end: int) -> Scene | None:
 
 
 def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
-    """The trigger that gives a clause its type: what it is about before its scene, then by rank."""
-    return min(found, key=lambda t: (t.scene is not None, t.rank, t.start), default=None)
+    """The trigger that gives a clause its type: what it is about before its scene, then by rank.
+
+    What only names a thing gives way to the happening in whose midst it stands ("rafineride çıkan yangında").
+    """
+    return min(found, key=_precedence, default=None)
+
+
+def _precedence(trigger: Trigger) -> tuple[int, int, int]:
+    order = 0 if trigger.scene is None and not trigger.subject else 1 if trigger.scene == "during" else 3
+    return (2 if trigger.subject and trigger.scene is None else order, trigger.rank, trigger.start)
 
 
 def scene_type(found: Sequence[Trigger], main: Trigger | None) -> str | None:

@@ -94,6 +94,7 @@ def _references(language: Language) -> Iterator[Fault]:
     yield from _unknown(language, "calendar", {"rivals": calendar.rivals}, calendar.months)
     yield from _unknown(language, "calendar", {"plural_units": calendar.plural_units}, calendar.units)
     yield from _unknown(language, "events", {"generic": language.events.generic}, kinds)
+    yield from _unknown(language, "events", {"subjects": language.events.subjects}, kinds)
     local = {"local_institutions": language.names.local_institutions}
     yield from _unknown(language, "names", local, language.names.institutions)
     yield from _missing(language)

@@ -49,5 +49,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
     generic: list[str] = []
     """Types whose words only repeat the event that frames them ("zirve marjında görüştü")."""
+    subjects: list[str] = []
+    """Types whose words also name the thing that something happened to ("rafineride çıkan yangın")."""
     series_parts: list[str] = []
     """Stems of nouns for a stage of a larger event ("aşama", "tur")."""
