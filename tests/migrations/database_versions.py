@@ -102,7 +102,7 @@ def _sixth() -> list[str]:
         *(statement for statement in _fifth() if "INTO links" not in statement),
         "INSERT INTO links VALUES (1, 1, 0.5)",
         "INSERT INTO features VALUES (1, x'90')",
-        "INSERT INTO blocking_keys VALUES (-7, 3, 1)",
+        "INSERT INTO blocking_keys VALUES (-7, 1)",
         "INSERT INTO large_blocks VALUES (-8, 300)",
         "INSERT INTO reaches VALUES (5, 1, 'e1')",
         "UPDATE matcher SET version = 'v', generation = 1, links = 1",

@@ -166,7 +166,7 @@ def sample_change(world: World, **changes: Any) -> Change:
     fields: dict[str, Any] = {
         "generation": 1,
         "sources": [source.id for source in world.sources],
-        "kept": [Kept(road.id, b"road", (7, -9), 5)],
+        "kept": [Kept(road.id, b"road", (7, -9))],
         "large_blocks": {7: 300},
         "linked": [Link(*sorted((road.id, fire.id)), score=2.5)],
         "unlinked": [(fire.id, other.id)],

@@ -17,15 +17,11 @@ _IN = "IN (SELECT value FROM json_each(?))"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a claim for the matcher: its features, encoded, and the keys of its blocks.
-
-    `rank` orders the claims of a block, the same in every database.
-    """
+    """What is kept of a claim for the matcher: its features, encoded, and the keys of its blocks."""
 
     claim: str
     features: bytes
     keys: tuple[int, ...]
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +64,14 @@ def block_sizes(db: Database, keys: Iterable[int]) -> dict[int, int]:
     return dict(db.conn.execute(sql, (as_json(sorted(set(keys))),)).fetchall())
 
 
-def blocks(db: Database, keys: Iterable[int], limit: int | None = None) -> dict[int, list[str]]:
-    """The claims that have each key, by rank, at most `limit` of them; a key that none has is left out."""
-    found = {}
-    for key in keys:
-        rows = db.conn.execute(
-            """SELECT claims.id
-               FROM (SELECT claim, rank FROM blocking_keys WHERE key = ? ORDER BY rank LIMIT ?) AS held
-               CROSS JOIN claims ON claims.seq = held.claim ORDER BY rank, claims.id""",
-            (key, -1 if limit is None else limit),
-        ).fetchall()
-        if rows:
-            found[key] = [row[0] for row in rows]
-    return found
+def blocks(db: Database, keys: Iterable[int]) -> dict[int, list[str]]:
+    """The claims that have each key; a key that none has is left out."""
+    rows = db.conn.execute(
+        f"""SELECT key, claims.id FROM blocking_keys CROSS JOIN claims ON claims.seq = blocking_keys.claim
+            WHERE key {_IN} ORDER BY key, claims.id""",
+        (as_json(sorted(set(keys))),),
+    )
+    return {key: [claim for (claim,) in claims] for key, claims in grouped(rows).items()}
 
 
 def features(db: Database, claims: Iterable[str]) -> dict[str, bytes]:

@@ -23,9 +23,8 @@ CREATE TABLE features (
 
 CREATE TABLE blocking_keys (
   key INTEGER NOT NULL,
-  rank INTEGER NOT NULL,
   claim INTEGER NOT NULL,
-  PRIMARY KEY (key, rank, claim)
+  PRIMARY KEY (key, claim)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE large_blocks (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
@@ -173,14 +173,14 @@ def _keep(db: Database, kept: Iterable[Kept], seqs: Mapping[str, int]) -> None:
     def features() -> Iterable[Row]:
         for one in kept:
             claim = _seq(seqs, "claims", one.claim)
-            for column, values in zip(columns, (one.keys, repeat(one.rank), repeat(claim)), strict=False):
-                column.extend(islice(values, len(one.keys)))
+            keys.extend(one.keys)
+            claims.extend(repeat(claim, len(one.keys)))
             yield claim, one.features
 
     # Arrays, since a first import has millions of keys.
-    columns = (array("q"), array("q"), array("q"))
+    keys, claims = array("q"), array("q")
     _insert_in_order(db, "features", ("claim", "content"), features())
-    _insert_in_order(db, "blocking_keys", ("key", "rank", "claim"), zip(*columns, strict=True))
+    _insert_in_order(db, "blocking_keys", ("key", "claim"), zip(keys, claims, strict=True))
 
 
 def _set_sizes(db: Database, large_blocks: Mapping[int, int]) -> None:

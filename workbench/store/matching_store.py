@@ -64,10 +64,10 @@ class MatchingStore(Connection):
         with self._reading() as db:
             return matched.block_sizes(db, keys)
 
-    def blocks(self, keys: Iterable[int], limit: int | None = None) -> dict[int, list[str]]:
-        """The claims that have each of these keys, by rank, at most `limit` of them."""
+    def blocks(self, keys: Iterable[int]) -> dict[int, list[str]]:
+        """The claims that have each of these keys; no entry where none has it."""
         with self._reading() as db:
-            return matched.blocks(db, keys, limit)
+            return matched.blocks(db, keys)
 
     def features(self, claims: Iterable[str]) -> dict[str, bytes]:
         """The encoded features of those of these claims that are in the matching."""
