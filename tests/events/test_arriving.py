@@ -45,7 +45,7 @@ class Everything:
         self.compared = (self.compared - set(gone)) | arrival.pairs
         self.keys.update(new)
         self.sizes |= arrival.sizes
-        return {kind: count for kind, count in arrival.forgone.items()}
+        return dict(arrival.forgone.items())
 
 
 def by_definition(keys: Mapping[str, tuple[int, ...]]) -> set[Pair]:

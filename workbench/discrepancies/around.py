@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from workbench.discrepancies.parties import parties
 from workbench.models import Claim, Event, Publication
 
 _TOLD = "told="
@@ -32,25 +33,35 @@ def told_day(claim: Claim, sources: Mapping[str, Published]) -> date | None:
 class Lookup(Protocol):
     """Finds events by what checks beyond one event ask for; a store may answer from its own index."""
 
-    def of_type(self, event_type: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims tells of that type (and names that participant), by id."""
+    def of_type(self, event_type: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims tells of that type, and one names that participant, by id."""
         ...
 
     def children(self, event: str) -> Sequence[Event]:
         """The stages of the event with this id, by id."""
         ...
 
-    def on_day(self, event_type: str, day: date) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id."""
+    def on_day(self, event_type: str, day: date, naming: str) -> Sequence[Event]:
+        """Events one of whose claims tells of that type and was told or begins that day, by id.
+
+        One of their claims has that party, or is of that source.
+        """
         ...
 
-    def stating(self, aspect: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims states that aspect (and names that party or place), by id."""
+    def stating(self, aspect: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims states that aspect and names that party or place, by id."""
         ...
 
-    def in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
-        """Events of that type and region dated to a day or a month of that name in any year, by id."""
+    def in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
+        """Events of that type and region in that month of any year, by id.
+
+        With a `day`, those dated to that day of the month, or to the month alone.
+        """
         ...
+
+
+Query = tuple[str, ...]
+"""What is asked of a lookup: the name of what is looked for, and by what."""
 
 
 class EventIndex:
@@ -62,44 +73,68 @@ class EventIndex:
         claims: Mapping[str, Claim],
         sources: Mapping[str, Published] | None = None,
     ) -> None:
-        self._by_type: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
-        self._by_parent: dict[str, list[Event]] = defaultdict(list)
-        self._by_day: dict[tuple[str, date], list[Event]] = defaultdict(list)
-        self._by_aspect: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
-        self._by_month: dict[tuple[str, str, int], list[Event]] = defaultdict(list)
+        self._filed: dict[Query, list[Event]] = defaultdict(list)
         for event in sorted(events, key=lambda e: e.id):
-            for key in _keys(event, claims):
-                self._by_type[key].append(event)
-            held = [claims[claim] for claim in event.claims if claim in claims]
-            for when in {key for claim in held for key in _days(claim, sources or {})}:
-                self._by_day[when].append(event)
-            for aspect in {key for claim in held for key in _aspects(claim)}:
-                self._by_aspect[aspect].append(event)
-            if event.place and event.date and event.date.precision in ("day", "month"):
-                month = (event.event_type, _region(event.place), event.date.start.month)
-                self._by_month[month].append(event)
-            if event.parent is not None:
-                self._by_parent[event.parent].append(event)
+            for query in answers(event, claims, sources or {}):
+                self._filed[query].append(event)
 
-    def of_type(self, event_type: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims tells of that type (and names that participant), by id."""
-        return self._by_type.get((event_type, naming), ())
+    def find(self, query: Query) -> Sequence[Event]:
+        """The events that answer a query, by id."""
+        return self._filed.get(query, ())
+
+    def of_type(self, event_type: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims tells of that type, and one names that participant, by id."""
+        return self.find(("type", event_type, naming))
 
     def children(self, event: str) -> Sequence[Event]:
         """The stages of the event with this id, by id."""
-        return self._by_parent.get(event, ())
+        return self.find(("child", event))
 
-    def on_day(self, event_type: str, day: date) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id."""
-        return self._by_day.get((event_type, day), ())
+    def on_day(self, event_type: str, day: date, naming: str) -> Sequence[Event]:
+        """Events one of whose claims tells of that type and was told or begins that day, by id.
 
-    def stating(self, aspect: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims states that aspect (and names that party or place), by id."""
-        return self._by_aspect.get((aspect, naming), ())
+        One of their claims has that party, or is of that source.
+        """
+        return self.find(("day", day.isoformat(), event_type, naming))
 
-    def in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
-        """Events of that type and region dated to a day or a month of that name in any year, by id."""
-        return self._by_month.get((event_type, _region(place), month), ())
+    def stating(self, aspect: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims states that aspect and names that party or place, by id."""
+        return self.find(("aspect", aspect, naming))
+
+    def in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
+        """Events of that type and region in that month of any year, by id.
+
+        With a `day`, those dated to that day of the month, or to the month alone.
+        """
+        month_of = (_region(place), event_type, str(month))
+        if day is None:
+            return self.find(("month", *month_of))
+        found = [*self.find(("day of month", *month_of, str(day))), *self.find(("month alone", *month_of))]
+        return sorted(found, key=lambda event: event.id)
+
+
+def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Published]) -> set[Query]:
+    """All queries that an event answers; those of its claims that are not in `claims` are passed over."""
+    held = [claims[claim] for claim in event.claims if claim in claims]
+    types = {event.event_type, *(claim.event_type for claim in held)}
+    found: set[Query] = {("type", kind, name) for kind in types for c in held for name in c.participants}
+    named = {name for claim in held for name in (*parties(claim), claim.source)}
+    days = {when for claim in held for when in _days(claim, sources)}
+    found |= {("day", day, kind, name) for day, kind in days for name in named}
+    found |= {("aspect", *stated) for claim in held for stated in _aspects(claim)}
+    found |= set(_months(event))
+    return found | ({("child", event.parent)} if event.parent else set())
+
+
+def _months(event: Event) -> Iterator[Query]:
+    if event.place and event.date and event.date.precision in ("day", "month"):
+        start = event.date.start
+        month_of = (_region(event.place), event.event_type, str(start.month))
+        yield "month", *month_of
+        if event.date.precision == "day":
+            yield "day of month", *month_of, str(start.day)
+        else:
+            yield "month alone", *month_of
 
 
 def _region(place: str) -> str:
@@ -107,24 +142,17 @@ def _region(place: str) -> str:
     return place.partition("/")[0]
 
 
-def _keys(event: Event, claims: Mapping[str, Claim]) -> set[tuple[str, str | None]]:
-    held = [claims[claim] for claim in event.claims if claim in claims]
-    names = {name for claim in held for name in claim.participants}
-    types = {event.event_type, *(claim.event_type for claim in held)}
-    return {(kind, name) for kind in types for name in (None, *names)}
-
-
-def _days(claim: Claim, sources: Mapping[str, Published]) -> Iterator[tuple[str, date]]:
+def _days(claim: Claim, sources: Mapping[str, Published]) -> Iterator[tuple[str, str]]:
     told = told_day(claim, sources)
     if told is not None:
-        yield claim.event_type, told
+        yield told.isoformat(), claim.event_type
     if claim.date is not None and (claim.date.end - claim.date.start).days < _FEW_DAYS:
-        yield claim.event_type, claim.date.start
+        yield claim.date.start.isoformat(), claim.event_type
 
 
-def _aspects(claim: Claim) -> Iterator[tuple[str, str | None]]:
+def _aspects(claim: Claim) -> Iterator[tuple[str, str]]:
     named = {name for name in (claim.speaker, claim.place, *claim.participants) if name}
-    names = {None, *named, *(name.split(" ")[0] for name in named)}
+    names = {*named, *(name.split(" ")[0] for name in named)}
     for aspect in claim.aspects:
         name = aspect.partition("=")[0]
         if name != _TOLD.removesuffix("="):

@@ -102,8 +102,8 @@ def _kin(seen: EventView, facet: Facet, own: Iterable[Stated]) -> Iterable[tuple
         return
     for late in own:
         claim = late[0]
-        names = {claim.speaker, claim.place, *claim.participants} - {None}
-        heads = {name.split(" ")[0] for name in names if name}
+        names = {name for name in (claim.speaker, claim.place, *claim.participants) if name}
+        heads = {name.split(" ")[0] for name in names}
         asked = [
             (aspect, name) for aspect in (facet.name, facet.by_speaker) for name in names | heads if aspect
         ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from workbench.claims.names import places_agree
 from workbench.claims.names_places import ancestors
+from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView
 from workbench.events.features import states
@@ -34,20 +33,6 @@ def plan_of(a: str, b: str) -> bool:
     """True where a plan told as type `a` may be of what is told as type `b`: a proposal is of something."""
     about = a in rules().bringing_up and b in rules().brought_up
     return alike(a, b) or {a, b} in rules().planned_as or about
-
-
-@lru_cache(maxsize=1 << 14)
-def _behind(name: str) -> str:
-    """The state that an office or delegation is of ("Ukrayna heyeti"), or the name itself."""
-    words = name.split(" ")
-    heads = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
-    return next((head for head in heads if head in states()), name)
-
-
-def parties(claim: Claim) -> frozenset[str]:
-    """Who takes part and who speaks, an office or delegation as its state."""
-    named = (*claim.participants, *([claim.speaker] if claim.speaker else []))
-    return frozenset(map(_behind, named))
 
 
 def may_be_one_place(a: str | None, b: str | None) -> bool:

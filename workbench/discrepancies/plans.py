@@ -17,10 +17,10 @@ from workbench.discrepancies.kinship import (
     alike,
     known_day,
     may_be_one_place,
-    parties,
     plan_of,
     says_day,
 )
+from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.status import SAID, went
 from workbench.discrepancies.view import EventView, World, discrepancy, say
@@ -87,7 +87,8 @@ def _plans(seen: EventView, deed: Deed) -> list[Plan]:
     """Claims of other events that the deed may answer: told shortly before it, or naming a day near it."""
     kinds = [kind for kind in sorted(rules().staged | rules().bringing_up) if _may_answer(kind, deed)]
     days = [deed.day + timedelta(by) for by in range(-_SOON, _EARLIER + 1)]
-    events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day)}
+    known = deed.parties | deed.sources
+    events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day, known)}
     others = [event for name, event in sorted(events.items()) if name != deed.event.id]
     found = (_plan(c, event, seen.world) for event in others for c in seen.world.claims_of(event))
     return [plan for plan in found if plan is not None and _in_time(plan, deed) and _fits(plan, deed)]
@@ -126,7 +127,8 @@ def _first(plan: Plan, deed: Deed, world: World) -> bool:
     reach = abs((deed.day - begin).days)
     days = [begin + timedelta(by) for by in range(-reach if plan.day else 0, reach + 1)]
     kinds = sorted(kind for kind in rules().staged if plan_of(plan.claim.event_type, kind))
-    events = {e.id: e for kind in kinds for day in days for e in world.events_on_day(kind, day)}
+    known = plan.parties | {plan.claim.source}
+    events = {e.id: e for kind in kinds for day in days for e in world.events_on_day(kind, day, known)}
     rivals = (_deed(event, world.claims_of(event)) for event in events.values())
     fitting = [r for r in rivals if r is not None and _in_time(plan, r) and _fits(plan, r)]
     best = min([deed, *fitting], key=lambda one: _rank(plan, one))

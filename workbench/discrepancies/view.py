@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -63,25 +63,32 @@ class World:
     def _origins(self) -> dict[str, Mapping[str, str]]:
         return {}
 
-    def events_of_type(self, event_type: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims tells of that type (and names that participant), by id."""
+    def events_of_type(self, event_type: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims tells of that type, and one names that participant, by id."""
         return self._around.of_type(event_type, naming)
 
     def children(self, event: Event) -> Sequence[Event]:
         """The stages of a larger event, by id."""
         return self._around.children(event.id)
 
-    def events_on_day(self, event_type: str, day: date) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id."""
-        return self._around.on_day(event_type, day)
+    def events_on_day(self, event_type: str, day: date, naming: Iterable[str]) -> Sequence[Event]:
+        """Events one of whose claims tells of that type and was told or begins that day, by id.
 
-    def events_stating(self, aspect: str, naming: str | None = None) -> Sequence[Event]:
-        """Events one of whose claims states that aspect (and names that party or place), by id."""
+        One of their claims has one of those parties, or is of one of those sources.
+        """
+        found = {event.id: event for name in naming for event in self._around.on_day(event_type, day, name)}
+        return [found[name] for name in sorted(found)]
+
+    def events_stating(self, aspect: str, naming: str) -> Sequence[Event]:
+        """Events one of whose claims states that aspect and names that party or place, by id."""
         return self._around.stating(aspect, naming)
 
-    def events_in_month(self, event_type: str, place: str, month: int) -> Sequence[Event]:
-        """Events of that type and region dated to a day or a month of that name in any year, by id."""
-        return self._around.in_month(event_type, place, month)
+    def events_in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
+        """Events of that type and region in that month of any year, by id.
+
+        With a `day`, those dated to that day of the month, or to the month alone.
+        """
+        return self._around.in_month(event_type, place, month, day)
 
     def told_day(self, claim: Claim) -> date | None:
         """The day on which the clause was told: that of its dated entry, else of publication."""

@@ -29,8 +29,10 @@ def detect_years(seen: EventView) -> list[Discrepancy]:
     if event.date is None or event.place is None:
         return []
     found = []
-    for other in seen.world.events_in_month(event.event_type, event.place, event.date.start.month):
-        later = other.date is not None and event.date.start < other.date.start
+    start = event.date.start
+    day = start.day if event.date.precision == "day" else None
+    for other in seen.world.events_in_month(event.event_type, event.place, start.month, day):
+        later = other.date is not None and start < other.date.start
         if later and places_agree(event.place, str(other.place)) and alike_but_year(seen, other):
             found.append(_discrepancy(seen, other))
     return found
