@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from discrepancy_making import at, found, labels, on, only, sound, told
+from discrepancy_making import SOURCES, at, found, labels, on, only, sound, told
 
 from workbench.models import Claim
 
@@ -119,6 +119,60 @@ def test_two_times(kind: str, a: Any, b: Any, differs: bool) -> None:
     differences = only(found(*claims), "time")
     assert [d.verdict for d in differences] == (["conflict"] if differs else [])
     assert all(sound(d, claims) for d in differences)
+
+
+def zoned(value: str, zone: str | None) -> Any:
+    return replace(at(value), zone=zone)
+
+
+ZONES: list[tuple[str, Any, Any, str, str | None]] = [
+    ("one moment in two zones", zoned("11:20", "GMT"), zoned("14:20", "TSİ"), "tr", None),
+    ("one moment, past midnight", zoned("22:30", "UTC"), zoned("01:30", "TSİ"), "tr", None),
+    ("two moments in two zones", zoned("13:20", "GMT"), zoned("14:20", "TSİ"), "tr", "conflict"),
+    ("one zone", zoned("13:20", "GMT"), zoned("14:20", "GMT"), "tr", "conflict"),
+    ("one zone is not said: whole hours", zoned("11:20", "GMT"), zoned("14:20", None), "tr", "tension"),
+    ("one zone is not said: not whole hours", zoned("11:20", "GMT"), zoned("14:47", None), "tr", "conflict"),
+    ("local time", zoned("09:20", "local time"), zoned("14:20", "TSİ"), "tr", "tension"),
+    ("no zones, one language", zoned("11:20", None), zoned("14:20", None), "tr", "conflict"),
+    ("no zones, two languages", zoned("11:20", None), zoned("14:20", None), "en", "tension"),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "language", "expected"), [pytest.param(*case, id=name) for name, *case in ZONES]
+)
+def test_times_of_two_zones(a: Any, b: Any, language: str, expected: str | None) -> None:
+    sources = SOURCES | {"s2": replace(SOURCES["s2"], language=language)}
+    claims = (told("s1", "earthquake", times=a), told("s2", "earthquake", times=b))
+    assert [d.verdict for d in only(found(*claims, sources=sources), "time")] == (
+        [expected] if expected else []
+    )
+
+
+def test_times_of_two_zones_are_shown_in_one() -> None:
+    times = (zoned("11:20", "GMT"), zoned("14:20", "TSİ"), zoned("16:00", "TSİ"))
+    claims = [told(f"s{n}", "earthquake", times=time) for n, time in enumerate(times, 1)]
+    (difference,) = only(found(*claims), "time")
+    assert [v.label for v in difference.values] == ["11:20", "13:00", "11:20"]
+    assert "11:20 and 13:00 (GMT)" in difference.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expr", "language"),
+    [
+        pytest.param("18.00 itibarıyla 3 yaralı var.", "18.00 itibarıyla", "tr", id="itibarıyla"),
+        pytest.param("as of 18:00 three were hurt", "18:00", "en", id="as of"),
+    ],
+)
+def test_a_time_of_telling_is_not_that_of_the_event(text: str, expr: str, language: str) -> None:
+    start = text.index(expr)
+    as_of = replace(at("18:00"), expr=expr, start=start, end=start + len(expr))
+    sources = SOURCES | {"s2": replace(SOURCES["s2"], language=language)}
+    claims = (
+        told("s1", "earthquake", times=at("14:20")),
+        told("s2", "earthquake", times=as_of, text=text, end=len(text)),
+    )
+    assert not only(found(*claims, sources=sources), "time")
 
 
 def test_two_times_in_one_claim_are_a_beginning_and_an_end() -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from discrepancy_making import FIRST, found, labels, only, origin, sound, told
 
 from workbench.discrepancies.wording import changed
+
+
+def stage(modality: str) -> dict[str, Any]:
+    """The fields of a claim that tells how far the event itself got."""
+    aspects = ("denies=that it took place",) if modality == "denied" else ()
+    return {"modality": modality, "aspects": aspects}
+
 
 STATUS: list[tuple[str, str, list[str], list[str]]] = [
     ("done by both", "prisoner_exchange", ["occurred", "occurred"], []),
@@ -24,7 +32,7 @@ STATUS: list[tuple[str, str, list[str], list[str]]] = [
     ("kind", "modalities", "expected"), [pytest.param(*case, id=name) for name, *case in STATUS]
 )
 def test_how_far_it_got(kind: str, modalities: list[str], expected: list[str]) -> None:
-    claims = [told(f"s{n}", kind, modality=how) for n, how in enumerate(modalities, 1)]
+    claims = [told(f"s{n}", kind, **stage(how)) for n, how in enumerate(modalities, 1)]
     for order in (claims, claims[::-1]):
         assert [d.verdict for d in only(found(*order), "status")] == expected
 
@@ -33,11 +41,16 @@ def test_done_agreed_and_denied_are_two_matters() -> None:
     claims = [
         told("s1", modality="agreed"),
         told("s2", modality="occurred"),
-        told("s3", modality="denied"),
+        told("s3", **stage("denied")),
     ]
     differences = only(found(*claims), "status")
     assert {d.verdict for d in differences} == {"conflict", "superseded"}
     assert len({d.id for d in differences}) == len({d.key for d in differences}) == 2
+
+
+def test_what_denies_only_an_outcome_does_not_deny_the_event() -> None:
+    claims = [told("s1", "talks"), told("s2", "talks", modality="denied")]
+    assert not only(found(*claims), "status"), "“they did not agree”"
 
 
 def test_progress_suggests_the_furthest_stage() -> None:
@@ -57,7 +70,7 @@ def test_progress_suggests_the_furthest_stage() -> None:
 )
 def test_only_clauses_about_the_event_tell_how_far_it_got(changes: dict[str, Any]) -> None:
     kind = changes.pop("event_type", "prisoner_exchange")
-    claims = (told("s1"), told("s2", kind, modality="denied", **changes))
+    claims = (told("s1"), told("s2", kind, **stage("denied"), **changes))
     assert only(found(*claims, event_type="prisoner_exchange"), "status") == []
 
 
@@ -94,6 +107,22 @@ def test_a_quotation_shared_by_two_claims_is_compared_once() -> None:
     other = SAID.replace("yarın", "bugün")
     claims = (told("s1", quotes=SAID), told("s2", quotes=other), told("s2", quotes=other, id="c-more"))
     assert len(only(found(*claims), "wording")) == 1
+
+
+LONGER = f"Bu kez umutluyuz. {SAID.replace('yarın', 'pazartesi')}, ondan sonra da herkes evine dönecek"
+
+
+def test_a_part_of_a_longer_quotation_is_held_against_its_like() -> None:
+    (difference,) = found(told("s1", quotes=SAID), told("s2", quotes=LONGER))
+    assert labels(difference) == {"Heyetler yarın sabah", "Heyetler pazartesi sabah"}
+    assert all(v.quote == v.value and v.end - v.start == len(v.quote) for v in difference.values)
+    assert not found(told("s1", quotes=SAID), told("s2", quotes=LONGER.replace("pazartesi", "yarın")))
+
+
+def test_a_translation_has_other_words_by_nature() -> None:
+    english = {"s1": origin("s1", FIRST), "s2": replace(origin("s2", FIRST), language="en")}
+    claims = (told("s1", quotes=SAID), told("s2", quotes=SAID.replace("yarın", "pazartesi")))
+    assert not found(*claims, sources=english)
 
 
 def test_the_changed_words_are_named() -> None:

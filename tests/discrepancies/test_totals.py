@@ -117,7 +117,7 @@ def tangle() -> list[Claim]:
         date=on(date(2025, 5, 4)),
         modality="denied",
         quantities=(number(300), number(40, "killed")),
-        aspects=("initiator=C D",),
+        aspects=("initiator=C D", "denies=that it took place"),
         quotes="Heyetler bugün sabah yeniden aynı masaya oturacak",
     )
     return [early, late, told("s3", quantities=number(307))]

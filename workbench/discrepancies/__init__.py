@@ -9,8 +9,10 @@ from workbench.discrepancies.aspects import detect_aspects
 from workbench.discrepancies.counts import detect_counts
 from workbench.discrepancies.dates import detect_dates
 from workbench.discrepancies.names import detect_names
+from workbench.discrepancies.participants import detect_participants
 from workbench.discrepancies.places import detect_places
 from workbench.discrepancies.plans import detect_plans
+from workbench.discrepancies.speakers import detect_speakers
 from workbench.discrepancies.status import detect_status
 from workbench.discrepancies.sums import detect_sums
 from workbench.discrepancies.times import detect_times
@@ -33,6 +35,8 @@ DETECTORS: tuple[Detector, ...] = (
     detect_status,
     detect_plans,
     detect_wording,
+    detect_speakers,
+    detect_participants,
     detect_aspects,
     detect_sums,
     detect_totals,

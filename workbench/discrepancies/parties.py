@@ -9,7 +9,7 @@ from workbench.models import Claim
 
 
 @lru_cache(maxsize=1 << 14)
-def _behind(name: str) -> str:
+def behind(name: str) -> str:
     """The state that an office or delegation is of ("Ukrayna heyeti"), or the name itself."""
     words = name.split(" ")
     heads = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
@@ -19,4 +19,4 @@ def _behind(name: str) -> str:
 def parties(claim: Claim) -> frozenset[str]:
     """Who takes part and who speaks, an office or delegation as its state."""
     named = (*claim.participants, *([claim.speaker] if claim.speaker else []))
-    return frozenset(map(_behind, named))
+    return frozenset(map(behind, named))

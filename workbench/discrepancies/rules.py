@@ -45,6 +45,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned_as: list[frozenset[str]]
     bringing_up: frozenset[str]
     brought_up: frozenset[str]
+    met: frozenset[str]
     diplomatic: frozenset[str]
     weighty: frozenset[str]
     minor: frozenset[str]

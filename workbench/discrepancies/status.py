@@ -17,6 +17,8 @@ SAID: dict[Modality, str] = {
     "expected": "expected",
     "denied": "denied",
 }
+_DENIES = "denies=that it took place"
+"""Aspect of a claim that denies the event: "they did not agree" denies only what might have come of it."""
 
 
 def detect_status(seen: EventView) -> list[Discrepancy]:
@@ -26,7 +28,7 @@ def detect_status(seen: EventView) -> list[Discrepancy]:
     own = [c for c in seen.claims if not c.continues and alike(c.event_type, seen.event.event_type)]
     found = []
     done = [c for c in own if c.modality == "occurred"]
-    denied = [c for c in own if c.modality == "denied"]
+    denied = [c for c in own if c.modality == "denied" and _DENIES in c.aspects]
     if done and denied:
         found.append(_discrepancy(seen, done, denied))
     ahead = [c for c in own if c.modality in AHEAD and not _of_the_next(c, seen)]

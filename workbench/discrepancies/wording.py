@@ -1,8 +1,13 @@
-"""Two renderings of one speaker's one quotation, and what word changed."""
+"""Two renderings of one speaker's one quotation, and what word changed.
+
+Only quotations of one language are compared word by word: a translation has other words by nature.
+Where one article prints a part of what the other prints, the part is held against its like.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -13,38 +18,85 @@ from workbench.folding import fold
 from workbench.models import AttributeValue, Claim, Discrepancy, Quote
 
 _LEAST = 60.0
+"""Likeness, 0 to 100, from which two quotations are taken for one."""
+_LEAST_OF_A_PART = 80.0
+"""The same for a part of a longer quotation: many parts are tried."""
 _MIN_WORDS = 6
+_MUCH_LONGER = 1.5
 _WORD = re.compile(r"\w+")
+
+Words = list[re.Match[str]]
+Block = tuple[str, int, int, int, int]
 
 
 def detect_wording(seen: EventView) -> list[Discrepancy]:
     """Quotations of one speaker in different sources that are alike but not the same."""
-    quoted = [(c, q) for c in seen.claims for q in c.quotes if len(_WORD.findall(q.text)) >= _MIN_WORDS]
+    quoted = quotations(seen)
     found: list[Discrepancy] = []
     done: set[frozenset[tuple[str, int]]] = set()
     for (a, quote_a), (b, quote_b) in combinations(quoted, 2):
         pair = frozenset({(a.source, quote_a.start), (b.source, quote_b.start)})
-        if a.source == b.source or pair in done or (a.speaker and b.speaker and a.speaker != b.speaker):
+        if pair in done or not _comparable(seen, a, b):
             continue
         done.add(pair)
-        if _rendered_differently(quote_a.text, quote_b.text):
-            found.append(_discrepancy(seen, a, quote_a, b, quote_b))
+        blocks = renderings(quote_a.text, quote_b.text)
+        if blocks:
+            found.append(_discrepancy(seen, (a, quote_a), (b, quote_b), blocks))
     return found
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+def quotations(seen: EventView) -> list[tuple[Claim, Quote]]:
+    """Each quotation of the event's claims that is long enough to be known again."""
+    return [(c, q) for c in seen.claims for q in c.quotes if len(_WORD.findall(q.text)) >= _MIN_WORDS]
 
 
-def _rendered_differently(a: str, b: str) -> bool:
-    left, right = _words(a), _words(b)
-    if left == right or " ".join(left) in " ".join(right) or " ".join(right) in " ".join(left):
+def _comparable(seen: EventView, a: Claim, b: Claim) -> bool:
+    sources = seen.world.sources
+    if a.source == b.source or sources[a.source].language != sources[b.source].language:
         return False
-    return fuzz.token_sort_ratio(" ".join(left), " ".join(right)) >= _LEAST
+    return not (a.speaker and b.speaker) or a.speaker == b.speaker
+
+
+def same_words(a: str, b: str) -> bool:
+    """True where two quotations are one and the same, or one is a part of the other."""
+    left, right = (" ".join(fold(m.group()) for m in _WORD.finditer(text)) for text in (a, b))
+    return left in right or right in left
+
+
+def renderings(a: str, b: str) -> list[Block]:
+    """The stretches of words in which two renderings of one quotation differ; none where they are not that.
+
+    Each is (kind, from and to in the words of `a`, from and to in those of `b`). Words that one prints
+    more at its beginning or end are no difference.
+    """
+    left, right = ([fold(m.group()) for m in _WORD.finditer(text)] for text in (a, b))
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    within = _within(blocks)
+    if not any(tag != "equal" for tag, *_ in within):
+        return []
+    parts = (
+        [w for _, i, j, _, _ in within for w in left[i:j]],
+        [w for *_, k, m in within for w in right[k:m]],
+    )
+    much_longer = max(len(left), len(right)) > _MUCH_LONGER * min(len(left), len(right))
+    compared, least = (parts, _LEAST_OF_A_PART) if much_longer else ((left, right), _LEAST)
+    alike = fuzz.token_sort_ratio(" ".join(compared[0]), " ".join(compared[1])) >= least
+    long_enough = min(map(len, compared)) >= _MIN_WORDS
+    return [block for block in within if block[0] != "equal"] if alike and long_enough else []
+
+
+def _within(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without what only one of the two prints before the first or behind the last shared word."""
+    first, last = 0, len(blocks)
+    while first < last and blocks[first][0] in ("insert", "delete"):
+        first += 1
+    while first < last and blocks[last - 1][0] in ("insert", "delete"):
+        last -= 1
+    return list(blocks[first:last])
 
 
 def changed(a: str, b: str) -> list[tuple[str, str]]:
-    """The stretches of words in which two renderings differ, as (in a, in b)."""
+    """The stretches of words in which two texts differ, as (in a, in b)."""
     left, right = _WORD.findall(a), _WORD.findall(b)
     matcher = SequenceMatcher(None, [fold(w) for w in left], [fold(w) for w in right], autojunk=False)
     return [
@@ -54,21 +106,43 @@ def changed(a: str, b: str) -> list[tuple[str, str]]:
     ]
 
 
-def _discrepancy(seen: EventView, a: Claim, quote_a: Quote, b: Claim, quote_b: Quote) -> Discrepancy:
-    first = next((pair for pair in changed(quote_a.text, quote_b.text) if all(pair)), ("", ""))
-    difference = f"“{first[0]}” against “{first[1]}”" if all(first) else "words are left out in one"
+def _discrepancy(
+    seen: EventView, a: tuple[Claim, Quote], b: tuple[Claim, Quote], blocks: Sequence[Block]
+) -> Discrepancy:
+    words = [list(_WORD.finditer(quote.text)) for _, quote in (a, b)]
+    said = [(_joined(words[0][i:j]), _joined(words[1][k:m])) for _, i, j, k, m in blocks]
+    first = next((pair for pair in said if all(pair)), None)
+    left_out = next((x or y for x, y in said), "")
+    difference = f"“{first[0]}” against “{first[1]}”" if first else f"“{left_out}” is left out in one"
+    more = (
+        f", and in {len(said) - 1} more places"
+        if len(said) > 2
+        else ", and in one more"
+        if len(said) > 1
+        else ""
+    )
     values = [
-        AttributeValue(c.id, c.source, q.text, q.text, q.text, _short(q.text), q.text, q.start, q.end)
-        for c, q in ((a, quote_a), (b, quote_b))
+        _value(*a, words[0], blocks[0][1], blocks[-1][2]),
+        _value(*b, words[1], blocks[0][3], blocks[-1][4]),
     ]
-    key = "-".join(sorted((f"{a.source}.{quote_a.start}", f"{b.source}.{quote_b.start}")))
-    return discrepancy(
-        seen,
-        "wording",
-        key,
-        "tension",
-        values,
-        f"Both print it in quotation marks as one speaker's words, and the words differ: {difference}.",
+    key = "-".join(sorted((f"{a[0].source}.{a[1].start}", f"{b[0].source}.{b[1].start}")))
+    why = (
+        f"Both print it in quotation marks as one speaker's words, and the words differ: {difference}{more}."
+    )
+    return discrepancy(seen, "wording", key, "tension", values, why)
+
+
+def _joined(words: Words) -> str:
+    return " ".join(word.group() for word in words)
+
+
+def _value(claim: Claim, quote: Quote, words: Words, first: int, last: int) -> AttributeValue:
+    """The part of a quotation from its first changed word to its last, with a word on either side."""
+    start = words[max(first - 1, 0)].start()
+    end = words[min(max(last, first + 1), len(words) - 1)].end()
+    text = quote.text[start:end]
+    return AttributeValue(
+        claim.id, claim.source, text, text, text, _short(text), text, quote.start + start, quote.start + end
     )
 
 

@@ -64,6 +64,11 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What keeps it in the morning ("a.m.")."""
     zones: list[str] = []
     """Time zones as written after a time."""
+    zone_hours: dict[str, float] = {}
+    """Hours that each zone is ahead of UTC; one that depends on the place ("local time") is left out."""
+    as_of_before: Regex = NEVER
+    as_of_after: Regex = NEVER
+    """What makes a time one of telling, not of the event ("as of", "itibarıyla"), before and after it."""
     about_before: Regex = NEVER
     about_after: Regex = NEVER
 
