@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.decisions.log import BELONGING, in_effect, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
+from workbench.lineage import trace_sources
 from workbench.models import Claim, Decision, Source, Verdict
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
@@ -177,6 +178,7 @@ def rematch(store: Store, *, today: date | None = None) -> MatchReport:
     from workbench.discrepancies import detect
     from workbench.events import match
 
+    trace_sources(store)
     claims = store.claims()
     sources = {row.id: row for row in store.sources()}
     log = store.decisions()

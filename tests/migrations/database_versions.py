@@ -110,6 +110,14 @@ def _sixth() -> list[str]:
     ]
 
 
+def _seventh() -> list[str]:
+    return [
+        *_sixth(),
+        "INSERT INTO lineages VALUES (1, x'0500000009000000', '[\"Reuters\"]', 1, 's1')",
+        "INSERT INTO sketch_keys VALUES (5, 1)",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -117,4 +125,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m004_order_of_the_queue": _fourth,
     "m005_what_a_decision_saw": _fifth,
     "m006_what_the_matcher_keeps": _sixth,
+    "m007_lineages": _seventh,
 }

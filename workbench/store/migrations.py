@@ -6,6 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
+from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
 
 migrations = Migrations("workbench")
@@ -73,6 +74,13 @@ def m005_what_a_decision_saw(db: Database) -> None:
 def m006_what_the_matcher_keeps(db: Database) -> None:
     """All links without their parts, and what linking one article more needs of those that are in."""
     for statement in KEPT_BY_THE_MATCHER.split(";\n"):
+        db.execute(statement)
+
+
+@migrations()
+def m007_lineages(db: Database) -> None:
+    """Which articles are near copies of one text, and whom each credits: found at the next matching."""
+    for statement in LINEAGES.split(";\n"):
         db.execute(statement)
 
 

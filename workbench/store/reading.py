@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ from workbench.store.rows import (
     publication_from_json,
     quantity_from_row,
     source_from_row,
+    strings_from_json,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +43,9 @@ PAGE = 1_000
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
-_SOURCE_ROW = """SELECT id, file, title, publisher, published, language, url, sha256,
-  (SELECT count(*) FROM claims WHERE claims.source = sources.seq) FROM sources"""
+_SOURCE_ROW = """SELECT published, credits, id, file, title, publisher, language, url, sha256,
+  (SELECT count(*) FROM claims WHERE claims.source = sources.seq), nullif(leader, id)
+  FROM sources LEFT JOIN lineages ON lineages.source = sources.seq"""
 
 # CROSS JOIN keeps the sources outside, whose index then gives the order without sorting.
 _CLAIM = f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")}
@@ -63,10 +66,11 @@ def source_rows(db: Database, where: str = "", parameters: Sequence[str] = ()) -
     return [_source_row(*row) for row in rows]
 
 
-def _source_row(
-    source_id: str, file: str, title: str | None, publisher: str | None, published: str | None, *rest: Any
-) -> SourceRow:
-    return SourceRow(source_id, file, title, publisher, publication_from_json(published), *rest)
+def _source_row(published: str | None, credited: str | None, *rest: Any) -> SourceRow:
+    source_id, file, title, publisher, *more = rest
+    told = publication_from_json(published)
+    row = SourceRow(source_id, file, title, publisher, told, *more)
+    return replace(row, credits=strings_from_json(credited)) if credited else row
 
 
 def source(db: Database, source_id: str) -> Source:

@@ -51,6 +51,10 @@ class SourceRow:
     url: str | None
     sha256: str
     claims: int
+    copy_of: str | None = None
+    """The fullest of the near copies that it belongs to, or None where it stands alone or is that itself."""
+    credits: tuple[str, ...] = ()
+    """Canonical names of the outlets that it gives as the source of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,11 @@ def source_from_row(row: Row) -> Source:
 def publication_from_json(text: str | None) -> Publication | None:
     """The publication of a `published` column."""
     return None if text is None else _publication.decode(text)
+
+
+def strings_from_json(text: str) -> tuple[str, ...]:
+    """A JSON column that holds a list of texts."""
+    return _strings.decode(text)
 
 
 def claim_to_row(claim: Claim) -> Row:
