@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field here
 from functools import cache
 
 from workbench.events.chronicle import placed
-from workbench.events.flow import Past, going_on
+from workbench.events.flow import Past, going_on, lead_of
 from workbench.events.weights import weights
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, DateSpan, Quantity
@@ -91,12 +91,21 @@ def features(claims: Sequence[Claim]) -> list[Features]:
         index = counter[claim.source] = counter.get(claim.source, -1) + 1
         section = (claim.source, _heading(claim))
         earlier = told.setdefault(section, [])
-        item = going_on(_one(claim, index, section), claim, earlier)
+        item = going_on(_one(_retyped(claim, earlier), index, section), claim, earlier)
         found.append(item)
         opens = not claim.continues or not earlier
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
             earlier.append(Past(item, claim))
     return placed(found)
+
+
+def _retyped(claim: Claim, earlier: Sequence[Past]) -> Claim:
+    """In a report of an exchange whoever was released or flown home was exchanged, not on trial or on a visit."""
+    if not earlier or claim.event_type not in weights().taken_over:
+        return claim
+    lead = lead_of(earlier).item
+    handed = any(quantity.counted in weights().exchanged for quantity in claim.quantities)
+    return replace(claim, event_type=lead.event_type) if handed and lead.family == "exchange" else claim
 
 
 def _heading(claim: Claim) -> int | None:
@@ -112,8 +121,8 @@ def _says_date(claim: Claim) -> bool:
     if span is None or span.basis == "publication":
         return False
     if claim.continues and families().get(claim.event_type) in weights().one_off:
-        # "Cesedi dün bulundu" dates the finding, not the flood.
-        return False
+        # "Cesedi dün bulundu" dates the finding, not the flood; what is to come on a day is an event of its own.
+        return claim.modality in _AHEAD and claim.start <= span.expr_start < claim.end
     return span.basis == "heading" or claim.start <= span.expr_start < claim.end
 
 
@@ -129,7 +138,8 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
             counts.setdefault(f"{quantity.unit}s", set()).add(quantity.value)
         elif not quantity.part:
             counts.setdefault(_counted(quantity, family), set()).add(quantity.value)
-    people = {p for p in claim.participants if p not in states()}
+    bodies = {m.canonical for m in claim.mentions if m.kind == "organisation"}
+    people = {p for p in claim.participants if p not in states() and p not in bodies}
     return Features(
         claim=claim.id,
         source=claim.source,

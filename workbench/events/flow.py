@@ -19,6 +19,7 @@ REPORT_DAYS = 7
 _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
 _AHEAD = frozenset({"planned", "expected", "proposed"})
+_AFTERMATH = frozenset({"crime", "justice"})
 _STAGED = frozenset({"contact", "exchange"})
 """Families whose next event is announced in the report of the last one."""
 
@@ -51,6 +52,8 @@ def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None
         return None
     if claim.continues:
         return _one_of_many(earlier[-1], earlier) if earlier else None
+    if earlier and _at_a_scene(item, claim, earlier[-1]):
+        return earlier[-1]
     if item.within and _is_outcome(item) and (scene := _last_alike(item, item.within, claim, earlier)):
         return scene
     return _last_alike(item, item.event_type, claim, earlier) or _focus(item, earlier)
@@ -91,29 +94,46 @@ def _one_of_many(past: Past, earlier: Sequence[Past]) -> Past:
 
 def _days_allow(item: Features, past: Features) -> bool:
     """True where an undated clause may mean `past`, or a dated one gives the day of what `past` reports."""
-    if not item.dated or item.date is None or item.date.basis == "heading":
+    if not _has_own_day(item):
         return True
-    if past.dated or past.date is None or item.family not in weights().one_off:
+    if item.date is None or past.dated or past.date is None or item.family not in weights().one_off:
         return False
     return 0 <= (past.date.start - item.date.end).days <= REPORT_DAYS
 
 
 def _focus(item: Features, earlier: Sequence[Past]) -> Past | None:
     """What a report is about, where it is of a happening that strikes once: the rest of it belongs there."""
-    own_day = item.dated and item.date is not None and item.date.basis != "heading"
-    if not earlier or own_day or item.scene == "after" or item.running:
+    if not earlier or _has_own_day(item) or item.scene == "after" or item.running:
         return None
-    lead = next((past for past in earlier if not past.item.heading), earlier[0])
+    lead = lead_of(earlier)
     if lead.item.family in weights().one_off and item.family not in (lead.item.family, "contact"):
+        return lead
+    if lead.item.family in weights().stories and _is_outcome(item):
         return lead
     staged_alike = (item.modality in _AHEAD) == (lead.item.modality in _AHEAD)
     came_of_it = item.event_type in weights().outcomes and staged_alike and _may_be_same(item, lead.item)
     return lead if came_of_it and lead.item.family == "contact" else None
 
 
+def lead_of(earlier: Sequence[Past]) -> Past:
+    """What a section tells first, its heading aside."""
+    return next((past for past in earlier if not past.item.heading), earlier[0])
+
+
+def _has_own_day(item: Features) -> bool:
+    return item.dated and item.date is not None and item.date.basis != "heading"
+
+
+def _at_a_scene(item: Features, claim: Claim, past: Past) -> bool:
+    """True where the sentence names the event right before ("görüşmede | uranyum ticareti ele alındı")."""
+    if past.claim.context_start != claim.context_start or past.item.scene != "during" or _has_own_day(item):
+        return False
+    return _is_outcome(item) or (item.family == "economy" and not item.counts)
+
+
 def _is_outcome(item: Features) -> bool:
     """True for what a report of something else tells on the side: an agreement signed, people detained."""
-    return item.event_type in weights().outcomes or item.family == "crime"
+    return item.event_type in weights().outcomes or item.family in _AFTERMATH
 
 
 def _may_be_same(a: Features, b: Features) -> bool:

@@ -19,6 +19,8 @@ from workbench.events.weights import weights
 Scored = tuple[float, int, int]
 _DOUBT = 0.5
 """What has no day of its own is of an event only if of any other it is less likely by so much."""
+_COURSE = 180
+"""Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
 _TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
 
@@ -63,6 +65,8 @@ def _days_exclude(a: Features, b: Features) -> str | None:
     if a.date is None or b.date is None or a.planned_date != b.planned_date:
         return None
     apart = days_apart(a.date, b.date)
+    if {a.event_type, b.event_type} <= weights().courses:
+        return f"{apart} days lie between them" if apart > _COURSE else None
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
             return "figures of two periods"

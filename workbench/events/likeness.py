@@ -94,6 +94,8 @@ def _days(a: Features, b: Features, _: Words) -> Found | None:
     if a.date is None or b.date is None or a.planned_date != b.planned_date:
         return None
     apart = days_apart(a.date, b.date)
+    if {a.event_type, b.event_type} <= weights().courses:
+        return _part("days_course", lambda: "told within the weeks that it runs") if apart <= 31 else None
     if not (a.dated and b.dated):
         if _reported_after(a, b) or _reported_after(b, a):
             return _part("days_report", lambda: "one was told in the days after the other's date")

@@ -28,6 +28,12 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event types whose words tell of another one each time."""
     one_off: frozenset[str]
     """Families of happenings that strike once; their reports go on about them."""
+    stories: frozenset[str]
+    """More families whose reports are about one happening, though other things happen beside it."""
+    taken_over: frozenset[str]
+    """Event types of words that in a report of an exchange speak of those exchanged."""
+    courses: frozenset[str]
+    """Event types that run for weeks: the days told of them are days of their course."""
     lasting: frozenset[str]
     """Event types of undertakings that go on for years."""
     soft: frozenset[str]
