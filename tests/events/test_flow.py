@@ -149,6 +149,47 @@ def test_what_belongs_to_what_a_report_is_about(
     assert item.topic == (first.claim if belongs else None)
 
 
+def test_a_day_long_before_is_that_of_another_event() -> None:
+    _, older, found = features(
+        [
+            claim("s1", 0, "match", date=on(DAY)),
+            claim("s1", 20, "match", continues=True, date=on(DAY - timedelta(200))),
+            claim("s1", 40, "match", continues=True, date=on(DAY + timedelta(1))),
+        ]
+    )
+    assert [(item.date and item.date.start, item.dated) for item in (older, found)] == [
+        (DAY - timedelta(200), True),
+        (DAY, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "counted", "read_as"),
+    [
+        pytest.param("prisoner_exchange", "crime", "prisoner", "prisoner_exchange", id="detainees exchanged"),
+        pytest.param("prisoner_exchange", "visit", "prisoner_of_war", "prisoner_exchange", id="flown home"),
+        pytest.param("prisoner_exchange", "crime", "suspect", "crime", id="suspects of something else"),
+        pytest.param("visit", "crime", "prisoner", "crime", id="no exchange"),
+    ],
+)
+def test_in_a_report_of_an_exchange_prisoners_are_exchanged(
+    lead: str, kind: str, counted: str, read_as: str
+) -> None:
+    _, item = features([claim("s1", 0, lead), claim("s1", 20, kind, quantities=(count(40.0, counted),))])
+    assert item.event_type == read_as
+
+
+def test_what_a_meeting_talked_about_belongs_to_it_within_the_sentence() -> None:
+    scene, talked_of, later = features(
+        [
+            claim("s1", 0, "meeting", aspects=("scene=during",), context_start=0),
+            claim("s1", 20, "trade", context_start=0),
+            claim("s1", 40, "energy", context_start=40),
+        ]
+    )
+    assert (talked_of.topic, later.topic) == (scene.claim, None)
+
+
 def test_what_happened_at_an_event_belongs_to_that_one() -> None:
     strike, rally, arrests = features(
         [

@@ -36,6 +36,24 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("agreed on one day, carried out on another", dated(planned_date=True), dated(8), False),
     ("a day inside a stretch", {"date": on(DAY, DAY + timedelta(9)), "dated": True}, dated(5), False),
     (
+        "two weeks of an outbreak",
+        dated(event_type="epidemic", family="health"),
+        dated(20, event_type="epidemic", family="health"),
+        False,
+    ),
+    (
+        "two outbreaks",
+        dated(event_type="epidemic", family="health"),
+        dated(400, event_type="epidemic", family="health"),
+        True,
+    ),
+    (
+        "what is to be done against an outbreak",
+        dated(event_type="epidemic", family="health"),
+        dated(20, event_type="epidemic", family="health", modality="planned"),
+        True,
+    ),
+    (
         "told as still to come after it was over",
         {"modality": "expected", "told": DAY + timedelta(5)},
         dated(),

@@ -100,7 +100,7 @@ def features(claims: Sequence[Claim]) -> list[Features]:
 
 
 def _retyped(claim: Claim, earlier: Sequence[Past]) -> Claim:
-    """In a report of an exchange whoever was released or flown home was exchanged, not on trial or on a visit."""
+    """In a report of an exchange whoever was released or flown home was exchanged, not tried or received."""
     if not earlier or claim.event_type not in weights().taken_over:
         return claim
     lead = lead_of(earlier).item
@@ -121,7 +121,7 @@ def _says_date(claim: Claim) -> bool:
     if span is None or span.basis == "publication":
         return False
     if claim.continues and families().get(claim.event_type) in weights().one_off:
-        # "Cesedi dün bulundu" dates the finding, not the flood; what is to come on a day is an event of its own.
+        # "Cesedi dün bulundu" dates the finding, not the flood; what is to come is an event of its own.
         return claim.modality in _AHEAD and claim.start <= span.expr_start < claim.end
     return span.basis == "heading" or claim.start <= span.expr_start < claim.end
 

@@ -18,7 +18,7 @@ REPORT_DAYS = 7
 """A report of a happening that strikes once appears within so many days of it."""
 _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
-_AHEAD = frozenset({"planned", "expected", "proposed"})
+AHEAD = frozenset({"planned", "expected", "proposed"})
 _AFTERMATH = frozenset({"crime", "justice"})
 _STAGED = frozenset({"contact", "exchange"})
 """Families whose next event is announced in the report of the last one."""
@@ -37,9 +37,19 @@ def going_on(item: Features, claim: Claim, earlier: Sequence[Past]) -> Features:
     if past is None:
         return item
     item = replace(item, topic=past.item.claim)
-    if not item.dated:
+    if _tells_of_an_older(item, past.item):
+        item = replace(item, dated=True)
+    elif not item.dated:
         item = replace(item, date=past.item.date, dated=past.item.dated, planned_date=past.item.planned_date)
     return item
+
+
+def _tells_of_an_older(item: Features, past: Features) -> bool:
+    """True where a clause gives a day long before the event told last: it means one like it ("in April")."""
+    if item.date is None or past.date is None or not past.dated or not item.date.expr:
+        return False
+    own = item.date.basis not in ("inherited", "heading")
+    return own and (past.date.start - item.date.end).days > REPORT_DAYS
 
 
 def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None:
@@ -110,7 +120,7 @@ def _focus(item: Features, earlier: Sequence[Past]) -> Past | None:
         return lead
     if lead.item.family in weights().stories and _is_outcome(item):
         return lead
-    staged_alike = (item.modality in _AHEAD) == (lead.item.modality in _AHEAD)
+    staged_alike = (item.modality in AHEAD) == (lead.item.modality in AHEAD)
     came_of_it = item.event_type in weights().outcomes and staged_alike and _may_be_same(item, lead.item)
     return lead if came_of_it and lead.item.family == "contact" else None
 
@@ -144,7 +154,7 @@ def _may_be_same(a: Features, b: Features) -> bool:
         return False
     if not _parties_agree(a, b) or (a.family == "contact" and _elsewhere(a, b)):
         return False
-    if a.modality in _AHEAD and b.modality == "occurred" and a.family in _STAGED:
+    if a.modality in AHEAD and b.modality == "occurred" and a.family in _STAGED:
         return False
     if a.running != b.running and a.counts and b.counts:
         return False

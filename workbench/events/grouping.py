@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.events.features import Features
-from workbench.events.flow import REPORT_DAYS, sizes_agree
+from workbench.events.flow import AHEAD, REPORT_DAYS, sizes_agree
 from workbench.events.parties import parties_apart
 from workbench.events.spans import days_apart, length
 from workbench.events.verdicts import Constraints, Told
@@ -66,7 +66,8 @@ def _days_exclude(a: Features, b: Features) -> str | None:
         return None
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
-        return f"{apart} days lie between them" if apart > _COURSE else None
+        staged_alike = (a.modality in AHEAD) == (b.modality in AHEAD)
+        return f"{apart} days lie between them" if apart > (_COURSE if staged_alike else 1) else None
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
             return "figures of two periods"
