@@ -19,6 +19,21 @@ def dated(days: int = 0, **changes: Any) -> dict[str, Any]:
     return {"date": on(DAY + timedelta(days)), "dated": True, **changes}
 
 
+LONG: dict[str, Any] = {"counts": {"minute": frozenset({40})}, "source": "s1"}
+MET: dict[str, Any] = {
+    "people": frozenset({"Ece Su", "Ali Kaya"}),
+    "place": "Ankara",
+    "family": "contact",
+    "source": "s1",
+}
+
+
+def quake(days: int = 0, source: str | None = None, **counts: float) -> dict[str, Any]:
+    held = {name: frozenset({value}) for name, value in counts.items()}
+    kind = {"event_type": "earthquake", "family": "earthquake", "counts": held}
+    return dated(days, **kind, source=source or f"s{days + 1}")
+
+
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("nothing known", {}, {}, False),
     ("one round", {"ordinals": {"round": 2}}, {"ordinals": {"round": 2}}, False),
@@ -28,6 +43,23 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("talks on the next day", dated(), dated(1), False),
     ("talks two days on", dated(), dated(2), True),
     ("calls on two days", dated(event_type="phone_call"), dated(1, event_type="phone_call"), True),
+    ("a quake on the next day", quake(), quake(1), True),
+    ("a quake told alike, a day off", quake(buildings=412), quake(1, buildings=412), False),
+    ("a quake told alike, two days off", quake(buildings=412), quake(2, buildings=412), True),
+    ("a number too small to know it by", quake(buildings=2), quake(1, buildings=2), True),
+    ("one source tells of two days", quake(buildings=412), quake(1, "s1", buildings=412), True),
+    (
+        "a call as long as the one before",
+        dated(event_type="phone_call", **LONG),
+        dated(1, event_type="phone_call", **{**LONG, "source": "s2"}),
+        True,
+    ),
+    (
+        "the same people in the same place, a day off",
+        dated(event_type="meeting", **MET),
+        dated(1, event_type="meeting", **{**MET, "source": "s2"}),
+        False,
+    ),
     ("a visit of three days", dated(event_type="visit"), dated(2, event_type="visit"), False),
     ("a month apart", dated(), dated(31), True),
     ("a plan moved by three days", dated(modality="planned"), dated(3), False),
@@ -141,3 +173,22 @@ def test_claims_that_a_reviewer_parted_stay_apart_even_through_a_third() -> None
     parted = {"c0": frozenset({"c2"}), "c2": frozenset({"c0"})}
     assert group(three, links, 3.0, {}) == [[0, 1, 2]]
     assert group(three, links, 3.0, parted) == [[0, 1], [2]]
+
+
+def exchange(size: float, source: str, days: int = 0, **changes: Any) -> dict[str, Any]:
+    kind = {"event_type": "prisoner_exchange", "family": "exchange", "sizes": frozenset({size})}
+    return dated(days, **kind, source=source, **changes)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined"),
+    [
+        pytest.param(exchange(390, "s1"), exchange(309, "s2"), True, id="two accounts of one day"),
+        pytest.param(exchange(390, "s1"), exchange(309, "s1"), False, id="one source tells of two"),
+        pytest.param(exchange(1000, "s1"), exchange(303, "s2"), False, id="the whole and a stage"),
+        pytest.param(exchange(390, "s1"), exchange(309, "s2", dated=False), False, id="a day of publication"),
+    ],
+)
+def test_sizes_that_differ_on_one_day(a: dict[str, Any], b: dict[str, Any], joined: bool) -> None:
+    found = group(items(a, b), [(5.0, 0, 1)], 3.0, {})
+    assert found == ([[0, 1]] if joined else [[0], [1]])

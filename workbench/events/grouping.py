@@ -6,7 +6,7 @@ different events however alike the words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.events.features import Features
@@ -22,6 +22,10 @@ _DOUBT = 0.5
 _COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
+_HALF, _NEAR = 0.5, 0.9
+"""The least that two sizes of one exchange are of each other: where the day is said by both, and else."""
+_COMMON = 2
+"""Numbers up to this are too common to tell one event from another."""
 _TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
 
 
@@ -99,7 +103,27 @@ def _allowed(a: Features, b: Features) -> int:
     if "planned" in (a.modality, b.modality) or "proposed" in (a.modality, b.modality):
         return 3
     one_off = a.family == b.family and a.family in weights().one_off - {"earthquake"}
-    return max(_TOLERANCE.get(a.event_type, 0), _TOLERANCE.get(b.event_type, 0), int(one_off))
+    slack = int(one_off or _told_alike(a, b))
+    return max(_TOLERANCE.get(a.event_type, 0), _TOLERANCE.get(b.event_type, 0), slack)
+
+
+def _told_alike(a: Features, b: Features) -> bool:
+    """True where two sources tell so much the same that a day between them is likelier a slip.
+
+    The same number of the same thing, or the same people meeting in the same place.
+    """
+    if a.source == b.source or a.event_type != b.event_type:
+        return False
+    if any(_telling(a.counts[name] & b.counts[name], name) for name in a.counts.keys() & b.counts.keys()):
+        return True
+    return (
+        a.family == "contact" and len(a.people & b.people) > 1 and a.place is not None and a.place == b.place
+    )
+
+
+def _telling(shared: Collection[float], name: str) -> bool:
+    """True for numbers that an event is known by: no small ones, and none that merely last."""
+    return name not in weights().time_units and any(value > _COMMON for value in shared)
 
 
 def _joinable(a: Cluster, b: Cluster) -> bool:
@@ -113,9 +137,19 @@ def _joinable(a: Cluster, b: Cluster) -> bool:
 
 
 def _nearly(a: Cluster, b: Cluster) -> bool:
-    """Sizes within a tenth of each other on one day: two reports of one exchange, not two exchanges."""
+    """Other sizes on one day: two reports of one exchange, not two exchanges.
+
+    Where the words of both give the day, and no source tells of both, any sizes are that do not lie as
+    far apart as a stage and the whole. Else only sizes within a tenth of each other.
+    """
     one_day = {x.date and x.date.start for x in a.days} & {x.date and x.date.start for x in b.days}
-    return bool(one_day) and any(min(x, y) >= 0.9 * max(x, y) for x in a.sizes for y in b.sizes)
+    if not one_day:
+        return False
+    told_apart = {x.source for x in a.days} & {x.source for x in b.days}
+    said = [{x.date.start for x in c.days if x.dated and x.date and length(x.date) == 1} for c in (a, b)]
+    if said[0] & said[1] and not told_apart and min(a.sizes | b.sizes) >= _HALF * max(a.sizes | b.sizes):
+        return True
+    return any(min(x, y) >= _NEAR * max(x, y) for x in a.sizes for y in b.sizes)
 
 
 def group(
