@@ -336,3 +336,21 @@ def test_the_length_of_a_delay_is_no_length_of_the_event(text: str, expected: li
     said: dict[str, Any] = {"event_type": "visit", "lemmas": ("ziyaret", "gün")}
     claims = (told("s1", quantities=days[0], text=text, **said), told("s2", quantities=days[1], **said))
     assert [v for v, _ in verdicts(*claims)] == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "total", "expected"),
+    [
+        pytest.param(("Ece Su",), False, ["conflict"], id="the only person named has them"),
+        pytest.param(("Ece Su", "Ali Kaya"), False, [], id="whose they are is open"),
+        pytest.param(("Ece Su",), True, [], id="all votes are nobody's"),
+    ],
+)
+def test_votes_are_somebody_s(people: tuple[str, ...], total: bool, expected: list[str]) -> None:
+    hers = number(4_812, "vote", unit="vote", qualifier="Su")
+    open_ = number(5_300, "vote", unit="vote", total=total)
+    claims = (
+        told("s1", "election", quantities=hers),
+        told("s2", "election", quantities=open_, people=people),
+    )
+    assert [v for v, _ in verdicts(*claims)] == expected

@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from workbench.discrepancies.comparing import broader_difference, difference, meant, slipped
 from workbench.discrepancies.difference import Difference, Stated
-from workbench.discrepancies.nouns import broader, durations
+from workbench.discrepancies.nouns import broader, durations, owned
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import side_slip, unit_slip
 from workbench.discrepancies.units import base_unit, in_base
@@ -57,7 +57,7 @@ def _groups(seen: EventView) -> dict[str, list[Stated]]:
     for claim in seen.claims:
         for quantity in claim.quantities:
             if _compared(seen, claim, quantity):
-                groups[_key(seen, quantity)].append(Stated(claim, quantity, seen.told(claim)))
+                groups[_key(seen, claim, quantity)].append(Stated(claim, quantity, seen.told(claim)))
     return {key: _without_headings(group) for key, group in groups.items()}
 
 
@@ -83,16 +83,24 @@ def _without_headings(group: Sequence[Stated]) -> list[Stated]:
     return [s for s in group if not s.claim.heading or s.claim.source not in in_text]
 
 
-def _key(seen: EventView, quantity: Quantity) -> str:
+def _key(seen: EventView, claim: Claim, quantity: Quantity) -> str:
     """What is counted, with what narrows it; a part is never compared with the whole."""
     parts = [meant(seen, quantity)]
     if quantity.unit not in ("person", quantity.counted or quantity.unit):
         parts.append(base_unit(quantity.unit))
-    if quantity.qualifier:
-        parts.append(quantity.qualifier)
+    if narrowed := quantity.qualifier or _owner(claim, quantity):
+        parts.append(narrowed)
     if quantity.part:
         parts.append("part")
     return ":".join(parts)
+
+
+def _owner(claim: Claim, quantity: Quantity) -> str | None:
+    """The last name of the only person in a clause that counts somebody's votes."""
+    persons = {m.canonical for m in claim.mentions if m.kind == "person"}
+    if quantity.total or len(persons) != 1 or quantity.counted not in owned():
+        return None
+    return persons.pop().split()[-1]
 
 
 def _under_wider_nouns(seen: EventView, groups: Groups) -> Iterator[tuple[str, Difference]]:

@@ -34,3 +34,11 @@ def durations() -> frozenset[str]:
     return frozenset(
         name for code in LANGUAGES for name, unit in load(code).nouns.units.items() if unit.kind == "duration"
     )
+
+
+@cache
+def owned() -> frozenset[str]:
+    """What each party has its own of: votes, and shares of the vote."""
+    packs = [load(code).nouns for code in LANGUAGES]
+    tables = [table for pack in packs for table in (pack.nouns, pack.measured)]
+    return frozenset(name for table in tables for name, one in table.items() if one.owned)
