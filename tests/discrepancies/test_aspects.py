@@ -80,8 +80,8 @@ ACROSS: list[tuple[str, dict[str, Any], dict[str, Any], date, list[tuple[str, st
     ("goes on and broken off on one day", GOES_ON | HERE, BROKEN_OFF | HERE, MAY_2, [("course", "conflict")]),
     (
         "what is said of one event alone",
-        {"aspects": ("role=mediator",)} | HERE,
-        {"aspects": ("role=venue",)} | HERE,
+        {"aspects": ("format=separately",)} | HERE,
+        {"aspects": ("format=three sides together",)} | HERE,
         AUGUST,
         [],
     ),

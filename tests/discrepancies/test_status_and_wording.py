@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from discrepancy_making import FIRST, found, labels, only, origin, sound, told
+from discrepancy_making import FIRST, event_of, found, labels, number, only, origin, sound, told
 
 from workbench.discrepancies.wording import changed
 
@@ -51,6 +51,38 @@ def test_done_agreed_and_denied_are_two_matters() -> None:
 def test_what_denies_only_an_outcome_does_not_deny_the_event() -> None:
     claims = [told("s1", "talks"), told("s2", "talks", modality="denied")]
     assert not only(found(*claims), "status"), "“they did not agree”"
+
+
+SIZED: dict[str, Any] = {"quantities": number(1000)}
+ON_ONE_DAY: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("one day, one article", {}, {"source": "s1"}, True),
+    ("one day, shared parties", {"participants": ("Ukrayna",)}, {"participants": ("Ukrayna heyeti",)}, True),
+    ("bodies, and an exchange of prisoners", {"event_type": "body_repatriation"}, {"source": "s1"}, True),
+    ("one day, others", {"participants": ("Ukrayna",)}, {"participants": ("Rusya",)}, False),
+    ("a further exchange of other size", SIZED, {"source": "s1", "quantities": number(300)}, False),
+    ("told later", {}, {"source": "s1", "aspects": ("told=2025-05-09",)}, False),
+    ("a meeting", {"event_type": "meeting"}, {"source": "s1", "event_type": "meeting"}, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "proposed", "differs"), [pytest.param(*case, id=name) for name, *case in ON_ONE_DAY]
+)
+def test_agreed_or_only_proposed(agreed: dict[str, Any], proposed: dict[str, Any], differs: bool) -> None:
+    sources = {name: origin(name, FIRST) for name in ("s1", "s2")}
+    a = told("s1", **{"event_type": "prisoner_exchange", "modality": "agreed"} | agreed)
+    other = {
+        "source": "s2",
+        "event_type": "prisoner_exchange",
+        "modality": "proposed",
+        "start": 40,
+    } | proposed
+    b = told(other.pop("source"), start=40, **other)
+    differences = found(a, b, sources=sources, events=[event_of([a], "e1"), event_of([b], "e2")])
+    assert [(d.event, d.verdict) for d in only(differences, "status")] == (
+        [("e1", "tension")] if differs else []
+    )
+    assert all(sound(d, [a, b]) for d in differences)
 
 
 def test_progress_suggests_the_furthest_stage() -> None:

@@ -39,7 +39,7 @@ class Facet:
 
 FACETS = (
     Facet("initiator", "participants", "each names another initiator", one_process, (), "brought_up"),
-    Facet("role", "wording", "the part played is not the same"),
+    Facet("role", "wording", "the part played is not the same", one_process),
     Facet("level", "wording", "a summit is of leaders, and leaders were not there"),
     Facet("format", "wording", "it was not held in one and the same way"),
     Facet("contact", "wording", "it was not held in one and the same way"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.discrepancies.kinship import AHEAD, alike
+from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.models import Claim, Discrepancy, Modality
@@ -19,6 +20,7 @@ SAID: dict[Modality, str] = {
 }
 _DENIES = "denies=that it took place"
 """Aspect of a claim that denies the event: "they did not agree" denies only what might have come of it."""
+_HANDED_OVER = frozenset({"person", "body"})
 
 
 def detect_status(seen: EventView) -> list[Discrepancy]:
@@ -34,7 +36,49 @@ def detect_status(seen: EventView) -> list[Discrepancy]:
     ahead = [c for c in own if c.modality in AHEAD and not _of_the_next(c, seen)]
     if ahead and done:
         found.append(went(seen, ahead, done))
-    return found
+    return [*found, *_agreed_or_proposed(seen, own)]
+
+
+def _agreed_or_proposed(seen: EventView, own: Sequence[Claim]) -> list[Discrepancy]:
+    """What one clause calls agreed and another, told that day, only proposed.
+
+    An exchange of other size is another one. The two may stand in events of their own: the matcher keeps
+    a deal and a proposal apart.
+    """
+    if seen.event.event_type not in rules().exchanges:
+        return []
+    differing: dict[str, Claim] = {}
+    for agreed in (c for c in own if c.modality == "agreed"):
+        for proposed in _proposed_that_day(seen, agreed):
+            differing |= {agreed.id: agreed, proposed.id: proposed}
+    if not differing:
+        return []
+    values = [whole(c, c.modality, SAID[c.modality]) for c in differing.values()]
+    why = "One says it is agreed, another that it is only proposed, and both were told on one day."
+    return [discrepancy(seen, "status", "agreed", "tension", values, why)]
+
+
+def _proposed_that_day(seen: EventView, agreed: Claim) -> list[Claim]:
+    told = seen.world.told_day(agreed)
+    if told is None:
+        return []
+    known = parties(agreed) | {agreed.source}
+    events = [e for kind in sorted(rules().exchanges) for e in seen.world.events_on_day(kind, told, known)]
+    claims = {c.id: c for event in events for c in seen.world.claims_of(event)}
+    return [
+        claim
+        for claim in claims.values()
+        if claim.modality == "proposed"
+        and claim.event_type in rules().exchanges
+        and seen.world.told_day(claim) == told
+        and (claim.source == agreed.source or parties(claim) & parties(agreed))
+        and _sizes(claim) >= _sizes(agreed)
+    ]
+
+
+def _sizes(claim: Claim) -> set[float]:
+    """The numbers of people or bodies handed over."""
+    return {q.value for q in claim.quantities if q.unit in _HANDED_OVER}
 
 
 def _of_the_next(claim: Claim, seen: EventView) -> bool:

@@ -105,6 +105,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Regular expression of all that stands between a place and a place in it ("Rize'nin Fındıklı")."""
     lies_in: Tail = ""
     """Regular expression of all that stands between a place and one that holds it ("Gelik in Zonguldak")."""
+    either: Tail = ""
+    """Regular expression of all that stands between two places of which one is meant (" or ")."""
+    waters: list[Regex] = []
+    """Regular expressions of the lower-cased names of seas, gulfs, straits, lakes: they touch many places."""
     list_joins: Tail = ""
     """Regular expression of all that stands between the places of a list (", ", " and ")."""
     speaker_nouns: dict[str, list[Regex]] = {}
