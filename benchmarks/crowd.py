@@ -27,6 +27,7 @@ _TYPES = (
 )  # fmt: skip
 _COUNTED = ("killed", "injured", "person", "soldier", "vehicle", "building", "prisoner_of_war", "tourist")
 _PEOPLE, _PLACES, _WORDS = 20_000, 4_000, 30_000
+_EVENTS_A_SEED = 10_000_000
 _HEAVY = 0.8
 """How steeply days differ: the exponent of Zipf's law for them; names and words have 1."""
 
@@ -64,20 +65,25 @@ def _zipf(chance: random.Random, size: int, steepness: float = 1.0) -> int:
     return bisect(scale, chance.random() * scale[-1])
 
 
+def period(claims: int) -> int:
+    """Days over which so many claims are spread where the period grows with their number."""
+    return max(30, claims * DAYS_A_MILLION // 1_000_000)
+
+
 def articles(claims: int, *, days: int | None = None, seed: int = 1) -> Iterator[list[Report]]:
     """About so many claims, article by article, in an order that mixes events.
 
-    `days` is the length of the period (default: grows with the number of claims).
+    `days` is the length of the period (default: `period`). Other seeds give other events, articles and
+    claims on the same days, places and people.
     """
-    period = days or max(30, claims * DAYS_A_MILLION // 1_000_000)
     chance = random.Random(seed)
-    shuffled = list(range(period))
-    chance.shuffle(shuffled)
+    shuffled = list(range(days or period(claims)))
+    random.Random(0).shuffle(shuffled)
     waiting: list[tuple[float, Happening]] = []
     made = number = article = 0
     while made < claims or waiting:
         while made < claims and len(waiting) < 4_000:
-            happening = _happening(chance, number, shuffled)
+            happening = _happening(chance, seed * _EVENTS_A_SEED + number, shuffled)
             reports = chance.randint(*REPORTS)
             waiting += [(chance.random(), happening) for _ in range(reports)]
             number, made = number + 1, made + reports
@@ -87,7 +93,7 @@ def articles(claims: int, *, days: int | None = None, seed: int = 1) -> Iterator
             length = chance.randint(4, 16)
             told, taken = taken[:length], taken[length:]
             yield [
-                Report(_told(chance, happening, f"s{article:07}", at), happening.number)
+                Report(_told(chance, happening, f"s{seed:05}-{article:05}", at), happening.number)
                 for at, (_, happening) in enumerate(told)
             ]
             article += 1

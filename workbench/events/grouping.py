@@ -75,7 +75,7 @@ def _days_exclude(a: Features, b: Features) -> str | None:
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
             return "figures of two periods"
-        return f"{apart} days lie between them" if apart > _allowed(a, b) else None
+        return f"{apart} days lie between them" if apart > allowed(a, b) else None
     if a.family == b.family and a.family in weights().one_off and apart > REPORT_DAYS:
         return f"told {apart} days apart"
     return None
@@ -98,7 +98,7 @@ def _overtaken(plan: Features, deed: Features) -> bool:
     return deed.dated and deed.date is not None and (plan.told - deed.date.end).days > 1
 
 
-def _allowed(a: Features, b: Features) -> int:
+def allowed(a: Features, b: Features) -> int:
     """Days that may lie between two dates of one event: a plan may move, a visit may last."""
     if "planned" in (a.modality, b.modality) or "proposed" in (a.modality, b.modality):
         return 3

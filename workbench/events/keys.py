@@ -29,18 +29,20 @@ COARSE: frozenset[Kind] = frozenset({"day", "ordinal", "count", "people", "place
 
 _LONGEST = 31
 """A stretch of more days than this says nothing of when."""
-_MONTH = 31
-_EDGE = 5
+DAYS_AROUND = {True: (0, 1), False: (-2, -1, 0)}
+"""For a day in words and for a day of publication: the steps to the days under which it is looked for."""
+MONTH = 31
+EDGE = 5
 """So many days before the end of a month its claims are looked for in the next one too."""
 _SCARCE = 0.6
 """Rarity from which a word may bring two claims together alone."""
 _WORDS = 5
-_PAIRED = 3
+PAIRED = 3
 """Of so many of the rarest words each pair is a key."""
 _PEOPLE = 4
 _QUOTED = 6
-_KIND_BITS = 5
-_MASK, _FACTOR, _SHIFT = (1 << 64) - 1, 0x9E3779B97F4A7C15, 29
+KIND_BITS = 5
+_MASK, FACTOR, SHIFT = (1 << 64) - 1, 0x9E3779B97F4A7C15, 29
 """Of multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4)."""
 
 
@@ -54,7 +56,7 @@ def blocking_keys(item: Features) -> tuple[int, ...]:
 
 def kind_of(key: int) -> Kind:
     """What a key stands for."""
-    return KINDS[key & (1 << _KIND_BITS) - 1]
+    return KINDS[key & (1 << KIND_BITS) - 1]
 
 
 def is_coarse(key: int) -> bool:
@@ -63,7 +65,7 @@ def is_coarse(key: int) -> bool:
 
 
 @lru_cache(maxsize=500_000)
-def _number(text: str) -> int:
+def text_number(text: str) -> int:
     """A 64-bit number of a text, the same on every machine."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
@@ -71,34 +73,34 @@ def _number(text: str) -> int:
 def _key(kind: Kind, *facts: int) -> int:
     value = 0
     for fact in facts:
-        value = (value ^ fact & _MASK) * _FACTOR & _MASK
-        value ^= value >> _SHIFT
-    value = value >> _KIND_BITS << _KIND_BITS | _NUMBERS[kind]
+        value = (value ^ fact & _MASK) * FACTOR & _MASK
+        value ^= value >> SHIFT
+    value = value >> KIND_BITS << KIND_BITS | NUMBERS[kind]
     return value - (1 << 64) if value >> 63 else value
 
 
-_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def _keys(item: Features) -> Iterator[int]:
     days, months = _days(item), _months(item)
-    family, kind = _number(item.family), _number(item.event_type)
-    places = [_number(place) for place in (item.place, *ancestors(item.place))] if item.place else []
-    people = [_number(person) for person in sorted(item.people)[:_PEOPLE]]
-    counts = [(_number(of), round(n * 1000)) for of, numbers in item.counts.items() for n in numbers]
-    ordinals = [(_number(of), value) for of, value in item.ordinals.items()]
-    words = _telling(item)
+    family, kind = text_number(item.family), text_number(item.event_type)
+    places = [text_number(place) for place in (item.place, *ancestors(item.place))] if item.place else []
+    people = [text_number(person) for person in sorted(item.people)[:_PEOPLE]]
+    counts = [(text_number(of), round(n * 1000)) for of, numbers in item.counts.items() for n in numbers]
+    ordinals = [(text_number(of), value) for of, value in item.ordinals.items()]
+    words = telling(item)
     for topic in (item.claim, item.topic) if item.topic else (item.claim,):
-        yield _key("topic", _number(topic))
+        yield _key("topic", text_number(topic))
     for day in days:
         yield _key("day", family, day)
-    for day in days if len(days) <= _EDGE else (days[0], days[-1]):
+    for day in days if len(days) <= EDGE else (days[0], days[-1]):
         yield from (_key("day and place", place, day) for place in places)
         yield from (_key("day and person", person, day) for person in people)
         yield from (_key("day and count", *count, day) for count in counts)
-        yield from (_key("day and word", word, day) for word in words[:_PAIRED])
+        yield from (_key("day and word", word, day) for word in words[:PAIRED])
         if len(item.states) > 1:
-            yield _key("day and states", family, *map(_number, sorted(item.states)), day)
+            yield _key("day and states", family, *map(text_number, sorted(item.states)), day)
     for month in months:
         yield from (_key("place", family, place, month) for place in places)
         if len(people) > 1:
@@ -109,16 +111,18 @@ def _keys(item: Features) -> Iterator[int]:
     yield from (_key("ordinal", kind, *ordinal) for ordinal in ordinals)
     yield from (_key("count", *count) for count in counts)
     yield from (_key("word", word) for word in words)
-    yield from (_key("two words", *two) for two in combinations(sorted(words[:_PAIRED]), 2))
+    yield from (_key("two words", *two) for two in combinations(sorted(words[:PAIRED]), 2))
     yield from (_key("quotation", run) for run in _runs(item.quote))
 
 
 def _days(item: Features) -> list[int]:
-    """The days it may have been, and the day after a single one: reports date one event a day apart."""
+    """The days it may have been: reports date one event a day apart, and are printed in the days after it."""
     if item.date is None or length(item.date) > _LONGEST:
         return []
     first, last = item.date.start.toordinal(), item.date.end.toordinal()
-    return list(range(first, last + (2 if first == last else 1)))
+    if first != last:
+        return list(range(first, last + 1))
+    return [first + step for step in DAYS_AROUND[item.dated]]
 
 
 def _months(item: Features) -> tuple[int, ...]:
@@ -126,18 +130,18 @@ def _months(item: Features) -> tuple[int, ...]:
     if item.date is None or length(item.date) > _LONGEST:
         return (0,)
     first, last = item.date.start, item.date.end
-    months = first.year * 12 + first.month, last.year * 12 + last.month + (last.day > _MONTH - _EDGE)
+    months = first.year * 12 + first.month, last.year * 12 + last.month + (last.day > MONTH - EDGE)
     return tuple(dict.fromkeys(months))
 
 
-def _telling(item: Features) -> list[int]:
-    """The rarest words of a claim, rarest first."""
+def telling(item: Features) -> list[int]:
+    """The numbers of the rarest words of a claim, rarest first."""
     rare = [(-rarity(word), word) for word in set(item.lemmas)]
-    return [_number(word) for tells, word in sorted(rare)[:_WORDS] if -tells >= _SCARCE]
+    return [text_number(word) for tells, word in sorted(rare)[:_WORDS] if -tells >= _SCARCE]
 
 
 def _runs(quote: str) -> list[int]:
     """The three lowest of the numbers of a quotation's runs of words (min-wise sampling, Broder 1997)."""
     words = quote.casefold().split()
     runs = {" ".join(words[at : at + _QUOTED]) for at in range(len(words) - _QUOTED + 1)}
-    return sorted(map(_number, runs))[:3]
+    return sorted(map(text_number, runs))[:3]

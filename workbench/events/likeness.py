@@ -26,7 +26,10 @@ Found = tuple[str, float, Callable[[], str]]
 Level = Callable[[Features, Features, "Words"], Found | None]
 
 
-_TELLING = 2
+LONG_QUOTE = 40
+"""Characters from which a quotation may tell one event from another."""
+LEAST_COSINE = 0.05
+TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
 
 
@@ -185,7 +188,7 @@ def _counts(a: Features, b: Features, _: Words) -> Found | None:
         return _part("size_same", lambda: f"both are exchanges of {max(a.sizes & b.sizes):g}")
     if a.counts and b.counts:
         alike = [(counted, max(values)) for counted in a.counts.keys() & b.counts.keys()
-                 if (values := a.counts[counted] & b.counts[counted]) and max(values) > _TELLING]  # fmt: skip
+                 if (values := a.counts[counted] & b.counts[counted]) and max(values) > TELLING]  # fmt: skip
         if alike:
             counted, value = min(alike)
             return _part("count_same", lambda: f"both count {value:g} {_say(counted)}")
@@ -202,13 +205,13 @@ def _running(a: Features, b: Features, _: Words) -> Found | None:
 
 def _words(a: Features, b: Features, words: Words) -> Found | None:
     cosine = words.cosine(a, b)
-    if cosine < 0.05:
+    if cosine < LEAST_COSINE:
         return None
     return _part("words", lambda: f"wording alike to {cosine:.0%}", cosine)
 
 
 def _quote(a: Features, b: Features, _: Words) -> Found | None:
-    if len(a.quote) < 40 or len(b.quote) < 40 or a.source == b.source:
+    if min(len(a.quote), len(b.quote)) < LONG_QUOTE or a.source == b.source:
         return None
     likeness = fuzz.token_set_ratio(a.quote, b.quote) / 100
     return _part("quote", lambda: f"quotations alike to {likeness:.0%}") if likeness >= 0.7 else None

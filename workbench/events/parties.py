@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.events.features import Features
 
-_BY_PERSON = frozenset({"phone_call", "meeting"})
+BY_PERSON = frozenset({"phone_call", "meeting"})
 """Contacts of the persons named."""
 _BY_STATE = frozenset({"talks"})
 """Contacts of those who send delegations."""
@@ -19,7 +19,7 @@ def parties_apart(a: Features, b: Features) -> str | None:
     Where each names two or more, one must name all of the other's: a third may be left unsaid.
     """
     kinds = {a.event_type, b.event_type}
-    if kinds <= _BY_PERSON and apart(a.people, b.people):
+    if kinds <= BY_PERSON and apart(a.people, b.people):
         return f"{_names(a.people)} is not {_names(b.people)}"
     if kinds <= _BY_STATE and apart(a.states, b.states):
         return f"{_names(a.states)} is not {_names(b.states)}"

@@ -1,0 +1,180 @@
+"""Blocking keys of many claims and the pairs that share a block: `events.candidates` in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.engines.columns import Columns, Numbers
+from workbench.engines.plain import Positions
+from workbench.events.candidates import largest_block
+from workbench.events.features import Features, families
+from workbench.events.keys import (
+    DAYS_AROUND,
+    EDGE,
+    FACTOR,
+    KIND_BITS,
+    KINDS,
+    MONTH,
+    NUMBERS,
+    PAIRED,
+    SHIFT,
+    Kind,
+    blocking_keys,
+    text_number,
+)
+
+Keys = npt.NDArray[np.int64]
+_CHUNK = 20_000
+"""Claims whose pairs are made at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A key and the row of a claim that has it, line by line."""
+
+    keys: Keys
+    rows: npt.NDArray[np.int32]
+
+
+def keyed(items: Sequence[Features], rows: Columns, kinds: Sequence[str]) -> Keyed:
+    """The keys of these claims, whose columns are `rows`."""
+    topics = {item.topic for item in items}
+    simple = rows.plain & (rows.start == rows.end)
+    simple &= np.array([item.claim not in topics for item in items], bool)
+    found = [(keys, at) for keys, at in _simple_keys(rows, np.flatnonzero(simple), kinds)]
+    others = [(key, at) for at in np.flatnonzero(~simple).tolist() for key in blocking_keys(items[at])]
+    if others:
+        found.append((np.array([key for key, _ in others], np.int64), np.array([at for _, at in others])))
+    if not found:
+        return Keyed(np.zeros(0, np.int64), np.zeros(0, np.int32))
+    keys = np.concatenate([keys for keys, _ in found])
+    return Keyed(keys, np.concatenate([at for _, at in found]).astype(np.int32))
+
+
+def _key(kind: Kind, *facts: Numbers) -> Keys:
+    value = np.zeros(1, np.uint64)
+    for fact in facts:
+        value = (value ^ fact.astype(np.uint64)) * np.uint64(FACTOR)
+        value ^= value >> np.uint64(SHIFT)
+    low = np.uint64(KIND_BITS)
+    return (value >> low << low | np.uint64(NUMBERS[kind])).view(np.int64)
+
+
+def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator[tuple[Keys, Positions]]:
+    """Keys of claims that have a single day or none, and nothing but what the columns hold."""
+    family_of = np.array([text_number(families().get(kind, "other")) for kind in kinds], np.uint64)
+    kind_of = np.array([text_number(kind) for kind in kinds], np.uint64)
+    family, kind = family_of[rows.kind[at]], kind_of[rows.kind[at]]
+    dated = rows.start[at] != 0
+
+    def one(name: Kind, there: npt.NDArray[np.bool_], *facts: Numbers) -> tuple[Keys, Positions]:
+        return _key(name, *(fact[there] for fact in facts)), at[there]
+
+    steps = [(told, step) for told, all_steps in DAYS_AROUND.items() for step in all_steps]
+    for told, step in steps:
+        then = (rows.start[at].astype(np.int64) + step).astype(np.uint64)
+        there = dated & (rows.dated[at] == told)
+        yield one("day", there, family, then)
+        for place in rows.place[at].T:
+            yield one("day and place", there & (place != 0), place, then)
+        for person in rows.people[at].T:
+            yield one("day and person", there & (person != 0), person, then)
+        for of, value in zip(rows.counted[at].T, rows.values[at].T, strict=True):
+            yield one("day and count", there & (of != 0), of, value, then)
+        for word in rows.telling[at].T[:PAIRED]:
+            yield one("day and word", there & (word != 0), word, then)
+    for month, there in _months(rows, at):
+        for place in rows.place[at].T:
+            yield one("place", there & (place != 0), family, place, month)
+        several = rows.people[at, 1] != 0
+        for person in rows.people[at].T:
+            yield one("people", there & several & (person != 0), kind, person, month)
+        for first, second in combinations(rows.people[at].T, 2):
+            yield one("month and people", there & (second != 0), family, first, second, month)
+        for of, value in zip(rows.counted[at].T, rows.values[at].T, strict=True):
+            yield one("month and count", there & (of != 0), of, value, month)
+    for of, value in zip(rows.counted[at].T, rows.values[at].T, strict=True):
+        yield one("count", of != 0, of, value)
+    for word in rows.telling[at].T:
+        yield one("word", word != 0, word)
+    paired = np.where(rows.telling[at, :PAIRED] == 0, np.uint64(2**64 - 1), rows.telling[at, :PAIRED])
+    for first, second in combinations(np.sort(paired, axis=1).T, 2):
+        yield one("two words", second != np.uint64(2**64 - 1), first, second)
+
+
+def _months(rows: Columns, at: Positions) -> Iterator[tuple[Numbers, npt.NDArray[np.bool_]]]:
+    """The month of each day, or 0; and the next one where the month is nearly over."""
+    dated = rows.start[at] != 0
+    days = (rows.start[at].astype(np.int64) - _EPOCH).astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    number = np.where(dated, months.astype(np.int64) + 1970 * 12 + 1, 0).astype(np.uint64)
+    yield number, np.ones(len(at), bool)
+    late = dated & ((days - months.astype("datetime64[D]")).astype(np.int64) + 1 > MONTH - EDGE)
+    yield number + np.uint64(1), late
+
+
+_EPOCH = 719163
+"""The proleptic ordinal of 1970-01-01."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Blocks that are compared, sorted: `members[first[b]:first[b] + size[b]]` are the rows of block b.
+
+    `own` lists, row by row (`starts`), the places of its memberships in `members`.
+    """
+
+    members: npt.NDArray[np.int32]
+    behind: npt.NDArray[np.int32]
+    """For each membership, how many of its block come after it."""
+    own: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    large: dict[int, int]
+
+
+def blocks(held: Keyed, claims: int) -> Blocks:
+    """The blocks of so many claims; those too large are only named, with their sizes."""
+    order = np.lexsort((held.rows, held.keys))
+    keys, rows = held.keys[order], held.rows[order]
+    new = (
+        np.concatenate([[True], (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])])
+        if len(keys)
+        else np.zeros(0, bool)
+    )
+    keys, rows = keys[new], rows[new]
+    edges = (
+        np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+        if len(keys)
+        else np.zeros(0, np.int64)
+    )
+    sizes = np.diff(np.append(edges, len(keys)))
+    limit = np.array([largest_block(number, claims) for number in range(len(KINDS))])
+    limits = limit[keys[edges] & ((1 << KIND_BITS) - 1)]
+    large = {int(keys[edges[b]]): int(sizes[b]) for b in np.flatnonzero(sizes > limits)}
+    kept = np.repeat((sizes <= limits) & (sizes > 1), sizes)
+    behind = np.repeat(edges + sizes, sizes) - np.arange(len(keys)) - 1
+    members, behind = rows[kept], behind[kept].astype(np.int32)
+    own = np.argsort(members, kind="stable")
+    starts = np.searchsorted(members[own], np.arange(claims + 1))
+    return Blocks(members, behind, own, starts, large)
+
+
+def pairs(held: Blocks, first: int, last: int) -> Iterator[tuple[Positions, Positions]]:
+    """Each pair (i, j) with first <= i < last and i < j once, in chunks."""
+    for low in range(first, last, _CHUNK):
+        high = min(last, low + _CHUNK)
+        at = held.own[held.starts[low] : held.starts[high]]
+        counts = held.behind[at].astype(np.int64)
+        if not counts.sum():
+            continue
+        offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        j = held.members[np.repeat(at, counts) + 1 + offsets].astype(np.int64)
+        i = np.repeat(held.members[at], counts).astype(np.int64)
+        found = np.sort(i << 32 | j)
+        once = found[np.concatenate([[True], found[1:] != found[:-1]])]
+        yield once >> 32, once & 0xFFFFFFFF

@@ -1,0 +1,261 @@
+"""The scores of many pairs of plain claims at once: what `events.likeness` and `cannot_link` say of each.
+
+Whatever depends on the event types alone is asked of the very functions that compare two claims, once for
+each two types. Pairs of claims that are not plain, or that may score near the threshold, are left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.engines.columns import Columns, Days, Flags, Numbers
+from workbench.events import grouping, likeness
+from workbench.events.features import Features, families, features
+from workbench.events.flow import REPORT_DAYS
+from workbench.events.parties import BY_PERSON
+from workbench.events.weights import weights
+from workbench.models import Claim
+
+Positions = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+_NEAR = 0.002
+"""What rounding may make of a score."""
+_WIDE, _FORTNIGHT = 40, 14
+_KNOWN = frozenset(
+    """
+    type_same type_vague type_near type_family type_open type_differs
+    days_same days_inside days_overlap days_year days_next days_next_one_off days_far
+    days_publication days_report days_publication_far
+    ordinal_same ordinal_differs states_shared states_differ
+    people_same people_two people_one people_partly people_differ
+    speaker_same place_same place_inside place_differs count_same size_same count_differs
+    running_differs words quote flow flow_siblings flow_section flow_other_section
+    """.split()  # noqa: SIM905 - a list of them would be forty lines
+)
+"""Outcomes of the levels that are compared here or that plain claims of two sources never have."""
+
+
+@dataclass(frozen=True)
+class Types:
+    """What two event types are to each other: square tables, by their places in `kinds`."""
+
+    kinds: Sequence[str]
+
+    def _table(self, say: Callable[[Features, Features], float]) -> npt.NDArray[np.float64]:
+        samples = [
+            replace(_sample(), event_type=kind, family=families().get(kind, "other")) for kind in self.kinds
+        ]
+        return np.array([[say(a, b) for b in samples] for a in samples])
+
+    def warm(self) -> None:
+        """Makes all tables now, so that processes forked later need not."""
+        for table in (
+            self.weight,
+            self.allowed,
+            self.strikes_once,
+            self.quakes,
+            self.lasting,
+            self.by_person,
+        ):
+            assert len(table) == len(self.kinds)
+
+    @cached_property
+    def weight(self) -> npt.NDArray[np.float64]:
+        """The weight of the level that compares types."""
+        level, words = likeness.LEVELS[0], likeness.Words()
+
+        def say(a: Features, b: Features) -> float:
+            found = level(a, replace(b, claim="other"), words)
+            return 0.0 if found is None else round(weights().parts[found[0]] * found[1], 4)
+
+        return self._table(say)
+
+    @cached_property
+    def allowed(self) -> npt.NDArray[np.float64]:
+        """Days that may lie between two dates of one event."""
+        return self._table(lambda a, b: float(grouping.allowed(a, b)))
+
+    @cached_property
+    def strikes_once(self) -> Flags:
+        """One family of happenings that strike once."""
+        return self._table(lambda a, b: float(a.family == b.family and a.family in weights().one_off)) > 0
+
+    @cached_property
+    def quakes(self) -> Flags:
+        """Whether either is an earthquake, of which there may be one each day."""
+        return self._table(lambda a, b: float("earthquake" in (a.family, b.family))) > 0
+
+    @cached_property
+    def lasting(self) -> Flags:
+        """One type, of undertakings that go on for years."""
+        return self._table(lambda a, b: float(a.event_type == b.event_type in weights().lasting)) > 0
+
+    @cached_property
+    def by_person(self) -> Flags:
+        """Both contacts of the persons named."""
+        return self._table(lambda a, b: float({a.event_type, b.event_type} <= BY_PERSON)) > 0
+
+
+def _sample() -> Features:
+    (item,) = features([Claim("c", "s", 0, 1, "x", None, "other", "occurred", None)])
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs that may be one event. `doubtful`: the score is not known from columns, ask the features."""
+
+    i: Positions
+    j: Positions
+    score: Scores
+    doubtful: Flags
+
+
+def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared:
+    """Of the pairs of rows (i, j), those that nothing forbids to be one event and that may score enough.
+
+    What is cheap to tell is told first, and what cannot reach the threshold any more is left out.
+    """
+    bar = weights().threshold - _NEAR
+    whole = rows.whole[i] & rows.whole[j] & (rows.source[i] != rows.source[j])
+    if weights().parts.keys() - _KNOWN:
+        whole[:] = False
+    days, barred = _days(rows, types, i, j)
+    total = types.weight[rows.kind[i], rows.kind[j]] + days
+    best = _best("people_same", "people_two", "people_one") + _best("place_same", "place_inside")
+    best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
+    kept = np.flatnonzero(~whole | (~barred & (total + best >= bar)))
+    i, j, total = i[kept], j[kept], total[kept]
+    whole = whole[kept]
+
+    plain = rows.plain[i] & rows.plain[j] & whole
+    place, unsure = _place(rows, i, j)
+    total += _people(rows, i, j) + _speaker(rows, i, j) + place
+    total += np.where(plain, _counts(rows, i, j), 0.0)
+    barred = _parties_apart(rows, types, i, j)
+    barred |= plain & (_overtaken(rows, i, j) | _overtaken(rows, j, i))
+    might = total + np.where(unsure, weights().parts["place_inside"] - place, 0.0)
+    rest = np.where(plain, 0.0, _best("count_same", "size_same") + _unseen()) + _best("words")
+    kept = np.flatnonzero(~whole | (~barred & (might + rest >= bar)))
+    i, j, total, might = i[kept], j[kept], total[kept], might[kept]
+    plain, unsure = plain[kept], unsure[kept]
+
+    words = np.where(plain, _words(rows, i, j), 0.0)
+    total, might = total + words, might + words
+    near = (np.abs(total - weights().threshold) < _NEAR) | (unsure & (might >= bar))
+    return Compared(i, j, total, ~plain | near)
+
+
+def _best(*outcomes: str) -> float:
+    return max(0.0, *(weights().parts[outcome] for outcome in outcomes))
+
+
+def _unseen() -> float:
+    """The most that levels can give which the columns do not hold."""
+    return sum(map(_best, ("ordinal_same", "states_shared", "quote")))
+
+
+def _shared(a: Numbers, b: Numbers) -> npt.NDArray[np.int64]:
+    """How many numbers the rows have in common; zeros do not count."""
+    found = np.zeros(len(a), np.int64)
+    for at in range(a.shape[1]):
+        value = a[:, at]
+        found += (value != 0) & (b == value[:, None]).any(axis=1)
+    return found
+
+
+def _people(rows: Columns, i: Positions, j: Positions) -> Scores:
+    parts, a, b = weights().parts, rows.people[i], rows.people[j]
+    sizes_a, sizes_b, shared = (a != 0).sum(axis=1), (b != 0).sum(axis=1), _shared(a, b)
+    same = (shared == sizes_a) & (shared == sizes_b)
+    return np.select(
+        [(sizes_a == 0) | (sizes_b == 0), same & (shared >= 2), shared >= 2,
+         (shared > 0) & (sizes_a > 1) & (sizes_b > 1), shared > 0],
+        [0.0, parts["people_same"], parts["people_two"], parts["people_partly"], parts["people_one"]],
+        parts["people_differ"],
+    )  # fmt: skip
+
+
+def _parties_apart(rows: Columns, types: Types, i: Positions, j: Positions) -> Flags:
+    a, b = rows.people[i], rows.people[j]
+    fewer = np.minimum((a != 0).sum(axis=1), (b != 0).sum(axis=1))
+    found: Flags = types.by_person[rows.kind[i], rows.kind[j]] & (fewer >= 2) & (_shared(a, b) < fewer)
+    return found
+
+
+def _speaker(rows: Columns, i: Positions, j: Positions) -> Scores:
+    same = (rows.speaker[i] != 0) & (rows.speaker[i] == rows.speaker[j])
+    return np.where(same, weights().parts["speaker_same"], 0.0)
+
+
+def _place(rows: Columns, i: Positions, j: Positions) -> tuple[Scores, Flags]:
+    """The weights, and which pairs may lie in each other: their places lie in one whole."""
+    parts, a, b = weights().parts, rows.place[i, 0], rows.place[j, 0]
+    both = (a != 0) & (b != 0)
+    found = np.where(both, np.where(a == b, parts["place_same"], parts["place_differs"]), 0.0)
+    return found, both & (a != b) & (rows.top[i] == rows.top[j])
+
+
+def _counts(rows: Columns, i: Positions, j: Positions) -> Scores:
+    return np.where(_shared(rows.counts[i], rows.counts[j]) > 0, weights().parts["count_same"], 0.0)
+
+
+def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scores, Flags]:
+    """The weights of the days, and which pairs they forbid to be one event."""
+    parts = weights().parts
+    known = (rows.start[i] != 0) & (rows.start[j] != 0) & (rows.planned_date[i] == rows.planned_date[j])
+    kinds = rows.kind[i], rows.kind[j]
+    once, quakes = types.strikes_once[kinds], types.quakes[kinds]
+    both = rows.dated[i] & rows.dated[j]
+    apart = np.maximum(0, np.maximum(rows.start[j] - rows.end[i], rows.start[i] - rows.end[j]))
+    long_i, long_j = rows.end[i] - rows.start[i] + 1, rows.end[j] - rows.start[j] + 1
+    inside = ((rows.start[i] <= rows.start[j]) & (rows.end[j] <= rows.end[i])) | (
+        (rows.start[j] <= rows.start[i]) & (rows.end[i] <= rows.end[j])
+    )
+    far = np.minimum(3.0, 1 + apart / 10) * parts["days_far"]
+    worded = np.select(
+        [(apart == 0) & (long_i == 1) & (long_j == 1), (apart == 0) & (np.maximum(long_i, long_j) > _WIDE),
+         (apart == 0) & inside, apart == 0, (apart == 1) & once & ~quakes, apart == 1],
+        [parts["days_same"], parts["days_year"], parts["days_inside"], parts["days_overlap"],
+         parts["days_next_one_off"], parts["days_next"]],
+        far,
+    )  # fmt: skip
+    reported = _reported_after(rows, types, i, j) | _reported_after(rows, types, j, i)
+    told = np.select(
+        [reported, types.lasting[kinds], apart <= 1],
+        [parts["days_report"], 0.0, parts["days_publication"]],
+        parts["days_publication_far"] * np.minimum(3.0, apart / 3),
+    )
+    allowed = np.where(rows.ahead[i] | rows.ahead[j], 3.0, types.allowed[kinds])
+    barred = known & np.where(both, apart > allowed, once & (apart > REPORT_DAYS))
+    return np.where(known, np.round(np.where(both, worded, told), 4), 0.0), barred
+
+
+def _reported_after(rows: Columns, types: Types, told: Positions, dated: Positions) -> Flags:
+    kind = rows.kind[told]
+    after = rows.start[told] - rows.end[dated]
+    return ~rows.dated[told] & types.strikes_once[kind, kind] & (after > 1) & (after <= _FORTNIGHT)
+
+
+def _overtaken(rows: Columns, plan: Positions, deed: Positions) -> Flags:
+    told: Days = rows.told[plan]
+    held = rows.occurred[deed] & rows.dated[deed] & (rows.start[deed] != 0)
+    found: Flags = rows.awaited[plan] & (told != 0) & held & (told - rows.end[deed] > 1)
+    return found
+
+
+def _words(rows: Columns, i: Positions, j: Positions) -> Scores:
+    """Cosines of the words, as the level weighs them; too little likeness counts as none."""
+    cosine = np.zeros(len(i))
+    a, b = rows.words[i], rows.words[j]
+    weigh_a, weigh_b = rows.word_weights[i], rows.word_weights[j]
+    for at in range(a.shape[1]):
+        value = a[:, at]
+        hit = (b == value[:, None]) & (value != 0)[:, None]
+        cosine += weigh_a[:, at] * (weigh_b * hit).sum(axis=1)
+    return np.where(cosine < likeness.LEAST_COSINE, 0.0, np.round(cosine * weights().parts["words"], 4))
