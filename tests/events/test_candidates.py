@@ -16,6 +16,7 @@ from workbench.events.features import Features
 from workbench.events.keys import blocking_keys, kind_of
 
 DAY = date(2025, 5, 3)
+DATED: dict[str, Any] = {"date": on(DAY), "dated": True}
 LARGEST = 200
 """Claims of a block in a small base."""
 WORD_KEY = 196346529214132774
@@ -33,7 +34,8 @@ def two(a: dict[str, Any], b: dict[str, Any]) -> list[Features]:
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("one day", {"date": on(DAY)}, {"date": on(DAY)}, True),
     ("the next day", {"date": on(DAY)}, {"date": on(DAY + timedelta(1))}, True),
-    ("two days apart", {"date": on(DAY)}, {"date": on(DAY + timedelta(2))}, False),
+    ("two days apart", DATED, {**DATED, "date": on(DAY + timedelta(2))}, False),
+    ("printed two days after", DATED, {"date": on(DAY + timedelta(2))}, True),
     ("a day in a stretch", {"date": on(DAY, DAY + timedelta(9))}, {"date": on(DAY + timedelta(5))}, True),
     ("one day, two families", {"date": on(DAY)}, {"date": on(DAY), "event_type": "fire"}, False),
     ("one day, one family", {"date": on(DAY)}, {"date": on(DAY), "event_type": "visit"}, True),
@@ -72,8 +74,8 @@ def crowd(size: int, **changes: Any) -> list[Features]:
 
 def test_a_large_coarse_block_is_left_to_finer_keys_and_the_rest_is_counted() -> None:
     """Of many claims on one day only those that share a place are compared."""
-    far = crowd(LARGEST, date=on(DAY))
-    near = [replace(item, claim=f"n{item.claim}") for item in crowd(60, date=on(DAY), place="Bolu")]
+    far = crowd(LARGEST, **DATED)
+    near = [replace(item, claim=f"n{item.claim}") for item in crowd(60, **DATED, place="Bolu")]
     found = candidates([*far, *near])
     assert found.pairs == [(i, j) for i in range(200, 260) for j in range(i + 1, 260)]
     assert found.forgone == {"day": 2 * (260 * 259 // 2 - 60 * 59 // 2)}

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from workbench.claims.names import ancestors
 from workbench.events.features import Features
+from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
 from workbench.events.likeness import LONG_QUOTE, TELLING, word_weights
 
@@ -40,6 +41,8 @@ class Columns:
     planned_date: Flags
     ahead: Flags
     """Planned or proposed: its day may move."""
+    coming: Flags
+    """Not yet carried out, as `flow.AHEAD` lists it."""
     awaited: Flags
     """Planned or expected."""
     occurred: Flags
@@ -83,6 +86,7 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         np.array([item.dated for item in items], bool),
         np.array([item.planned_date for item in items], bool),
         np.array([item.modality in ("planned", "proposed") for item in items], bool),
+        np.array([item.modality in AHEAD for item in items], bool),
         np.array([item.modality in ("planned", "expected") for item in items], bool),
         np.array([item.modality == "occurred" for item in items], bool),
         np.array([item.told.toordinal() if item.told else 0 for item in items], np.int32),

@@ -25,12 +25,12 @@ Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 _NEAR = 0.002
 """What rounding may make of a score."""
-_WIDE, _FORTNIGHT = 40, 14
+_WIDE, _FORTNIGHT, _MONTH = 40, 14, 31
 _KNOWN = frozenset(
     """
     type_same type_vague type_near type_family type_open type_differs
     days_same days_inside days_overlap days_year days_next days_next_one_off days_far
-    days_publication days_report days_publication_far
+    days_publication days_course days_report days_publication_far
     ordinal_same ordinal_differs states_shared states_differ
     people_same people_two people_one people_partly people_differ
     speaker_same place_same place_inside place_differs count_same size_same count_differs
@@ -94,6 +94,11 @@ class Types:
     def lasting(self) -> Flags:
         """One type, of undertakings that go on for years."""
         return self._table(lambda a, b: float(a.event_type == b.event_type in weights().lasting)) > 0
+
+    @cached_property
+    def courses(self) -> Flags:
+        """Both of types that run for weeks."""
+        return self._table(lambda a, b: float({a.event_type, b.event_type} <= weights().courses)) > 0
 
     @cached_property
     def by_person(self) -> Flags:
@@ -232,8 +237,15 @@ def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scor
         parts["days_publication_far"] * np.minimum(3.0, apart / 3),
     )
     allowed = np.where(rows.ahead[i] | rows.ahead[j], 3.0, types.allowed[kinds])
-    barred = known & np.where(both, apart > allowed, once & (apart > REPORT_DAYS))
-    return np.where(known, np.round(np.where(both, worded, told), 4), 0.0), barred
+    barred = np.where(both, apart > allowed, once & (apart > REPORT_DAYS))
+    found = np.where(both, worded, told)
+    courses = types.courses[kinds]
+    if courses.any():
+        alike = rows.coming[i] == rows.coming[j]
+        barred = np.where(courses, apart > np.where(alike, grouping.COURSE, 1), barred)
+        found = np.where(courses, np.where(apart <= _MONTH, parts["days_course"], 0.0), found)
+    barred &= known
+    return np.where(known, np.round(found, 4), 0.0), barred
 
 
 def _reported_after(rows: Columns, types: Types, told: Positions, dated: Positions) -> Flags:

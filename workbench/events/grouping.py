@@ -19,7 +19,7 @@ from workbench.events.weights import weights
 Scored = tuple[float, int, int]
 _DOUBT = 0.5
 """What has no day of its own is of an event only if of any other it is less likely by so much."""
-_COURSE = 180
+COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
 _HALF, _NEAR = 0.5, 0.9
@@ -71,7 +71,7 @@ def _days_exclude(a: Features, b: Features) -> str | None:
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
         staged_alike = (a.modality in AHEAD) == (b.modality in AHEAD)
-        return f"{apart} days lie between them" if apart > (_COURSE if staged_alike else 1) else None
+        return f"{apart} days lie between them" if apart > (COURSE if staged_alike else 1) else None
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
             return "figures of two periods"
