@@ -75,7 +75,6 @@ def test_agreed_or_only_proposed(agreed: dict[str, Any], proposed: dict[str, Any
         "source": "s2",
         "event_type": "prisoner_exchange",
         "modality": "proposed",
-        "start": 40,
     } | proposed
     b = told(other.pop("source"), start=40, **other)
     differences = found(a, b, sources=sources, events=[event_of([a], "e1"), event_of([b], "e2")])
