@@ -18,7 +18,7 @@ import click
 from workbench.errors import EXIT_INTERRUPTED, UsageError, WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.store import Store
+    from workbench.store import SourceRow, Store
 
 SHORT_ID = 8
 
@@ -93,6 +93,16 @@ def stored_id(
 ) -> str:
     """The id in the database that begins with `given`. Raises UsageError where none or several do."""
     return full_id(given, store.ids_beginning(table, given), kind, hint)
+
+
+def source_ids(known: Iterable[SourceRow], named: str) -> list[str]:
+    """Ids of the articles of that file name, or whose ids begin so. Raises UsageError where none do."""
+    rows = list(known)
+    found = [row.id for row in rows if row.file == named]
+    found = found or [row.id for row in rows if row.id.startswith(named)]
+    if not found:
+        raise UsageError("No such article", named, "`workbench sources` lists the articles")
+    return found
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

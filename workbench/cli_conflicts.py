@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from workbench.cli_base import Session, pass_session
+from workbench.cli_base import Session, pass_session, source_ids
 from workbench.errors import EXIT_PARTIAL, UsageError
 from workbench.models import Attribute, Severity, Status, Verdict
 
 if TYPE_CHECKING:
-    from workbench.store import QueueFilter, QueueRow, SourceRow, Store
+    from workbench.store import QueueFilter, QueueRow, Store
 
 _Command = Callable[..., None]
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -98,19 +98,10 @@ def _filter(store: Store, chosen: Mapping[str, Any], *, with_superseded: bool) -
         if not any(one.id.startswith(event) for one in store.events()):
             raise UsageError("No such event", event, "`workbench export events` lists the events")
     known = store.sources() if given.sources else []
-    given = replace(given, sources=tuple(one for named in given.sources for one in _sources(known, named)))
+    given = replace(given, sources=tuple(one for named in given.sources for one in source_ids(known, named)))
     if not given.verdicts and not with_superseded:
         given = replace(given, verdicts=USUAL)
     return given
-
-
-def _sources(known: Iterable[SourceRow], named: str) -> list[str]:
-    """Ids of the sources of that file name, or whose ids begin so."""
-    by_file = [row.id for row in known if row.file == named]
-    found = by_file or [row.id for row in known if row.id.startswith(named)]
-    if not found:
-        raise UsageError("No such article", named, "`workbench sources` lists the articles")
-    return found
 
 
 def _listed(store: Store, chosen: QueueFilter) -> list[QueueRow]:

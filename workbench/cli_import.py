@@ -30,7 +30,7 @@ def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> 
     from workbench.pipeline import import_paths
 
     with session.open(create=True) as store:
-        with stop_on_interrupt() as stop, _progress_bar() as progress:
+        with stop_on_interrupt() as stop, progress_bar("importing") as progress:
             report = import_paths(store, paths, progress=progress, stop=stop)
         _print_report(report)
         if report.not_read:
@@ -80,7 +80,7 @@ def _print_report(report: ImportReport) -> None:
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
+def progress_bar(doing: str) -> Iterator[Callable[[Progress], None] | None]:
     """A bar on standard error that shows itself only when the work takes long, and only on a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -92,7 +92,7 @@ def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
     from workbench.visible import visible
 
     columns = (
-        TextColumn("importing"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

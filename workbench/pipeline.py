@@ -125,7 +125,7 @@ def _import_file(store: Store, path: Path, report: ImportReport) -> None:
         if store.has_source(source.id):
             report.unchanged.append(source.file)
             return
-        claims = _claims(source)
+        claims = claims_of(source)
     except WorkbenchError as error:
         report.failed.append(Failure(path, error))
         return
@@ -155,7 +155,7 @@ def _check_name(path: Path) -> None:
         raise SourceError("File name cannot be kept", repr(path.name), "rename the file") from error
 
 
-def _claims(source: Source) -> tuple[Claim, ...]:
+def claims_of(source: Source) -> tuple[Claim, ...]:
     from workbench.claims import read_claims
 
     try:

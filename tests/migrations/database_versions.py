@@ -118,6 +118,10 @@ def _seventh() -> list[str]:
     ]
 
 
+def _eighth() -> list[str]:
+    return [*_seventh(), "INSERT INTO former_claims VALUES ('c0', 1, 0, 6, 'Ankara', 'c1')"]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -126,4 +130,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m005_what_a_decision_saw": _fifth,
     "m006_what_the_matcher_keeps": _sixth,
     "m007_lineages": _seventh,
+    "m008_former_claims": _eighth,
 }

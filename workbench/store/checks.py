@@ -77,7 +77,8 @@ def dump(read: Callable[[Callable[[Database], list[str]]], list[str]]) -> Iterat
     yield from read(lambda db: [f"event {as_json(event)}" for event in reading.events(db)])
     yield from read(lambda db: [f"link {as_json(link)}" for link in matched.links(db)])
     yield from read(_discrepancy_lines)
-    yield from read(lambda db: [f"decision {as_json(decision)}" for decision in reading.decisions(db)])
+    yield from read(lambda db: [f"decision {as_json(decision)}" for decision in reading.logged(db)])
+    yield from read(_former_claims)
 
 
 def _ids(db: Database, table: str) -> list[str]:
@@ -98,3 +99,11 @@ def _claim_lines(db: Database, ids: list[str]) -> list[str]:
 def _discrepancy_lines(db: Database) -> list[str]:
     statuses = dict(db.conn.execute("SELECT id, status FROM discrepancies").fetchall())
     return sorted(f"discrepancy {as_json(found)} {statuses[found.id]}" for found in reading.discrepancies(db))
+
+
+def _former_claims(db: Database) -> list[str]:
+    rows = db.conn.execute(
+        """SELECT former_claims.id, sources.id, start, "end", former_claims.text, heir
+           FROM former_claims JOIN sources ON sources.seq = former_claims.source ORDER BY former_claims.id"""
+    )
+    return [f"former {as_json(row)}" for row in rows]

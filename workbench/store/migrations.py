@@ -84,6 +84,21 @@ def m007_lineages(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m008_former_claims(db: Database) -> None:
+    """Claims that were decided on and are read no more, and the claims that stand for them."""
+    db.execute(
+        """CREATE TABLE former_claims (
+             id TEXT PRIMARY KEY NOT NULL,
+             source INTEGER NOT NULL REFERENCES sources (seq),
+             start INTEGER NOT NULL,
+             "end" INTEGER NOT NULL,
+             text TEXT NOT NULL,
+             heir TEXT
+           ) STRICT, WITHOUT ROWID"""
+    )
+
+
 def names() -> tuple[str, ...]:
     """The names of all migrations that this program knows, oldest first."""
     return tuple(

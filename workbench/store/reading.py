@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import StoreError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Source
+from workbench.store.heirs import heirs_of, with_heirs
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -254,6 +255,15 @@ def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
     return _decisions(db, f"WHERE seq IN (SELECT decision FROM decision_claims WHERE claim {_IN})", wanted)
 
 
-def _decisions(db: Database, where: str, *parameters: str) -> list[Decision]:
-    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY seq", parameters)
+def logged(db: Database) -> list[Decision]:
+    """The log as it was written, also where a claim is known under another id since."""
+    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions ORDER BY seq")
     return [decision_from_row(row) for row in rows]
+
+
+def _decisions(db: Database, where: str, *parameters: str) -> list[Decision]:
+    """Entries of the log, with each claim under the id that it has today."""
+    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY seq", parameters)
+    found = [decision_from_row(row) for row in rows]
+    heirs = heirs_of(db, {claim for one in found for claim in (*one.claims, *chain(*one.saw))})
+    return [with_heirs(one, heirs) for one in found]

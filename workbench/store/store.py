@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
-from workbench.store import checks, queue, reading, reviewed, search, writing
+from workbench.store import checks, queue, reading, rereading, reviewed, search, writing
 from workbench.store.lineages import LineageStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
@@ -41,6 +41,22 @@ class Store(MatchingStore, LineageStore):
         """
         with self._writing() as db:
             return writing.add_source(db, source, claims)
+
+    def replace_claims(self, source: Source, claims: Sequence[Claim], heirs: Mapping[str, str]) -> None:
+        """Makes these the claims of a source that is there, as a new reading of it gives them.
+
+        `heirs` maps claims that are gone to those that stand for them: entries of the log on the one are
+        found as if they were on the other. What was derived from claims that are gone goes with them, so
+        that claims must be matched again. Raises StoreError as `add_source`, and where the source is
+        unknown.
+        """
+        with self._writing() as db:
+            rereading.replace_claims(db, source, claims, heirs)
+
+    def former_claims(self) -> dict[str, str | None]:
+        """Claims that were decided on and are read no more, with what stands for them, or None."""
+        with self._reading() as db:
+            return rereading.former_claims(db)
 
     def append_decision(
         self, decision: Decision, judge: Judge | None = None, check: Check | None = None

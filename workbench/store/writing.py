@@ -34,30 +34,46 @@ Check = Callable[[Sequence[Decision]], None]
 
 def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
     """Adds a source with its claims; false, and nothing changed, where its id is there already."""
-    _refuse_wrong_claims(source, claims)
+    refuse_wrong_claims(source, claims)
     if db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (source.id,)).fetchone():
         return False
     cursor = db.conn.execute(insert_sql("sources", SOURCE.names), source_to_row(source))
-    seq = cursor.lastrowid
+    seq = int(cursor.lastrowid or 0)
+    index_source(db, seq, source)
+    add_claims(db, seq, claims)
+    return True
+
+
+def index_source(db: Database, seq: int, source: Source) -> None:
+    """Makes the words of a source findable."""
     db.conn.execute(
         "INSERT INTO sources_search (rowid, folded_title, folded_text) VALUES (?, ?, ?)",
         (seq, fold(source.title or ""), fold(source.text)),
     )
+
+
+def add_claims(db: Database, source_seq: int, claims: Sequence[Claim]) -> None:
+    """Adds claims to a source, which has the row number `source_seq`."""
     first = db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM claims").fetchone()[0]
     numbered = list(enumerate(claims, start=first))
     db.conn.executemany(
         insert_sql("claims", ("seq", "source", *CLAIM.names)),
-        ((number, seq, *claim_to_row(claim)) for number, claim in numbered),
+        ((number, source_seq, *claim_to_row(claim)) for number, claim in numbered),
     )
-    _add_claim_parts(db, numbered)
+    add_claim_parts(db, numbered)
+    index_claims(db, numbered)
+
+
+def index_claims(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
+    """Makes the words of claims findable, each with its row number."""
     db.conn.executemany(
         "INSERT INTO claims_search (rowid, folded) VALUES (?, ?)",
         ((number, fold(claim.text)) for number, claim in numbered),
     )
-    return True
 
 
-def _refuse_wrong_claims(source: Source, claims: Sequence[Claim]) -> None:
+def refuse_wrong_claims(source: Source, claims: Sequence[Claim]) -> None:
+    """Raises StoreError where a claim is not of this source, or its text is not at its offsets."""
     for claim in claims:
         if claim.source != source.id or claim.text != source.text[claim.start : claim.end]:
             raise StoreError(
@@ -67,7 +83,8 @@ def _refuse_wrong_claims(source: Source, claims: Sequence[Claim]) -> None:
             )
 
 
-def _add_claim_parts(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
+def add_claim_parts(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
+    """Adds the dates, quantities and names of claims, each with its row number."""
     db.conn.executemany(
         insert_sql("dates", ("claim", "position", *DATE.names)),
         ((number, *row) for number, claim in numbered for row in date_rows(claim)),
