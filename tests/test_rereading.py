@@ -225,3 +225,21 @@ def test_an_article_that_cannot_be_read_keeps_its_claims(
     report = reread(store, [row.id for row in store.sources()])
     assert [str(one.path) for one in report.failed] == ["a.txt", "b.txt"]
     assert list(store.dump()) == before
+
+
+def test_a_fault_while_claims_are_replaced_leaves_all_as_it_was(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(store, folder)
+    before = list(store.dump())
+    with monkeypatch.context() as faulty:
+        read_by(faulty, cut_short)
+
+        def dies(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        faulty.setattr("workbench.store.writing.add_claims", dies)
+        with pytest.raises(KeyboardInterrupt):
+            reread(store, [row.id for row in store.sources()])
+    assert list(store.dump()) == before
+    assert store.integrity() == []

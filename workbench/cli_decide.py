@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--enter", metavar="VALUE", help='Enter another value: "1000", "390-400", "2025-05-16".')
 @click.option("--dismiss", is_flag=True, help="Not a conflict.")
 @click.option("--different-events", is_flag=True, help="The claims speak of different events; matches again.")
+@click.option("--same-event", is_flag=True, help="The claims do speak of one event; settles no value.")
 @click.option("--defer", metavar="DATE", help="Look at it again from this ISO date on.")
 @click.option("--note", metavar="TEXT", help="A note; alone, or with any of the others.")
 @pass_session
@@ -31,6 +32,7 @@ def decide(
     enter: str | None,
     dismiss: bool,
     different_events: bool,
+    same_event: bool,
     defer: str | None,
     note: str | None,
 ) -> None:
@@ -46,9 +48,10 @@ def decide(
     """
     chosen = {"accept": accept, "enter": enter, "defer": defer}
     chosen |= {"dismiss": dismiss or None, "different_events": different_events or None}
+    chosen |= {"same_event": same_event or None}
     given = {kind: value for kind, value in chosen.items() if value is not None}
     if len(given) > 1 or not (given or note):
-        names = "--accept, --enter, --dismiss, --different-events, --defer"
+        names = "--accept, --enter, --dismiss, --different-events, --same-event, --defer"
         raise UsageError("One decision at a time", "", f"give one of {names}, or only --note")
     with session.open() as store:
         one = store.discrepancy(full_id(discrepancy, store.queue_ids(), "discrepancy"))
@@ -72,6 +75,8 @@ def _decision(
         return verdicts.dismiss(one, reviewer=reviewer, at=at, note=note)
     if kind == "different_events":
         return verdicts.different_events(one, reviewer=reviewer, at=at, note=note)
+    if kind == "same_event":
+        return verdicts.same_event(one, reviewer=reviewer, at=at, note=note)
     return verdicts.note(one, note or "", reviewer=reviewer, at=at)
 
 

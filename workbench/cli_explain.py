@@ -30,11 +30,15 @@ def print_pair(store: Store, first: str, second: str) -> None:
 
 def print_apart(store: Store, first: str, second: str) -> None:
     """The waterfall of two claims of different events, and why they stand apart."""
+    from workbench.decisions.telling import word
     from workbench.pipeline import explanation, why_apart
+    from workbench.reviewing import said_apart
 
     print_pair(store, first, second)
-    told = explanation(store, first, second)
-    if told.barrier:
+    told, said = explanation(store, first, second), said_apart(store, first, second)
+    if said:
+        reason = word(said)
+    elif told.barrier:
         reason = told.barrier
     elif told.score < told.threshold:
         reason = f"their score is under {told.threshold:g}, from which two claims are linked"
@@ -56,6 +60,15 @@ def print_chain(store: Store, event: str, first: str, last: str) -> bool:
         at = link.b if link.a == at else link.a
         _print_claim(store, at)
     return bool(chain)
+
+
+def print_said(store: Store, first: str, second: str) -> None:
+    """What reviewers said that puts two claims into one event, whatever their scores."""
+    from workbench.decisions.telling import word
+    from workbench.reviewing import said_together
+
+    for one in said_together(store, first, second):
+        click.echo(f"one event: {visible(word(one))}")
 
 
 def _chain(store: Store, event: str, first: str, last: str) -> list[Link]:

@@ -136,7 +136,7 @@ def explain(session: Session, first: str, second: str) -> None:
     Examples:
       workbench explain 71c0e2 9ab41f
     """
-    from workbench.cli_explain import print_apart, print_chain, print_pair
+    from workbench.cli_explain import print_apart, print_chain, print_pair, print_said
 
     with session.open() as store:
         event_of = store.event_of_claim()
@@ -145,5 +145,7 @@ def explain(session: Session, first: str, second: str) -> None:
             raise UsageError("Two claims are needed", f"{one} was named twice")
         if event_of[one] != event_of[other]:
             print_apart(store, one, other)
-        elif not print_chain(store, event_of[one], one, other):
+            return
+        if not print_chain(store, event_of[one], one, other):
             print_pair(store, one, other)
+        print_said(store, one, other)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
-from workbench.decisions.contradictions import refuse_contradiction
+from workbench.decisions.contradictions import parting, refuse_contradiction, way
 from workbench.decisions.log import BELONGING, Verdicts, statuses
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Status
@@ -77,6 +77,17 @@ def changed(store: Store) -> list[Told]:
     labels = {event.id: event.label for event in events}
     files = _files(store, changes)
     return [Told(one, _label(one, labels), tuple(sentences(one, files.get))) for one in changes]
+
+
+def said_together(store: Store, first: str, second: str) -> list[Decision]:
+    """The entries that put two claims into one event, one behind the other; empty where none do."""
+    return [step.decision for step in way(store.decisions(), first, second)]
+
+
+def said_apart(store: Store, first: str, second: str) -> Decision | None:
+    """An entry that keeps the events of two claims apart, or None."""
+    one, other = (store.events_of_claims([claim])[0].claims for claim in (first, second))
+    return parting(store.decisions(), one, other)
 
 
 def _label(change: Change, labels: Mapping[str, str]) -> str:

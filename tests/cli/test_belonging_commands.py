@@ -163,3 +163,28 @@ def test_a_record_names_what_was_said_of_its_claims(run: Run, matched: Path) -> 
     assert {row["id"]: row["decisions"] for row in rows if row["decisions"]} == {
         events_of(matched)["a.txt"]: [key]
     }
+
+
+def test_explain_says_what_reviewers_said(run: Run, matched: Path) -> None:
+    claims = claims_of(matched)
+    run("same", claims["a.txt"], claims["b.txt"])
+    run("--reviewer", "zeynep", "same", claims["b.txt"], claims["c.txt"])
+    explained = run("explain", claims["a.txt"], claims["c.txt"]).output
+    assert re.findall(r"one event: (\w+) said that these are one event on", explained) == ["ayse", "zeynep"]
+    run("--reviewer", "zeynep", "undo")
+    run("different", claims["a.txt"], claims["c.txt"])
+    explained = run("explain", claims["b.txt"], claims["c.txt"]).output
+    assert "not one event: ayse said that these are different events" in explained
+
+
+def test_a_difference_may_be_of_one_event_and_still_be_open(run: Run, matched: Path) -> None:
+    claims = claims_of(matched)
+    with open_store(matched) as store:
+        (found,) = [one for one in store.discrepancies() if one.attribute == "count"]
+    result = run("decide", found.id, "--same-event", "--note", "one harbour")
+    assert result.exit_code == 0
+    assert "same event" in result.output and "now open" in result.output
+    assert run("different", claims["a.txt"], claims["b.txt"]).exit_code == 2
+    assert run("decide", found.id, "--different-events").exit_code == 2
+    assert run("undo").exit_code == 0
+    assert run("different", claims["a.txt"], claims["b.txt"]).exit_code == 0

@@ -85,6 +85,21 @@ def test_reviewers_stand_above_the_matcher(
     assert ["".join(chr(ord("a") + at) for at in members) for members in groups] == expected
 
 
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        pytest.param((), [[0], [1], [2]], id="it may as well be either of two events"),
+        pytest.param(("a=c",), [[0, 1, 2]], id="which a reviewer put into one"),
+    ],
+)
+def test_what_has_no_day_joins_two_events_that_are_one(
+    acts: tuple[str, ...], expected: list[list[int]]
+) -> None:
+    by_reviewers = constraints([said(act) for act in acts])
+    links = [(5.0, 0, 1), (5.0, 1, 2)]
+    assert group(named(0, None, 20), links, BAR, by_reviewers.cannot, by_reviewers.must) == expected
+
+
 COUNT = 7
 positions = st.integers(0, COUNT - 1)
 links = st.lists(st.tuples(st.floats(0, 9), positions, positions), max_size=20)

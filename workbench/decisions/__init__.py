@@ -11,7 +11,16 @@ from workbench.decisions.log import (
     status_of,
     statuses,
 )
-from workbench.decisions.verdicts import accept, defer, different_events, dismiss, enter, note, undo
+from workbench.decisions.verdicts import (
+    accept,
+    defer,
+    different_events,
+    dismiss,
+    enter,
+    note,
+    same_event,
+    undo,
+)
 
 __all__ = [
     "Verdicts",
@@ -27,6 +36,7 @@ __all__ = [
     "last_undoable",
     "note",
     "refuse_contradiction",
+    "same_event",
     "status_of",
     "statuses",
     "undo",

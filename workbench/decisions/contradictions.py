@@ -6,7 +6,7 @@ kept apart from all that is put together with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -70,7 +70,7 @@ def refuse_contradiction(
     if found is None:
         return
     entry, a, b = found
-    chain = [*_way(longer, a, b), Step(entry, a, b)]
+    chain = [*way(longer, a, b), Step(entry, a, b)]
     earlier = [step for step in chain if step.decision.id in {one.id for one in log}]
     raise DecisionError(
         "This contradicts what was decided before",
@@ -79,20 +79,7 @@ def refuse_contradiction(
     )
 
 
-def _tie(head: dict[str, str], claims: Sequence[str]) -> None:
-    first = _head(head, claims[0])
-    for claim in claims[1:]:
-        head[_head(head, claim)] = first
-
-
-def _head(head: dict[str, str], claim: str) -> str:
-    head.setdefault(claim, claim)
-    while head[claim] != claim:
-        head[claim] = claim = head[head[claim]]
-    return claim
-
-
-def _way(log: Sequence[Decision], first: str, last: str) -> list[Step]:
+def way(log: Sequence[Decision], first: str, last: str) -> list[Step]:
     """The fewest entries that put two claims into one event, one behind the other."""
     groups = [
         (entry, side) for entry in in_effect(log) if entry.kind == "same_event" for side in sides_of(entry)
@@ -115,6 +102,28 @@ def _way(log: Sequence[Decision], first: str, last: str) -> list[Step]:
                     ways[other] = [*ways[claim], Step(entry, claim, other)]
                     waiting.append(other)
     return ways.get(last, [])
+
+
+def parting(log: Sequence[Decision], left: Iterable[str], right: Iterable[str]) -> Decision | None:
+    """An entry that keeps a claim of the one side apart from one of the other, or None."""
+    one, other = set(left), set(right)
+    for entry, a, b in kept_apart(log):
+        if (a in one and b in other) or (a in other and b in one):
+            return entry
+    return None
+
+
+def _tie(head: dict[str, str], claims: Sequence[str]) -> None:
+    first = _head(head, claims[0])
+    for claim in claims[1:]:
+        head[_head(head, claim)] = first
+
+
+def _head(head: dict[str, str], claim: str) -> str:
+    head.setdefault(claim, claim)
+    while head[claim] != claim:
+        head[claim] = claim = head[head[claim]]
+    return claim
 
 
 def _said(step: Step, say: Callable[[str], str]) -> str:

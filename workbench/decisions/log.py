@@ -11,7 +11,8 @@ from datetime import date
 
 from workbench.models import AttributeValue, Decision, Discrepancy, Status
 
-_NO_VERDICT = ("keep", "note", "undo")
+_NO_VERDICT = ("keep", "note", "same_event", "undo")
+"""Kinds that leave a difference where it stands: that its claims tell of one event settles no value."""
 BELONGING = ("different_events", "same_event")
 """Kinds of entries that say which claims tell of one event: claims are matched again after them."""
 

@@ -40,6 +40,11 @@ def day(decision: Decision) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
+def word(decision: Decision) -> str:
+    """A decision as a reason: "Ayşe said that these are one event on 3 May 2025 [k3bc917...]"."""
+    return f"{decision.reviewer} {act(decision)} on {day(decision)} [{decision.id}]"
+
+
 def sentences(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
     """What has changed, each in a sentence. `file_of` gives a claim's article, or None where it is gone."""
     found = []

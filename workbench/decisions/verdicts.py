@@ -70,6 +70,14 @@ def different_events(
     return identified(replace(taken, value=kept_apart(discrepancy)))
 
 
+def same_event(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:
+    """The claims do speak of one event and stay together; which value is right is still open."""
+    taken = _taken("same_event", discrepancy, reviewer, at, note)
+    if len(taken.claims) < 2:
+        raise DecisionError("Two claims are needed", "one claim alone differs here", "Give a note instead.")
+    return identified(replace(taken, value=",".join(taken.claims)))
+
+
 def kept_apart(discrepancy: Discrepancy) -> str:
     """The claims of each label, those of several labels left out: "c1,c2|c3"."""
     labels_of: dict[str, set[str]] = {}

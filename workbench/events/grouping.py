@@ -229,7 +229,11 @@ def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None
         return None
     best, *others = open_to
     meant = grouping.of(best[1]), grouping.of(best[2])
+    events = {grouping.told.head(best[1]), grouping.told.head(best[2])}
     for link in others:
+        if {grouping.told.head(link[1]), grouping.told.head(link[2])} <= events:
+            # Reviewers put its event and the best one together.
+            continue
         rivals = [c for c in (grouping.of(link[1]), grouping.of(link[2])) if c not in meant]
         if best[0] - link[0] < _DOUBT and any(not _joinable(a, b) for a in meant for b in rivals):
             return None

@@ -43,7 +43,7 @@ def with_heirs(decision: Decision, heirs: Mapping[str, str]) -> Decision:
         return claim
 
     value = decision.value
-    if decision.attribute == "event" or decision.kind == "different_events":
+    if decision.kind in ("different_events", "same_event"):
         # "c1,c2|c3": nothing else in it looks like an id.
         value = re.sub(r"[^,|]+", lambda found: now(found[0]), str(value)) if value else value
     return replace(

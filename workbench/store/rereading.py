@@ -48,6 +48,10 @@ def replace_claims(db: Database, source: Source, claims: Sequence[Claim], heirs:
         ((heir, former) for former, heir in heirs.items()),
     )
     db.conn.execute("UPDATE sources SET linked = 0 WHERE seq = ?", (seq,))
+    # Its near copies are found again with it: another text may leave the family that it held together.
+    db.conn.execute(
+        "DELETE FROM lineages WHERE family = (SELECT family FROM lineages WHERE source = ?)", (seq,)
+    )
     # Nothing may be linked to a matching that has lost claims: the next one is made anew.
     db.conn.execute("UPDATE matcher SET version = NULL, generation = generation + 1")
 
