@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from discrepancy_making import event_of, found, labels, origin, sound, told
 
+from workbench.models import Ordinal
+
 MAY_2, MAY_3, AUGUST, NEXT_YEAR = date(2025, 5, 2), date(2025, 5, 3), date(2025, 8, 1), date(2026, 8, 1)
 PAIR = ("Ayşe Ak", "Beth Blue")
 WENT_WELL, WENT_NOWHERE = {"aspects": ("progress=progress",)}, {"aspects": ("progress=no progress",)}
@@ -104,6 +106,32 @@ def test_claims_of_two_events(
         (key.removeprefix("~") + ("~" if key.startswith("~") else ""), verdict) for key, verdict in expected
     ]
     assert all(d.event == "e2" and sound(d, [a, b]) for d in differences)
+
+
+WORKS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("one plant", {}, {}, True),
+    ("other plants", {}, {"participants": ("Sinop Nükleer",)}, False),
+    ("only the state is shared", {"participants": ("Türkiye",)}, {"participants": ("Türkiye",)}, False),
+    ("other units", {"unit": 1}, {"unit": 2}, False),
+    ("one unit", {"unit": 1}, {"unit": 1}, True),
+    ("what does not last", {"event_type": "talks"}, {"event_type": "talks"}, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "differs"), [pytest.param(*case, id=name) for name, *case in WORKS]
+)
+def test_works_that_stand_in_two_events(early: dict[str, Any], late: dict[str, Any], differs: bool) -> None:
+    sources = {"s1": origin("s1", MAY_2), "s2": origin("s2", AUGUST)}
+    claims, events = [], []
+    for source, phase, fields in (("s1", "begun", early), ("s2", "preparing", late)):
+        wanted = {"event_type": "energy", "participants": ("Akkuyu Nükleer",)} | fields
+        unit, named = wanted.pop("unit", None), wanted["participants"]
+        ordinals = (Ordinal(unit, "unit", "x", 0, 1),) if unit else ()
+        claims.append(told(source, aspects=(f"phase={phase}",), ordinals=ordinals, **wanted))
+        events.append(event_of(claims[-1:], f"e-{source}", participants=named))
+    shown = [(d.event, d.key) for d in found(*claims, sources=sources, events=events)]
+    assert shown == ([("e-s2", "phase")] if differs else [])
 
 
 def test_a_summit_to_which_only_delegations_were_sent() -> None:

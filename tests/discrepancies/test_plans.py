@@ -131,3 +131,12 @@ def test_what_a_meeting_agreed_on_is_no_stage_of_the_meeting() -> None:
     met = told("s2", "talks", date=on(MAY_9))
     agreed = told("s2", "talks", modality="agreed", start=20)
     assert not only(found(met, agreed, sources=SOURCES, date=met.date), "status")
+
+
+def test_an_exchange_is_answered_by_an_event_of_another_type_that_tells_of_it() -> None:
+    plan = told("s1", people=PAIR, modality="agreed")
+    kept = told("s2", "agreement", people=PAIR, date=on(MAY_9))
+    deed = told("s2", people=PAIR, date=on(MAY_9), start=40)
+    events = [event_of([plan], "e1"), event_of([kept, deed], "e2")]
+    differences = found(plan, kept, deed, sources=SOURCES, events=events)
+    assert [(d.event, d.verdict) for d in only(differences, "status")] == [("e2", "superseded")]

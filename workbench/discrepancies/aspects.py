@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from workbench.discrepancies.kinship import one_demand, one_document, one_process
+from workbench.discrepancies.kinship import one_demand, one_document, one_process, one_undertaking
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
-from workbench.models import Attribute, Claim, Discrepancy, Verdict
+from workbench.models import Attribute, Claim, Discrepancy, Event, Verdict
 
 Stated = tuple[Claim, str]
 """A claim and the value that it states."""
-Kin = Callable[[Claim, Claim, EventView], bool]
+Kin = Callable[[Claim, Claim, EventView, Event], bool]
+"""Whether two claims belong to one matter: the earlier, the later, the later's event, the earlier's event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ FACETS = (
         one_document,
         ("prepared", "ready to be handed over", "handed over"),
     ),
-    Facet("phase", "status", "it cannot go backwards"),
+    Facet("phase", "status", "it cannot go backwards", one_undertaking),
 )
 _SUMMIT = "leaders"
 
@@ -102,16 +103,15 @@ def _kin(seen: EventView, facet: Facet, own: Iterable[Stated]) -> Iterable[tuple
         return
     for late in own:
         claim = late[0]
-        names = {name for name in (claim.speaker, claim.place, *claim.participants) if name}
-        heads = {name.split(" ")[0] for name in names}
-        asked = [
-            (aspect, name) for aspect in (facet.name, facet.by_speaker) for name in names | heads if aspect
-        ]
+        names = {claim.speaker, claim.place, *claim.participants, *seen.event.participants, seen.event.place}
+        names |= {name.split(" ")[0] for name in names if name}
+        asked = [(a, name) for a in (facet.name, facet.by_speaker) for name in names if a and name]
         around = {e.id: e for aspect, name in asked for e in seen.world.events_stating(aspect, name)}
         others = [event for _, event in sorted(around.items()) if event.id != seen.event.id]
-        for early in _stated((c for e in others for c in seen.world.claims_of(e)), facet):
-            if _order(seen, early[0]) < _order(seen, claim) and facet.kin(early[0], claim, seen):
-                yield early, late
+        for event in others:
+            for early in _stated(seen.world.claims_of(event), facet):
+                if _order(seen, early[0]) < _order(seen, claim) and facet.kin(early[0], claim, seen, event):
+                    yield early, late
 
 
 def _order(seen: EventView, claim: Claim) -> tuple[str, str, int, str]:

@@ -10,7 +10,7 @@ from workbench.discrepancies.view import EventView
 from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.folding import fold
-from workbench.models import Claim, DateSpan, Modality
+from workbench.models import Claim, DateSpan, Event, Modality
 
 AHEAD: frozenset[Modality] = frozenset({"proposed", "expected", "planned", "agreed"})
 """How far a thing got that has not taken place."""
@@ -62,7 +62,7 @@ def process_places(claim: Claim) -> frozenset[str]:
     return frozenset({claim.place} - {None} | named_after)  # type: ignore[arg-type]
 
 
-def one_process(early: Claim, late: Claim, seen: EventView) -> bool:
+def one_process(early: Claim, late: Claim, seen: EventView, _: Event) -> bool:
     """True where two claims speak of one process: talks of the same parties, known by one place.
 
     A clause that names no place speaks of the process of its article, or of that of the same two states.
@@ -84,14 +84,26 @@ def _days_between(early: Claim, late: Claim, seen: EventView) -> int:
     return abs((other - told).days) if told and other else 0
 
 
-def one_demand(early: Claim, late: Claim, seen: EventView) -> bool:
+def one_demand(early: Claim, late: Claim, seen: EventView, _: Event) -> bool:
     """True where two claims, told within days, speak of what one state is to give up."""
     shared = parties(early) & parties(late) & states()
     return bool(shared) and _days_between(early, late, seen) <= _DEMAND
 
 
-def one_document(early: Claim, late: Claim, _: EventView) -> bool:
+def one_document(early: Claim, late: Claim, _seen: EventView, _: Event) -> bool:
     """True where two claims speak of a paper by the same noun, and of the same parties."""
     named = {word for name in parties(early) | parties(late) for word in fold(name).split()}
     common = {word for word in set(early.lemmas) & set(late.lemmas) - named if len(word) >= _NOUN}
     return bool(common) and bool(parties(early) & parties(late))
+
+
+def one_undertaking(early: Claim, late: Claim, seen: EventView, event: Event) -> bool:
+    """True where two claims speak of one undertaking that goes on for years: one body or site, one unit."""
+    kind = early.event_type
+    if kind != late.event_type or kind not in rules().lasting:
+        return False
+    units = {o.of: o.value for o in early.ordinals}
+    if any(units.get(o.of, o.value) != o.value for o in late.ordinals):
+        return False
+    named = {event.place, *event.participants} & {seen.event.place, *seen.event.participants}
+    return bool(named - {None} - states())

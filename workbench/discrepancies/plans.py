@@ -40,9 +40,10 @@ _COMMON = 2
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event that took place: `claims` say so; `day` is the one that most of them give."""
+    """What took place in an event: `claims` say so; `day` is the one that most of them give."""
 
     event: Event
+    kind: str
     claims: tuple[Claim, ...]
     day: date
     parties: frozenset[str]
@@ -70,9 +71,12 @@ def detect_plans(seen: EventView) -> list[Discrepancy]:
 
 
 def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
-    if event.event_type not in rules().staged:
+    """What took place: the event itself, or the exchange that an event of another type tells of."""
+    handed_over = sorted({c.event_type for c in claims} & rules().exchanges)
+    kind = event.event_type if event.event_type in rules().staged else next(iter(handed_over), None)
+    if kind is None:
         return None
-    done = [c for c in claims if c.modality == "occurred" and alike(c.event_type, event.event_type)]
+    done = [c for c in claims if c.modality == "occurred" and alike(c.event_type, kind)]
     spans = {c.id: known_day(c) for c in done}
     days = [span.start for span in spans.values() if span is not None]
     if not days:
@@ -80,7 +84,7 @@ def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
     day = max(set(days), key=lambda one: (days.count(one), -one.toordinal()))
     held = tuple(c for c in done if (span := spans[c.id]) is None or span.start == day)
     named = frozenset(name for c in held for name in parties(c))
-    return Deed(event, held, day, named, frozenset(c.source for c in claims))
+    return Deed(event, kind, held, day, named, frozenset(c.source for c in claims))
 
 
 def _plans(seen: EventView, deed: Deed) -> list[Plan]:
@@ -154,19 +158,19 @@ def _fits(plan: Plan, deed: Deed) -> bool:
     if len(shared) >= 2 or (shared and placed):
         return True
     near = plan.day is not None and abs((deed.day - plan.day.start).days) <= _EARLIER
-    enough = shared or near or deed.event.event_type in rules().exchanges
+    enough = shared or near or deed.kind in rules().exchanges
     return bool(enough) and plan.claim.source in deed.sources
 
 
 def _may_answer(kind: str, deed: Deed) -> bool:
     """True where a plan of this type may be of the event."""
     handed = rules().exchanges
-    return plan_of(kind, deed.event.event_type) or (kind in handed and deed.event.event_type in handed)
+    return plan_of(kind, deed.kind) or (kind in handed and deed.kind in handed)
 
 
 def _of_its_kind(plan: Claim, deed: Deed) -> bool:
     """True where the plan may be of the event; an exchange may be one of several that a clause names."""
-    kind = deed.event.event_type
+    kind = deed.kind
     if plan.event_type in rules().exchanges and kind in rules().exchanges and plan.event_type != kind:
         return any(len(set(plan.lemmas) & set(c.lemmas) - parties(c)) >= _COMMON for c in deed.claims)
     return plan_of(plan.event_type, kind)
@@ -182,7 +186,7 @@ def _discrepancies(seen: EventView, deed: Deed, plans: Sequence[Plan]) -> list[D
 def _moved(seen: EventView, plans: Sequence[Plan], deed: Deed) -> Discrepancy | None:
     """The days that were planned against the one on which it took place."""
     moved = [p.claim for p in plans if p.day is not None and not p.day.start <= deed.day <= p.day.end]
-    of_its_kind = [c for c in seen.claims if alike(c.event_type, deed.event.event_type)]
+    of_its_kind = [c for c in seen.claims if alike(c.event_type, deed.kind)]
     held = [c for c in of_its_kind if (span := known_day(c)) is not None and span.start == deed.day]
     if not moved or not any(says_day(c) for c in held):
         return None
