@@ -20,6 +20,8 @@ class Wire(msgspec.Struct, frozen=True):
     furniture: tuple[str, ...]
     endings: tuple[str, ...]
     independent: tuple[str, ...]
+    rewrites: tuple[str, ...] = ()
+    """Rewritten by hand, title first."""
 
     def __str__(self) -> str:
         return self.code

@@ -2,7 +2,8 @@
 
 What many sites print may come from one mouth. An account goes back to the first of the sources that are
 near copies of one text, that credit one agency, or that repeat each other's words. A statement goes back
-to the first source that has the same speaker say the like on the same day, whatever else the articles say.
+to the first source that has the same speaker say the like on the same day, or that prints the same words
+in quotation marks, whatever else the articles say.
 """
 
 from __future__ import annotations
@@ -13,17 +14,14 @@ from datetime import date
 from typing import Protocol
 
 from workbench.events.credits import outlets
+from workbench.events.repeats import NOBODY, alike, quoted, rests_on, voice_of
 from workbench.events.telling import told
-from workbench.folding import fold
 from workbench.models import Claim, Publication
 
 _REPEATED = 0.6
 """Share of an account's runs of three lemmas that stand in the other's: it repeats its words."""
 _RUNS = 8
 """Runs of lemmas below which equal words prove nothing."""
-_ALIKE = 0.4
-"""Share of a statement's content words, names left out, that are in the other's: it is the same one."""
-_WORDS = 2
 _LATER = 1
 """Days after which a repeated statement is told at the latest: the morning papers have it, too."""
 
@@ -65,9 +63,8 @@ def trace(claims: Sequence[Claim], sources: Mapping[str, Told] | None = None) ->
     of_claim: dict[str, str] = {}
     for source, said in event.said.items():
         for claim in said:
-            speaker = claim.speaker or _rests_on(claim, said)
-            first = statements[source, speaker] if speaker else source
-            of_claim[claim.id] = accounts[first]
+            voice = voice_of(claim) or rests_on(claim, said)
+            of_claim[claim.id] = accounts[statements[source, voice] if voice else source]
     of_source = {source: _main(source, accounts, event, of_claim) for source in event.said}
     for claim in claims:
         of_claim.setdefault(claim.id, of_source[claim.source])
@@ -113,6 +110,11 @@ class _Event:
     def credits(self, source: str) -> tuple[str, ...]:
         return getattr(self.sources.get(source), "credits", ())
 
+    def sole_credit(self, source: str) -> tuple[str, ...]:
+        """The one outlet that the source has its text from; of two nobody knows which told what."""
+        found = self.credits(source)
+        return found if len(found) == 1 else ()
+
     def text(self, source: str) -> str:
         """The fullest of the near copies that the source belongs to, or itself."""
         return getattr(self.sources.get(source), "copy_of", None) or source
@@ -127,16 +129,16 @@ def _accounts(event: _Event) -> dict[str, str]:
     holders: dict[tuple[str, str], str] = {}
     words: dict[str, set[tuple[str, ...]]] = {}
     for source, said in event.said.items():
-        marks = [("text", event.text(source))]
-        if len(event.credits(source)) == 1:
-            marks.append(("outlet", event.credits(source)[0]))
-        runs = set(_runs([claim for claim in said if claim.speaker is None]))
-        same = next((holders[mark] for mark in marks if mark in holders), None)
-        same = same or next((one for one in words if _repeats(runs, words[one])), None)
-        first[source] = same or source
+        marks = [("text", event.text(source)), *(("outlet", one) for one in event.sole_credit(source))]
+        runs = set(_runs([claim for claim in said if voice_of(claim) is None]))
+        same = [first[holders[mark]] for mark in marks if mark in holders]
+        same += [first[one] for one in words if _repeats(runs, words[one])]
+        first[source] = min(same, key=list(first).index, default=source)
+        # What has two of them in common shows that those are one.
+        first |= {one: first[source] for one, origin in first.items() if origin in same}
         for mark in marks:
-            holders.setdefault(mark, first[source])
-        if same is None:
+            holders.setdefault(mark, source)
+        if not same:
             words[source] = runs
     return first
 
@@ -155,20 +157,24 @@ def _statements(event: _Event, accounts: Mapping[str, str]) -> dict[tuple[str, s
     """(source, speaker) to the source in which what the speaker says there is first known."""
     first: dict[tuple[str, str], str] = {}
     tellers: dict[str, list[str]] = {}
-    credited = {c[0]: s for s in reversed(event.said) if len(c := event.credits(s)) == 1}
+    credited = {one: source for source in reversed(event.said) for one in event.sole_credit(source)}
+    printed: dict[tuple[str, ...], str] = {}
     for source, said in event.said.items():
-        for speaker in dict.fromkeys(claim.speaker for claim in said if claim.speaker):
-            same = next(
+        for voice in dict.fromkeys(filter(None, map(voice_of, said))):
+            runs = [run for claim in said if voice_of(claim) == voice for run in quoted(claim)]
+            same = next((printed[run] for run in runs if run in printed), None) or next(
                 (
                     one
-                    for one in tellers.get(speaker, ())
-                    if _same_statement(event, accounts, speaker, source, one)
+                    for one in tellers.get(voice, ())
+                    if _same_statement(event, accounts, voice, source, one)
                 ),
                 None,
             )
-            first[source, speaker] = same or credited.get(speaker, source)
+            first[source, voice] = same or credited.get(voice, source)
+            for run in runs:
+                printed.setdefault(run, first[source, voice])
             if same is None:
-                tellers.setdefault(speaker, []).append(source)
+                tellers.setdefault(voice, []).append(source)
     return first
 
 
@@ -184,47 +190,8 @@ def _same_statement(event: _Event, accounts: Mapping[str, str], speaker: str, a:
         return False
     if speaker in outlets():
         return True
+    if speaker == NOBODY:
+        return False
     one_language = event.language(a) == event.language(b)
     mine, theirs = ([c for c in event.said[s] if c.speaker == speaker] for s in (a, b))
-    return any(_alike(one, other, one_language=one_language) for one in mine for other in theirs)
-
-
-def _alike(a: Claim, b: Claim, *, one_language: bool) -> bool:
-    """Whether two claims report one sentence: an equal figure, or most words of the shorter.
-
-    Figures of one kind that all differ make two sentences, or one that somebody got wrong: either way each
-    stands for itself. In two languages the same day, speaker and event must do.
-    """
-    numbers_a, numbers_b = _numbers(a), _numbers(b)
-    if numbers_a & numbers_b:
-        return True
-    if {kind for kind, _ in numbers_a} & {kind for kind, _ in numbers_b}:
-        return False
-    if not one_language:
-        return True
-    words_a, words_b = _words(a), _words(b)
-    shared = len(words_a & words_b)
-    return shared >= _WORDS and shared >= _ALIKE * min(len(words_a), len(words_b))
-
-
-def _numbers(claim: Claim) -> set[tuple[tuple[str, str | None], float]]:
-    return {((one.unit, one.counted), one.value) for one in claim.quantities}
-
-
-def _words(claim: Claim) -> set[str]:
-    names = {fold(mention.canonical) for mention in claim.mentions} | {fold(claim.speaker or "")}
-    return set(claim.lemmas) - names
-
-
-def _rests_on(claim: Claim, said: Sequence[Claim]) -> str | None:
-    """Whose words the article's own voice only repeats: all its figures, or most of its words, are theirs."""
-    numbers, words = _numbers(claim), _words(claim)
-    for other in said:
-        if other.speaker is None:
-            continue
-        shared = len(words & _words(other))
-        if numbers and numbers <= _numbers(other):
-            return other.speaker
-        if not numbers and shared >= 2 * _WORDS and shared >= _REPEATED * len(words):
-            return other.speaker
-    return None
+    return any(alike(one, other, one_language=one_language) for one in mine for other in theirs)
