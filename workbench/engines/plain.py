@@ -25,6 +25,7 @@ Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 _NEAR = 0.002
 """What rounding may make of a score."""
+_SLIP = 1
 _WIDE, _FORTNIGHT, _MONTH = 40, 14, 31
 _KNOWN = frozenset(
     """
@@ -128,9 +129,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     """
     bar = weights().threshold - _NEAR
     whole = rows.whole[i] & rows.whole[j] & (rows.source[i] != rows.source[j])
-    if weights().parts.keys() - _KNOWN:
-        whole[:] = False
-    days, barred = _days(rows, types, i, j)
+    days, barred, unclear = _days(rows, types, i, j)
     total = types.weight[rows.kind[i], rows.kind[j]] + days
     best = _best("people_same", "people_two", "people_one") + _best("place_same", "place_inside")
     best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
@@ -138,7 +137,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     i, j, total = i[kept], j[kept], total[kept]
     whole = whole[kept]
 
-    plain = rows.plain[i] & rows.plain[j] & whole
+    plain = rows.plain[i] & rows.plain[j] & whole & ~unclear[kept] & (not _unknown())
     place, unsure = _place(rows, i, j)
     total += _people(rows, i, j) + _speaker(rows, i, j) + place
     total += np.where(plain, _counts(rows, i, j), 0.0)
@@ -162,7 +161,12 @@ def _best(*outcomes: str) -> float:
 
 def _unseen() -> float:
     """The most that levels can give which the columns do not hold."""
-    return sum(map(_best, ("ordinal_same", "states_shared", "quote")))
+    return sum(map(_best, ("ordinal_same", "states_shared", "quote", *_unknown())))
+
+
+def _unknown() -> frozenset[str]:
+    """Outcomes that nobody has told this module of: their pairs are asked one by one."""
+    return frozenset(weights().parts) - _KNOWN
 
 
 def _shared(a: Numbers, b: Numbers) -> npt.NDArray[np.int64]:
@@ -210,8 +214,11 @@ def _counts(rows: Columns, i: Positions, j: Positions) -> Scores:
     return np.where(_shared(rows.counts[i], rows.counts[j]) > 0, weights().parts["count_same"], 0.0)
 
 
-def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scores, Flags]:
-    """The weights of the days, and which pairs they forbid to be one event."""
+def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scores, Flags, Flags]:
+    """The weights of the days, which pairs they forbid to be one event, and which they may forbid.
+
+    What two sources tell alike may be a day off: whether they do is asked of the features.
+    """
     parts = weights().parts
     known = (rows.start[i] != 0) & (rows.start[j] != 0) & (rows.planned_date[i] == rows.planned_date[j])
     kinds = rows.kind[i], rows.kind[j]
@@ -237,7 +244,8 @@ def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scor
         parts["days_publication_far"] * np.minimum(3.0, apart / 3),
     )
     allowed = np.where(rows.ahead[i] | rows.ahead[j], 3.0, types.allowed[kinds])
-    barred = np.where(both, apart > allowed, once & (apart > REPORT_DAYS))
+    unclear = known & both & (apart > allowed) & (apart <= allowed + _SLIP)
+    barred = np.where(both, apart > allowed + _SLIP, once & (apart > REPORT_DAYS))
     found = np.where(both, worded, told)
     courses = types.courses[kinds]
     if courses.any():
@@ -245,7 +253,7 @@ def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scor
         barred = np.where(courses, apart > np.where(alike, grouping.COURSE, 1), barred)
         found = np.where(courses, np.where(apart <= _MONTH, parts["days_course"], 0.0), found)
     barred &= known
-    return np.where(known, np.round(found, 4), 0.0), barred
+    return np.where(known, np.round(found, 4), 0.0), barred, unclear
 
 
 def _reported_after(rows: Columns, types: Types, told: Positions, dated: Positions) -> Flags:

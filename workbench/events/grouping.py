@@ -127,12 +127,19 @@ def _telling(shared: Collection[float], name: str) -> bool:
 
 
 def _joinable(a: Cluster, b: Cluster) -> bool:
+    return not _barred(a, b) and _sizes_join(a, b)
+
+
+def _barred(a: Cluster, b: Cluster) -> bool:
+    """True where a claim of the one cannot be of the other's event, whatever else either holds."""
     if any(a.ordinals.get(series, value) != value for series, value in b.ordinals.items()):
-        return False
+        return True
     if any(cannot_link(x, y) for x in a.days for y in b.days):
-        return False
-    if any(parties_apart(x, y) for x in a.parties for y in b.parties):
-        return False
+        return True
+    return any(parties_apart(x, y) for x in a.parties for y in b.parties)
+
+
+def _sizes_join(a: Cluster, b: Cluster) -> bool:
     return sizes_agree(a.sizes, b.sizes) or _nearly(a, b)
 
 
@@ -193,13 +200,21 @@ class _Grouping:
 
     def __init__(self, items: Sequence[Features], told: Told) -> None:
         self.told = told
+        self._barred: set[tuple[int, int]] = set()
         self._home = [_alone(at, item) for at, item in enumerate(items)]
 
     def of(self, at: int) -> Cluster:
         return self._home[at]
 
     def may_join(self, i: int, j: int) -> bool:
-        return self.told.may_join(i, j) and _joinable(self.of(i), self.of(j))
+        a, b = self.of(i), self.of(j)
+        if not self.told.may_join(i, j) or (id(a), id(b)) in self._barred:
+            return False
+        if _barred(a, b):
+            # What bars two clusters bars all that they grow into.
+            self._barred |= {(id(a), id(b)), (id(b), id(a))}
+            return False
+        return _sizes_join(a, b)
 
     def join(self, i: int, j: int) -> None:
         """Puts the smaller cluster into the larger."""
