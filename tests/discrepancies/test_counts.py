@@ -354,3 +354,20 @@ def test_votes_are_somebody_s(people: tuple[str, ...], total: bool, expected: li
         told("s2", "election", quantities=open_, people=people),
     )
     assert [v for v, _ in verdicts(*claims)] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param(64, ["conflict"], id="near: the same people"),
+        pytest.param(7, [], id="far: some of them, or others"),
+        pytest.param(460, ["conflict"], id="far, but by a zero"),
+    ],
+)
+def test_a_plain_noun_in_another_language(value: float, expected: list[str]) -> None:
+    sources = {"s1": origin("s1", FIRST), "s2": replace(origin("s2", FIRST), language="en")}
+    claims = (
+        told("s1", "accident", quantities=number(46, "passenger")),
+        told("s2", "accident", quantities=number(value, "passenger")),
+    )
+    assert [d.verdict for d in only(found(*claims, sources=sources), "count")] == expected

@@ -29,6 +29,8 @@ _FURTHER = 3
 """How many numbers beside the two a sum may have: more of them meet any number by chance."""
 _TERMS = 12
 """The smallest numbers of a source that are tried as terms of a sum."""
+_OTHERS = 0.5
+"""Beyond this gap a plain noun counts others, where two languages have no words to tell by."""
 _PART = 0.25
 """Beyond this gap a narrower count is a part of the broader one, not another account of it."""
 
@@ -158,8 +160,11 @@ def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
     if telling or quantity.unit not in ("person", name) or about_it:
         return False
     one_sentence = a.claim.context_start == b.claim.context_start and a.claim.source == b.claim.source
-    if quantity.qualifier or one_sentence or not _one_language(seen, a, b):
+    if quantity.qualifier or one_sentence:
         return False
+    if not _one_language(seen, a, b):
+        guessed = meant(seen, quantity) in rules().estimates
+        return not guessed and gap(a, b) > _OTHERS and number_slip(quantity.value, b.quantity.value) is None
     return len(_content(a) & _content(b)) < _SHARED_WORDS
 
 
