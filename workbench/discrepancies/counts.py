@@ -64,7 +64,7 @@ def _groups(seen: EventView) -> dict[str, list[Stated]]:
 def _compared(seen: EventView, claim: Claim, quantity: Quantity) -> bool:
     """True for a number that says what it counts; the length of a delay is no length of the event."""
     nameless = quantity.unit == "number" and quantity.counted is None
-    if nameless or quantity.unit in rules().series_units or quantity.scope == "running_total":
+    if nameless or quantity.unit in rules().series_units:
         return False
     if quantity.counted is None and quantity.unit in durations():
         return not _moving(seen.world.sources[claim.source].language).search(claim.text.lower())
@@ -89,7 +89,10 @@ def _key(seen: EventView, claim: Claim, quantity: Quantity) -> str:
     if quantity.unit not in ("person", quantity.counted or quantity.unit):
         parts.append(base_unit(quantity.unit))
     if narrowed := quantity.qualifier or _owner(claim, quantity):
-        parts.append(narrowed)
+        parts.append(rules().same_fate.get(parts[0], {}).get(narrowed, narrowed))
+    if quantity.scope == "running_total":
+        stated = claim.date is not None and claim.date.basis not in ("publication", "inherited")
+        parts.append(f"since {claim.date.start}" if claim.date and stated else "running_total")
     if quantity.part:
         parts.append("part")
     return ":".join(parts)
