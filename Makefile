@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check evaluate bench
+.PHONY: run test check evaluate weights bench
 
 run: $(STAMP)
 	@$(BIN)/workbench run sources
@@ -20,6 +20,9 @@ check: $(STAMP)
 
 evaluate: $(STAMP)
 	@$(BIN)/python tests/evaluation/report.py
+
+weights: $(STAMP)
+	@$(BIN)/python -m tools.fitting
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks

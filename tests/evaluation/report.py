@@ -17,6 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks import reading as speed
+from tools.fitting.gold import collections, fingerprint
+from tools.fitting.writing import standing
 
 from evaluation_sets import HERE, SETS, figures, present
 from peers import left_out
@@ -48,6 +50,7 @@ def _sets(misses: int) -> Iterator[str]:
         ).rstrip()
     for name in set(SETS) - set(there):
         yield f"  {name}: not beside this checkout"
+    yield standing(fingerprint(collections("fit")))
     if misses:
         for name in there:
             for kind, rows in figures(name, misses)["misses"].items():
