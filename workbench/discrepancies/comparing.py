@@ -50,7 +50,7 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
         return None
     if (_one_breath(a, b) and sides != "open") or _only_hoped(a, b) or _of_other_things(seen, a, b):
         return None
-    if _adds_up(a, b, group):
+    if _adds_up(seen, a, b, group):
         return None
     if sides == "open":
         return Difference(a, b, "conflict", "the one for each side does not make the other in total")
@@ -202,7 +202,7 @@ def _sides(seen: EventView, a: Quantity, b: Quantity) -> str | None:
     return None
 
 
-def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
+def _adds_up(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
     """True where one is the other plus further numbers of one source, or both go into one sum (rule 6).
 
     390 and 307 are no difference where a source makes 1,000 of 390, 307 and 303; nor are 390 and 1,000.
@@ -213,7 +213,8 @@ def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
     for source in dict.fromkeys(s.claim.source for s in group):
         said = {s.quantity.value for s in group if s.claim.source == source}
         mine = source in (a.claim.source, b.claim.source)
-        if mine and _sums_to(high - low, said - {low, high}, _FURTHER):
+        beside = {value for one in (a, b) if one.claim.source == source for value in _beside(seen, one)}
+        if mine and _sums_to(high - low, (said | beside) - {low, high}, _FURTHER):
             return True
         if (
             low in said
@@ -226,6 +227,13 @@ def _adds_up(a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
         ):
             return True
     return False
+
+
+def _beside(seen: EventView, stated: Stated) -> list[float]:
+    """Whom the same clause hands over besides ("270 soldiers and 120 civilians")."""
+    if seen.event.event_type not in rules().exchanges:
+        return []
+    return [q.value for q in stated.claim.quantities if q.unit == stated.quantity.unit]
 
 
 def _measure(quantity: Quantity) -> bool:

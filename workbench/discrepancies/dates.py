@@ -30,7 +30,7 @@ def detect_dates(seen: EventView) -> list[Discrepancy]:
 
 
 def _states_date(claim: Claim, seen: EventView) -> bool:
-    if claim.continues or known_day(claim) is None:
+    if known_day(claim) is None or (claim.continues and claim.modality not in AHEAD):
         return False
     if claim.modality in AHEAD and claim.event_type in rules().exchanges:
         # The day an exchange is agreed or announced is not the day it takes place.

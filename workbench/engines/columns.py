@@ -18,6 +18,7 @@ from workbench.events.features import Features
 from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
 from workbench.events.likeness import LONG_QUOTE, TELLING, word_weights
+from workbench.events.story import KEPT, weight
 
 PEOPLE, COUNTS, PLACES, WORDS, TELLING_WORDS = 4, 3, 4, 16, 5
 Numbers = npt.NDArray[np.uint64]
@@ -61,6 +62,8 @@ class Columns:
     words: Numbers
     word_weights: npt.NDArray[np.float64]
     telling: Numbers
+    story: Numbers
+    story_weights: npt.NDArray[np.float64]
 
     def __len__(self) -> int:
         return len(self.plain)
@@ -98,8 +101,10 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         _rows(([value for _, value in held] for held in numbers), len(items), COUNTS),
         _rows((_telling(held) for held in numbers), len(items), COUNTS),
         _rows(([text_number(word) for word in held] for held in weighed), len(items), WORDS),
-        _weights(weighed),
+        _weights(weighed, WORDS),
         _rows((telling(item) for item in items), len(items), TELLING_WORDS),
+        _rows(([text_number(key) for key in item.story] for item in items), len(items), KEPT),
+        _weights([{key: weight((key,)) for key in item.story} for item in items], KEPT),
     )
 
 
@@ -135,11 +140,11 @@ def _rows(held: Iterable[Sequence[int]], size: int, width: int) -> Numbers:
     return found
 
 
-def _weights(weighed: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
-    found = np.zeros((len(weighed), WORDS), np.float64)
+def _weights(weighed: Sequence[Mapping[str, float]], width: int) -> npt.NDArray[np.float64]:
+    found = np.zeros((len(weighed), width), np.float64)
     for at, held in enumerate(weighed):
         if held:
-            values = list(held.values())[:WORDS]
+            values = list(held.values())[:width]
             found[at, : len(values)] = values
     return found
 

@@ -35,7 +35,7 @@ _KNOWN = frozenset(
     ordinal_same ordinal_differs states_shared states_differ
     people_same people_two people_one people_partly people_differ
     speaker_same place_same place_inside place_differs count_same size_same count_differs
-    running_differs words quote flow flow_siblings flow_section flow_other_section
+    running_differs words quote story flow flow_siblings flow_section flow_other_section
     """.split()  # noqa: SIM905 - a list of them would be forty lines
 )
 """Outcomes of the levels that are compared here or that plain claims of two sources never have."""
@@ -62,6 +62,7 @@ class Types:
             self.quakes,
             self.lasting,
             self.by_person,
+            self.statistics,
         ):
             assert len(table) == len(self.kinds)
 
@@ -102,6 +103,11 @@ class Types:
         return self._table(lambda a, b: float({a.event_type, b.event_type} <= weights().courses)) > 0
 
     @cached_property
+    def statistics(self) -> Flags:
+        """Both of figures that are told anew each month, which a shared story does not tell apart."""
+        return self._table(lambda a, b: float(likeness.of_every_month(a, b))) > 0
+
+    @cached_property
     def by_person(self) -> Flags:
         """Both contacts of the persons named."""
         return self._table(lambda a, b: float({a.event_type, b.event_type} <= BY_PERSON)) > 0
@@ -133,13 +139,14 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     total = types.weight[rows.kind[i], rows.kind[j]] + days
     best = _best("people_same", "people_two", "people_one") + _best("place_same", "place_inside")
     best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
+    best += _best("story")
     kept = np.flatnonzero(~whole | (~barred & (total + best >= bar)))
     i, j, total = i[kept], j[kept], total[kept]
     whole = whole[kept]
 
     plain = rows.plain[i] & rows.plain[j] & whole & ~unclear[kept] & (not _unknown())
     place, unsure = _place(rows, i, j)
-    total += _people(rows, i, j) + _speaker(rows, i, j) + place
+    total += _people(rows, i, j) + _speaker(rows, i, j) + place + _story(rows, types, i, j)
     total += np.where(plain, _counts(rows, i, j), 0.0)
     barred = _parties_apart(rows, types, i, j)
     barred |= plain & (_overtaken(rows, i, j) | _overtaken(rows, j, i))
@@ -267,6 +274,18 @@ def _overtaken(rows: Columns, plan: Positions, deed: Positions) -> Flags:
     held = rows.occurred[deed] & rows.dated[deed] & (rows.start[deed] != 0)
     found: Flags = rows.awaited[plan] & (told != 0) & held & (told - rows.end[deed] > 1)
     return found
+
+
+def _story(rows: Columns, types: Types, i: Positions, j: Positions) -> Scores:
+    """What it weighs that both articles name the same."""
+    told = np.zeros(len(i))
+    a, b, weigh = rows.story[i], rows.story[j], rows.story_weights[i]
+    for at in range(a.shape[1]):
+        value = a[:, at]
+        told += weigh[:, at] * ((b == value[:, None]) & (value != 0)[:, None]).any(axis=1)
+    asked = (rows.start[i] != 0) & (rows.start[j] != 0) & ~types.statistics[rows.kind[i], rows.kind[j]]
+    found = np.round(weights().parts["story"] * np.minimum(1.0, told / likeness.MUCH_SHARED), 4)
+    return np.where(asked & (told >= likeness.SOME_SHARED), found, 0.0)
 
 
 def _words(rows: Columns, i: Positions, j: Positions) -> Scores:

@@ -9,6 +9,7 @@ from functools import cache
 
 from workbench.events.chronicle import placed
 from workbench.events.flow import Past, going_on, lead_of
+from workbench.events.story import Story, stories
 from workbench.events.weights import weights
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, DateSpan, Quantity
@@ -78,6 +79,8 @@ class Features:
     """What the words narrow the type to: a strike is no rally."""
     within: str | None = None
     """Type of the event at which the claim's own happened ("toplantıda", "mitingde")."""
+    story: Story = ()
+    """The most telling names and numbers told around the claim."""
     topic: str | None = None
     """The claim that this one goes on about, where it names no event of its own."""
 
@@ -87,11 +90,11 @@ def features(claims: Sequence[Claim]) -> list[Features]:
     found: list[Features] = []
     told: dict[tuple[str, int | None], list[Past]] = {}
     counter: dict[str, int] = {}
-    for claim in claims:
+    for claim, story in zip(claims, stories(claims), strict=True):
         index = counter[claim.source] = counter.get(claim.source, -1) + 1
         section = (claim.source, _heading(claim))
         earlier = told.setdefault(section, [])
-        item = going_on(_one(_retyped(claim, earlier), index, section), claim, earlier)
+        item = going_on(_one(_retyped(claim, earlier), index, section, story), claim, earlier)
         found.append(item)
         opens = not claim.continues or not earlier
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
@@ -130,7 +133,7 @@ def _aspect(claim: Claim, name: str) -> str | None:
     return next((a.removeprefix(f"{name}=") for a in claim.aspects if a.startswith(f"{name}=")), None)
 
 
-def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
+def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story) -> Features:
     family = families().get(claim.event_type, "other")
     counts: dict[str, set[float]] = {}
     for quantity in claim.quantities:
@@ -168,6 +171,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None]) -> Features:
         sizes=frozenset(counts.get(_HANDED_OVER, ())),
         kinds=frozenset(a.removeprefix("kind=") for a in claim.aspects if a.startswith("kind=")),
         within=_aspect(claim, "within"),
+        story=story,
     )
 
 

@@ -17,6 +17,7 @@ from workbench.events.features import Features
 from workbench.events.flow import sizes_agree
 from workbench.events.rarity import rarity
 from workbench.events.spans import days_apart, holds, length
+from workbench.events.story import common, weight
 from workbench.events.weights import weights
 from workbench.folding import fold
 from workbench.models import ScorePart
@@ -29,6 +30,8 @@ Level = Callable[[Features, Features, "Words"], Found | None]
 LONG_QUOTE = 40
 """Characters from which a quotation may tell one event from another."""
 LEAST_COSINE = 0.05
+SOME_SHARED, MUCH_SHARED = 0.6, 3.0
+"""Weight of names and numbers shared by two articles from which they may be, and are, on one story."""
 TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
 
@@ -229,6 +232,22 @@ def _flow(a: Features, b: Features, _: Words) -> Found | None:
     return None
 
 
+def of_every_month(a: Features, b: Features) -> bool:
+    """True for economic figures: each month's are told in the same words, beside the same names."""
+    return a.family == b.family == "economy" and not {a.event_type, b.event_type} <= weights().lasting
+
+
+def _story(a: Features, b: Features, _: Words) -> Found | None:
+    if a.source == b.source or a.date is None or b.date is None or of_every_month(a, b):
+        # Of one story there may be many meetings: with no day, a shared story tells nothing of which.
+        return None
+    shared = common(a.story, b.story)
+    told = weight(shared)
+    if told < SOME_SHARED:
+        return None
+    return _part("story", lambda: f"both articles name {', '.join(shared[:3])}", min(1.0, told / MUCH_SHARED))
+
+
 LEVELS: tuple[Level, ...] = (
     _type,
     _days,
@@ -241,6 +260,7 @@ LEVELS: tuple[Level, ...] = (
     _words,
     _quote,
     _flow,
+    _story,
 )
 
 
