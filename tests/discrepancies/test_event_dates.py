@@ -55,7 +55,7 @@ DATES: list[tuple[str, str, dict[str, Any], dict[str, Any], str | None]] = [
     ("a long stretch is no date", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4, JUNE_4)}, None),
     ("nor is one that goes on", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4), "continues": True}, None),
     ("no dates", "talks", {}, {}, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,31 @@ def test_a_claim_of_another_type_does_not_date_the_event() -> None:
 def test_a_claim_of_a_type_that_reports_use_for_it_dates_the_event() -> None:
     claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "meeting", date=on(MAY_4)))
     assert [d.verdict for d in only(found(*claims, event_type="talks"), "date")] == ["conflict"]
+
+
+PAIR = ("Ayşe Ak", "Beth Blue")
+VISITS: list[tuple[str, str, str, tuple[str, ...], bool]] = [
+    ("the two met, each on its day", "Ak, Blue ile görüştü.", "Ak ve Blue bir araya geldi.", PAIR, True),
+    ("only one tells of a meeting", "Ak, Blue ile görüştü.", "Ak, Blue'nun ülkesini gezdi.", PAIR, False),
+    (
+        "another was met the next day",
+        "Ak, Blue ile görüştü.",
+        "Ak, Can ile görüştü.",
+        ("Ayşe Ak", "C Can"),
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "others", "differs"), [pytest.param(*case, id=name) for name, *case in VISITS]
+)
+def test_people_meet_on_one_day_of_a_visit(a: str, b: str, others: tuple[str, ...], differs: bool) -> None:
+    claims = (
+        told("s1", "visit", text=a, end=len(a), people=PAIR, date=on(MAY_3)),
+        told("s2", "visit", text=b, end=len(b), people=others, date=on(MAY_4)),
+    )
+    assert [d.verdict for d in only(found(*claims), "date")] == (["tension"] if differs else [])
 
 
 def test_a_date_conflict_is_grave_and_names_both_days() -> None:

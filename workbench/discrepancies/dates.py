@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from workbench.claims.triggers import triggers
 from workbench.discrepancies.kinship import AHEAD, alike, known_day
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.making import say_date
 from workbench.events.spans import days_apart
+from workbench.languages.loader import LANGUAGES, load
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
 
 
@@ -55,10 +57,25 @@ def _differ(
     if a.modality in AHEAD:
         return "superseded", "the plan moved"
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
-        return None
+        both_met = len(_who_met(a, seen) & _who_met(b, seen)) > 1
+        return ("tension", "a visit may last, but the same people met on one day") if both_met else None
     if kind not in rules().single_day and kind not in rules().exchanges:
         return None
     return "conflict", "one event cannot have taken place on both days"
+
+
+def _who_met(claim: Claim, seen: EventView) -> frozenset[str]:
+    """The people of whom the clause says that they met, whatever else it tells; empty where it does not."""
+    code = seen.world.sources[claim.source].language
+    if claim.modality != "occurred" or code not in LANGUAGES:
+        return frozenset()
+    language = load(code)
+    lowered = language.lower(claim.text)
+    said = triggers(lowered, 0, len(lowered), language)
+    if not any(one.event_type in rules().met and one.scene is None for one in said):
+        return frozenset()
+    people = {m.canonical for m in claim.mentions if m.kind == "person"}
+    return frozenset(people & set(claim.participants))
 
 
 def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Claim, str]]) -> Discrepancy:
