@@ -54,6 +54,21 @@ DATES: list[tuple[str, str, dict[str, Any], dict[str, Any], str | None]] = [
     ("one day of a list in the clause", "talks", {"date": on(MAY_3)}, {"date": LISTED}, "conflict"),
     ("a long stretch is no date", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4, JUNE_4)}, None),
     ("nor is one that goes on", "talks", {"date": on(MAY_3)}, {"date": on(MAY_4), "continues": True}, None),
+    (
+        "clauses that go on about one moment",
+        "aid_delivery",
+        {"date": on(MAY_3), "continues": True, "lemmas": ("konvoy", "kent", "ulas")},
+        {"date": on(MAY_4), "continues": True, "lemmas": ("konvoy", "dun", "kent", "ulas")},
+        "conflict",
+    ),
+    (
+        "the signing of an agreement",
+        "agreement",
+        {"date": on(MAY_3), "modality": "agreed"},
+        {"date": on(MAY_4)},
+        "conflict",
+    ),
+    ("what is told for months", "trade", {"date": on(MAY_3)}, {"date": on(MAY_9)}, None),
     ("no dates", "talks", {}, {}, None),
 ]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from discrepancy_making import found, labels, only, sound, told
+from discrepancy_making import SOURCES, found, labels, only, sound, told
 
 CASES = [
     ("a slip in the last name", ["Ali Yılmaz"], ["Ali Yılmas"], True),
@@ -25,6 +27,20 @@ def test_resembling_names(a: list[str], b: list[str], differs: bool) -> None:
         differences = only(found(*order), "name")
         assert [d.verdict for d in differences] == (["tension"] if differs else [])
         assert all(sound(d, claims) and labels(d) == {*a, *b} for d in differences)
+
+
+@pytest.mark.parametrize(
+    ("language", "differs"),
+    [pytest.param("en", False, id="two languages"), pytest.param("tr", True, id="one language")],
+)
+def test_another_vowel_is_a_slip_in_one_language_and_a_transliteration_in_two(
+    language: str, differs: bool
+) -> None:
+    sources = {"s1": SOURCES["s1"], "s2": replace(SOURCES["s2"], language=language)}
+    claims = (told("s1", people=["Rüstem Kerimli"]), told("s2", people=["Rustam Kerimli"]))
+    assert [d.verdict for d in only(found(*claims, sources=sources), "name")] == (
+        ["tension"] if differs else []
+    )
 
 
 def test_one_source_that_writes_a_name_two_ways_is_not_held_against_itself() -> None:

@@ -13,6 +13,7 @@ from workbench.models import Claim, Mention
 CASES: list[tuple[str, str, dict[str, Any], dict[str, Any], bool]] = [
     ("one place", "fire", {"place": "Bolu"}, {"place": "Bolu"}, False),
     ("one in the other", "fire", {"place": "Kartalkaya"}, {"place": "Bolu"}, False),
+    ("one place by its sound", "fire", {"place": "El Obeid"}, {"place": "Ubeyd"}, False),
     ("two places", "fire", {"place": "Rize"}, {"place": "Bolu"}, True),
     ("not told by one", "fire", {"place": "Rize"}, {}, False),
     ("what may be in many places", "protest", {"place": "Rize"}, {"place": "Bolu"}, False),

@@ -10,7 +10,7 @@ from discrepancy_making import event_of, found, labels, on, only, origin, sound,
 
 from workbench.models import Ordinal
 
-MAY_2, MAY_8, MAY_9, MAY_30 = (date(2025, 5, day) for day in (2, 8, 9, 30))
+MAY_2, MAY_3, MAY_8, MAY_9, MAY_30 = (date(2025, 5, day) for day in (2, 3, 8, 9, 30))
 SOURCES = {"s1": origin("s1", MAY_2), "s2": origin("s2", date(2025, 5, 10)), "s3": origin("s3", MAY_2)}
 PAIR = ("Ayşe Ak", "Beth Blue")
 
@@ -57,8 +57,14 @@ PLANS: list[tuple[str, dict[str, Any], dict[str, Any], set[str]]] = [
         {"status"},
     ),
     (
-        "held somewhere else",
+        "moved to another place",
         {"event_type": "talks", "people": PAIR, "place": "İzmir", "date": on(MAY_8)},
+        {"event_type": "talks", "people": PAIR, "place": "Ankara", "date": on(MAY_9)},
+        {"status", "date"},
+    ),
+    (
+        "held somewhere else in another week",
+        {"event_type": "talks", "people": PAIR, "place": "İzmir", "date": on(MAY_3)},
         {"event_type": "talks", "people": PAIR, "place": "Ankara", "date": on(MAY_9)},
         set(),
     ),

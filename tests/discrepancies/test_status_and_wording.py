@@ -24,7 +24,9 @@ STATUS: list[tuple[str, str, list[str], list[str]]] = [
     ("planned, then carried out", "talks", ["planned", "occurred"], ["superseded"]),
     ("only planned", "talks", ["planned", "proposed"], []),
     ("planned and denied", "talks", ["planned", "denied"], []),
-    ("what has no stages", "earthquake", ["occurred", "denied"], []),
+    ("what strikes by itself", "earthquake", ["occurred", "denied"], []),
+    ("an attack and its denial", "attack", ["occurred", "denied"], ["conflict"]),
+    ("an attack has no stages", "attack", ["planned", "occurred"], []),
 ]
 
 
@@ -46,6 +48,18 @@ def test_done_agreed_and_denied_are_two_matters() -> None:
     differences = only(found(*claims), "status")
     assert {d.verdict for d in differences} == {"conflict", "superseded"}
     assert len({d.id for d in differences}) == len({d.key for d in differences}) == 2
+
+
+def test_a_denial_may_go_on_about_the_event() -> None:
+    claims = [told("s1"), told("s2", continues=True, **stage("denied"))]
+    assert [d.verdict for d in only(found(*claims), "status")] == ["conflict"]
+
+
+def test_an_agreement_takes_place_by_being_agreed() -> None:
+    claims = [told("s1", "agreement", modality="agreed"), told("s2", "agreement")]
+    assert not only(found(*claims), "status")
+    planned = [told("s3", "agreement", modality="planned"), *claims]
+    assert [d.verdict for d in only(found(*planned), "status")] == ["superseded"]
 
 
 def test_what_denies_only_an_outcome_does_not_deny_the_event() -> None:
@@ -95,13 +109,13 @@ def test_progress_suggests_the_furthest_stage() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param({"continues": True}, id="a clause that goes on"),
+        pytest.param({"continues": True, "aspects": ()}, id="a clause that goes on"),
         pytest.param({"event_type": "agreement"}, id="a clause of another type"),
     ],
 )
 def test_only_clauses_about_the_event_tell_how_far_it_got(changes: dict[str, Any]) -> None:
     kind = changes.pop("event_type", "prisoner_exchange")
-    claims = (told("s1"), told("s2", kind, **stage("denied"), **changes))
+    claims = (told("s1"), told("s2", kind, **stage("denied") | changes))
     assert only(found(*claims, event_type="prisoner_exchange"), "status") == []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from workbench.claims.triggers import triggers
-from workbench.discrepancies.kinship import AHEAD, alike, known_day
+from workbench.discrepancies.kinship import alike, is_ahead, known_day, one_matter, says_day
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.making import say_date
@@ -23,7 +23,7 @@ def detect_dates(seen: EventView) -> list[Discrepancy]:
     dated = [(c, c.date) for c in seen.claims if _states_date(c, seen)]
     pairs: dict[Verdict, list[tuple[Claim, Claim, str]]] = {}
     for (a, date_a), (b, date_b) in combinations(dated, 2):
-        if date_a is None or date_b is None:
+        if date_a is None or date_b is None or not one_matter(a, b):
             continue
         differ = _differ(a, date_a, b, date_b, seen)
         if differ:
@@ -32,13 +32,14 @@ def detect_dates(seen: EventView) -> list[Discrepancy]:
 
 
 def _states_date(claim: Claim, seen: EventView) -> bool:
-    if known_day(claim) is None or (claim.continues and claim.modality not in AHEAD):
+    goes_on = claim.continues and not is_ahead(claim)
+    if known_day(claim) is None or (goes_on and says_day(claim) is None):
         return False
-    if claim.modality in AHEAD and claim.event_type in rules().exchanges:
+    if is_ahead(claim) and claim.event_type in rules().exchanges:
         # The day an exchange is agreed or announced is not the day it takes place.
         return False
     kind = seen.event.event_type
-    brings_up = claim.modality in AHEAD and claim.event_type in rules().bringing_up
+    brings_up = is_ahead(claim) and claim.event_type in rules().bringing_up
     return alike(claim.event_type, kind) or (brings_up and kind in rules().brought_up)
 
 
@@ -52,14 +53,14 @@ def _differ(
         if kind in rules().single_day and a.modality == b.modality == "occurred":
             return "tension", "it took a single day, yet one source gives several"
         return None
-    if (a.modality in AHEAD) != (b.modality in AHEAD):
+    if is_ahead(a) != is_ahead(b):
         return "superseded", "one is the day it was planned for, the other the day it took place"
-    if a.modality in AHEAD:
+    if is_ahead(a):
         return "superseded", "the plan moved"
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
         both_met = len(_who_met(a, seen) & _who_met(b, seen)) > 1
         return ("tension", "a visit may last, but the same people met on one day") if both_met else None
-    if kind not in rules().single_day and kind not in rules().exchanges:
+    if kind not in rules().single_day | rules().exchanges | rules().on_one_day:
         return None
     return "conflict", "one event cannot have taken place on both days"
 
@@ -81,7 +82,7 @@ def _who_met(claim: Claim, seen: EventView) -> frozenset[str]:
 def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Claim, str]]) -> Discrepancy:
     claims = dict.fromkeys(c for a, b, _ in found for c in (a, b))
     values = [date_value(c, c.date) for c in claims if c.date is not None]
-    held = [c for c in claims if c.modality not in AHEAD]
+    held = [c for c in claims if not is_ahead(c)]
     suggestion = say_date(held[-1].date) if verdict == "superseded" and held and held[-1].date else None
     return discrepancy(
         seen,

@@ -19,9 +19,28 @@ _PROCESS = 366
 """Days over which talks of the same parties are one process."""
 _DEMAND = 3
 """Days within which one demand is reported."""
+_WORDS_SHARED = 3
+"""Lemmas that show two clauses without an event word of their own to speak of one moment of it."""
 _NOUN = 5
 """Letters from which a shared lemma is taken for the noun of a paper."""
 _NO_WORDS = frozenset({"publication", "heading"})
+
+
+def is_ahead(claim: Claim) -> bool:
+    """True for what has not taken place; an agreement takes place by being agreed."""
+    by_word = claim.modality == "agreed" and claim.event_type in rules().agreed_by_word
+    return claim.modality in AHEAD and not by_word
+
+
+def is_done(claim: Claim) -> bool:
+    """True for what has taken place."""
+    return claim.modality == "occurred" or (claim.modality == "agreed" and not is_ahead(claim))
+
+
+def one_matter(a: Claim, b: Claim) -> bool:
+    """True unless one clause only goes on about the event and shares no words with the other."""
+    goes_on = any(claim.continues and not is_ahead(claim) for claim in (a, b))
+    return not goes_on or len(set(a.lemmas) & set(b.lemmas)) >= _WORDS_SHARED
 
 
 def alike(a: str, b: str) -> bool:

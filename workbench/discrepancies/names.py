@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from workbench.claims.names_spelling import resemble, shared_keys
+from workbench.claims.names_spelling import resemble, same_name, shared_keys
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.models import AttributeValue, Claim, Discrepancy, Mention
 
@@ -24,7 +24,8 @@ def detect_names(seen: EventView) -> list[Discrepancy]:
     found = []
     for a, b in sorted(pairs):
         apart = not (written[a].keys() & written[b].keys())
-        if apart and _kinds(written[a]) & _kinds(written[b]) and resemble(a, b):
+        kinds = _kinds(written[a]) & _kinds(written[b])
+        if apart and kinds and resemble(a, b) and not _transliterated(seen, a, b, written):
             values = [_value(*one) for name in (a, b) for one in written[name].values()]
             why = f"Sources write {say([v.label for v in values])}: one name misspelt, or two names."
             found.append(discrepancy(seen, "name", a, "tension", values, why))
@@ -39,6 +40,12 @@ def _written(seen: EventView) -> Written:
             if mention.kind in _KINDS:
                 written.setdefault(mention.canonical, {}).setdefault(claim.source, (claim, mention))
     return written
+
+
+def _transliterated(seen: EventView, a: str, b: str, written: Written) -> bool:
+    """True where two languages write one name after its sound, each in its own way."""
+    languages = [{seen.world.sources[source].language for source in written[name]} for name in (a, b)]
+    return not languages[0] & languages[1] and same_name(a, b)
 
 
 def _kinds(told: dict[str, tuple[Claim, Mention]]) -> set[str]:

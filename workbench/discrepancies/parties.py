@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workbench.events.features import states
-from workbench.models import Claim
+from workbench.models import Claim, Event
 
 
 @lru_cache(maxsize=1 << 14)
@@ -20,3 +20,8 @@ def parties(claim: Claim) -> frozenset[str]:
     """Who takes part and who speaks, an office or delegation as its state."""
     named = (*claim.participants, *([claim.speaker] if claim.speaker else []))
     return frozenset(map(behind, named))
+
+
+def known_parties(event: Event) -> frozenset[str]:
+    """Who is known to have taken part in an event, an office or delegation as its state."""
+    return frozenset(map(behind, event.participants))

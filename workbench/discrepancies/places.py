@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from workbench.claims.names import places_agree
+from workbench.claims.names_spelling import sounds
 from workbench.discrepancies.kinship import AHEAD, alike
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
@@ -15,6 +16,10 @@ from workbench.languages.loader import LANGUAGES, load
 from workbench.languages.schema.patterns import any_of
 from workbench.models import Claim, Discrepancy
 
+_ARTICLE = 2
+"""Letters of an article that some languages write before a name ("El Obeid")."""
+_VOWELS = str.maketrans({"o": "u", "e": "i"})
+"""Arabic knows three vowels: transliterations write "o" for "u" and "e" for "i"."""
 _ENDING = 12
 """Characters of a case ending and an "or" that may stand between two names."""
 
@@ -56,7 +61,19 @@ def _meet(claims: Iterable[Claim], places: set[str]) -> bool:
     named = {str(claim.place) for claim in claims}
     if any(_waters().fullmatch(place.casefold()) for place in named | places):
         return True
-    return any(places_agree(a, b) for a in named for b in places)
+    return any(places_agree(a, b) or _sound_alike(a, b) for a in named for b in places)
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    """True for one foreign name that languages write with other vowels, with its article or without."""
+    return bool(_sounds(a) & _sounds(b))
+
+
+@lru_cache(maxsize=1 << 12)
+def _sounds(place: str) -> frozenset[str]:
+    words = place.split()
+    bare = words[1:] if len(words) > 1 and len(words[0]) <= _ARTICLE else words
+    return frozenset(sound.translate(_VOWELS) for sound in sounds(" ".join(bare)))
 
 
 @cache

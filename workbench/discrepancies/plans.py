@@ -13,14 +13,15 @@ from datetime import date, timedelta
 
 from workbench.discrepancies.dates import date_value
 from workbench.discrepancies.kinship import (
-    AHEAD,
     alike,
+    is_ahead,
+    is_done,
     known_day,
     may_be_one_place,
     plan_of,
     says_day,
 )
-from workbench.discrepancies.parties import parties
+from workbench.discrepancies.parties import known_parties, parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.status import SAID, went
 from workbench.discrepancies.view import EventView, World, discrepancy, say
@@ -73,10 +74,12 @@ def detect_plans(seen: EventView) -> list[Discrepancy]:
 def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
     """What took place: the event itself, or the exchange that an event of another type tells of."""
     handed_over = sorted({c.event_type for c in claims} & rules().exchanges)
-    kind = event.event_type if event.event_type in rules().staged else next(iter(handed_over), None)
+    itself = [event.event_type] if event.event_type in rules().staged else []
+    by_word = event.event_type in rules().agreed_by_word
+    kind = next(iter([*handed_over, *itself] if by_word else [*itself, *handed_over]), None)
     if kind is None:
         return None
-    done = [c for c in claims if c.modality == "occurred" and alike(c.event_type, kind)]
+    done = [c for c in claims if is_done(c) and alike(c.event_type, kind)]
     spans = {c.id: known_day(c) for c in done}
     days = [span.start for span in spans.values() if span is not None]
     if not days:
@@ -84,7 +87,7 @@ def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
     day = max(set(days), key=lambda one: (days.count(one), -one.toordinal()))
     held = tuple(c for c in done if (span := spans[c.id]) is None or span.start == day)
     named = frozenset(name for c in held for name in parties(c))
-    return Deed(event, kind, held, day, named, frozenset(c.source for c in claims))
+    return Deed(event, kind, held, day, named | known_parties(event), frozenset(c.source for c in claims))
 
 
 def _plans(seen: EventView, deed: Deed) -> list[Plan]:
@@ -101,14 +104,14 @@ def _plans(seen: EventView, deed: Deed) -> list[Plan]:
 def _plan(claim: Claim, event: Event, world: World) -> Plan | None:
     """What is still to come, unless its own event took place."""
     told = world.told_day(claim)
-    if claim.modality not in AHEAD or told is None:
+    if not is_ahead(claim) or told is None:
         return None
     exchange = claim.event_type in rules().exchanges and claim.modality == "agreed"
     day = None if exchange else says_day(claim)
     vague = claim.continues or claim.event_type in rules().bringing_up
     if (vague and day is None) or _took_place(claim, event, world.claims_of(event)):
         return None
-    return Plan(claim, event, day, told, parties(claim))
+    return Plan(claim, event, day, told, parties(claim) | known_parties(event))
 
 
 def _took_place(plan: Claim, event: Event, claims: Iterable[Claim]) -> bool:
@@ -148,16 +151,17 @@ def _fits(plan: Plan, deed: Deed) -> bool:
     """True where what took place may be what was planned: kind, ordinal, place and parties agree."""
     if deed.event.id == plan.event.id or not _of_its_kind(plan.claim, deed):
         return False
-    if not may_be_one_place(plan.claim.place, deed.event.place):
-        return False
     ordinals = {o.value for o in plan.claim.ordinals}
     if ordinals and deed.event.ordinal is not None and deed.event.ordinal not in ordinals:
         return False
     shared = plan.parties & deed.parties
+    near = plan.day is not None and abs((deed.day - plan.day.start).days) <= _EARLIER
+    if not may_be_one_place(plan.claim.place, deed.event.place):
+        # It may have been moved to another place, but not to another week as well.
+        return near and len(shared) >= 2
     placed = plan.claim.place is not None and deed.event.place is not None
     if len(shared) >= 2 or (shared and placed):
         return True
-    near = plan.day is not None and abs((deed.day - plan.day.start).days) <= _EARLIER
     enough = shared or near or deed.kind in rules().exchanges
     return bool(enough) and plan.claim.source in deed.sources
 

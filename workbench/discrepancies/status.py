@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.discrepancies.kinship import AHEAD, alike
+from workbench.discrepancies.kinship import alike, is_ahead, is_done
 from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
@@ -25,18 +25,29 @@ _HANDED_OVER = frozenset({"person", "body"})
 
 def detect_status(seen: EventView) -> list[Discrepancy]:
     """Done against denied (conflict), and plans that were carried out (superseded)."""
-    if seen.event.event_type not in rules().staged:
+    kind = seen.event.event_type
+    if kind in rules().natural:
         return []
-    own = [c for c in seen.claims if not c.continues and alike(c.event_type, seen.event.event_type)]
+    own = [c for c in seen.claims if not c.continues and alike(c.event_type, kind)]
     found = []
-    done = [c for c in own if c.modality == "occurred"]
-    denied = [c for c in own if c.modality == "denied" and _DENIES in c.aspects]
+    done = [c for c in own if is_done(c)]
+    denied = [
+        c
+        for c in seen.claims
+        if c.modality == "denied" and _DENIES in c.aspects and alike(c.event_type, kind)
+    ]
     if done and denied:
         found.append(_discrepancy(seen, done, denied))
-    ahead = [c for c in own if c.modality in AHEAD and not _of_the_next(c, seen)]
+    if kind not in rules().staged:
+        return found
+    ahead = [c for c in own if is_ahead(c) and not _of_the_next(c, seen)]
     if ahead and done:
         found.append(went(seen, ahead, done))
     return [*found, *_agreed_or_proposed(seen, own)]
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.modality == "denied" and _DENIES in claim.aspects
 
 
 def _agreed_or_proposed(seen: EventView, own: Sequence[Claim]) -> list[Discrepancy]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import combinations
 
+from workbench.discrepancies.kinship import one_matter
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.languages.loader import LANGUAGES, load
@@ -42,8 +43,7 @@ def detect_times(seen: EventView) -> list[Discrepancy]:
 
 
 def _is_when_it_happened(claim: Claim, time: ClockTime, seen: EventView) -> bool:
-    own = not claim.continues and claim.event_type == seen.event.event_type
-    if not own or time.modifier not in ("exactly", "about"):
+    if claim.event_type != seen.event.event_type or time.modifier not in ("exactly", "about"):
         return False
     before, after = _as_of(seen.world.sources[claim.source].language)
     start, end = time.start - claim.start, time.end - claim.start
@@ -67,7 +67,7 @@ def _zone_minutes() -> dict[str, int]:
 
 def _differ(a: Stated, b: Stated, seen: EventView) -> Verdict | None:
     (claim, time), (other, second) = a, b
-    if claim.id == other.id:
+    if claim.id == other.id or not one_matter(claim, other):
         return None
     ahead = [_zone_minutes().get(t.zone or "") for t in (time, second)]
     known = ahead[0] is not None and ahead[1] is not None
