@@ -157,3 +157,17 @@ def test_offsets_hold_the_words(code: str, words: list[str]) -> None:
 def test_institutions_belong_to_their_place_or_state(text: str, expected: list[str]) -> None:
     found = find_names(text, load("tr"))
     assert [m.canonical for m in found if m.kind == "organisation"] == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param("El-Ubeyd", "El Obeid", True, id="one Arabic name, spelled in two languages"),
+        pytest.param("Ubeyd", "El Obeid", True, id="with the article and without"),
+        pytest.param("Şuaybe", "Shuaiba", True, id="sh and y"),
+        pytest.param("Şuaybe", "Basra", False, id="another place"),
+        pytest.param("Bursa", "Bursa", True, id="the same"),
+    ],
+)
+def test_spellings_of_one_place_agree(a: str, b: str, expected: bool) -> None:
+    assert places_agree(a, b) is expected

@@ -56,3 +56,16 @@ def test_a_name_that_resembles_is_shown_where_it_is_written() -> None:
         ("s1", 40, "Ali Yılmaz"),
     ]
     assert difference.severity == "low"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differs"),
+    [
+        pytest.param("Begenç Atay", "Begench Atay", False, id="one sound in two languages"),
+        pytest.param("Begenç Atay", "Begens Atay", True, id="another sound"),
+    ],
+)
+def test_each_language_spells_a_foreign_name_in_its_own_way(a: str, b: str, differs: bool) -> None:
+    english = {**SOURCES, "s2": replace(SOURCES["s2"], language="en")}
+    claims = (told("s1", people=[a]), told("s2", people=[b]))
+    assert bool(only(found(*claims, sources=english), "name")) is differs

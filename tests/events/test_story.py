@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.claims import read_claims
-from workbench.events.story import common, sounding, stories, telling, weight
+from workbench.claims.names_spelling import sounding
+from workbench.events.story import common, stories, telling, weight
 from workbench.sources import source_from_text
 
 

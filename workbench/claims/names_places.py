@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
 from workbench.claims.names_runs import opens_sentence
+from workbench.claims.names_spelling import sounding
 from workbench.folding import CAPITALS
 from workbench.languages.loader import LANGUAGES, Language
 from workbench.languages.schema.patterns import any_of
@@ -21,8 +22,10 @@ from workbench.languages.world import world
 from workbench.models import Mention, MentionKind
 
 _CAPITAL = f"[{CAPITALS}]"
-_WORD = rf"{_CAPITAL}\w{{2,}}(?:-{_CAPITAL}\w+)?"
+_WORD = rf"(?:{_CAPITAL}\w-)?{_CAPITAL}\w{{2,}}(?:-{_CAPITAL}\w+)?"
 PATH = "/"
+_SOUNDING = 4
+"""Letters that a place needs for its sound to tell it from others."""
 
 
 @cache
@@ -201,4 +204,13 @@ def places_agree(a: str, b: str) -> bool:
     if a == b or b in ancestors(a) or a in ancestors(b):
         return True
     (holder_a, _, last_a), (holder_b, _, last_b) = a.rpartition(PATH), b.rpartition(PATH)
-    return bool(last_a == last_b and holder_a and holder_b) and places_agree(holder_a, holder_b)
+    if last_a == last_b and holder_a and holder_b:
+        return places_agree(holder_a, holder_b)
+    return spelled_alike(last_a, last_b)
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """True for two spellings of one foreign place ("El-Ubeyd", "El Obeid"); places of the packs have one."""
+    if min(len(a), len(b)) < _SOUNDING or (pack_ancestors(a) and pack_ancestors(b)):
+        return False
+    return sounding(a) == sounding(b)

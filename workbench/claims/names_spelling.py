@@ -33,6 +33,10 @@ _SLAVIC = str.maketrans({"š": "ş", "č": "ç", "ć": "ç", "ž": "j"})
 _PAIR = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[aeou])i(?=e)")
 _SILENT = re.compile(r"(?<=[aeiou])h$")
+_NEAR_VOWELS = str.maketrans("eoy", "aui")
+"""Vowels that transliterations of one name exchange."""
+_ARTICLE = re.compile(r"^(?:el|al|ül|ul|es|as|er|ar|ed|ad|ez|az|en|an)[- ](?=\w{3})", re.IGNORECASE)
+"""The Arabic article, which one spelling writes and the other leaves out."""
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -53,6 +57,13 @@ def _sound(low: str) -> str:
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
     return _SILENT.sub("", _PAIR.sub(r"\1", _GLIDE.sub("", _PAIR.sub(r"\1", low))))
+
+
+@lru_cache(maxsize=50_000)
+def sounding(name: str) -> str:
+    """A foreign name by its sound, the same as each language spells it ("Şuaybe", "Shuaiba"; "El-Ubeyd")."""
+    words = _ARTICLE.sub("", name).split()
+    return " ".join(fold(min(sounds(word))).translate(_NEAR_VOWELS) for word in words)
 
 
 def _same_word(a: str, b: str) -> bool:

@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.claims.names import ancestors
+from workbench.claims.names_places import PATH
+from workbench.claims.names_spelling import sounding
 from workbench.events.features import Features
 from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
@@ -52,6 +54,8 @@ class Columns:
     """The place and what it lies in, nearest first."""
     top: Numbers
     """What the place lies in at last."""
+    place_sound: Numbers
+    """The place alone by its sound: spellings of one foreign place share it."""
     speaker: Numbers
     people: Numbers
     counted: Numbers
@@ -95,6 +99,7 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         np.array([item.told.toordinal() if item.told else 0 for item in items], np.int32),
         _rows((_places(item) for item in items), len(items), PLACES),
         _numbers(_top(item.place) for item in items),
+        _numbers(sounding(item.place.rpartition(PATH)[2]) if item.place else None for item in items),
         _numbers(item.speaker for item in items),
         _rows(([text_number(name) for name in sorted(item.people)] for item in items), len(items), PEOPLE),
         _rows(([of for of, _ in held] for held in numbers), len(items), COUNTS),

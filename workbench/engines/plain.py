@@ -55,15 +55,8 @@ class Types:
 
     def warm(self) -> None:
         """Makes all tables now, so that processes forked later need not."""
-        for table in (
-            self.weight,
-            self.allowed,
-            self.strikes_once,
-            self.quakes,
-            self.lasting,
-            self.by_person,
-            self.statistics,
-        ):
+        tables = [self.weight, self.allowed, self.strikes_once, self.quakes, self.lasting, self.courses]
+        for table in (*tables, self.by_person, self.statistics):
             assert len(table) == len(self.kinds)
 
     @cached_property
@@ -210,11 +203,13 @@ def _speaker(rows: Columns, i: Positions, j: Positions) -> Scores:
 
 
 def _place(rows: Columns, i: Positions, j: Positions) -> tuple[Scores, Flags]:
-    """The weights, and which pairs may lie in each other: their places lie in one whole."""
+    """The weights, and which pairs may agree: their places lie in one whole, or sound alike."""
     parts, a, b = weights().parts, rows.place[i, 0], rows.place[j, 0]
     both = (a != 0) & (b != 0)
     found = np.where(both, np.where(a == b, parts["place_same"], parts["place_differs"]), 0.0)
-    return found, both & (a != b) & (rows.top[i] == rows.top[j])
+    return found, both & (a != b) & (
+        (rows.top[i] == rows.top[j]) | (rows.place_sound[i] == rows.place_sound[j])
+    )
 
 
 def _counts(rows: Columns, i: Positions, j: Positions) -> Scores:

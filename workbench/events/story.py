@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
 
-from workbench.claims.names_spelling import sounds
+from workbench.claims.names_spelling import sounding
 from workbench.events.rarity import rarity
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES, load
@@ -29,7 +29,6 @@ _NAME = re.compile(r"(?<![\w'’])[^\W\d_a-zçğıöşü][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 4
 """Letters of a word by which a name is known."""
-_VOWELS = str.maketrans("eoyäö", "auiau")
 _NUMBER = "#"
 _LEAST = 13
 """Numbers below this stand in any article."""
@@ -85,12 +84,6 @@ def _is_word(word: str) -> bool:
     """True where a capital makes no name of it: a title, an office ("Bakan", "Bakanlığı")."""
     plain = fold(word)
     return any(rarity(plain[:end]) < _UNKNOWN for end in range(min(_STEM, len(plain)), len(plain) + 1))
-
-
-@lru_cache(maxsize=50_000)
-def sounding(word: str) -> str:
-    """A word by its sound, the same in either spelling of a foreign name ("Şuaybe", "Shuaiba")."""
-    return fold(min(sounds(word))).translate(_VOWELS)
 
 
 @lru_cache(maxsize=50_000)
