@@ -176,14 +176,23 @@ def print_hits(store: Store, hits: Iterable[SearchHit]) -> None:
         out.print("nothing found")
 
 
-def print_sources(rows: Iterable[SourceRow]) -> None:
-    """The imported articles as a table."""
-    table = new_table("file", "published", "how known", "language", "claims", "title", "id")
-    for row in rows:
+def print_sources(rows: Collection[SourceRow]) -> None:
+    """The imported articles as a table; where any has its text from elsewhere, with a column that says so."""
+    files = {row.id: row.file for row in rows}
+    taken = [_taken_from(row, files) for row in rows]
+    columns = ("file", "published", "how known", "language", "claims", "title", "id")
+    table = new_table(*columns, *(["text from"] if any(taken) else []))
+    for row, whence in zip(rows, taken, strict=True):
         date, known = (row.published.best.isoformat(), row.published.basis) if row.published else ("", "")
         cells = (row.file, date, known, row.language, str(row.claims), row.title or "", row.id)
-        table.add_row(*(Text(visible(cell)) for cell in cells))
+        table.add_row(*(Text(visible(cell)) for cell in (*cells, whence)[: len(table.columns)]))
     new_console().print(table)
+
+
+def _taken_from(row: SourceRow, files: Mapping[str, str]) -> str:
+    """Whom an article credits, and of which it is a near copy."""
+    copy = [f"near copy of {files[row.copy_of]}"] if row.copy_of else []
+    return "; ".join([*row.credits, *copy])
 
 
 def describe_decision(decision: Decision) -> str:

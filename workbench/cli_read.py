@@ -96,6 +96,8 @@ def search(session: Session, words: tuple[str, ...], limit: int) -> None:
 def sources(session: Session) -> None:
     """List the imported articles.
 
+    Where any has its text from elsewhere: whom it credits, and of which fuller article it is a near copy.
+
     \b
     Examples:
       workbench sources

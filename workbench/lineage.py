@@ -8,8 +8,8 @@ from workbench.store import Store
 def trace_sources(store: Store) -> set[str]:
     """Find of what new articles are near copies and whom they credit.
 
-    Returns the ids of articles of old that turned out to be copies of one text: the origins of their
-    events may have changed.
+    Returns the ids of articles of old that turned out to be copies of one text, or not to be: the origins of
+    their events may have changed, and they wait to be linked again.
     """
     from workbench.events.credits import credited
     from workbench.events.fingerprints import COPIED, SHARED_KEYS, copied, keys, leaders, sketch

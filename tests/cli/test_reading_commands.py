@@ -76,6 +76,19 @@ def test_sources_lists_files_dates_and_claims(run: Run) -> None:
     assert "2025-05-04" in output and "stated" in output
 
 
+def test_sources_say_where_a_text_comes_from(run: Run, tmp_path: Path) -> None:
+    paragraph = "Limanda demirli kuru yük gemisinin makine dairesinde çıkan yangın iki saatte söndürüldü. "
+    paragraph += "Mürettebattan üç kişi dumandan etkilendi ve ayakta tedavi edildi. "
+    rest = "Gemi yarın onarıma çekilecek, liman iki gün yük kabul etmeyecek."
+    (tmp_path / "tam.txt").write_text(f"Gemide yangın\n\nİZMİR (AA) - {paragraph}{rest}", encoding="utf-8")
+    (tmp_path / "kisa.txt").write_text(f"Yangın söndürüldü\n\n{paragraph}Ekipler döndü.", encoding="utf-8")
+    assert "text from" not in run("sources").output
+    run("import", "tam.txt", "kisa.txt")
+    lines = {line.split()[0]: line.rstrip() for line in run("sources").output.splitlines()}
+    assert lines["tam.txt"].endswith("Anadolu Ajansı")
+    assert lines["kisa.txt"].endswith("near copy of tam.txt")
+
+
 @pytest.mark.parametrize("word", ["ESİR", "esir", "ESIR"])
 def test_search_folds(run: Run, word: str) -> None:
     output = run("search", word).output

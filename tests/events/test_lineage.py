@@ -64,11 +64,20 @@ def test_a_full_text_unites_two_parts_and_says_so(store: Store) -> None:
     add(store, [(STORY.text, "tam.txt")])
     ids = {row.file: row.id for row in store.sources()}
     assert trace_sources(store) == {ids["ilk.txt"], ids["son.txt"]}
+    assert set(store.sources_to_link()) == set(ids.values())
     assert {row.file: row.copy_of for row in store.sources()} == {
         "ilk.txt": ids["tam.txt"],
         "son.txt": ids["tam.txt"],
         "tam.txt": None,
     }
+
+
+def test_a_fuller_copy_changes_nothing_for_those_that_were_one(store: Store) -> None:
+    add(store, [("\n\n".join(("Bir", *FULL[:n])), f"{n}.txt") for n in (4, 5)])
+    assert trace_sources(store) == set()
+    add(store, [(STORY.text, "tam.txt")])
+    assert trace_sources(store) == set()
+    assert groups(store) == {frozenset({"4.txt", "5.txt", "tam.txt"})}
 
 
 def test_credits_are_kept(store: Store) -> None:

@@ -63,10 +63,11 @@ class LineageStore(Connection):
         near: Near,
         leaders: Leaders,
     ) -> set[str]:
-        """Adds the lineage of a source that has none; the ids of the other sources whose leader that changed.
+        """Adds the lineage of a source that has none; the ids of others that have other near copies by that.
 
         Only sources that have `shared` of its keys are compared with it. `near` says whether two sketches
-        are of near copies, `leaders` what each member of a family goes back to.
+        are of near copies, `leaders` what each member of a family goes back to. Sources that have other
+        near copies than before wait to be linked again.
         """
         with self._writing() as db:
             (seq,) = db.conn.execute("SELECT seq FROM sources WHERE id = ?", (source,)).fetchone()
@@ -83,9 +84,24 @@ class LineageStore(Connection):
             db.conn.executemany(
                 "INSERT INTO sketch_keys (key, source) VALUES (?, ?)", ((key, seq) for key in keys)
             )
-            changed = {name for name in before if after[name] != before[name]}
-            _regroup(db, families, family, {name: after[name] for name in changed})
+            renamed = {name: after[name] for name in before if after[name] != before[name]}
+            _regroup(db, families, family, renamed)
+            changed = _parted_or_joined(before, after)
+            # Their events may have other origins now.
+            db.conn.execute(f"UPDATE sources SET linked = 0 WHERE id {_IN}", (as_json(sorted(changed)),))
             return changed
+
+
+def _parted_or_joined(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    """Those that have other near copies than before among those that were there, under whatever leader."""
+
+    def groups(leaders: Mapping[str, str]) -> set[frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name in before:
+            found.setdefault(leaders[name], set()).add(name)
+        return {frozenset(names) for names in found.values()}
+
+    return {name for group in groups(before) ^ groups(after) for name in group}
 
 
 def _packed(sketch: Sketch) -> bytes:
