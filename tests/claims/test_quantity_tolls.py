@@ -56,6 +56,30 @@ def quantities(code: str, text: str) -> list[Quantity]:
         ),
         pytest.param(
             "en",
+            "Nine people, among them the ward's mayor, have been detained.",
+            [(9, "detained")],
+            id="en: an aside before the verb",
+        ),
+        pytest.param(
+            "en",
+            "Nine people, including three children, were killed.",
+            [(9, "killed"), (3, "child")],
+            id="en: an aside with a number",
+        ),
+        pytest.param(
+            "en",
+            "The flood forced the evacuation of 340 people and the arrest of 2 men.",
+            [(340, "evacuated"), (2, "arrested")],
+            id="en: nouns of action",
+        ),
+        pytest.param(
+            "tr",
+            "Seçimi yüzde 54,2 oy alan aday kazandı.",
+            [(54.2, "vote_share")],
+            id="a share that is votes",
+        ),
+        pytest.param(
+            "en",
             "45 large fires were burning, including 11 in Oregon and six in Nevada.",
             [(45, "fire"), (11, "fire"), (6, "fire")],
             id="en: parts by place",

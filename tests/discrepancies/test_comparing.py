@@ -166,3 +166,33 @@ def test_running_totals_are_compared_with_their_like(
 )  # fmt: skip
 def test_other_words_for_the_same(event_type: str, a: Any, b: Any, expected: list[str]) -> None:
     assert [v for v, _ in pair(a, b, event_type)] == expected
+
+
+def test_an_unnamed_repeat_of_an_institution_s_measure_is_that_institution_s() -> None:
+    def measured(source: str, value: float, speaker: str | None, start: int) -> Any:
+        quantity = number(value, "magnitude", unit="magnitude")
+        return told(source, "earthquake", quantities=quantity, speaker=speaker, start=start)
+
+    named = [measured("s1", 6.8, "USGS", 0), measured("s1", 6.9, "EMSC", 40)]
+    assert [v for v, _ in verdicts(*named, measured("s2", 6.8, None, 0))] == ["tension"]
+    assert [v for v, _ in verdicts(*named, measured("s2", 7.4, None, 0))] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "expected"),
+    [
+        pytest.param("demanded", ["conflict"], id="two demands, one told as a proposal"),
+        pytest.param(None, [], id="a proposal and what came of it"),
+    ],
+)
+def test_a_demand_is_one_in_whatever_words(qualifier: str | None, expected: list[str]) -> None:
+    claims = [
+        told(
+            f"s{n}",
+            "protest",
+            quantities=number(value, "wage_rise", unit="percent", qualifier=qualifier),
+            modality=m,
+        )
+        for n, value, m in ((1, 35, "occurred"), (2, 40, "proposed"))
+    ]
+    assert [v for v, _ in verdicts(*claims)] == expected

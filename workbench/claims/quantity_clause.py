@@ -118,10 +118,12 @@ class Clauses:
         if noun is None or not (draft.general or noun.unit in ("", "person")):
             return
         person = noun.unit == "person"
-        limit = draft.sentence[1]
-        if following is not None and following.start >= draft.end:
+        limit, place = draft.sentence[1], draft.end
+        if aside := self.words.aside.match(self.low, draft.end, limit):
+            place = aside.end()
+        if following is not None and following.start >= place:
             limit = min(limit, following.start)
-        stop = self._clause_end(draft.end, limit)
+        stop = self._clause_end(place, limit)
         if following is not None and following.part and self.low[draft.end : draft.end + 2] == ", ":
             stop = self._clause_end(self._clause_end(following.end, draft.sentence[1]) + 1, draft.sentence[1])
         left = self.low[max(draft.sentence[0], draft.start - 40) : draft.start]
@@ -140,7 +142,7 @@ class Clauses:
             if fate.inside is not None and fate.inside.search(self.low, draft.numeral.stop, draft.end):
                 best, draft.joined = (-1, fate.name), True
                 break
-            found = fate.verb.search(self.low, draft.end, stop)
+            found = fate.verb.search(self.low, place, stop)
             if found and (best is None or found.start() < best[0]):
                 best = (found.start(), fate.name)
         best = best or described

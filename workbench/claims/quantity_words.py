@@ -196,6 +196,7 @@ class Words:
         self.owner = re.compile(nouns.possessive) if nouns.possessive else None
         self.multiple = re.compile(rf"(?:{nouns.multiple})")
         self.parts_before = re.compile(rf"(?<!\w)(?:{nouns.parts_before})")
+        self.aside = re.compile(nouns.aside)
         self.ordinal_before = re.compile(self.language.numbers.ordinal_before)
         self.tally = re.compile(nouns.tally)
         self.tally_behind = re.compile(nouns.tally_behind)

@@ -59,9 +59,11 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
     name = meant(seen, a.quantity)
     if name in rules().tolls or name in rules().falling or a.quantity.scope == "running_total":
         return toll(a, b, relation)
-    if _two_voices(a, b) and (name in rules().measures or name in rules().estimates):
-        how = "measure" if name in rules().measures else "count"
-        return Difference(a, b, "tension", f"{a.claim.speaker} and {b.claim.speaker} {how} differently")
+    if name in rules().measures or name in rules().estimates:
+        voices = [_voices(one, group) for one in (a, b)]
+        if all(voices) and not voices[0] & voices[1]:
+            how = "measure" if name in rules().measures else "count"
+            return Difference(a, b, "tension", f"{min(voices[0])} and {min(voices[1])} {how} differently")
     if name in rules().measures:
         return Difference(a, b, relation, "one measure cannot have both values")
     return Difference(a, b, relation, "both count the same thing")
@@ -136,12 +138,19 @@ def _rough(quantity: Quantity) -> Quantity:
     )
 
 
-def _two_voices(a: Stated, b: Stated) -> bool:
-    return bool(a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker)
+def _voices(stated: Stated, group: Sequence[Stated]) -> set[str]:
+    """Who gives the number: its speaker, or who is elsewhere named for the same one."""
+    own = stated.claim.speaker
+    if own:
+        return {own}
+    value = stated.quantity.value
+    return {s.claim.speaker for s in group if s.quantity.value == value and s.claim.speaker}
 
 
 def _only_hoped(a: Stated, b: Stated) -> bool:
     """True where one figure is an expectation or a proposal and the other what came of it."""
+    if a.quantity.qualifier in rules().said_ahead:
+        return False
     hoped = {"expected", "proposed"}
     return (a.claim.modality in hoped) != (b.claim.modality in hoped)
 

@@ -55,6 +55,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sizes: dict[str, Sizes]
     about: dict[str, list[str]]
     shares: frozenset[str]
+    said_ahead: frozenset[str]
     same_fate: dict[str, dict[str, str]]
     partitions: list[Partition]
 

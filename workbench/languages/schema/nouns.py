@@ -143,6 +143,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What follows a number of times that something has become as much ("üç katına çıktı")."""
     parts_before: Regex = NEVER
     """What stands before a number that is a part of another ("including"), as a regular expression."""
+    aside: Regex = NEVER
+    """What is put in between those counted and the verb that says what befell them (", among them ...,")."""
     parts_after: Whole = "(?!)(?P<whole>)"
     """What follows a number that is a part of another ("of them"); `whole` holds the whole, if named."""
     whole_before: Whole = "(?!)(?P<whole>)"
