@@ -272,6 +272,8 @@ ASPECTS = [
     ("en", "He denied responsibility.", ()),
     ("en", "The meeting did not take place.", ("denies=that it took place",)),
     ("en", "They did not agree.", ()),
+    ("tr", "Ziyaret ertelendi.", ("moved=put off",)),
+    ("en", "The visit was postponed.", ("moved=put off",)),
     ("en", "She sent a delegation.", ("level=delegations",)),
     ("en", "It was held at the ministerial level.", ("level=delegations",)),
     ("en", "He met both ministers separately.", ("format=separately",)),

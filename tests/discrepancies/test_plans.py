@@ -117,7 +117,7 @@ def test_a_plan_and_what_came_of_it(plan: dict[str, Any], deed: dict[str, Any], 
 
 def test_a_plan_that_its_own_event_answers_is_answered_there() -> None:
     plan = told("s1", "talks", people=PAIR, date=on(MAY_8), modality="planned")
-    own = told("s3", "talks", people=PAIR, date=on(MAY_8))
+    own = told("s2", "talks", people=PAIR, date=on(MAY_8), start=40)
     other = told("s2", "talks", people=PAIR, date=on(MAY_9))
     events = [event_of([plan, own], "e1"), event_of([other], "e2")]
     assert {d.event for d in found(plan, own, other, sources=SOURCES, events=events)} == {"e1"}
@@ -146,3 +146,34 @@ def test_an_exchange_is_answered_by_an_event_of_another_type_that_tells_of_it() 
     events = [event_of([plan], "e1"), event_of([kept, deed], "e2")]
     differences = found(plan, kept, deed, sources=SOURCES, events=events)
     assert [(d.event, d.verdict) for d in only(differences, "status")] == [("e2", "superseded")]
+
+
+def test_a_step_told_before_the_day_does_not_answer_the_plan() -> None:
+    plan = told("s1", "aid_delivery", people=PAIR, date=on(MAY_8), modality="planned")
+    set_out = told("s1", "aid_delivery", people=PAIR, start=40)
+    arrived = told("s2", "aid_delivery", people=PAIR, date=on(MAY_9))
+    events = [event_of([plan, set_out], "e1"), event_of([arrived], "e2")]
+    (moved,) = only(found(plan, set_out, arrived, sources=SOURCES, events=events), "date")
+    assert (moved.event, labels(moved)) == ("e2", {"8 May 2025", "9 May 2025"})
+
+
+PUT_OFF = {"aspects": ("moved=put off",)}
+NEWER: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
+    ("a newer plan for another day", {"date": on(MAY_8)}, {"date": on(MAY_9)}, ["superseded"]),
+    ("for the same day", {"date": on(MAY_8)}, {"date": on(MAY_8)}, []),
+    ("weeks later", {"date": on(MAY_8)}, {"date": on(MAY_30)}, []),
+    ("weeks later, said to be put off", {"date": on(MAY_8)}, {"date": on(MAY_30)} | PUT_OFF, ["superseded"]),
+    ("of others", {"date": on(MAY_8)}, {"date": on(MAY_9), "people": ("Cem Can",)}, []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdicts"), [pytest.param(*case, id=name) for name, *case in NEWER])
+def test_a_newer_plan(old: dict[str, Any], new: dict[str, Any], verdicts: list[str]) -> None:
+    first, later = (
+        told(source, "talks", **{"people": PAIR, "modality": "planned"} | fields)
+        for source, fields in (("s1", old), ("s2", new))
+    )
+    events = [event_of([first], "e1"), event_of([later], "e2")]
+    differences = found(first, later, sources=SOURCES, events=events)
+    assert [d.verdict for d in differences] == verdicts
+    assert all((d.attribute, d.event) == ("date", "e2") and "later planned" in d.why for d in differences)

@@ -33,7 +33,9 @@ _SOON = 14
 """Days within which a plan without a day is answered."""
 _EARLIER = 3
 """Days by which what was planned may be held before its day."""
-
+_PUT_OFF = 60
+"""Days by which it may be put off where the event's own claims say that it was."""
+_SAYS_SO = "moved=put off"
 
 _COMMON = 2
 """Words that a clause about several exchanges shares with the plan of one of them."""
@@ -41,7 +43,7 @@ _COMMON = 2
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What took place in an event: `claims` say so; `day` is the one that most of them give."""
+    """What answers a plan: what took place, or a newer plan; `day` is the one that most claims give."""
 
     event: Event
     kind: str
@@ -49,6 +51,10 @@ class Deed:
     day: date
     parties: frozenset[str]
     sources: frozenset[str]
+    reach: int
+    """Days by which the plan may have been put off."""
+    planned_on: date | None = None
+    """For what is itself only a newer plan: when it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,10 @@ class Plan:
 
 def detect_plans(seen: EventView) -> list[Discrepancy]:
     """The plans of an event that took place which other events hold: superseded."""
-    deed = _deed(seen.event, seen.claims)
+    deed = _deed(seen.event, seen.claims) or _newer_plan(seen)
     if deed is None:
         return []
-    plans = [plan for plan in _plans(seen, deed) if _first(plan, deed, seen.world)]
+    plans = [plan for plan in _plans(seen, deed) if deed.planned_on or _first(plan, deed, seen.world)]
     return _discrepancies(seen, deed, plans) if plans else []
 
 
@@ -86,14 +92,44 @@ def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
         return None
     day = max(set(days), key=lambda one: (days.count(one), -one.toordinal()))
     held = tuple(c for c in done if (span := spans[c.id]) is None or span.start == day)
-    named = frozenset(name for c in held for name in parties(c))
-    return Deed(event, kind, held, day, named | known_parties(event), frozenset(c.source for c in claims))
+    return _made(kind, event, claims, held, day)
+
+
+def _newer_plan(seen: EventView) -> Deed | None:
+    """The day that the event's latest claim plans it for, where none says that it took place."""
+    dated = [
+        (told, c, span) for c in seen.claims if (told := seen.world.told_day(c)) and (span := _plans_for(c))
+    ]
+    if not dated or seen.event.event_type not in rules().staged:
+        return None
+    told, _, span = max(dated, key=lambda one: (one[0], one[1].start))
+    held = tuple(c for _, c, its in dated if its.start == span.start)
+    return _made(seen.event.event_type, seen.event, seen.claims, held, span.start, told)
+
+
+def _plans_for(claim: Claim) -> DateSpan | None:
+    """The day for which a claim plans the event, or None."""
+    handed_over = claim.event_type in rules().exchanges and claim.modality == "agreed"
+    return says_day(claim) if is_ahead(claim) and not handed_over else None
+
+
+def _made(
+    kind: str,
+    event: Event,
+    claims: Sequence[Claim],
+    held: tuple[Claim, ...],
+    day: date,
+    planned_on: date | None = None,
+) -> Deed:
+    named = frozenset(name for c in held for name in parties(c)) | known_parties(event)
+    reach = _PUT_OFF if any(_SAYS_SO in c.aspects for c in claims) else _MOVED
+    return Deed(event, kind, held, day, named, frozenset(c.source for c in claims), reach, planned_on)
 
 
 def _plans(seen: EventView, deed: Deed) -> list[Plan]:
     """Claims of other events that the deed may answer: told shortly before it, or naming a day near it."""
     kinds = [kind for kind in sorted(rules().staged | rules().bringing_up) if _may_answer(kind, deed)]
-    days = [deed.day + timedelta(by) for by in range(-_SOON, _EARLIER + 1)]
+    days = [deed.day + timedelta(by) for by in range(-max(_SOON, deed.reach), _EARLIER + 1)]
     known = deed.parties | deed.sources
     events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day, known)}
     others = [event for name, event in sorted(events.items()) if name != deed.event.id]
@@ -106,26 +142,35 @@ def _plan(claim: Claim, event: Event, world: World) -> Plan | None:
     told = world.told_day(claim)
     if not is_ahead(claim) or told is None:
         return None
-    exchange = claim.event_type in rules().exchanges and claim.modality == "agreed"
-    day = None if exchange else says_day(claim)
+    day = _plans_for(claim)
     vague = claim.continues or claim.event_type in rules().bringing_up
-    if (vague and day is None) or _took_place(claim, event, world.claims_of(event)):
+    begin = day.start - timedelta(_EARLIER) if day else told
+    since = [c for c in world.claims_of(event) if (world.told_day(c) or begin) >= begin]
+    if (vague and day is None) or _took_place(claim, event, since):
         return None
     return Plan(claim, event, day, told, parties(claim) | known_parties(event))
 
 
 def _took_place(plan: Claim, event: Event, claims: Iterable[Claim]) -> bool:
-    """True where the plan's own event took place: not one in which the plan is only talked about."""
-    done = (c for c in claims if c.modality == "occurred" and not c.continues)
+    """True where the plan's own event took place: not one in which it is only talked about.
+
+    `claims` are those told when its day had come: what was told before is a step towards it.
+    """
+    done = (c for c in claims if is_done(c) and not c.continues)
     return alike(plan.event_type, event.event_type) and any(
         alike(plan.event_type, c.event_type) for c in done
     )
 
 
 def _in_time(plan: Plan, deed: Deed) -> bool:
+    if deed.planned_on is not None and (plan.told >= deed.planned_on or plan.day is None):
+        return False
     if plan.day is None:
         return timedelta() <= deed.day - plan.told <= timedelta(_SOON)
-    return timedelta(-_EARLIER) <= deed.day - plan.day.start <= timedelta(_MOVED)
+    if deed.day < plan.told <= plan.day.start:
+        # What was still ahead when it was told is not what had taken place by then.
+        return False
+    return timedelta(-_EARLIER) <= deed.day - plan.day.start <= timedelta(deed.reach)
 
 
 def _first(plan: Plan, deed: Deed, world: World) -> bool:
@@ -157,8 +202,8 @@ def _fits(plan: Plan, deed: Deed) -> bool:
     shared = plan.parties & deed.parties
     near = plan.day is not None and abs((deed.day - plan.day.start).days) <= _EARLIER
     if not may_be_one_place(plan.claim.place, deed.event.place):
-        # It may have been moved to another place, but not to another week as well.
-        return near and len(shared) >= 2
+        # It may have been moved to another place, but only to another week as well where claims say so.
+        return len(shared) >= 2 and (near or deed.reach > _MOVED)
     placed = plan.claim.place is not None and deed.event.place is not None
     if len(shared) >= 2 or (shared and placed):
         return True
@@ -182,7 +227,7 @@ def _of_its_kind(plan: Claim, deed: Deed) -> bool:
 
 def _discrepancies(seen: EventView, deed: Deed, plans: Sequence[Plan]) -> list[Discrepancy]:
     told = sorted(plans, key=lambda plan: (plan.told, plan.claim.source, plan.claim.start))
-    found = [went(seen, [plan.claim for plan in told], list(deed.claims), key="planned")]
+    found = [] if deed.planned_on else [went(seen, [p.claim for p in told], list(deed.claims), key="planned")]
     date = _moved(seen, told, deed)
     return found if date is None else [*found, date]
 
@@ -196,13 +241,14 @@ def _moved(seen: EventView, plans: Sequence[Plan], deed: Deed) -> Discrepancy | 
         return None
     planned, took = ([date_value(c, c.date) for c in part if c.date is not None] for part in (moved, held))
     stages, days = (say(one) for one in ([SAID[c.modality] for c in moved], [v.label for v in planned]))
+    then = "was later planned for" if deed.planned_on else "took place on"
     return discrepancy(
         seen,
         "date",
         "planned",
         "superseded",
         [*planned, *took],
-        f"It was {stages} for {days} and took place on {took[0].label}.",
+        f"It was {stages} for {days} and {then} {took[0].label}.",
         suggestion=took[0].label,
-        rule="the day it took place, not the day it was planned for",
+        rule="the newer day, not the one it was first planned for",
     )
