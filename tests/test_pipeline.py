@@ -1,6 +1,7 @@
 """The stages in their order, on articles of our own: nothing half done, nothing lost, the same every time."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,6 @@ import pytest
 
 from workbench import pipeline, reviewing
 from workbench.decisions import verdicts
-from workbench.events import Matching
 from workbench.models import AttributeValue, Claim, Discrepancy, Event
 from workbench.store import Store, open_store
 
@@ -104,10 +104,10 @@ class Rooms:
     def __init__(self) -> None:
         self.discrepancy = "d1"
 
-    def match(self, claims: list[Claim], *_: object) -> Matching:
-        return Matching([Event("e1", "event", "talks", tuple(one.id for one in claims))], [], {})
+    def make_events(self, claims: Iterable[Claim], *_: object) -> list[Event]:
+        return [Event("e1", "event", "talks", tuple(one.id for one in claims))]
 
-    def detect(self, _events: object, claims: dict[str, Claim], _sources: object) -> list[Discrepancy]:
+    def detect(self, _events: object, claims: dict[str, Claim], _: object, **__: object) -> list[Discrepancy]:
         values = tuple(
             AttributeValue(one.id, one.source, index, index, index, str(index), one.text, one.start, one.end)
             for index, one in enumerate(sorted(claims.values(), key=lambda one: one.id))
@@ -118,8 +118,8 @@ class Rooms:
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch, store: Store, folder: Path) -> Rooms:
     simple = Rooms()
-    monkeypatch.setattr("workbench.events.match", simple.match)
-    monkeypatch.setattr("workbench.discrepancies.detect", simple.detect)
+    monkeypatch.setattr("workbench.linking.running.make_events", simple.make_events)
+    monkeypatch.setattr("workbench.linking.comparing.detect", simple.detect)
     pipeline.import_paths(store, [folder])
     pipeline.rematch(store, today=TODAY)
     return simple

@@ -218,9 +218,9 @@ def match_again(store: Store) -> str:
 
     A terminal is told meanwhile that this goes on.
     """
-    from workbench.pipeline import rematch
+    from workbench.pipeline import link_pending
 
     with Console(stderr=True, highlight=False, markup=False).status("comparing all claims"):
-        report = rematch(store)
+        report = link_pending(store)
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
     return f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"

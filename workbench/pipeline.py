@@ -6,7 +6,7 @@ without them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING
 
 from workbench.decisions.log import BELONGING, in_effect, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
-from workbench.lineage import trace_sources
-from workbench.models import Claim, Decision, Source, Verdict
+from workbench.models import Claim, Decision, Source
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
-from workbench.reviewing import judge
 from workbench.store import QueueFilter, Store
 
 if TYPE_CHECKING:
     from workbench.events.features import Features
     from workbench.events.match import Explanation
+    from workbench.linking.report import MatchReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,6 @@ class ImportReport:
     unchanged: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     not_read: list[Path] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class MatchReport:
-    """How many events, links and discrepancies of each verdict the store holds now."""
-
-    events: int
-    links: int
-    verdicts: dict[Verdict, int]
 
 
 def import_paths(
@@ -170,22 +160,21 @@ def claims_of(source: Source) -> tuple[Claim, ...]:
         ) from error
 
 
-def rematch(store: Store, *, today: date | None = None) -> MatchReport:
-    """Derive events, links and discrepancies anew from all claims and the log, and swap them in at once.
+def link_pending(store: Store, *, today: date | None = None) -> MatchReport:
+    """Link what has been imported since, and compare what it touches; anew where that costs less.
 
     `today` decides which deferrals are over (default: the current day).
     """
-    from workbench.discrepancies import detect
-    from workbench.events import match
+    from workbench.linking import running
 
-    trace_sources(store)
-    claims = store.claims()
-    sources = {row.id: row for row in store.sources()}
-    log = store.decisions()
-    events, links, _ = match(claims, sources, log)
-    found = detect(events, {claim.id: claim for claim in claims}, sources)
-    store.replace_matching(events, links, found, judge(today))
-    return MatchReport(len(events), len(links), dict(Counter(one.verdict for one in found)))
+    return running.link_pending(store, today=today)
+
+
+def rematch(store: Store, *, today: date | None = None) -> MatchReport:
+    """Derive events, links and discrepancies anew from all claims and the log, and swap them in at once."""
+    from workbench.linking import running
+
+    return running.rematch(store, today=today)
 
 
 def explanation(store: Store, first: str, second: str) -> Explanation:

@@ -10,7 +10,7 @@ from itertools import chain
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
-from workbench.decisions.log import BELONGING, Verdicts, statuses
+from workbench.decisions.log import BELONGING, Verdicts, changes_matching, statuses
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Status
 from workbench.store import Judge, Store
@@ -39,10 +39,11 @@ def decide(store: Store, decision: Decision, *, today: date | None = None) -> Ma
 
     Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
     attribute and key on the same claims are looked at too. A decision that `changes_matching`
-    takes effect on the events only when the caller calls `rematch`.
+    takes effect on the events only when the caller calls `link_pending`.
     """
     check = _check_belonging(store, decision)
-    return store.append_decision(_with_sight(store, decision), judge(today), check)
+    regroups = check is not None and changes_matching(decision, store.decisions())
+    return store.append_decision(_with_sight(store, decision), judge(today), check, regroups=regroups)
 
 
 def _with_sight(store: Store, decision: Decision) -> Decision:

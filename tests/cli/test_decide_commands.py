@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from cli_running import Run
 
-from workbench.pipeline import MatchReport
+from workbench.linking.report import MatchReport
 from workbench.store import Store, open_store
 
 
@@ -35,12 +35,12 @@ def test_each_kind(
 def test_different_events_are_matched_again_at_once(run: Run, db: Path) -> None:
     seen: list[list[str]] = []
 
-    def rematch(store: Store) -> MatchReport:
+    def link_pending(store: Store) -> MatchReport:
         seen.append([one.kind for one in store.decisions()])
         return MatchReport(3, 1, {})
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workbench.pipeline.rematch", rematch)
+        patch.setattr("workbench.pipeline.link_pending", link_pending)
         result = run("decide", "d1", "--different-events")
         assert "matched again: 3 events, 1 links; no differences" in result.output
         assert "now dismissed" in result.output
@@ -51,7 +51,7 @@ def test_different_events_are_matched_again_at_once(run: Run, db: Path) -> None:
 
 def test_a_difference_that_matching_ends_is_said_to_be_gone(run: Run, db: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workbench.events.match", lambda claims, sources, log: ([], [], {}))
+        patch.setattr("workbench.linking.running.make_events", lambda *_: [])
         output = run("decide", "d1", "--different-events").output
     assert "now gone" in output
 

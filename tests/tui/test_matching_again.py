@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from threading import Event
 
 import pytest
 from test_reviewing import SMALL, press, queue_of, status_in, text_of
 
-from workbench import events as matcher
-from workbench.models import Decision, Discrepancy
+from workbench.reviewing import judge
 from workbench.store import QueueFilter, Store, open_store
 from workbench.tui.app import ReviewApp
 from workbench.tui.screens import reading
@@ -27,21 +27,19 @@ class Matching:
         self.logs: list[list[str]] = []
         self.go_on = Event()
 
-    def match(self, claims: object, sources: object, log: list[Decision]) -> matcher.Matching:
+    def link_pending(self, store: Store, *, today: date) -> None:
+        log = store.decisions()
         assert self.go_on.wait(10)
         self.logs.append([entry.kind for entry in log])
-        return matcher.Matching(self.events, [], {})
-
-    def detect(self, *_: object) -> list[Discrepancy]:
         parted = self.logs[-1][-1] == "different_events"
-        return [one for one in self.found if one.id != "d1" or not parted]
+        found = [one for one in self.found if one.id != "d1" or not parted]
+        store.replace_matching(self.events, [], found, judge(today))
 
 
 @pytest.fixture
 def matching(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Matching:
     made = Matching(db_path)
-    monkeypatch.setattr("workbench.events.match", made.match)
-    monkeypatch.setattr("workbench.discrepancies.detect", made.detect)
+    monkeypatch.setattr(reading, "link_pending", made.link_pending)
     return made
 
 

@@ -23,7 +23,7 @@ from workbench.discrepancies.wording import detect_wording
 from workbench.discrepancies.years import detect_years
 from workbench.models import Claim, Discrepancy, Event
 
-__all__ = ["DETECTORS", "Lookup", "detect"]
+__all__ = ["DETECTORS", "Lookup", "detect", "once"]
 
 DETECTORS: tuple[Detector, ...] = (
     detect_counts,
@@ -58,10 +58,10 @@ def detect(
     """
     world = World(events, claims, sources, lookup)
     found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
-    return sorted(_once(found), key=lambda d: d.id)
+    return sorted(once(found), key=lambda d: d.id)
 
 
-def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+def once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
     """Each discrepancy once: a quotation that claims of several events share differs only once."""
     kept: dict[tuple[str, ...], Discrepancy] = {}
     for one in sorted(found, key=lambda d: d.id):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -64,23 +65,12 @@ Query = tuple[str, ...]
 """What is asked of a lookup: the name of what is looked for, and by what."""
 
 
-class EventIndex:
-    """A lookup over events that are all at hand."""
+class Asking(ABC):
+    """A lookup that puts every question as a query."""
 
-    def __init__(
-        self,
-        events: Sequence[Event],
-        claims: Mapping[str, Claim],
-        sources: Mapping[str, Published] | None = None,
-    ) -> None:
-        self._filed: dict[Query, list[Event]] = defaultdict(list)
-        for event in sorted(events, key=lambda e: e.id):
-            for query in answers(event, claims, sources or {}):
-                self._filed[query].append(event)
-
+    @abstractmethod
     def find(self, query: Query) -> Sequence[Event]:
         """The events that answer a query, by id."""
-        return self._filed.get(query, ())
 
     def of_type(self, event_type: str, naming: str) -> Sequence[Event]:
         """Events one of whose claims tells of that type, and one names that participant, by id."""
@@ -113,6 +103,25 @@ class EventIndex:
         return sorted(found, key=lambda event: event.id)
 
 
+class EventIndex(Asking):
+    """A lookup over events that are all at hand."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        claims: Mapping[str, Claim],
+        sources: Mapping[str, Published] | None = None,
+    ) -> None:
+        self._filed: dict[Query, list[Event]] = defaultdict(list)
+        for event in sorted(events, key=lambda e: e.id):
+            for query in answers(event, claims, sources or {}):
+                self._filed[query].append(event)
+
+    def find(self, query: Query) -> Sequence[Event]:
+        """The events that answer a query, by id."""
+        return self._filed.get(query, ())
+
+
 def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Published]) -> set[Query]:
     """All queries that an event answers; those of its claims that are not in `claims` are passed over."""
     held = [claims[claim] for claim in event.claims if claim in claims]
@@ -122,8 +131,14 @@ def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Pub
     days = {when for claim in held for when in _days(claim, sources)}
     found |= {("day", day, kind, name) for day, kind in days for name in named}
     found |= {("aspect", *stated) for claim in held for stated in _aspects(claim)}
-    found |= set(_months(event))
+    found |= {*_months(event), *quotations(event, claims)}
     return found | ({("child", event.parent)} if event.parent else set())
+
+
+def quotations(event: Event, claims: Mapping[str, Claim]) -> list[Query]:
+    """The queries for events that hold a quotation which this one holds."""
+    held = (claims[claim] for claim in event.claims if claim in claims)
+    return [("quotation", claim.source, str(quote.start)) for claim in held for quote in claim.quotes]
 
 
 def _months(event: Event) -> Iterator[Query]:

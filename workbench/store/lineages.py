@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.store.connection import Connection
 from workbench.store.rows import as_json
+from workbench.store.writing import mark_to_link
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -87,8 +88,8 @@ class LineageStore(Connection):
             renamed = {name: after[name] for name in before if after[name] != before[name]}
             _regroup(db, families, family, renamed)
             changed = _parted_or_joined(before, after)
-            # Their events may have other origins now.
-            db.conn.execute(f"UPDATE sources SET linked = 0 WHERE id {_IN}", (as_json(sorted(changed)),))
+            # Their events may have other origins: they are linked again, even after a crash here.
+            mark_to_link(db, changed)
             return changed
 
 

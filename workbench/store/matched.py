@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.models import Link
+from workbench.models import Link, Verdict
 from workbench.store.rows import as_json, grouped
 
 if TYPE_CHECKING:
@@ -53,9 +53,21 @@ def standing(db: Database) -> Standing:
     return Standing(*row)
 
 
+def verdicts(db: Database) -> dict[Verdict, int]:
+    """How many discrepancies there are of each verdict."""
+    return dict(db.conn.execute("SELECT verdict, count(*) FROM discrepancies GROUP BY verdict").fetchall())
+
+
 def sources_to_link(db: Database) -> list[str]:
-    """Sources whose claims are in no event yet."""
+    """Sources whose claims are not in the matching, or have to be linked again."""
     return [row[0] for row in db.conn.execute("SELECT id FROM sources WHERE linked = 0 ORDER BY id")]
+
+
+def claims_to_link(db: Database) -> int:
+    """How many claims are not in the matching yet."""
+    sql = """SELECT count(*) FROM sources CROSS JOIN claims ON claims.source = sources.seq
+             WHERE linked = 0 AND claims.seq NOT IN (SELECT claim FROM event_claims)"""
+    return int(db.conn.execute(sql).fetchone()[0])
 
 
 def block_sizes(db: Database, keys: Iterable[int]) -> dict[int, int]:
@@ -103,6 +115,19 @@ def connected(db: Database, claims: Iterable[str], limit: int) -> tuple[set[str]
 def _numbers(db: Database, claims: Iterable[str]) -> list[int]:
     rows = db.conn.execute(f"SELECT seq FROM claims WHERE id {_IN}", (as_json(sorted(set(claims))),))
     return [row[0] for row in rows]
+
+
+def links_of(db: Database, claims: Iterable[str]) -> list[Link]:
+    """Every link of these claims, to whatever claim, by their ids."""
+    wanted = as_json(sorted(_numbers(db, claims)))
+    rows = db.conn.execute(
+        f"""SELECT min(first.id, second.id), max(first.id, second.id), score
+            FROM (SELECT * FROM links WHERE a {_IN} UNION SELECT * FROM links WHERE b {_IN}) AS held
+            CROSS JOIN claims AS first ON first.seq = held.a
+            CROSS JOIN claims AS second ON second.seq = held.b ORDER BY 1, 2""",
+        (wanted, wanted),
+    )
+    return [Link(*row) for row in rows]
 
 
 def links_among(db: Database, claims: Iterable[str]) -> list[Link]:

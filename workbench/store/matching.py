@@ -49,8 +49,9 @@ class Index:
 class Change:
     """What linking some sources changes in the matching that had this `generation`.
 
-    `gone` events are taken out; those of `compared` stay and have their discrepancies replaced, as the
-    new `events` have. Claims of `events` must be in no event that stays. `large_blocks` are those that grew.
+    `gone` events are taken out; those of `compared` stay and have their discrepancies and reaches replaced,
+    as the new `events` have. Claims of `events` must be in no event that stays. `large_blocks` are
+    those that grew.
     """
 
     generation: int
@@ -133,7 +134,7 @@ def _remove(db: Database, change: Change) -> None:
         (f"discrepancy_values WHERE discrepancy IN (SELECT id FROM discrepancies WHERE event {_IN})", again),
         (f"discrepancies WHERE event {_IN}", again),
         (f"event_claims WHERE event {_IN}", gone),
-        (f"reaches WHERE event {_IN}", gone),
+        (f"reaches WHERE event {_IN}", again),
         (f"events WHERE id {_IN}", gone),
     ):
         db.conn.execute(f"DELETE FROM {sql}", (events,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workbench.models import Decision, Discrepancy, Event, Link
+from workbench.models import Decision, Discrepancy, Event, Link, Verdict
 from workbench.store import matched, matching, reading
 from workbench.store.connection import Connection
 from workbench.store.matched import Reach, Standing
@@ -48,10 +48,20 @@ class MatchingStore(Connection):
         with self._reading() as db:
             return matched.standing(db)
 
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many discrepancies there are of each verdict."""
+        with self._reading() as db:
+            return matched.verdicts(db)
+
     def sources_to_link(self) -> list[str]:
-        """The ids of sources whose claims are not in the matching yet."""
+        """The ids of sources whose claims are not in the matching, or have to be linked again."""
         with self._reading() as db:
             return matched.sources_to_link(db)
+
+    def claims_to_link(self) -> int:
+        """How many claims are not in the matching yet."""
+        with self._reading() as db:
+            return matched.claims_to_link(db)
 
     def source_rows(self, ids: Iterable[str]) -> list[SourceRow]:
         """Those of these sources that exist, without their text, ordered by file and id."""
@@ -78,6 +88,11 @@ class MatchingStore(Connection):
         """These claims and all that chains of links join to them; false where there are more than `limit`."""
         with self._reading() as db:
             return matched.connected(db, claims, limit)
+
+    def links_of(self, claims: Iterable[str]) -> list[Link]:
+        """Every link of these claims, to whatever claim, by their ids."""
+        with self._reading() as db:
+            return matched.links_of(db, claims)
 
     def links_among(self, claims: Iterable[str]) -> list[Link]:
         """Every link between two of these claims, by their ids."""

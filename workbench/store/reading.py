@@ -249,6 +249,16 @@ def decisions_about(db: Database, found: Sequence[Discrepancy]) -> list[Decision
     )
 
 
+def sources_of(db: Database, claims: Iterable[str]) -> list[str]:
+    """The ids of the sources of those of these claims that exist."""
+    rows = db.conn.execute(
+        f"""SELECT DISTINCT sources.id FROM claims CROSS JOIN sources ON sources.seq = claims.source
+            WHERE claims.id {_IN}""",
+        (as_json(sorted(set(claims))),),
+    )
+    return [row[0] for row in rows]
+
+
 def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
     """The entries that were taken on any of these claims, oldest first."""
     wanted = as_json(sorted(set(claims)))

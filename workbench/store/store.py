@@ -59,16 +59,22 @@ class Store(MatchingStore, LineageStore):
             return rereading.former_claims(db)
 
     def append_decision(
-        self, decision: Decision, judge: Judge | None = None, check: Check | None = None
+        self,
+        decision: Decision,
+        judge: Judge | None = None,
+        check: Check | None = None,
+        *,
+        regroups: bool = False,
     ) -> Mapping[str, Status]:
         """Adds a decision at the end of the log; StoreError where its id is there already.
 
         `judge` gives the statuses of the discrepancies that the decision can bear on, from the
         entries that can bear on them. They are written with it, and returned. `check` is given the
-        log before; where it raises, nothing is written.
+        log before; where it raises, nothing is written. With `regroups`, what its claims are linked to
+        is grouped again at the next matching.
         """
         with self._writing() as db:
-            return writing.append_decision(db, decision, judge, check)
+            return writing.append_decision(db, decision, judge, check, regroups=regroups)
 
     def set_status(self, statuses: Mapping[str, Status]) -> None:
         """Sets the status of those of these discrepancies that exist."""

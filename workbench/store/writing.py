@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
@@ -16,6 +16,7 @@ from workbench.store.rows import (
     MENTION,
     QUANTITY,
     SOURCE,
+    as_json,
     claim_to_row,
     date_rows,
     decision_to_row,
@@ -107,8 +108,16 @@ def add_claim_parts(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None
     )
 
 
+def mark_to_link(db: Database, sources: Iterable[str]) -> None:
+    """Has the claims of these sources linked, and what they are linked to compared, at the next matching."""
+    db.conn.execute(
+        "UPDATE sources SET linked = 0 WHERE id IN (SELECT value FROM json_each(?)) AND linked <> 0",
+        (as_json(sorted(sources)),),
+    )
+
+
 def append_decision(
-    db: Database, decision: Decision, judge: Judge | None, check: Check | None = None
+    db: Database, decision: Decision, judge: Judge | None, check: Check | None, *, regroups: bool
 ) -> Mapping[str, Status]:
     """Adds a decision at the end of the log, and gives what it bears on the status that follows."""
     if check:
@@ -116,6 +125,8 @@ def append_decision(
     if db.conn.execute("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)).fetchone():
         raise StoreError("The decision is in the log already", decision.id, "Nothing was changed.")
     db.conn.execute(insert_sql("decisions", DECISION.names), decision_to_row(decision))
+    if regroups:
+        mark_to_link(db, reading.sources_of(db, decision.claims))
     if judge is None:
         return {}
     touched = reading.discrepancies_about(db, decision)

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline import rematch, wake_deferred
+from workbench.pipeline import link_pending, wake_deferred
 from workbench.store import QueueFilter, QueueRow, open_store
 from workbench.tui.appearance import UNDECIDED
 from workbench.tui.screens.acting import ActingScreen
@@ -162,7 +162,7 @@ class ReadingScreen(ActingScreen[None]):
     @work(thread=True, group=_MATCHING, exit_on_error=False)
     def _match(self) -> None:
         with open_store(self._db_path, create=False) as store:
-            rematch(store, today=self.session.today)
+            link_pending(store, today=self.session.today)
         self.post_message(self.Matched())
 
     @on(Matched)

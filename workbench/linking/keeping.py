@@ -1,0 +1,85 @@
+"""What is kept of claims and events, so that articles can be linked to them later."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from importlib import resources
+from operator import attrgetter
+from typing import Any, get_type_hints
+
+import msgspec
+
+from workbench.discrepancies.around import Query
+from workbench.events.candidates import FEW_CLAIMS
+from workbench.events.features import Features
+from workbench.events.keys import blocking_keys
+from workbench.store import Kept
+
+_WEEK = 7
+_NAMES = tuple(field.name for field in fields(Features))
+_values = attrgetter(*_NAMES)
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[tuple[Any, ...]]:
+    hints = get_type_hints(Features)
+    return msgspec.msgpack.Decoder(tuple[*(hints[name] for name in _NAMES)])  # type: ignore[misc]
+
+
+def encoded(item: Features) -> bytes:
+    """The features without the names of their fields: there are millions of them."""
+    return _encoder.encode(_values(item))
+
+
+def decoded(content: bytes) -> Features:
+    """The features that `encoded` made bytes of."""
+    return Features(*_decoder().decode(content))
+
+
+def kept(items: Iterable[Features]) -> Iterator[Kept]:
+    """What is kept of each claim."""
+    return (Kept(item.claim, encoded(item), blocking_keys(item)) for item in items)
+
+
+@cache
+def _program() -> str:
+    """A digest of the rules by which claims are linked and events compared."""
+    digest = hashlib.sha256()
+    for package in ("workbench.events", "workbench.discrepancies"):
+        files = (one for one in resources.files(package).iterdir() if one.name.endswith((".py", ".toml")))
+        for one in sorted(files, key=lambda file: file.name):
+            digest.update(one.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def version(claims: int) -> str:
+    """What a matching of so many claims depends on beside the claims: another version makes another one."""
+    return f"{_program()}-{'small' if claims <= FEW_CLAIMS else 'large'}"
+
+
+def stored_key(query: Query) -> int:
+    """The number under which the store files the events that answer a query, and perhaps a few more.
+
+    Days are filed by weeks: a comparison asks for several days, and they need fewer rows.
+    """
+    if query[0] == "day":
+        query = ("week", str(date.fromisoformat(query[1]).toordinal() // _WEEK), *query[2:])
+    digest = hashlib.blake2b("\x1f".join(query).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
+def stored_keys(queries: Iterable[Query]) -> frozenset[int]:
+    """The numbers of several queries."""
+    return frozenset(map(stored_key, queries))
+
+
+def large_blocks(sizes: Mapping[int, int], claims: int) -> dict[int, int]:
+    """Of the blocks with these sizes those that are too large to be compared."""
+    from workbench.events.candidates import largest_block
+
+    return {key: size for key, size in sizes.items() if size > largest_block(key, claims)}

@@ -1,0 +1,66 @@
+"""Linking what waits to be linked, in the way that costs less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from workbench.discrepancies.around import EventIndex
+from workbench.events.candidates import candidates
+from workbench.events.features import Features, features
+from workbench.events.keys import blocking_keys
+from workbench.events.match import in_order, link_pairs, make_events
+from workbench.lineage import trace_sources
+from workbench.linking.articles import link_articles
+from workbench.linking.comparing import compare
+from workbench.linking.keeping import kept, large_blocks, version
+from workbench.linking.report import MatchReport, standing_report
+from workbench.reviewing import judge
+from workbench.store import Index, Store
+
+_SHARE = 0.1
+"""New claims for each one that is linked, up to which linking article by article costs less than all anew."""
+_ATTEMPTS = 3
+
+
+def link_pending(store: Store, *, today: date | None = None) -> MatchReport:
+    """Link the sources that are not linked yet, and compare the events that they touch.
+
+    All claims are matched anew where nothing is linked, where the matching was made by other rules, or
+    where so many are new that it costs less.
+    """
+    for _ in range(_ATTEMPTS):
+        trace_sources(store)
+        standing, new = store.standing(), store.claims_to_link()
+        if standing.version != version(standing.claims + new):
+            why = "the rules have changed" if standing.version else None
+            return rematch(store, today=today, why=why)
+        if new > _SHARE * standing.claims:
+            return rematch(store, today=today)
+        report = link_articles(store, store.sources_to_link(), judge(today))
+        if report is not None:
+            return report
+    return rematch(store, today=today)
+
+
+def rematch(store: Store, *, today: date | None = None, why: str | None = None) -> MatchReport:
+    """Derive events, links and discrepancies anew from all claims and the log, and swap them in at once.
+
+    `today` decides which deferrals are over (default: the current day).
+    """
+    trace_sources(store)
+    sources = {row.id: row for row in store.sources()}
+    claims = {claim.id: claim for claim in in_order(store.claims()) if claim.source in sources}
+    items = features(list(claims.values()))
+    pairs = candidates(items)
+    links = list(link_pairs((items[i], items[j]) for i, j in pairs.pairs))
+    events = make_events(claims.values(), items, links, sources, store.decisions())
+    found = compare(events, EventIndex(events, claims, sources).find, claims, sources)
+    index = Index(version(len(items)), kept(items), _large(items), found.reaches, sources)
+    store.replace_matching(events, links, found.discrepancies, judge(today), index=index)
+    return standing_report(store, None, pairs.forgone, why)
+
+
+def _large(items: Sequence[Features]) -> Mapping[int, int]:
+    return large_blocks(Counter(key for item in items for key in blocking_keys(item)), len(items))
