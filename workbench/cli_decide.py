@@ -82,11 +82,11 @@ def _decision(
 
 def carry_out(store: Store, decision: Decision) -> None:
     """Writes a decision, matches again where it asks for that, and says what became of it."""
-    from workbench.cli_output import describe_decision, match_again
+    from workbench.cli_output import describe_decision, match_again, say_changed
     from workbench.decisions.log import changes_matching
     from workbench.reviewing import decide as write_decision
 
-    write_decision(store, decision)
+    statuses = write_decision(store, decision)
     click.echo(describe_decision(decision))
     matched_again = changes_matching(decision, store.decisions())
     if matched_again:
@@ -98,6 +98,12 @@ def carry_out(store: Store, decision: Decision) -> None:
         click.echo(f"now {row.status}")
     elif matched_again:
         click.echo("now gone: its claims stand in different events")
+    else:
+        # Matching has given its difference another id since, or several differences are what it was.
+        for key, status in statuses.items():
+            click.echo(f"now {status}  {key}")
+    if matched_again:
+        say_changed(store)
 
 
 def _say_events(store: Store, decision: Decision) -> None:

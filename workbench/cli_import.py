@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.pipeline import ImportReport, Progress
-    from workbench.store import Store
 
 PATIENCE = 1.0
 """Seconds before a progress bar shows."""
@@ -26,7 +25,7 @@ PATIENCE = 1.0
 
 def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> int:
     """Import, match and print what became of it. Returns the exit code."""
-    from workbench.cli_output import match_again
+    from workbench.cli_output import match_again, say_changed
     from workbench.pipeline import import_paths
 
     with session.open(create=True) as store:
@@ -44,15 +43,6 @@ def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> 
             click.echo(match_again(store))
             say_changed(store)
     return exit_code(report)
-
-
-def say_changed(store: Store) -> None:
-    """How many decisions stand on events that are no longer what their reviewers saw; nothing if none do."""
-    from workbench.reviewing import changed
-
-    if number := len(changed(store)):
-        verb = "stands on an event that has" if number == 1 else "stand on events that have"
-        click.echo(f"{counted(number, 'decision')} {verb} changed since: workbench changed")
 
 
 def exit_code(report: ImportReport) -> int:

@@ -224,3 +224,12 @@ def match_again(store: Store) -> str:
         report = link_pending(store)
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
     return f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"
+
+
+def say_changed(store: Store) -> None:
+    """How many decisions stand on events that are no longer what their reviewers saw; nothing if none do."""
+    from workbench.reviewing import changed
+
+    if number := len(changed(store)):
+        verb = "stands on an event that has" if number == 1 else "stand on events that have"
+        new_console().print(Text(f"{counted(number, 'decision')} {verb} changed since: workbench changed"))

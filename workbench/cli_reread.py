@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli_base import Session, counted, pass_session, print_error, source_ids, stop_on_interrupt
-from workbench.cli_import import progress_bar, say_changed
+from workbench.cli_import import progress_bar
 from workbench.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIAL
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def reread(session: Session, articles: tuple[str, ...]) -> None:
       workbench reread
       workbench reread report.txt s3f9a
     """
-    from workbench.cli_output import match_again
+    from workbench.cli_output import match_again, say_changed
     from workbench.rereading import reread as read_again
 
     with session.open() as store:

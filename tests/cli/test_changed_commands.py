@@ -89,3 +89,17 @@ def test_nothing_to_let_stand(run: Run, decided: Path) -> None:
     result = run("keep", "k12")
     assert result.exit_code == 2
     assert "workbench changed" in result.stderr
+
+
+def test_a_merge_that_touches_a_decision_says_so(run: Run, decided: Path, tmp_path: Path) -> None:
+    told = "3 Mayıs 2025'te Derebaşı'nda bir trenin devrilmesi sonucu 31 kişi yaralandı.\n"
+    text = f"Tren devrildi\n\n04.05.2025\n\n{told}"
+    (decided / "c.txt").write_text(text, encoding="utf-8")
+    run("import", str(decided))
+    with open_store(tmp_path / "claims.db") as store:
+        event_of = store.event_of_claim()
+        hurt = [one for one in store.claims() if one.quantities and not one.heading]
+    first, *_, last = (event_of[one.id] for one in hurt)
+    assert first != last
+    assert "1 decision stands on an event that has changed since" in run("merge", first, last).output
+    assert "says “31" in run("changed").output

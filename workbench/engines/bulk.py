@@ -20,7 +20,8 @@ import numpy as np
 
 from workbench.engines.blocks import Blocks, Keyed, blocks, keyed, pairs
 from workbench.engines.columns import Columns, columns, joined
-from workbench.engines.plain import Positions, Scores, Types, compare
+from workbench.engines.plain import Positions, Scores, compare
+from workbench.engines.types import Types
 from workbench.events.features import Features, families, features
 from workbench.events.keys import Kind, kind_of
 from workbench.events.match import link_pairs

@@ -6,20 +6,16 @@ each two types. Pairs of claims that are not plain, or that may score near the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from workbench.engines.columns import Columns, Days, Flags, Numbers
+from workbench.engines.types import Types
 from workbench.events import grouping, likeness
-from workbench.events.features import Features, families, features
 from workbench.events.flow import REPORT_DAYS
-from workbench.events.parties import BY_PERSON
 from workbench.events.weights import weights
-from workbench.models import Claim
 
 Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -39,76 +35,6 @@ _KNOWN = frozenset(
     """.split()  # noqa: SIM905 - a list of them would be forty lines
 )
 """Outcomes of the levels that are compared here or that plain claims of two sources never have."""
-
-
-@dataclass(frozen=True)
-class Types:
-    """What two event types are to each other: square tables, by their places in `kinds`."""
-
-    kinds: Sequence[str]
-
-    def _table(self, say: Callable[[Features, Features], float]) -> npt.NDArray[np.float64]:
-        samples = [
-            replace(_sample(), event_type=kind, family=families().get(kind, "other")) for kind in self.kinds
-        ]
-        return np.array([[say(a, b) for b in samples] for a in samples])
-
-    def warm(self) -> None:
-        """Makes all tables now, so that processes forked later need not."""
-        tables = [self.weight, self.allowed, self.strikes_once, self.quakes, self.lasting, self.courses]
-        for table in (*tables, self.by_person, self.statistics):
-            assert len(table) == len(self.kinds)
-
-    @cached_property
-    def weight(self) -> npt.NDArray[np.float64]:
-        """The weight of the level that compares types."""
-        level, words = likeness.LEVELS[0], likeness.Words()
-
-        def say(a: Features, b: Features) -> float:
-            found = level(a, replace(b, claim="other"), words)
-            return 0.0 if found is None else round(weights().parts[found[0]] * found[1], 4)
-
-        return self._table(say)
-
-    @cached_property
-    def allowed(self) -> npt.NDArray[np.float64]:
-        """Days that may lie between two dates of one event."""
-        return self._table(lambda a, b: float(grouping.allowed(a, b)))
-
-    @cached_property
-    def strikes_once(self) -> Flags:
-        """One family of happenings that strike once."""
-        return self._table(lambda a, b: float(a.family == b.family and a.family in weights().one_off)) > 0
-
-    @cached_property
-    def quakes(self) -> Flags:
-        """Whether either is an earthquake, of which there may be one each day."""
-        return self._table(lambda a, b: float("earthquake" in (a.family, b.family))) > 0
-
-    @cached_property
-    def lasting(self) -> Flags:
-        """One type, of undertakings that go on for years."""
-        return self._table(lambda a, b: float(a.event_type == b.event_type in weights().lasting)) > 0
-
-    @cached_property
-    def courses(self) -> Flags:
-        """Both of types that run for weeks."""
-        return self._table(lambda a, b: float({a.event_type, b.event_type} <= weights().courses)) > 0
-
-    @cached_property
-    def statistics(self) -> Flags:
-        """Both of figures that are told anew each month, which a shared story does not tell apart."""
-        return self._table(lambda a, b: float(likeness.of_every_month(a, b))) > 0
-
-    @cached_property
-    def by_person(self) -> Flags:
-        """Both contacts of the persons named."""
-        return self._table(lambda a, b: float({a.event_type, b.event_type} <= BY_PERSON)) > 0
-
-
-def _sample() -> Features:
-    (item,) = features([Claim("c", "s", 0, 1, "x", None, "other", "occurred", None)])
-    return item
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +60,18 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
     best += _best("story")
     kept = np.flatnonzero(~whole | (~barred & (total + best >= bar)))
-    i, j, total = i[kept], j[kept], total[kept]
-    whole = whole[kept]
+    i, j, total, whole = i[kept], j[kept], total[kept], whole[kept]
 
-    plain = rows.plain[i] & rows.plain[j] & whole & ~unclear[kept] & (not _unknown())
+    plain = rows.plain[i] & rows.plain[j] & whole & (not _unknown())
+    unclear = unclear[kept] & whole
+    common = _Common(rows, i, j)
+    alike = _told_alike(rows, i, j, common) | ~plain
+    plain &= ~unclear | ~alike
     place, unsure = _place(rows, i, j)
-    total += _people(rows, i, j) + _speaker(rows, i, j) + place + _story(rows, types, i, j)
-    total += np.where(plain, _counts(rows, i, j), 0.0)
-    barred = _parties_apart(rows, types, i, j)
+    total += _people(common) + _speaker(rows, i, j) + place + _story(rows, types, i, j)
+    total += np.where(plain & common.numbers, weights().parts["count_same"], 0.0)
+    barred = _parties_apart(rows, types, i, j, common)
+    barred |= unclear & ~alike
     barred |= plain & (_overtaken(rows, i, j) | _overtaken(rows, j, i))
     might = total + np.where(unsure, weights().parts["place_inside"] - place, 0.0)
     rest = np.where(plain, 0.0, _best("count_same", "size_same") + _unseen()) + _best("words")
@@ -149,8 +79,10 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     i, j, total, might = i[kept], j[kept], total[kept], might[kept]
     plain, unsure = plain[kept], unsure[kept]
 
-    words = np.where(plain, _words(rows, i, j), 0.0)
-    total, might = total + words, might + words
+    exact = np.flatnonzero(plain)
+    words = _words(rows, i[exact], j[exact])
+    total[exact] += words
+    might[exact] += words
     near = (np.abs(total - weights().threshold) < _NEAR) | (unsure & (might >= bar))
     return Compared(i, j, total, ~plain | near)
 
@@ -178,22 +110,37 @@ def _shared(a: Numbers, b: Numbers) -> npt.NDArray[np.int64]:
     return found
 
 
-def _people(rows: Columns, i: Positions, j: Positions) -> Scores:
-    parts, a, b = weights().parts, rows.people[i], rows.people[j]
-    sizes_a, sizes_b, shared = (a != 0).sum(axis=1), (b != 0).sum(axis=1), _shared(a, b)
-    same = (shared == sizes_a) & (shared == sizes_b)
+class _Common:
+    """What the two claims of each pair have in common."""
+
+    def __init__(self, rows: Columns, i: Positions, j: Positions) -> None:
+        a, b = rows.people[i], rows.people[j]
+        self.named = (a != 0).sum(axis=1), (b != 0).sum(axis=1)
+        self.people = _shared(a, b)
+        self.numbers = _shared(rows.counts[i], rows.counts[j]) > 0
+
+
+def _people(common: _Common) -> Scores:
+    parts, (one, other), shared = weights().parts, common.named, common.people
+    same = (shared == one) & (shared == other)
     return np.select(
-        [(sizes_a == 0) | (sizes_b == 0), same & (shared >= 2), shared >= 2,
-         (shared > 0) & (sizes_a > 1) & (sizes_b > 1), shared > 0],
+        [(one == 0) | (other == 0), same & (shared >= 2), shared >= 2,
+         (shared > 0) & (one > 1) & (other > 1), shared > 0],
         [0.0, parts["people_same"], parts["people_two"], parts["people_partly"], parts["people_one"]],
         parts["people_differ"],
     )  # fmt: skip
 
 
-def _parties_apart(rows: Columns, types: Types, i: Positions, j: Positions) -> Flags:
-    a, b = rows.people[i], rows.people[j]
-    fewer = np.minimum((a != 0).sum(axis=1), (b != 0).sum(axis=1))
-    found: Flags = types.by_person[rows.kind[i], rows.kind[j]] & (fewer >= 2) & (_shared(a, b) < fewer)
+def _parties_apart(rows: Columns, types: Types, i: Positions, j: Positions, common: _Common) -> Flags:
+    fewer = np.minimum(*common.named)
+    found: Flags = types.by_person[rows.kind[i], rows.kind[j]] & (fewer >= 2) & (common.people < fewer)
+    return found
+
+
+def _told_alike(rows: Columns, i: Positions, j: Positions, common: _Common) -> Flags:
+    """Which pairs may be a day apart by a slip: they share a number, or the people who met and where."""
+    met = (common.people > 1) & (rows.place[i, 0] == rows.place[j, 0])
+    found: Flags = (rows.kind[i] == rows.kind[j]) & (common.numbers | met)
     return found
 
 
@@ -210,10 +157,6 @@ def _place(rows: Columns, i: Positions, j: Positions) -> tuple[Scores, Flags]:
     return found, both & (a != b) & (
         (rows.top[i] == rows.top[j]) | (rows.place_sound[i] == rows.place_sound[j])
     )
-
-
-def _counts(rows: Columns, i: Positions, j: Positions) -> Scores:
-    return np.where(_shared(rows.counts[i], rows.counts[j]) > 0, weights().parts["count_same"], 0.0)
 
 
 def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scores, Flags, Flags]:
@@ -286,10 +229,10 @@ def _story(rows: Columns, types: Types, i: Positions, j: Positions) -> Scores:
 def _words(rows: Columns, i: Positions, j: Positions) -> Scores:
     """Cosines of the words, as the level weighs them; too little likeness counts as none."""
     cosine = np.zeros(len(i))
-    a, b = rows.words[i], rows.words[j]
-    weigh_a, weigh_b = rows.word_weights[i], rows.word_weights[j]
-    for at in range(a.shape[1]):
-        value = a[:, at]
-        hit = (b == value[:, None]) & (value != 0)[:, None]
-        cosine += weigh_a[:, at] * (weigh_b * hit).sum(axis=1)
+    width = int((rows.words != 0).any(axis=0).sum())
+    b, weigh_b = rows.words[j, :width], rows.word_weights[j, :width]
+    for at in range(width):
+        # Words are distinct: at most one of the other claim's is the same. Empty places weigh nothing.
+        first, second = np.nonzero(b == rows.words[i, at][:, None])
+        cosine[first] += rows.word_weights[i[first], at] * weigh_b[first, second]
     return np.where(cosine < likeness.LEAST_COSINE, 0.0, np.round(cosine * weights().parts["words"], 4))

@@ -17,7 +17,7 @@ from workbench.events.keys import Kind, blocking_keys, is_coarse, kind_of
 FEW_CLAIMS = 20_000
 """Up to so many claims in all, blocks may be large: there is time to compare more."""
 _SMALL_BASE = 200
-_COARSE, _FINE = 50, 80
+_COARSE, _FINE = 60, 100
 _ONE_TEXT = 1_000
 """What goes on about one claim stands in one text, however many claims the base has."""
 

@@ -55,6 +55,8 @@ class Told:
 
     def may_join(self, a: int, b: int) -> bool:
         """Whether no reviewer keeps any claim of the one side apart from one of the other."""
+        if not self._apart:
+            return True
         first, second = self.head(a), self.head(b)
         return all(self.head(position) != second for position in self._apart.get(first, ()))
 

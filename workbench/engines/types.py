@@ -1,0 +1,87 @@
+"""What two event types are to each other, asked once of the functions that compare two claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.engines.columns import Flags
+from workbench.events import grouping, likeness
+from workbench.events.features import Features, families, features
+from workbench.events.parties import BY_PERSON
+from workbench.events.weights import weights
+from workbench.models import Claim
+
+
+@dataclass(frozen=True)
+class Types:
+    """What two event types are to each other: square tables, by their places in `kinds`."""
+
+    kinds: Sequence[str]
+
+    def _table(self, say: Callable[[Features, Features], float]) -> npt.NDArray[np.float64]:
+        samples = [
+            replace(_sample(), event_type=kind, family=families().get(kind, "other")) for kind in self.kinds
+        ]
+        return np.array([[say(a, b) for b in samples] for a in samples])
+
+    def warm(self) -> None:
+        """Makes all tables now, so that processes forked later need not."""
+        tables = [self.weight, self.allowed, self.strikes_once, self.quakes, self.lasting, self.courses]
+        for table in (*tables, self.by_person, self.statistics):
+            assert len(table) == len(self.kinds)
+
+    @cached_property
+    def weight(self) -> npt.NDArray[np.float64]:
+        """The weight of the level that compares types."""
+        level, words = likeness.LEVELS[0], likeness.Words()
+
+        def say(a: Features, b: Features) -> float:
+            found = level(a, replace(b, claim="other"), words)
+            return 0.0 if found is None else round(weights().parts[found[0]] * found[1], 4)
+
+        return self._table(say)
+
+    @cached_property
+    def allowed(self) -> npt.NDArray[np.float64]:
+        """Days that may lie between two dates of one event."""
+        return self._table(lambda a, b: float(grouping.allowed(a, b)))
+
+    @cached_property
+    def strikes_once(self) -> Flags:
+        """One family of happenings that strike once."""
+        return self._table(lambda a, b: float(a.family == b.family and a.family in weights().one_off)) > 0
+
+    @cached_property
+    def quakes(self) -> Flags:
+        """Whether either is an earthquake, of which there may be one each day."""
+        return self._table(lambda a, b: float("earthquake" in (a.family, b.family))) > 0
+
+    @cached_property
+    def lasting(self) -> Flags:
+        """One type, of undertakings that go on for years."""
+        return self._table(lambda a, b: float(a.event_type == b.event_type in weights().lasting)) > 0
+
+    @cached_property
+    def courses(self) -> Flags:
+        """Both of types that run for weeks."""
+        return self._table(lambda a, b: float({a.event_type, b.event_type} <= weights().courses)) > 0
+
+    @cached_property
+    def statistics(self) -> Flags:
+        """Both of figures that are told anew each month, which a shared story does not tell apart."""
+        return self._table(lambda a, b: float(likeness.of_every_month(a, b))) > 0
+
+    @cached_property
+    def by_person(self) -> Flags:
+        """Both contacts of the persons named."""
+        return self._table(lambda a, b: float({a.event_type, b.event_type} <= BY_PERSON)) > 0
+
+
+def _sample() -> Features:
+    (item,) = features([Claim("c", "s", 0, 1, "x", None, "other", "occurred", None)])
+    return item
