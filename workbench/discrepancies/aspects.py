@@ -13,7 +13,7 @@ from itertools import combinations
 
 from workbench.discrepancies.kinship import one_demand, one_document, one_process, one_undertaking
 from workbench.discrepancies.rules import rules
-from workbench.discrepancies.view import EventView, discrepancy, say, whole
+from workbench.discrepancies.view import EventView, World, discrepancy, say, whole
 from workbench.models import Attribute, Claim, Discrepancy, Event, Verdict
 
 Stated = tuple[Claim, str]
@@ -76,6 +76,10 @@ def _compared(seen: EventView, facet: Facet) -> list[Discrepancy]:
     return [_discrepancy(seen, facet, verdict, list(found.values())) for verdict, found in differing.items()]
 
 
+def _stated_in(event: Event, facet: Facet, world: World) -> list[Stated]:
+    return world.once(facet.name, event.id, lambda: _stated(world.claims_of(event), facet))
+
+
 def _stated(claims: Iterable[Claim], facet: Facet) -> list[Stated]:
     """Each claim that states the aspect with the furthest of its values."""
     found = []
@@ -109,7 +113,7 @@ def _kin(seen: EventView, facet: Facet, own: Iterable[Stated]) -> Iterable[tuple
         around = {e.id: e for aspect, name in asked for e in seen.world.events_stating(aspect, name)}
         others = [event for _, event in sorted(around.items()) if event.id != seen.event.id]
         for event in others:
-            for early in _stated(seen.world.claims_of(event), facet):
+            for early in _stated_in(event, facet, seen.world):
                 if _order(seen, early[0]) < _order(seen, claim) and facet.kin(early[0], claim, seen, event):
                     yield early, late
 

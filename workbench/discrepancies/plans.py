@@ -70,11 +70,17 @@ class Plan:
 
 def detect_plans(seen: EventView) -> list[Discrepancy]:
     """The plans of an event that took place which other events hold: superseded."""
-    deed = _deed(seen.event, seen.claims) or _newer_plan(seen)
+    deed = _deed_of(seen.event, seen.world) or _newer_plan(seen)
     if deed is None:
         return []
-    plans = [plan for plan in _plans(seen, deed) if deed.planned_on or _first(plan, deed, seen.world)]
+    plans = [
+        p for p in _plans(seen, deed) if deed.planned_on or _best(p, seen.world) in (None, deed.event.id)
+    ]
     return _discrepancies(seen, deed, plans) if plans else []
+
+
+def _deed_of(event: Event, world: World) -> Deed | None:
+    return world.once("deed", event.id, lambda: _deed(event, world.claims_of(event)))
 
 
 def _deed(event: Event, claims: Sequence[Claim]) -> Deed | None:
@@ -133,8 +139,16 @@ def _plans(seen: EventView, deed: Deed) -> list[Plan]:
     known = deed.parties | deed.sources
     events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day, known)}
     others = [event for name, event in sorted(events.items()) if name != deed.event.id]
-    found = (_plan(c, event, seen.world) for event in others for c in seen.world.claims_of(event))
-    return [plan for plan in found if plan is not None and _in_time(plan, deed) and _fits(plan, deed)]
+    found = (plan for event in others for plan in _plans_of(event, seen.world))
+    return [plan for plan in found if _in_time(plan, deed) and _fits(plan, deed)]
+
+
+def _plans_of(event: Event, world: World) -> list[Plan]:
+    def made() -> list[Plan]:
+        found = (_plan(claim, event, world) for claim in world.claims_of(event))
+        return [plan for plan in found if plan is not None]
+
+    return world.once("plans", event.id, made)
 
 
 def _plan(claim: Claim, event: Event, world: World) -> Plan | None:
@@ -173,18 +187,21 @@ def _in_time(plan: Plan, deed: Deed) -> bool:
     return timedelta(-_EARLIER) <= deed.day - plan.day.start <= timedelta(deed.reach)
 
 
-def _first(plan: Plan, deed: Deed, world: World) -> bool:
-    """True where no other event fits the plan better: nearer to its day, or sooner after it was told."""
+def _best(plan: Plan, world: World) -> str | None:
+    """The event that fits the plan best, near its day or soon after it was told; None where none does."""
+    return world.once("best", plan.claim.id, lambda: _best_of_all(plan, world))
+
+
+def _best_of_all(plan: Plan, world: World) -> str | None:
     begin = plan.told if plan.day is None else plan.day.start
-    reach = abs((deed.day - begin).days)
-    days = [begin + timedelta(by) for by in range(-reach if plan.day else 0, reach + 1)]
+    reach = range(_SOON + 1) if plan.day is None else range(-_EARLIER, _MOVED + 1)
+    days = [begin + timedelta(by) for by in reach]
     kinds = sorted(kind for kind in rules().staged if plan_of(plan.claim.event_type, kind))
     known = plan.parties | {plan.claim.source}
     events = {e.id: e for kind in kinds for day in days for e in world.events_on_day(kind, day, known)}
-    rivals = (_deed(event, world.claims_of(event)) for event in events.values())
+    rivals = (_deed_of(event, world) for event in events.values())
     fitting = [r for r in rivals if r is not None and _in_time(plan, r) and _fits(plan, r)]
-    best = min([deed, *fitting], key=lambda one: _rank(plan, one))
-    return best.event.id == deed.event.id
+    return min(fitting, key=lambda one: _rank(plan, one)).event.id if fitting else None
 
 
 def _rank(plan: Plan, deed: Deed) -> tuple[int, int, str]:

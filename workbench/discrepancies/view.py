@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from workbench.discrepancies.around import EventIndex, Lookup, told_day
 from workbench.discrepancies.severity import weigh
@@ -24,6 +24,8 @@ from workbench.models import (
     Verdict,
 )
 from workbench.subjects import superseded_key
+
+T = TypeVar("T")
 
 
 class SourceInfo(Protocol):
@@ -93,6 +95,17 @@ class World:
     def told_day(self, claim: Claim) -> date | None:
         """The day on which the clause was told: that of its dated entry, else of publication."""
         return told_day(claim, self.sources)
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, str], object]:
+        return {}
+
+    def once(self, what: str, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made only the first time that it is asked for by this name."""
+        key = (what, name)
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
     def claims_of(self, event: Event) -> list[Claim]:
         """The claims of an event, in the order in which it holds them."""
