@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field here
 from functools import cache
 
+from workbench.claims.names import ancestors
 from workbench.events.chronicle import placed
 from workbench.events.flow import Past, going_on, lead_of
 from workbench.events.story import Story, stories
@@ -75,6 +76,8 @@ class Features:
     """True where the claim counts several events ("7 kez görüştü"): it is none of them."""
     sizes: frozenset[float] = frozenset()
     """Numbers handed over in an exchange: its size, by which one of a series is told from another."""
+    setting: frozenset[str] = frozenset()
+    """Places and states named, with all they lie in; where none is named, those of what the text is about."""
     kinds: frozenset[str] = frozenset()
     """What the words narrow the type to: a strike is no rally."""
     within: str | None = None
@@ -95,11 +98,19 @@ def features(claims: Sequence[Claim]) -> list[Features]:
         section = (claim.source, _heading(claim))
         earlier = told.setdefault(section, [])
         item = going_on(_one(_retyped(claim, earlier), index, section, story), claim, earlier)
+        if not item.setting and earlier:
+            item = replace(item, setting=_setting_of(item, earlier))
         found.append(item)
         opens = not claim.continues or not earlier
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
             earlier.append(Past(item, claim))
     return placed(found)
+
+
+def _setting_of(item: Features, earlier: Sequence[Past]) -> frozenset[str]:
+    """Where what the claim goes on about happened, or what the section tells first."""
+    topic = next((past.item for past in reversed(earlier) if past.item.claim == item.topic), None)
+    return (topic.setting if topic else None) or earlier[0].item.setting
 
 
 def _retyped(claim: Claim, earlier: Sequence[Past]) -> Claim:
@@ -169,6 +180,8 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         plural=any(q.unit in _SERIES_UNITS and q.value > 1 for q in claim.quantities),
         running=any(q.scope == "running_total" for q in claim.quantities),
         sizes=frozenset(counts.get(_HANDED_OVER, ())),
+        setting=frozenset((claim.place, *ancestors(claim.place)) if claim.place else ())
+        | frozenset(claim.participants) & states(),
         kinds=frozenset(a.removeprefix("kind=") for a in claim.aspects if a.startswith("kind=")),
         within=_aspect(claim, "within"),
         story=story,

@@ -178,12 +178,21 @@ def _speaker(a: Features, b: Features, _: Words) -> Found | None:
 
 def _place(a: Features, b: Features, _: Words) -> Found | None:
     if not a.place or not b.place:
-        return None
+        return _setting(a, b)
     if a.place == b.place:
         return _part("place_same", lambda: f"both in {a.place}")
     if places_agree(a.place, b.place):
         return _part("place_inside", lambda: f"{a.place} and {b.place} lie in each other")
     return _part("place_differs", lambda: f"{a.place} is not {b.place}")
+
+
+def _setting(a: Features, b: Features) -> Found | None:
+    if "contact" in (a.family, b.family) or not a.setting or not b.setting:
+        return None
+    shared = a.setting & b.setting
+    if shared:
+        return _part("setting_shared", lambda: f"both are set in {min(shared)}")
+    return _part("setting_differs", lambda: f"{min(a.setting)} is not {min(b.setting)}")
 
 
 def _counts(a: Features, b: Features, _: Words) -> Found | None:
