@@ -190,6 +190,7 @@ class BlockReader:
             own = self.dating.own_date(
                 told_of, clause, block, how, topic, trigger, (reading.start, reading.end)
             )
+        counted = self.dating.counted_up_to(own, (reading.start, reading.end))
         return Claim(
             id="",
             source=self.source.id,
@@ -214,7 +215,8 @@ class BlockReader:
             heading=block.kind != "paragraph",
             continues=trigger is None,
             aspects=aspects(self.lowered, start, end, names, self.language)
-            + self._circumstances(clause, block, scene_type(found, trigger)),
+            + self._circumstances(clause, block, scene_type(found, trigger))
+            + ((f"as_of={counted.isoformat()}",) if counted else ()),
         )
 
     def _speaker(

@@ -79,6 +79,12 @@ def is_bound(text: str, start: int, end: int, span: DateSpan, language: Language
     return any(pattern.search(near.marked) for pattern in (words.scope, words.restricts))
 
 
+def is_count_day(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
+    """Whether the date is that up to which something was counted ("by Sunday", "8 Şubat itibarıyla")."""
+    near = _Near.of(text, start, end, span, language)
+    return _bounds(language).counted.search(near.marked) is not None
+
+
 def is_wide(span: DateSpan) -> bool:
     """Whether the date is a year or more ("this year", a bare year): too wide to tell events apart."""
     return (span.end - span.start).days >= _WIDE_DAYS
@@ -206,9 +212,10 @@ class _Bounds:
     compared: re.Pattern[str]
     scope: re.Pattern[str]
     restricts: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
 def _bounds(language: Language) -> _Bounds:
     data = language.calendar.bounds
-    return _Bounds(re.compile(data.compared), re.compile(data.scope), re.compile(data.restricts))
+    return _Bounds(*map(re.compile, (data.compared, data.scope, data.restricts, data.counted)))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext, find_dates
-from workbench.claims.dates_roles import is_bound, is_compared, is_since, said_on
+from workbench.claims.dates_roles import is_bound, is_compared, is_count_day, is_since, said_on
 from workbench.claims.reading import SERIES_UNITS
 from workbench.claims.scanning import MarkedText, WordPattern
 from workbench.claims.sentences import sentences
@@ -121,6 +121,13 @@ class Dating:
         if end is None or end <= span.end or not is_since(self.source.text, *sentence, span, self.language):
             return span
         return replace(span, end=end, precision="range")
+
+    def counted_up_to(self, own: DateSpan | None, sentence: tuple[int, int]) -> date | None:
+        """The day up to which a clause counts, where its own date is no more than that."""
+        if own is None or own.basis in ("inherited", "heading", "publication"):
+            return None
+        counts = is_count_day(self.source.text, *sentence, own, self.language)
+        return own.end if counts else None
 
     def _is_dateline(self, span: DateSpan, block: Block) -> bool:
         """True for the day of filing before a report's first words ("Kiev, 25 Mayıs (ajans) - ...")."""

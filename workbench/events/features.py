@@ -134,6 +134,9 @@ def _says_date(claim: Claim) -> bool:
     span = claim.date
     if span is None or span.basis == "publication":
         return False
+    once = families().get(claim.event_type) in weights().one_off or claim.event_type in weights().courses
+    if once and claim.quantities and claim.modality == "occurred" and _aspect(claim, "as_of"):
+        return False
     if claim.continues and families().get(claim.event_type) in weights().one_off:
         # "Cesedi dün bulundu" dates the finding, not the flood; what is to come is an event of its own.
         return claim.modality in _AHEAD and claim.start <= span.expr_start < claim.end

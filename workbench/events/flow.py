@@ -156,7 +156,7 @@ def _may_be_same(a: Features, b: Features) -> bool:
         return False
     if a.modality in AHEAD and b.modality == "occurred" and a.family in _STAGED:
         return False
-    if a.running != b.running and a.counts and b.counts:
+    if a.running != b.running and a.counts and b.counts and a.family in _STAGED:
         return False
     return sizes_agree(a.sizes, b.sizes)
 

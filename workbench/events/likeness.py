@@ -36,6 +36,11 @@ TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
 
 
+_LAST_DAYS = frozenset({"visit"})
+_NO_SETTING = frozenset({"phone_call", "meeting", "talks"})
+"""Contacts of people and states, wherever they meet."""
+
+
 class Words:
     """How alike the words of two claims are: TF-IDF by how rare a lemma is in the language.
 
@@ -120,6 +125,8 @@ def _days(a: Features, b: Features, _: Words) -> Found | None:
         if holds(a.date, b.date) or holds(b.date, a.date):
             return _part("days_inside", lambda: "one date lies inside the other")
         return _part("days_overlap", lambda: "their dates overlap")
+    if 0 < apart <= 2 and {a.event_type, b.event_type} <= _LAST_DAYS:
+        return _part("days_next_one_off", lambda: f"{apart} days apart, as a visit may last")
     if apart == 1 and a.family == b.family and a.family in weights().one_off - {"earthquake"}:
         return _part("days_next_one_off", lambda: "one day apart, as reports of one happening may be")
     if apart == 1:
@@ -187,7 +194,7 @@ def _place(a: Features, b: Features, _: Words) -> Found | None:
 
 
 def _setting(a: Features, b: Features) -> Found | None:
-    if "contact" in (a.family, b.family) or not a.setting or not b.setting:
+    if _NO_SETTING & {a.event_type, b.event_type} or not a.setting or not b.setting:
         return None
     shared = a.setting & b.setting
     if shared:

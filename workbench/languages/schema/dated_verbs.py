@@ -88,5 +88,7 @@ class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """What happened is only measured against what was on that date ("compared with ⟦2023⟧")."""
     scope: Regex = NEVER
     """The date only says how far back nothing was like it ("the worst since ⟦2008⟧")."""
+    counted: Regex = NEVER
+    """It is the day up to which something was counted ("as of ⟦Monday⟧", "⟦8 Şubat⟧ itibarıyla")."""
     restricts: Regex = NEVER
     """It tells which people or things are meant ("12 Mayıs'tan sonra tutuklananlar")."""
