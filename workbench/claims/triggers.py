@@ -31,6 +31,9 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     scene: Scene | None
     subject: bool = False
     """True where the words may only name the thing that something happened to ("rafineride")."""
+    about: bool = False
+    """True where the words say what others met or spoke about ("esir takası konusunda")."""
+    family: str = ""
 
 
 class SceneReference(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +96,8 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
     """All triggers in lowered[start:end], in order of position."""
     matches = type_patterns(language).finditer(lowered, start, end)
     scenes = scene_references(lowered, start, end, language) if matches else []
-    names, subjects = _type_names(language), language.events.subjects
+    names, subjects, kin = _type_names(language), language.events.subjects, families(language)
+    about = about_pattern(language)
     return [
         Trigger(
             names[rank],
@@ -102,6 +106,8 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
             match.end(),
             _scene(scenes, match.end()),
             names[rank] in subjects,
+            about is not None and about.match(lowered, match.end()) is not None,
+            kin[names[rank]],
         )
         for rank, match in matches
     ]
@@ -114,14 +120,23 @@ def _scene(scenes: Sequence[SceneReference], end: int) -> Scene | None:
 def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
     """The trigger that gives a clause its type: what it is about before its scene, then by rank.
 
-    What only names a thing gives way to the happening in whose midst it stands ("rafineride çıkan yangında").
+    What only names a thing gives way to the happening in whose midst it stands ("rafineride çıkan yangında"),
+    what people spoke about to their meeting.
     """
-    return min(found, key=_precedence, default=None)
+    met = any(t.family == "contact" and t.scene is None and not t.about for t in found)
+    return min((t for t in found if not (met and t.about)), key=_precedence, default=None)
 
 
 def _precedence(trigger: Trigger) -> tuple[int, int, int]:
     order = 0 if trigger.scene is None and not trigger.subject else 1 if trigger.scene == "during" else 3
     return (2 if trigger.subject and trigger.scene is None else order, trigger.rank, trigger.start)
+
+
+@cache
+def about_pattern(language: Language) -> re.Pattern[str] | None:
+    """What follows the words that say what others spoke about; None in languages that set it before."""
+    ends = language.speech.scene_about
+    return re.compile(rf"(?:{any_of(ends)})(?!\w)") if ends else None
 
 
 def scene_type(found: Sequence[Trigger], main: Trigger | None) -> str | None:

@@ -96,6 +96,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """What follows an event noun that the clause's own event comes before or after ("ardından")."""
     scene_object: list[Regex] = []
     """Endings of an event's proper name that make it what others talk about ("Zirvesi'ni ele aldı")."""
+    scene_about: list[Regex] = []
+    """What follows an event noun that others only spoke about (" konusunda")."""
     scene_before: list[Regex] = []
     """Words before an event noun that do so ("after", "following")."""
     pluperfect: list[Regex] = []
