@@ -11,7 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.claims.dates import DateContext, find_dates
-from workbench.claims.dates_roles import is_bound, is_compared, is_since, is_start, is_wide, said_on
+from workbench.claims.dates_roles import (
+    is_bound,
+    is_compared,
+    is_count_day,
+    is_since,
+    is_start,
+    is_wide,
+    said_on,
+)
 from workbench.languages.loader import Language, load
 from workbench.models import DateSpan, Publication
 
@@ -182,11 +190,27 @@ def test_what_stands_outside_the_clause_changes_nothing(text: str, code: str, ou
         assert expected == [role(whole, start, end, span, load(code)) for span in moved]
 
 
+COUNTED = {
+    "itibarıyla": ("tr", "8 Şubat itibarıyla 40 vaka görüldü.", ["8 Şubat"]),
+    "an hour": ("tr", "8 Şubat saat 12:00'ye kadar 40 artçı oldu.", ["8 Şubat"]),
+    "yesterday's clock": ("tr", "Dün 23.49 itibarıyla 84 artçı kaydedildi.", ["Dün"]),
+    "the day itself": ("tr", "8 Şubat'ta 40 kişi geldi.", []),
+    "as of": ("en", "As of February 8, 40 cases had been reported.", ["February 8"]),
+    "by the morning of": ("en", "Police held 40 people by the morning of February 8.", ["February 8"]),
+    "on the day": ("en", "Police held 40 people on February 8.", []),
+}
+
+
 @pytest.mark.parametrize(
     ("role", "case"),
     [
         pytest.param(role, case, id=f"{role.__name__}: {name}")
-        for role, table in ((is_compared, COMPARED), (is_since, SINCE), (is_bound, BOUND))
+        for role, table in (
+            (is_compared, COMPARED),
+            (is_since, SINCE),
+            (is_bound, BOUND),
+            (is_count_day, COUNTED),
+        )
         for name, case in table.items()
     ],
 )

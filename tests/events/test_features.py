@@ -123,3 +123,22 @@ def test_every_type_has_a_family_and_series_are_known() -> None:
     assert families()["aftershock"] != families()["earthquake"]
     assert "round" in series()
     assert EACH_SIDE not in series()
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "dated"),
+    [
+        pytest.param("earthquake", {}, False, id="the day up to which aftershocks were counted"),
+        pytest.param("trade", {}, True, id="a figure is of the day up to which it was counted"),
+        pytest.param("earthquake", {"quantities": ()}, True, id="nothing counted"),
+    ],
+)
+def test_the_day_up_to_which_was_counted(kind: str, changes: dict[str, object], dated: bool) -> None:
+    given: dict[str, object] = {"quantities": (count(420.0, "aftershock"),), "aspects": ("as_of=2025-05-03",)}
+    (item,) = features([claim("s1", 0, kind, date=on(DAY), **given | changes)])
+    assert item.dated is dated
+
+
+def test_a_claim_is_set_where_it_says_or_where_what_it_goes_on_about_is() -> None:
+    first, second = features([claim("s1", 0, "fire", place="Rize"), claim("s1", 20, "fire", continues=True)])
+    assert {"Rize", "Türkiye"} <= first.setting == second.setting
