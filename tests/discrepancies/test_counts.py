@@ -111,6 +111,7 @@ TOLLS: list[tuple[str, float, date, tuple[str, ...], float, date, tuple[str, ...
     ("later and higher", 12, FIRST, (), 41, LATER, (), "superseded"),
     ("the same day, a little higher", 41, LATER, (), 43, LATER, (), "superseded"),
     ("the same day, far apart", 12, LATER, (), 41, LATER, (), "tension"),
+    ("counted up to an earlier day", 12, LATER, ("as_of=2024-12-31",), 41, LATER, (), "superseded"),
     ("a correction downwards", 41, FIRST, (), 12, LATER, ("update=corrected",), "superseded"),
     ("a first finding", 41, FIRST, ("update=preliminary",), 12, LATER, (), "superseded"),
     ("later and lower", 41, FIRST, (), 12, LATER, (), "conflict"),

@@ -57,7 +57,7 @@ def _groups(seen: EventView) -> dict[str, list[Stated]]:
     for claim in seen.claims:
         for quantity in claim.quantities:
             if _compared(seen, claim, quantity):
-                groups[_key(seen, claim, quantity)].append(Stated(claim, quantity, seen.told(claim)))
+                groups[_key(seen, claim, quantity)].append(Stated(claim, quantity, seen.counted(claim)))
     return {key: _without_headings(group) for key, group in groups.items()}
 
 

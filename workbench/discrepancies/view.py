@@ -130,6 +130,12 @@ class EventView:
         """When a claim was told, as a sortable ISO date with its time where known; unknown sorts last."""
         return told(self.world.sources[claim.source].published)
 
+    def counted(self, claim: Claim) -> str:
+        """When its numbers held: the day up to which they were counted where that is said, else when told."""
+        said = self.told(claim)
+        days = (a.removeprefix("as_of=") for a in claim.aspects if a.startswith("as_of="))
+        return min((day for day in days if day < said[:10]), default=said)
+
 
 Detector = Callable[[EventView], list[Discrepancy]]
 
