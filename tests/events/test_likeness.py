@@ -177,3 +177,48 @@ def test_names_are_no_words() -> None:
 def test_claims_without_words_are_unlike() -> None:
     first, second = pair({}, {})
     assert Words().cosine(first, second) == 0.0
+
+
+CRASH: dict[str, Any] = {"event_type": "accident", "family": "accident"}
+SWAP: dict[str, Any] = {
+    **DATED,
+    "event_type": "prisoner_exchange",
+    "family": "exchange",
+    "states": frozenset({"Rusya", "Ukrayna"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "times"),
+    [
+        pytest.param({}, {}, 1, id="talks may move"),
+        pytest.param(CRASH, CRASH, 2, id="a crash is in one place"),
+        pytest.param(
+            {**CRASH, "counts": {"killed": frozenset({9.0})}},
+            {**CRASH, "counts": {"killed": frozenset({9.0})}},
+            1,
+            id="a crash with as many victims: one place is wrong",
+        ),
+    ],
+)
+def test_another_place_speaks_most_against_what_strikes_once(
+    a: dict[str, Any], b: dict[str, Any], times: int
+) -> None:
+    found = outcomes(*pair({**a, "place": "Rize"}, {**b, "place": "Bolu"}))
+    assert found["place_differs"] == times * weights().parts["place_differs"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "differs"),
+    [
+        pytest.param({}, False, id="one day and the same sides"),
+        pytest.param({"date": on(NEXT)}, True, id="another day"),
+        pytest.param({"dated": False}, True, id="a day of publication"),
+        pytest.param({"states": frozenset({"Rusya", "ABD"})}, True, id="other sides"),
+        pytest.param({"source": "s1"}, True, id="one source tells of two"),
+    ],
+)
+def test_sizes_of_one_day_s_exchange_are_two_accounts_of_it(changes: dict[str, Any], differs: bool) -> None:
+    first = {**SWAP, "sizes": frozenset({390.0})}
+    second = {**SWAP, "sizes": frozenset({303.0}), **changes}
+    assert ("count_differs" in outcomes(*pair(first, second))) is differs

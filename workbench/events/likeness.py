@@ -190,7 +190,22 @@ def _place(a: Features, b: Features, _: Words) -> Found | None:
         return _part("place_same", lambda: f"both in {a.place}")
     if places_agree(a.place, b.place):
         return _part("place_inside", lambda: f"{a.place} and {b.place} lie in each other")
-    return _part("place_differs", lambda: f"{a.place} is not {b.place}")
+    # A happening that strikes once strikes one place: only a number told alike makes another one a slip.
+    strikes = a.family == b.family and a.family in weights().one_off and not _told_alike(a, b)
+    return _part("place_differs", lambda: f"{a.place} is not {b.place}", 2.0 if strikes else 1.0)
+
+
+def _told_alike(a: Features, b: Features) -> bool:
+    """True where both count the same telling number of the same thing."""
+    names = a.counts.keys() & b.counts.keys()
+    return any(max(a.counts[name] & b.counts[name], default=0) > TELLING for name in names)
+
+
+def _one_exchange(a: Features, b: Features) -> bool:
+    """True where the words of both give the day and the two sides: other sizes are another account of it."""
+    one_day = a.dated and b.dated and a.date is not None and b.date is not None and length(a.date) == 1
+    same = one_day and a.date is not None and b.date is not None and a.date.start == b.date.start
+    return bool(same and len(a.states) > 1 and a.states == b.states and a.source != b.source)
 
 
 def _setting(a: Features, b: Features) -> Found | None:
@@ -211,7 +226,7 @@ def _counts(a: Features, b: Features, _: Words) -> Found | None:
         if alike:
             counted, value = min(alike)
             return _part("count_same", lambda: f"both count {value:g} {_say(counted)}")
-    if not sizes_agree(a.sizes, b.sizes):
+    if not sizes_agree(a.sizes, b.sizes) and not _one_exchange(a, b):
         return _part("count_differs", lambda: "they count other numbers of the same thing")
     return None
 
