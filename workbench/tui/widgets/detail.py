@@ -169,7 +169,7 @@ class Detail(VerticalScroll, can_focus=False):
         yield Slot(subject_line(case), "subject")
         if case.in_force:
             yield Slot(Content.styled("Decided  ", "bold $success") + entry_line(case.in_force), "decided")
-        yield Slot(Content.assemble(("Why  ", "bold $primary"), short(case.discrepancy.why)), "why")
+        yield Slot(reasons(case), "why")
         if suggested := suggestion(case):
             yield Slot(suggested, "suggestion")
         for number, label in enumerate(case.labels, 1):
@@ -185,6 +185,13 @@ class Detail(VerticalScroll, can_focus=False):
         if case.history and case.history != (case.in_force,):
             entries = [entry_line(entry) for entry in case.history]
             yield Slot(Content("\n").join([Content.styled("Log", "bold"), *entries]), "history")
+
+
+def reasons(case: Case) -> Content:
+    """Why it stands there, and what makes it as grave as it is."""
+    one = case.discrepancy
+    why = Content.assemble(("Why  ", "bold $primary"), short(one.why))
+    return why + Content.styled(f"\n{short(one.severity_why)}", "$muted") if one.severity_why else why
 
 
 def signs_line(case: Case) -> Content:
