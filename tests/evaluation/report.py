@@ -26,6 +26,7 @@ from scores import SCORES
 
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 ASKED: dict[str, float] = FLOORS["asked"]
+ASKED_OF: dict[str, dict[str, float]] = FLOORS["asked_of"]
 """Figures below which reading is not good enough to build on."""
 
 
@@ -45,9 +46,7 @@ def _sets(misses: int) -> Iterator[str]:
         if figure == "counts":
             continue
         cells = [_cell(found[name][figure]) for name in there]
-        yield "  ".join(
-            [figure.ljust(20), *cells, f"{ASKED[figure]:8.2f}" if figure in ASKED else ""]
-        ).rstrip()
+        yield "  ".join([figure.ljust(20), *cells, _asked(figure)]).rstrip()
     for name in set(SETS) - set(there):
         yield f"  {name}: not beside this checkout"
     yield standing(fingerprint(collections("fit")))
@@ -56,6 +55,14 @@ def _sets(misses: int) -> Iterator[str]:
             for kind, rows in figures(name, misses)["misses"].items():
                 yield f"\n{name}, {kind}:"
                 yield from (f"  {row}" for row in rows)
+
+
+def _asked(figure: str) -> str:
+    """What is asked of all sets, and what of one alone."""
+    of_all = [f"{ASKED[figure]:.2f}"] if figure in ASKED else []
+    return "  ".join(
+        [*of_all, *(f"{name} {asked[figure]:g}" for name, asked in ASKED_OF.items() if figure in asked)]
+    )
 
 
 def _cell(value: float | None) -> str:
