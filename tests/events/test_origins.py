@@ -51,7 +51,7 @@ CASES = [
     ("a copy", [said("s1", WORDS), said("s2", WORDS)], 1),
     ("a shortened copy", [said("s1", WORDS), said("s2", WORDS[:11])], 1),
     ("few words in common prove no copy", [said("s1", WORDS[:5]), said("s2", WORDS[:5])], 2),
-    ("one statement in both", [said("s1", WORDS, "A B"), said("s2", WORDS[5:9] + OTHER[:4], "A B")], 1),
+    ("one statement in both", [said("s1", WORDS, "A B"), said("s2", WORDS[5:11] + OTHER[:4], "A B")], 1),
     ("two statements of one speaker", [said("s1", WORDS, "A B"), said("s2", OTHER, "A B")], 2),
     ("two speakers", [said("s1", WORDS, "A B"), said("s2", OTHER, "C D")], 2),
     (
@@ -73,6 +73,14 @@ CASES = [
         [
             said("s1", WORDS, "A B", quantities=(count(390),)),
             said("s2", WORDS, "A B", quantities=(count(80),)),
+        ],
+        2,
+    ),
+    (
+        "two statements of one minister in like words",
+        [
+            said("s1", ("transport", "minister", "say", "wagon", "recover"), "A B"),
+            said("s2", ("transport", "minister", "say", "line", "reopen"), "A B"),
         ],
         2,
     ),
@@ -226,3 +234,25 @@ def test_ten_sites_that_quote_one_sentence_are_one_origin() -> None:
     assert trace(claims, sources).count == 1
     own = read("Gazetemizin saydığı evlerin sayısı ise 190.", "own", date(2025, 5, 4))
     assert trace([*claims, *own[1]], {**sources, "own": own[0]}).count == 2
+
+
+ENGLISH_SITES = [
+    '"At least 36 wagons left the track and we still do not know why," Transport Minister Lena Brandt said.',
+    "Transport Minister Lena Brandt said at least 36 wagons had left the track.",
+    "According to Transport Minister Lena Brandt, 36 wagons or more derailed.",
+    "The minister, Lena Brandt, confirmed that no fewer than 36 wagons had come off the rails.",
+    '"At least 36 wagons left the track and we still do not know why", the minister was quoted as saying.',
+]
+OTHER_VOICES = [
+    "Transport Minister Lena Brandt said on Wednesday that 52 wagons had been recovered.",
+    "Transport Minister Lena Brandt said the line would reopen within ten days.",
+    "Railway operator Norbana counted 31 wagons off the rails.",
+]
+
+
+def test_what_one_minister_said_besides_stays_apart() -> None:
+    day = date(2025, 5, 5)
+    found = [read(text, f"s{at}", day, "en") for at, text in enumerate((*ENGLISH_SITES, *OTHER_VOICES))]
+    claims = [one for _, read_claims in found for one in read_claims]
+    origins = trace(claims, {source.id: source for source, _ in found})
+    assert [origins.of_source[f"s{at}"] for at in range(len(found))] == [*["s0"] * 5, "s5", "s6", "s7"]
