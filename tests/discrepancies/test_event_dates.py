@@ -82,6 +82,18 @@ def test_two_dates(kind: str, a: dict[str, Any], b: dict[str, Any], expected: st
     assert verdicts == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        pytest.param("aid_delivery", {}, id="the steps of a delivery"),
+        pytest.param("earthquake", {"continues": True, "lemmas": ("ekip", "ara", "son")}, id="what goes on"),
+    ],
+)
+def test_one_article_may_tell_of_several_days(kind: str, fields: dict[str, Any]) -> None:
+    claims = [told("s1", kind, date=on(day), start=n * 40, **fields) for n, day in enumerate((MAY_3, MAY_4))]
+    assert not only(found(*claims), "date")
+
+
 def test_a_claim_of_another_type_does_not_date_the_event() -> None:
     claims = (told("s1", "talks", date=on(MAY_3)), told("s2", "visit", date=on(MAY_4)))
     assert only(found(*claims, event_type="talks"), "date") == []

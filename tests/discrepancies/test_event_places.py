@@ -10,11 +10,14 @@ from discrepancy_making import SOURCES, found, labels, only, sound, told
 
 from workbench.models import Claim, Mention
 
+AHEAD = {"modality": "planned"}
 CASES: list[tuple[str, str, dict[str, Any], dict[str, Any], bool]] = [
     ("one place", "fire", {"place": "Bolu"}, {"place": "Bolu"}, False),
     ("one in the other", "fire", {"place": "Kartalkaya"}, {"place": "Bolu"}, False),
     ("one place by its sound", "fire", {"place": "El Obeid"}, {"place": "Ubeyd"}, False),
     ("two places", "fire", {"place": "Rize"}, {"place": "Bolu"}, True),
+    ("planned for one, held at the other", "talks", {"place": "Rize", **AHEAD}, {"place": "Bolu"}, False),
+    ("planned for two", "talks", {"place": "Rize", **AHEAD}, {"place": "Bolu", **AHEAD}, True),
     ("not told by one", "fire", {"place": "Rize"}, {}, False),
     ("what may be in many places", "protest", {"place": "Rize"}, {"place": "Bolu"}, False),
     ("one that goes on", "fire", {"place": "Rize"}, {"place": "Bolu", "continues": True}, False),
@@ -77,7 +80,6 @@ def choosing(text: str, language: str, **changes: Any) -> Claim:
     return told("s1", "summit", text=text, end=len(text), mentions=mentions, **{"place": "Viyana"} | changes)
 
 
-AHEAD = {"modality": "planned"}
 CHOICES: list[tuple[str, str, str, dict[str, Any], str | None]] = [
     (
         "open, and one of them named",

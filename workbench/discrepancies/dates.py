@@ -60,7 +60,9 @@ def _differ(
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
         both_met = len(_who_met(a, seen) & _who_met(b, seen)) > 1
         return ("tension", "a visit may last, but the same people met on one day") if both_met else None
-    if kind not in rules().single_day | rules().exchanges | rules().on_one_day:
+    in_steps = kind in rules().on_one_day and a.source == b.source
+    if in_steps or kind not in rules().single_day | rules().exchanges | rules().on_one_day:
+        # One article tells of a convoy's leaving and of its arriving.
         return None
     return "conflict", "one event cannot have taken place on both days"
 

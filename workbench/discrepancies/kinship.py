@@ -38,9 +38,9 @@ def is_done(claim: Claim) -> bool:
 
 
 def one_matter(a: Claim, b: Claim) -> bool:
-    """True unless one clause only goes on about the event and shares no words with the other."""
+    """True unless one clause only goes on about the event: then two sources must share its words."""
     goes_on = any(claim.continues and not is_ahead(claim) for claim in (a, b))
-    return not goes_on or len(set(a.lemmas) & set(b.lemmas)) >= _WORDS_SHARED
+    return not goes_on or (a.source != b.source and len(set(a.lemmas) & set(b.lemmas)) >= _WORDS_SHARED)
 
 
 def alike(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from workbench.claims.names import places_agree
 from workbench.claims.names_spelling import sounds
-from workbench.discrepancies.kinship import AHEAD, alike
+from workbench.discrepancies.kinship import AHEAD, alike, is_ahead
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.languages.loader import LANGUAGES, load
@@ -40,7 +40,8 @@ def _apart(seen: EventView) -> list[Discrepancy]:
     known = {source: _known(seen, source) for source in named}
     apart: dict[str, Claim] = {}
     for a, b in combinations(named, 2):
-        if not (_meet(named[a], known[b]) or _meet(named[b], known[a])):
+        like = {is_ahead(c) for c in named[a]} & {is_ahead(c) for c in named[b]}
+        if like and not (_meet(named[a], known[b]) or _meet(named[b], known[a])):
             apart |= {named[a][0].id: named[a][0], named[b][0].id: named[b][0]}
     if not apart:
         return []
