@@ -6,11 +6,11 @@ import pytest
 
 from workbench.claims import read_claims
 from workbench.claims.names_spelling import sounding
-from workbench.events.story import common, stories, telling, weight
+from workbench.events.story import Story, common, stories, telling, telling_number, weight
 from workbench.sources import source_from_text
 
 
-def _story(text: str) -> tuple[str, ...]:
+def _story(text: str) -> Story:
     return stories(read_claims(source_from_text(text, file="a.txt")))[0]
 
 
@@ -30,13 +30,24 @@ def test_a_name_sounds_alike_in_either_spelling(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("more", "less"),
     [
-        pytest.param("#1243", "#1200", id="an odd number tells more than a round one"),
-        pytest.param("#347", "#40", id="three digits tell more than two"),
-        pytest.param(sounding("Harnavi"), sounding("Putin"), id="a name tells more than one of every day"),
+        pytest.param("Harnavi", "Angola", id="a name tells more than a state"),
+        pytest.param("Angola", "Rusya", id="a state seldom printed more than one of every day"),
+        pytest.param("Angola", "Putin", id="people whom the packs know tell little"),
     ],
 )
 def test_what_is_rare_tells_more(more: str, less: str) -> None:
     assert telling(more) > telling(less)
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param(1243, 1200, id="an odd number tells more than a round one"),
+        pytest.param(347, 40, id="three digits tell more than two"),
+    ],
+)
+def test_an_odd_number_tells_more(more: float, less: float) -> None:
+    assert telling_number(more) > telling_number(less)
 
 
 def test_reports_of_one_matter_share_a_story_across_languages() -> None:

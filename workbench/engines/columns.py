@@ -20,7 +20,7 @@ from workbench.events.features import Features
 from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
 from workbench.events.likeness import LONG_QUOTE, TELLING, word_weights
-from workbench.events.story import KEPT, weight
+from workbench.events.story import KEPT
 
 PEOPLE, COUNTS, PLACES, WORDS, TELLING_WORDS = 4, 3, 4, 16, 5
 Numbers = npt.NDArray[np.uint64]
@@ -108,8 +108,8 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         _rows(([text_number(word) for word in held] for held in weighed), len(items), WORDS),
         _weights(weighed, WORDS),
         _rows((telling(item) for item in items), len(items), TELLING_WORDS),
-        _rows(([text_number(key) for key in item.story] for item in items), len(items), KEPT),
-        _weights([{key: weight((key,)) for key in item.story} for item in items], KEPT),
+        _rows(([text_number(key) for key, _ in item.story] for item in items), len(items), KEPT),
+        _weights([dict(item.story) for item in items], KEPT),
     )
 
 

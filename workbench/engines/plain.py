@@ -217,10 +217,11 @@ def _overtaken(rows: Columns, plan: Positions, deed: Positions) -> Flags:
 def _story(rows: Columns, types: Types, i: Positions, j: Positions) -> Scores:
     """What it weighs that both articles name the same."""
     told = np.zeros(len(i))
-    a, b, weigh = rows.story[i], rows.story[j], rows.story_weights[i]
+    a, b, weigh_a, weigh_b = rows.story[i], rows.story[j], rows.story_weights[i], rows.story_weights[j]
     for at in range(a.shape[1]):
         value = a[:, at]
-        told += weigh[:, at] * ((b == value[:, None]) & (value != 0)[:, None]).any(axis=1)
+        hit = (b == value[:, None]) & (value != 0)[:, None]
+        told += np.minimum(weigh_a[:, at], (weigh_b * hit).sum(axis=1))
     asked = (rows.start[i] != 0) & (rows.start[j] != 0) & ~types.statistics[rows.kind[i], rows.kind[j]]
     found = np.round(weights().parts["story"] * np.minimum(1.0, told / likeness.MUCH_SHARED), 4)
     return np.where(asked & (told >= likeness.SOME_SHARED), found, 0.0)

@@ -30,7 +30,7 @@ Level = Callable[[Features, Features, "Words"], Found | None]
 LONG_QUOTE = 40
 """Characters from which a quotation may tell one event from another."""
 LEAST_COSINE = 0.05
-SOME_SHARED, MUCH_SHARED = 0.6, 3.0
+SOME_SHARED, MUCH_SHARED = 0.4, 2.0
 """Weight of names and numbers shared by two articles from which they may be, and are, on one story."""
 TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
@@ -276,7 +276,11 @@ def _story(a: Features, b: Features, _: Words) -> Found | None:
     told = weight(shared)
     if told < SOME_SHARED:
         return None
-    return _part("story", lambda: f"both articles name {', '.join(shared[:3])}", min(1.0, told / MUCH_SHARED))
+    return _part(
+        "story",
+        lambda: f"both articles name {', '.join(key for key, _ in shared[:3])}",
+        min(1.0, told / MUCH_SHARED),
+    )
 
 
 LEVELS: tuple[Level, ...] = (
