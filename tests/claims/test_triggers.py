@@ -47,6 +47,8 @@ TYPES = [
     ("tr", "Konser çıkışında arbede yaşandı.", "riot"),
     ("tr", "Mahkeme kararı açıkladı.", "trial"),
     ("tr", "Kulübe para cezası verildi.", "penalty"),
+    ("tr", "Kulübe çıkan olaylar nedeniyle para cezası verildi.", "penalty"),
+    ("tr", "Sel nedeniyle 3 kişi öldü.", "flood"),
     ("tr", "Yardım konvoyu kampa ulaştı.", "aid_delivery"),
     ("tr", "Derbi gollü bitti.", "match"),
     ("tr", "Serbest bırakılanların aileleri bekliyor.", "prisoner_exchange"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -199,3 +200,21 @@ def test_what_happened_at_an_event_belongs_to_that_one() -> None:
         ]
     )
     assert strike.claim != arrests.topic == rally.claim
+
+
+@pytest.mark.parametrize(
+    ("modality", "precision", "day"),
+    [
+        pytest.param("planned", "year", DAY, id="the year in which a plan bears fruit"),
+        pytest.param("planned", "day", date(2030, 1, 1), id="a later day of its own"),
+        pytest.param("occurred", "year", date(2030, 1, 1), id="no plan"),
+    ],
+)
+def test_what_a_plan_will_bring_in_a_later_year_is_part_of_it(
+    modality: str, precision: str, day: date
+) -> None:
+    later = replace(on(date(2030, 1, 1), date(2030, 12, 31)), precision=precision)
+    signed = claim("s1", 0, "agreement", date=on(DAY))
+    _, item = features([signed, claim("s1", 20, "agreement", continues=True, modality=modality, date=later)])
+    assert item.date is not None
+    assert item.date.start == day

@@ -34,6 +34,11 @@ def quake(days: int = 0, source: str | None = None, **counts: float) -> dict[str
     return dated(days, **kind, source=source or f"s{days + 1}")
 
 
+def deal(days: int = 0, source: str = "s1", *names: str) -> dict[str, Any]:
+    story = tuple((name, 1.0) for name in names)
+    return dated(days, event_type="agreement", family="deal", source=source, story=story)
+
+
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("nothing known", {}, {}, False),
     ("one round", {"ordinals": {"round": 2}}, {"ordinals": {"round": 2}}, False),
@@ -46,6 +51,14 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("a quake on the next day", quake(), quake(1), True),
     ("a quake told alike, a day off", quake(buildings=412), quake(1, buildings=412), False),
     ("a quake told alike, two days off", quake(buildings=412), quake(2, buildings=412), True),
+    ("a deal of one story, a day off", deal(0, "s1", "oraz", "kulan"), deal(1, "s2", "oraz", "kulan"), False),
+    (
+        "a deal of one story, two days off",
+        deal(0, "s1", "oraz", "kulan"),
+        deal(2, "s2", "oraz", "kulan"),
+        True,
+    ),
+    ("deals of two stories", deal(0, "s1", "oraz", "kulan"), deal(1, "s2", "oraz", "tarim"), True),
     ("a number too small to know it by", quake(buildings=2), quake(1, buildings=2), True),
     ("one source tells of two days", quake(buildings=412), quake(1, "s1", buildings=412), True),
     (

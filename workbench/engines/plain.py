@@ -15,6 +15,7 @@ from workbench.engines.columns import Columns, Days, Flags, Numbers
 from workbench.engines.types import Types
 from workbench.events import grouping, likeness
 from workbench.events.flow import REPORT_DAYS
+from workbench.events.story import MUCH_SHARED, SOME_SHARED
 from workbench.events.weights import weights
 
 Positions = npt.NDArray[np.int64]
@@ -223,8 +224,8 @@ def _story(rows: Columns, types: Types, i: Positions, j: Positions) -> Scores:
         hit = (b == value[:, None]) & (value != 0)[:, None]
         told += np.minimum(weigh_a[:, at], (weigh_b * hit).sum(axis=1))
     asked = (rows.start[i] != 0) & (rows.start[j] != 0) & ~types.statistics[rows.kind[i], rows.kind[j]]
-    found = np.round(weights().parts["story"] * np.minimum(1.0, told / likeness.MUCH_SHARED), 4)
-    return np.where(asked & (told >= likeness.SOME_SHARED), found, 0.0)
+    found = np.round(weights().parts["story"] * np.minimum(1.0, told / MUCH_SHARED), 4)
+    return np.where(asked & (told >= SOME_SHARED), found, 0.0)
 
 
 def _words(rows: Columns, i: Positions, j: Positions) -> Scores:

@@ -39,9 +39,17 @@ def going_on(item: Features, claim: Claim, earlier: Sequence[Past]) -> Features:
     item = replace(item, topic=past.item.claim)
     if _tells_of_an_older(item, past.item):
         item = replace(item, dated=True)
-    elif not item.dated:
+    elif not item.dated or _is_milestone(item, past.item):
         item = replace(item, date=past.item.date, dated=past.item.dated, planned_date=past.item.planned_date)
     return item
+
+
+def _is_milestone(item: Features, past: Features) -> bool:
+    """True where a clause without an event word says in which later year what was told before bears fruit."""
+    if not item.continues or item.date is None or past.date is None or not past.dated:
+        return False
+    ahead = item.modality in ("planned", "expected") and item.date.precision == "year"
+    return ahead and item.date.start > past.date.end
 
 
 def _tells_of_an_older(item: Features, past: Features) -> bool:

@@ -13,6 +13,7 @@ from workbench.events.features import Features
 from workbench.events.flow import AHEAD, REPORT_DAYS, sizes_agree
 from workbench.events.parties import parties_apart
 from workbench.events.spans import days_apart, length
+from workbench.events.story import MUCH_SHARED, common, weight
 from workbench.events.verdicts import Constraints, Told
 from workbench.events.weights import weights
 
@@ -22,6 +23,7 @@ _DOUBT = 0.5
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
+_DEALT = frozenset({"deal", "economy"})
 _HALF, _NEAR = 0.5, 0.9
 """The least that two sizes of one exchange are of each other: where the day is said by both, and else."""
 _COMMON = 2
@@ -110,9 +112,14 @@ def allowed(a: Features, b: Features) -> int:
 def _told_alike(a: Features, b: Features) -> bool:
     """True where two sources tell so much the same that a day between them is likelier a slip.
 
-    The same number of the same thing, or the same people meeting in the same place.
+    The same number of the same thing, the same people meeting in the same place, or a deal and its
+    terms in articles that name the same.
     """
-    if a.source == b.source or a.event_type != b.event_type:
+    if a.source == b.source:
+        return False
+    if {a.family, b.family} <= _DEALT and weight(common(a.story, b.story)) >= MUCH_SHARED:
+        return True
+    if a.event_type != b.event_type:
         return False
     if any(_telling(a.counts[name] & b.counts[name], name) for name in a.counts.keys() & b.counts.keys()):
         return True

@@ -17,7 +17,7 @@ from workbench.events.features import Features
 from workbench.events.flow import sizes_agree
 from workbench.events.rarity import rarity
 from workbench.events.spans import days_apart, holds, length
-from workbench.events.story import common, weight
+from workbench.events.story import MUCH_SHARED, SOME_SHARED, common, weight
 from workbench.events.weights import weights
 from workbench.folding import fold
 from workbench.models import ScorePart
@@ -30,8 +30,6 @@ Level = Callable[[Features, Features, "Words"], Found | None]
 LONG_QUOTE = 40
 """Characters from which a quotation may tell one event from another."""
 LEAST_COSINE = 0.05
-SOME_SHARED, MUCH_SHARED = 0.4, 2.0
-"""Weight of names and numbers shared by two articles from which they may be, and are, on one story."""
 TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
 

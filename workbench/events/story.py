@@ -22,6 +22,8 @@ from workbench.models import Claim, Mention
 Story = tuple[tuple[str, float], ...]
 """Names and numbers around a claim, each with how much it tells (up to 1), the most telling first."""
 
+SOME_SHARED, MUCH_SHARED = 0.4, 2.0
+"""Weight of what two articles both name from which they may be, and are, on one story."""
 KEPT = 12
 _NEAR = 8
 """Claims before and behind that belong to one story: a long article tells many."""
