@@ -49,7 +49,7 @@ def cases(planted: dict[str, float], number: int, seed: int) -> list[Example]:
 
 
 def prior(mean: dict[str, float], deviation: float = 10.0, **held: tuple[float, float]) -> Prior:
-    return Prior({**mean, BIAS: 0.0}, deviation, held)
+    return Prior({**mean, BIAS: 0.0}, dict.fromkeys([*mean, BIAS], deviation), held)
 
 
 def test_regression_finds_the_order_of_planted_weights() -> None:

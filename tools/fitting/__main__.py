@@ -21,7 +21,7 @@ from tools.fitting.writing import start, write_prior, write_weights
 
 def report(before: Fit, choice: Choice, halves: Sequence[tuple[str, Sequence[Collection]]]) -> Iterator[str]:
     """What was tried, what was chosen, and how both do on each half."""
-    yield "mean F1 of a topic by weights fitted on the others, less what joined look-alikes cost"
+    yield "F1 on each topic by weights fitted on the others, less what joined look-alikes cost"
     yield from (f"  {name:<28}{reached:6.3f}" for name, reached in choice.tried.items())
     yield f"chosen: {choice.how}\n"
     yield f"{'':34}{'link_f1':>9}{'by topic':>9}{'recall':>9}{'apart':>9}"

@@ -1,7 +1,7 @@
 """Which weights: a regression held to the hand-set ones, its strength and the threshold by cross-validation.
 
 Each topic of the half is judged by weights fitted on the others. What is judged is B-cubed F1 (Bagga and
-Baldwin 1998), a topic's mean, as long as look-alikes stay apart: grouping uses scores best first, so that a
+Baldwin 1998), as long as look-alikes stay apart: grouping uses scores best first, so that a
 likelier regression need not make better events. Then single weights are moved where that makes the
 events better, if such moves also do on topics left out.
 """
@@ -18,13 +18,12 @@ from tools.fitting.judging import SEPARATION, Figures, Fit, Topic, judge, togeth
 from tools.fitting.regression import BIAS, Prior, regress
 
 DEVIATIONS = (0.1, 0.2, 0.4, 0.8, 1.6)
-"""How far the gold may move a weight: from hardly at all to almost freely. A unit of the hand-set weights is
-taken for one of log odds."""
-_OFFSETS = tuple(step / 4 for step in range(-4, 9))
+"""How far the gold may move weights, from hardly at all to almost freely: a share of what each weighs."""
+_OFFSETS = tuple(step / 4 for step in range(-6, 9))
 """What is put on the regression's threshold: false links cost more than missing ones."""
-_AS_GOOD = 0.02
-"""Thresholds that differ by less do as well on so few topics: then the highest is taken, since a database
-holds many more look-alikes than a dozen topics do."""
+_AS_GOOD = 0.01
+"""What differs by less does as well on so few topics. Then the stronger prior is taken, and of thresholds the
+highest: a database holds many more look-alikes than a dozen topics do."""
 _PENALTY = 4.0
 """What a share of look-alikes joined beyond what is allowed costs, in F1: no gain in F1 may buy them."""
 _MOVES = (1.0, -1.0, 0.5, -0.5)
@@ -53,7 +52,8 @@ def choose(collections: Sequence[Collection], start: Fit) -> Choice:
     left_out = {one: _by_offset(collections, start, one, floor) for one in DEVIATIONS}
     for deviation, found in left_out.items():
         tried[f"regression, deviation {deviation:g}"] = max(found.values())
-    deviation = max(DEVIATIONS, key=lambda one: (max(left_out[one].values()), -one))
+    good = max(max(found.values()) for found in left_out.values()) - _AS_GOOD
+    deviation = min(one for one, found in left_out.items() if max(found.values()) >= good)
     reached = left_out[deviation]
     offset = max(one for one in reached if reached[one] >= max(reached.values()) - _AS_GOOD)
     regression = _regression(collections, start, deviation, offset)
@@ -73,7 +73,7 @@ def worth(figures: Figures, floor: float) -> float:
     It is the lower of what is asked and what the hand-set weights keep: pairs that no weights keep
     apart, since they are misread, must not decide all weights.
     """
-    return figures.topic_f1 - _PENALTY * max(0.0, floor - figures.separation)
+    return figures.f1 - _PENALTY * max(0.0, floor - figures.separation)
 
 
 def raised(fit: Fit, offset: float) -> Fit:
@@ -156,7 +156,10 @@ def _regression(
     collections: Sequence[Collection], start: Fit, deviation: float, offset: float = 0.0
 ) -> Fitter:
     """What fits the weights on some topics, held to the hand-set ones by a prior of this deviation."""
-    prior = Prior({**start.parts, BIAS: start.threshold}, deviation, bounds(start))
+    mean = {**start.parts, BIAS: start.threshold}
+    prior = Prior(
+        mean, {name: deviation * (1 + abs(weight)) / 2 for name, weight in mean.items()}, bounds(start)
+    )
 
     def fitter(topics: Sequence[Topic]) -> Fit:
         weights = regress(examples(collections, topics), prior)

@@ -32,10 +32,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """Weights by outcome before the gold is seen, in log odds, and how far the gold may move them."""
+    """Weights by outcome before the gold is seen, in log odds, and how far the gold may move each."""
 
     mean: Mapping[str, float]
-    deviation: float
+    deviation: Mapping[str, float]
     bounds: Mapping[str, tuple[float, float]]
 
 
@@ -85,7 +85,7 @@ def _step(
     reach: float,
 ) -> float:
     """How far to move one weight: Newton's step on its penalised likelihood, within reach and bounds."""
-    precision = prior.deviation**-2
+    precision = prior.deviation[name] ** -2
     slope = (now - prior.mean[name]) * precision
     curve = precision
     for row, factor in column:
