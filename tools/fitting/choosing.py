@@ -62,6 +62,8 @@ def choose(collections: Sequence[Collection], start: Fit) -> Choice:
     tried |= {"the best of these in folds": halted, "and single weights moved": moved}
     how = f"logistic regression, deviation {deviation:g}, threshold {offset:+g}"
     topics = topics_of(collections)
+    if max(halted, moved) <= tried["set by hand"]:
+        return Choice(start, "as set by hand: nothing fitted does better on topics left out", tried)
     if moved > halted:
         return Choice(searched(topics), f"{how}, single weights moved", tried)
     return Choice(rounded(regression(topics)), how, tried)
