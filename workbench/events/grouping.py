@@ -61,6 +61,8 @@ def cannot_link(a: Features, b: Features) -> str | None:
         return "one counts several events, the other speaks of one"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return f"a {' and '.join(sorted(a.kinds))} is no {' and '.join(sorted(b.kinds))}"
+    if _follows_from(a, b) or _follows_from(b, a):
+        return "who was detained for it is another matter than what happened"
     if _overtaken(a, b) or _overtaken(b, a):
         return "what is still expected cannot have taken place before it was told"
     return _days_exclude(a, b) or parties_apart(a, b)
@@ -88,6 +90,11 @@ def _figures_of_periods(a: Features, b: Features) -> bool:
     return all(
         x.family == "economy" and x.counts and x.date is not None and length(x.date) > 1 for x in (a, b)
     )
+
+
+def _follows_from(after: Features, cause: Features) -> bool:
+    """True for the detentions after a disaster: nobody was detained at it, as at a rally."""
+    return after.family == "crime" and after.topic is not None and cause.family in weights().disasters
 
 
 def _overtaken(plan: Features, deed: Features) -> bool:

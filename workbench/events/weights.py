@@ -32,6 +32,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """More families whose reports are about one happening, though other things happen beside it."""
     taken_over: frozenset[str]
     """Event types of words that in a report of an exchange speak of those exchanged."""
+    disasters: frozenset[str]
+    """Families of happenings in whose course nobody is detained: who is so later is an event of its own."""
     courses: frozenset[str]
     """Event types that run for weeks: the days told of them are days of their course."""
     lasting: frozenset[str]
