@@ -171,6 +171,20 @@ def test_two_meetings_of_one_man_are_not_joined_through_a_third_claim() -> None:
     assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
 
 
+def test_what_has_no_day_first_finds_its_event_by_itself() -> None:
+    """ "The talks" of one source do not drag those of another along into the wrong event."""
+    four = [replace(item, source=f"s{n}") for n, item in enumerate(items(dated(), {}, {}, dated(31)))]
+    links = [(9.0, 1, 2), (5.0, 0, 1), (5.0, 2, 3)]
+    assert group(four, links, 3.0, {}) == [[0, 1], [2, 3]]
+
+
+def test_who_is_detained_after_a_disaster_is_an_event_of_its_own() -> None:
+    arrest = {"event_type": "crime", "family": "crime", "topic": "c0"}
+    fire, held = feature(event_type="fire", family="fire"), feature(**arrest)
+    assert cannot_link(fire, held) == "who was detained for it is another matter than what happened"
+    assert cannot_link(feature(event_type="protest", family="protest"), held) is None
+
+
 def test_a_strike_is_no_rally() -> None:
     strike, rally = (feature(kinds=frozenset({kind})) for kind in ("strike", "rally"))
     assert cannot_link(strike, rally) == "a strike is no rally"

@@ -20,6 +20,8 @@ from workbench.events.weights import weights
 Scored = tuple[float, int, int]
 _DOUBT = 0.5
 """What has no day of its own is of an event only if of any other it is less likely by so much."""
+_SEASON = 100
+"""Days up to which a stretch of time tells events apart; a year does not."""
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
@@ -186,12 +188,14 @@ def group(
     a reviewer put into one, whatever speaks against it. A claim then joins such an event where it fits
     with what one of its tellings commits it to.
     Best first: the surest links are made before doubtful ones can make them impossible. What has
-    neither day nor number of its own waits until it is known which events there are.
+    neither day nor number of its own waits until it is known which events there are; what then is of
+    none of them is grouped among itself.
     """
     grouping = _Grouping(
         items, Told([item.claim for item in items], Constraints(tuple(map(tuple, together)), apart))
     )
     waiting: list[Scored] = []
+    loose: list[Scored] = []
     for link in sorted(scored, key=lambda link: (-link[0], link[1], link[2])):
         if link[0] < threshold:
             break
@@ -200,12 +204,18 @@ def group(
             continue
         if a.settled != b.settled:
             waiting.append(link)
+        elif not a.settled and items[link[1]].source != items[link[2]].source:
+            loose.append(link)
         else:
             grouping.join(link[1], link[2])
     for choices in _choices(grouping, waiting):
         meant = _unmistaken(grouping, choices)
         if meant is not None:
             grouping.join(meant[1], meant[2])
+    for _, i, j in loose:
+        a, b = grouping.of(i), grouping.of(j)
+        if not a.settled and not b.settled and a is not b and grouping.may_join(i, j):
+            grouping.join(i, j)
     return grouping.told.groups()
 
 
@@ -271,7 +281,7 @@ def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None
 
 def _alone(at: int, item: Features) -> Cluster:
     known = item.dated or item.family in weights().one_off
-    dated = [item] if known and item.date and length(item.date) <= 31 and not item.running else []
+    dated = [item] if known and item.date and length(item.date) <= _SEASON and not item.running else []
     met = [item] if max(len(item.people), len(item.states)) > 1 and item.family == "contact" else []
     recurring = item.family in _RECURRING and not item.plural
     return Cluster([at], dated, met, dict(item.ordinals), set(item.sizes), item.date is not None, recurring)
