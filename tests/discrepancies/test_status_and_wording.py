@@ -59,7 +59,9 @@ def test_an_agreement_takes_place_by_being_agreed() -> None:
     claims = [told("s1", "agreement", modality="agreed"), told("s2", "agreement")]
     assert not only(found(*claims), "status")
     planned = [told("s3", "agreement", modality="planned"), *claims]
-    assert [d.verdict for d in only(found(*planned), "status")] == ["superseded"]
+    (progress,) = only(found(*planned), "status")
+    assert (progress.verdict, labels(progress)) == ("superseded", {"planned", "agreed"})
+    assert progress.why == "It went from planned to agreed: this is progress."
 
 
 def test_what_denies_only_an_outcome_does_not_deny_the_event() -> None:

@@ -46,7 +46,13 @@ FACETS = (
     Facet("contact", "wording", "it was not held in one and the same way"),
     Facet("progress", "wording", "one sees progress where the other sees none", one_process),
     Facet("stops", "wording", "each names another thing that is to be given up", one_demand),
-    Facet("course", "status", "it went on and was broken off", one_process, ("continues", "broken off")),
+    Facet(
+        "course",
+        "status",
+        "one says that it goes on, another that it was broken off",
+        one_process,
+        ("continues", "broken off"),
+    ),
     Facet(
         "document",
         "status",

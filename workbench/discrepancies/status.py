@@ -46,6 +46,12 @@ def detect_status(seen: EventView) -> list[Discrepancy]:
     return [*found, *_agreed_or_proposed(seen, own)]
 
 
+def said(claim: Claim) -> str:
+    """How far a claim says it got, in words: what takes place by being agreed is agreed, not carried out."""
+    by_word = claim.event_type in rules().agreed_by_word
+    return SAID["agreed"] if by_word and is_done(claim) else SAID[claim.modality]
+
+
 def _denies(claim: Claim) -> bool:
     return claim.modality == "denied" and _DENIES in claim.aspects
 
@@ -101,7 +107,7 @@ def _of_the_next(claim: Claim, seen: EventView) -> bool:
 
 
 def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Discrepancy:
-    values = [whole(c, c.modality, SAID[c.modality]) for c in seen.claims if c in done or c in denied]
+    values = [whole(c, c.modality, said(c)) for c in seen.claims if c in done or c in denied]
     return discrepancy(
         seen,
         "status",
@@ -114,14 +120,14 @@ def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Dis
 
 def went(seen: EventView, ahead: Sequence[Claim], done: Sequence[Claim], *, key: str = "") -> Discrepancy:
     """Plans that were carried out; `key` tells those of other events from the event's own."""
-    values = [whole(c, c.modality, SAID[c.modality]) for c in (*ahead, *done)]
+    values = [whole(c, c.modality, said(c)) for c in (*ahead, *done)]
     return discrepancy(
         seen,
         "status",
         key,
         "superseded",
         values,
-        f"It went from {say([SAID[c.modality] for c in ahead])} to carried out: this is progress.",
-        suggestion=SAID["occurred"],
+        f"It went from {say([said(c) for c in ahead])} to {said(done[0])}: this is progress.",
+        suggestion=said(done[0]),
         rule="the furthest stage told",
     )
