@@ -47,6 +47,7 @@ def measure(path: Path, discrepancies: int) -> None:
         timed("page of 100, last", lambda _: store.queue_rows(ids[-100:]))
         timed("one discrepancy", lambda run: store.discrepancy(ids[run]))
         timed("verdict", lambda run: _verdict(store, ids[run], run))
+        timed("what has changed since decided", lambda _: reviewing.changed(store))
         timed("undo", lambda run: _undo(store, run))
 
 

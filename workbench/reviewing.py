@@ -98,7 +98,8 @@ def _label(change: Change, labels: Mapping[str, str]) -> str:
 def keep(store: Store, change: Change, *, reviewer: str, at: str, note: str | None = None) -> Decision:
     """The entry that lets a decision stand for what has come since."""
     log = Verdicts(store.decisions())
-    events = [store.event(event) for event in change.events]
+    told = {value.claim for value in change.unseen}
+    events = store.events_of_claims({*change.decision.claims, *told})
     found = [
         one
         for event in events

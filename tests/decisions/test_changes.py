@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 from belonging_samples import said
 from decision_samples import at, sample_discrepancy
+from hypothesis import given
+from hypothesis import strategies as st
 
-from workbench.decisions import accept, defer, dismiss, enter, note, status_of, undo
+from workbench.decisions import Verdicts, accept, defer, dismiss, enter, note, status_of, undo
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Discrepancy, Event
@@ -219,3 +221,64 @@ def test_letting_stand_what_is_taken_back_holds_nothing() -> None:
     log.append(undo(ACCEPTED, log, reviewer="A", at=at(2)))
     assert changes(log, {"e1": "abcde"}, [FOUND]) == []
     assert status_of(log, FOUND, today=TODAY) == "open"
+
+
+def test_a_value_lost_after_it_was_let_stand_is_told() -> None:
+    now = {"e1": "abcd", "e2": "xy"}
+    (change,) = changes([ACCEPTED], now, [FOUND])
+    kept = let_stand(change, made(now)[:1], [FOUND], reviewer="B", at=at(1))
+    assert changes([ACCEPTED, kept], now, [FOUND]) == []
+    (lost,) = changes([ACCEPTED, kept], now, [])
+    assert (lost.decision, lost.lost) == (ACCEPTED, True)
+    again = let_stand(lost, made(now)[:1], [], reviewer="B", at=at(2))
+    assert changes([ACCEPTED, kept, again], now, []) == []
+    (gone,) = changes([ACCEPTED, kept, again], {"e2": "xy"}, [])
+    assert (gone.decision, gone.gone) == (ACCEPTED, ("a", "b"))
+
+
+LETTERS = "abcdefg"
+partitions = st.lists(st.integers(0, 3), min_size=len(LETTERS), max_size=len(LETTERS))
+values = st.lists(st.sampled_from(["4", "7", "9"]), min_size=len(LETTERS), max_size=len(LETTERS))
+
+
+@st.composite
+def worlds(draw: st.DrawFn, among: str = LETTERS) -> tuple[Events, list[Discrepancy]]:
+    """Claims in events, and in some of these a difference; a claim in none is gone."""
+    events: Events = {}
+    for letter, number in zip(among, draw(partitions), strict=True):
+        if number:
+            events[f"e{number}"] = events.get(f"e{number}", "") + letter
+    given_values = dict(zip(among, draw(values), strict=True))
+    differences = [
+        replace(sample_discrepancy(*((one, given_values[one]) for one in claims)), id=f"d{key}", event=key)
+        for key, claims in events.items()
+        if len({given_values[one] for one in claims}) > 1
+    ]
+    return events, differences
+
+
+def let_all_stand(log: list[Decision], world: tuple[Events, list[Discrepancy]]) -> list[Decision]:
+    events, differences = world
+    verdicts = Verdicts(log)
+    entries = []
+    for change in changes(log, events, differences):
+        claims = {*change.decision.claims, *(value.claim for value in change.unseen)}
+        held = [one for one in made(events) if claims & set(one.claims)]
+        found = [one for one in differences if verdicts.in_force(one) == change.decision]
+        entries.append(let_stand(change, held, found, reviewer="B", at=at(50 + len(log) + len(entries))))
+    return [*log, *entries]
+
+
+@given(st.lists(worlds(), min_size=1, max_size=4), worlds())
+def test_what_was_just_decided_has_not_changed_and_all_changes_can_be_let_stand(
+    before: list[tuple[Events, list[Discrepancy]]], now: tuple[Events, list[Discrepancy]]
+) -> None:
+    log: list[Decision] = []
+    for events, differences in before:
+        fresh = [seeing(accept(one, 1, reviewer="A", at=at(len(log))), events) for one in differences]
+        log += fresh
+        untold = {one.decision for one in changes(log, events, differences)}
+        assert untold.isdisjoint(fresh)
+    log = let_all_stand(log, now)
+    assert changes(log, *now) == []
+    assert "reopened" not in {status_of(log, one, today=TODAY) for one in now[1]}

@@ -46,7 +46,8 @@ class _Review:
     verdicts: Verdicts = field(init=False)
     entries: list[Decision] = field(init=False)
     by_id: dict[str, Decision] = field(init=False)
-    kept: set[str] = field(init=False)
+    kept: dict[str, Decision] = field(init=False)
+    """A decision's id to the last entry that lets it stand."""
 
     def __post_init__(self) -> None:
         standing = in_effect(self.log)
@@ -56,8 +57,18 @@ class _Review:
             for entry in standing
             if entry.kind not in ("note", "undo") and (entry.kind != "keep" or entry.value in self.by_id)
         ]
-        self.kept = {str(entry.value) for entry in self.entries if entry.kind == "keep"}
+        self.kept = {str(entry.value): entry for entry in self.entries if entry.kind == "keep"}
         self.verdicts = Verdicts(self.log)
+
+    def still_there(self, decision: Decision) -> list[str]:
+        """Its claims, as far as they were there when it was last let stand."""
+        kept = self.kept.get(decision.id)
+        there = set(chain(*kept.saw)) if kept else set(decision.claims)
+        return [claim for claim in decision.claims if claim in there]
+
+    def let_stand_unread(self, decision: Decision) -> bool:
+        """Whether it was last let stand when no difference carried its value."""
+        return decision.id in self.kept and not self.kept[decision.id].readings
 
     def verdict(self, entry: Decision) -> Decision:
         """The entry, or what it lets stand."""
@@ -131,8 +142,8 @@ def _of_claims(review: _Review, events: Sequence[Event], event_of: Mapping[str, 
         own = {event: members.get(event, ()) for event in at if latest[event] is entry}
         if own:
             changes.append(_membership(review.verdict(entry), entry, own, event_of))
-        elif not at and entry.kind != "keep" and entry.id not in review.kept:
-            changes.append(Change(entry, entry, gone=_gone(entry.claims, event_of)))
+        elif not at and entry.kind != "keep":
+            changes.append(Change(entry, entry, gone=_gone(review.still_there(entry), event_of)))
     return [one for one in changes if one.joined or one.left or one.gone or one.parted]
 
 
@@ -194,7 +205,8 @@ def _lost(review: _Review, discrepancies: Iterable[Discrepancy], event_of: Mappi
         if (
             entry.kind in ("accept", "enter")
             and _events_of(entry.claims, event_of)
-            and entry.id not in carried | review.kept
+            and entry.id not in carried
+            and not review.let_stand_unread(entry)
             and later_on.isdisjoint((*about, *joined_or_parted))
         ):
             changes.append(Change(entry, entry, _events_of(entry.claims, event_of), lost=True))
