@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from workbench.cli_base import counted, short_ids
+from workbench.decisions.log import concerns
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.rows import witnesses
 from workbench.subjects import subject
@@ -135,7 +136,7 @@ def print_discrepancy(store: Store, one: Discrepancy) -> None:
             out.print(_passage(claims[value.claim], value.start, value.end))
     if one.rule:
         out.print(Text(f"\nsuggestion: {visible(one.rule)}"))
-    for decision in store.decisions(discrepancy=one.id):
+    for decision in (entry for entry in store.decisions_about([one]) if concerns(entry, one)):
         out.print(Text(f"\ndecision: {describe_decision(decision)}"))
 
 

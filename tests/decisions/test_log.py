@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from belonging_samples import said
 from decision_samples import AT, at, sample_discrepancy, sample_value
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ from workbench.decisions import (
     statuses,
     undo,
 )
+from workbench.decisions.log import concerns
 from workbench.models import Decision, Discrepancy, Status
 
 TODAY = date(2025, 6, 2)
@@ -292,3 +294,22 @@ def test_many_statuses_are_those_of_each(log: list[Decision], claims: list[str])
     others = [sample_discrepancy((claim, "4"), (f"{claim}2", "9"), id=f"d-{claim}") for claim in claims]
     found = [FOUND, *others]
     assert statuses(log, found, today=TODAY) == {one.id: status_of(log, one, today=TODAY) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param(dismiss(FOUND, reviewer="A", at=AT), True, id="its own"),
+        pytest.param(
+            dismiss(replace(FOUND, id="d0", event="e0"), reviewer="A", at=AT), True, id="under another id"
+        ),
+        pytest.param(
+            dismiss(replace(FOUND, id="d0", key="killed"), reviewer="A", at=AT), False, id="another key"
+        ),
+        pytest.param(said("a=c", AT), True, id="two of its claims put together"),
+        pytest.param(said("a/b", AT), True, id="two of its claims parted"),
+        pytest.param(said("a=x", AT), False, id="one of its claims and another"),
+    ],
+)
+def test_what_an_entry_concerns(entry: Decision, expected: bool) -> None:
+    assert concerns(entry, FOUND) == expected

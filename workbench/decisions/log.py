@@ -100,6 +100,19 @@ class Verdicts:
         )
 
 
+def concerns(entry: Decision, discrepancy: Discrepancy) -> bool:
+    """Whether an entry is on this difference, also where matching gave it another id since.
+
+    What was said of which claims belong together concerns it where two of its claims were named.
+    """
+    if entry.discrepancy == discrepancy.id:
+        return True
+    shared = {value.claim for value in discrepancy.values}.intersection(entry.claims)
+    if entry.attribute == "event":
+        return len(shared) > 1
+    return bool(shared) and (entry.attribute, entry.key) == (discrepancy.attribute, discrepancy.key)
+
+
 def in_force(log: Sequence[Decision], discrepancy: Discrepancy) -> Decision | None:
     """The last verdict in effect on this discrepancy, or None.
 

@@ -67,7 +67,7 @@ class ReviewSession:
         """Everything about one difference. Raises StoreError when it is not there."""
         discrepancy = self.store.discrepancy(discrepancy_id)
         entries = self.store.decisions_about([discrepancy])
-        log = [entry for entry in entries if _concerns(entry, discrepancy)]
+        log = [entry for entry in entries if decision_log.concerns(entry, discrepancy)]
         order = {label: index for index, label in enumerate(discrepancy.labels)}
         return Case(
             discrepancy=discrepancy,
@@ -144,15 +144,6 @@ class ReviewSession:
         self.changed = decide(self.store, decision, today=self.today)
         self.taken += 1
         return decision
-
-
-def _concerns(entry: Decision, discrepancy: Discrepancy) -> bool:
-    """Whether an entry is on this difference, also where matching again gave it another id."""
-    if entry.discrepancy == discrepancy.id:
-        return True
-    if (entry.attribute, entry.key) != (discrepancy.attribute, discrepancy.key):
-        return False
-    return not {value.claim for value in discrepancy.values}.isdisjoint(entry.claims)
 
 
 def load_queue(store: Store, chosen: QueueFilter) -> tuple[list[str], frozenset[str]]:
