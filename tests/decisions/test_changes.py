@@ -90,6 +90,9 @@ def test_an_event_that_was_decided_never_changes_in_silence(now: Events, expecte
 def test_a_log_that_did_not_keep_what_was_seen_tells_what_it_can() -> None:
     old = replace(ACCEPTED, saw=())
     assert changes([old], {"e1": "abcd"}, [FOUND]) == []
+    assert told(changes([old], {"e1": "ac", "e2": "b"}, [FOUND])) == [
+        "the claims it was taken on now stand in 2 events"
+    ]
     assert told(changes([old], {"e1": "a"}, [FOUND])) == [
         "1 claim that it saw: no longer read from the article"
     ]
@@ -109,6 +112,11 @@ def test_a_log_that_did_not_keep_what_was_seen_tells_what_it_can() -> None:
             (("a", "4"), ("b", "8")),
             ["b.txt is now read as “8”, which was not there when Ayşe decided"],
             id="a claim is read otherwise",
+        ),
+        pytest.param(
+            (("a", "4"), ("b", "7"), *((name, "9") for name in "cdefg")),
+            ["c.txt, d.txt, e.txt and 2 more articles say “9”, which was not there when Ayşe decided"],
+            id="several articles give it",
         ),
     ],
 )

@@ -153,7 +153,7 @@ def _membership(
     """Compares the events that `since` saw with those in which its claims stand now."""
     # Who puts claims together or apart asks for a change of events: only what came later is news.
     asked = since.kind in BELONGING or decision.kind in BELONGING
-    saw = [tuple(chain(*since.saw))] if asked else since.saw
+    saw = [tuple(chain(*since.saw))] if asked else since.saw or [since.claims]
     known: dict[str, set[str]] = {}
     left: list[str] = []
     parted = False
@@ -164,11 +164,12 @@ def _membership(
         if homes and not asked:
             parted = parted or len(homes) > 1
             left += [claim for claim in claims if event_of.get(claim) and event_of[claim] not in homes]
+    joined = (claim for event in known for claim in own.get(event, ()) if claim not in known[event])
     return Change(
         decision,
         since,
         _events_of(since.claims, event_of),
-        joined=tuple(claim for event in known for claim in own.get(event, ()) if claim not in known[event]),
+        joined=tuple(joined) if since.saw else (),
         left=tuple(left),
         gone=_gone(chain(*since.saw) if since.saw else since.claims, event_of),
         parted=parted,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from workbench.decisions.changes import Change
-from workbench.models import AttributeValue, Decision
+from workbench.models import Decision
 
 MOST = 3
 """Articles that one sentence names; the others are counted."""
@@ -77,18 +77,24 @@ def _claims(claims: Iterable[str], file_of: Callable[[str], str | None]) -> str:
 
 def _values(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
     read = {reading.claim for reading in change.decision.readings}
-    told: dict[str, list[AttributeValue]] = {}
+    told: dict[tuple[bool, str], dict[str, None]] = {}
     for value in change.unseen:
-        how = "is now read as" if value.claim in read else "says"
-        told.setdefault(f"{how} “{value.label}”", []).append(value)
+        files = told.setdefault((value.claim in read, value.label), {})
+        files[file_of(value.claim) or "an article"] = None
+    since = f"which was not there when {change.decision.reviewer} decided"
     return [
-        f"{_files(values, file_of)} {how}, which was not there when {change.decision.reviewer} decided"
-        for how, values in told.items()
+        f"{_files(list(files))} {_verb(len(files), anew=anew)} “{label}”, {since}"
+        for (anew, label), files in told.items()
     ]
 
 
-def _files(values: Iterable[AttributeValue], file_of: Callable[[str], str | None]) -> str:
-    names = list(dict.fromkeys(file_of(value.claim) or "an article" for value in values))
+def _verb(articles: int, *, anew: bool) -> str:
+    if anew:
+        return "is now read as" if articles == 1 else "are now read as"
+    return "says" if articles == 1 else "say"
+
+
+def _files(names: Sequence[str]) -> str:
     shown = ", ".join(names[:MOST])
     return shown if len(names) <= MOST else f"{shown} and {_counted(len(names) - MOST, 'more article')}"
 
