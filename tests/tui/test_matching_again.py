@@ -10,7 +10,8 @@ from threading import Event
 import pytest
 from test_reviewing import SMALL, press, queue_of, status_in, text_of
 
-from workbench.reviewing import judge
+from workbench.decisions import verdicts
+from workbench.reviewing import decide, judge
 from workbench.store import QueueFilter, Store, open_store
 from workbench.tui.app import ReviewApp
 from workbench.tui.screens import reading
@@ -117,3 +118,22 @@ async def test_a_long_list_is_filtered_when_typing_pauses(
         await press(pilot, "enter")
         assert list(queue_of(app).queue.ids) == ["d5"]
     assert read == ["", "derebasi"]
+
+
+async def test_a_split_that_contradicts_an_earlier_word_is_refused_and_says_why(
+    db_path: Path, make_app: MakeApp, matching: Matching
+) -> None:
+    with open_store(db_path) as store:
+        found = store.discrepancy("d1")
+        entry = verdicts.same_event(found, reviewer="Zeynep", at="2025-06-01T10:00:00.000000+03:00")
+        decide(store, entry)
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot)
+        await press(pilot, "s")
+        told = [note.message for note in app._notifications]
+        assert any("same event" in text and "Zeynep" in text and entry.id in text for text in told)
+        assert "matching again" not in text_of(app, "#progress")
+    with open_store(db_path) as store:
+        assert [one.kind for one in store.decisions()][-1] == "same_event"
+    assert status_in(db_path)["d1"] == "open"
