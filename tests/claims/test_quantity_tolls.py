@@ -55,6 +55,9 @@ def quantities(code: str, text: str) -> list[Quantity]:
             id="en: a list by place",
         ),
         pytest.param(
+            "en", "Air defences neutralised 40 drones.", [(40, "drone")], id="en: what is done to a drone"
+        ),
+        pytest.param(
             "en",
             "Nine people, among them the ward's mayor, have been detained.",
             [(9, "detained")],

@@ -196,3 +196,22 @@ def test_a_demand_is_one_in_whatever_words(qualifier: str | None, expected: list
         for n, value, m in ((1, 35, "occurred"), (2, 40, "proposed"))
     ]
     assert [v for v, _ in verdicts(*claims)] == expected
+
+
+@pytest.mark.parametrize(
+    ("speakers", "side", "expected"),
+    [
+        pytest.param(("Kuzey", "Güney"), "Kuzey", [], id="each party counts the other's losses"),
+        pytest.param(("Kuzey", "Kuzey"), "Kuzey", ["conflict"], id="one party, one side left open"),
+        pytest.param((None, "Güney"), "Kuzey", ["conflict"], id="nobody is named for one"),
+        pytest.param(("Kuzey", "Güney"), None, ["conflict"], id="both leave the side open"),
+    ],
+)
+def test_a_side_left_open(
+    speakers: tuple[str | None, str | None], side: str | None, expected: list[str]
+) -> None:
+    drones = [
+        number(n, "drone", unit="drone", qualifier="shot_down", side=s) for n, s in ((40, None), (61, side))
+    ]
+    claims = [told(f"s{n}", "attack", quantities=q, speaker=speakers[n - 1]) for n, q in enumerate(drones, 1)]
+    assert [v for v, _ in verdicts(*claims)] == expected

@@ -52,6 +52,12 @@ READ = [
         id="the missing may be the rest, tr",
     ),
     pytest.param(
+        en("A ferry with 89 passengers and seven sailors on board sank on Wednesday.",
+           "Divers said 71 people were rescued, 20 people were killed and 5 people are missing."),
+        None,
+        id="the whole in two pieces, en",
+    ),
+    pytest.param(
         en("Police detained 45 people at Saturday's protest in Izmir: 30 men and 16 women."),
         "30 + 16 make 46",
         id="more than the whole, en",

@@ -40,7 +40,7 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
 
     `group` holds all numbers of the event that count the same.
     """
-    sides = _sides(seen, a.quantity, b.quantity)
+    sides = _sides(seen, a, b)
     if sides is None:
         return None
     relation = compare(*_in_one_unit(a.quantity, b.quantity))
@@ -199,12 +199,17 @@ def _one_breath(a: Stated, b: Stated) -> bool:
     return same == (b.claim.source, b.claim.context_start, b.claim.speaker)
 
 
-def _sides(seen: EventView, a: Quantity, b: Quantity) -> str | None:
-    """ "same" where two numbers count the same side, "open" where one leaves the side open, else None."""
+def _sides(seen: EventView, x: Stated, y: Stated) -> str | None:
+    """ "same" where two numbers count the same side, "open" where one leaves the side open, else None.
+
+    Of a war each party counts the other's losses: a side left open is no named one in another mouth.
+    """
+    a, b = x.quantity, y.quantity
     if a.side == b.side:
         return "same"
     if seen.event.event_type not in rules().exchanges:
-        return "same" if None in (a.side, b.side) else None
+        other_voice = x.claim.speaker and y.claim.speaker and x.claim.speaker != y.claim.speaker
+        return "same" if None in (a.side, b.side) and not other_voice else None
     if EACH_SIDE in (a.side, b.side):
         other = b if a.side == EACH_SIDE else a
         return "open" if other.side is None else "same"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from workbench.discrepancies.comparing import meant
 from workbench.discrepancies.difference import say_number, say_quantity
@@ -80,7 +81,7 @@ def _partitions(seen: EventView) -> Iterator[Discrepancy]:
             for whole in terms:
                 parts = _parts_of(whole, terms, partition)
                 verdict = _verdict(whole, parts, partition)
-                if verdict:
+                if verdict and not _together(whole, terms, parts, partition):
                     yield _shown(seen, whole, parts, verdict)
                     break
 
@@ -105,6 +106,20 @@ def _parts_of(whole: _Term, terms: Sequence[_Term], partition: Partition) -> lis
     if len({_kind(t, partition) for t in parts}) != len(parts):
         return []
     return [_Term(t.claim, t.quantity, str(_kind(t, partition)), t.sentence) for t in parts]
+
+
+def _together(whole: _Term, terms: Sequence[_Term], parts: Sequence[_Term], partition: Partition) -> bool:
+    """True where the whole is counted in pieces of its own ("89 passengers and 7 crew")."""
+    beside = [
+        t.quantity.value
+        for t in terms
+        if t.sentence == whole.sentence and t is not whole and not t.quantity.part and not _kind(t, partition)
+    ]
+    return any(
+        _made(parts) == whole.quantity.value + sum(some)
+        for number in range(1, len(beside) + 1)
+        for some in combinations(beside, number)
+    )
 
 
 def _kind(term: _Term, partition: Partition) -> str | None:
