@@ -162,7 +162,9 @@ def _plan(claim: Claim, event: Event, world: World) -> Plan | None:
     since = [c for c in world.claims_of(event) if (world.told_day(c) or begin) >= begin]
     if (vague and day is None) or _took_place(claim, event, since):
         return None
-    return Plan(claim, event, day, told, parties(claim) | known_parties(event))
+    its_own = alike(claim.event_type, event.event_type)
+    named = parties(claim) | (known_parties(event) if its_own else frozenset())
+    return Plan(claim, event, day, told, named)
 
 
 def _took_place(plan: Claim, event: Event, claims: Iterable[Claim]) -> bool:
