@@ -215,3 +215,19 @@ def test_a_side_left_open(
     ]
     claims = [told(f"s{n}", "attack", quantities=q, speaker=speakers[n - 1]) for n, q in enumerate(drones, 1)]
     assert [v for v, _ in verdicts(*claims)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("s1", [], id="by days and by sides: one article makes one whole of each"),
+        pytest.param("s2", ["conflict"], id="another article has made no whole of its number"),
+    ],
+)
+def test_parts_of_one_whole_are_no_difference(source: str, expected: list[str]) -> None:
+    told_in_parts = [
+        told("s1", quantities=number(value), start=at * 40) for at, value in enumerate((610, 318, 292, 370))
+    ]
+    rest = told(source, quantities=number(240), start=200)
+    shown = [v for v, _ in verdicts(*told_in_parts, rest)]
+    assert shown == expected

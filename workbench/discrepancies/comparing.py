@@ -223,6 +223,8 @@ def _adds_up(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> 
     """
     if _measure(a.quantity):
         return False
+    if _shares_of_one_whole(seen, a, b):
+        return True
     low, high = sorted((a.quantity.value, b.quantity.value))
     for source in dict.fromkeys(s.claim.source for s in group):
         said = {s.quantity.value for s in group if s.claim.source == source}
@@ -241,6 +243,25 @@ def _adds_up(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> 
         ):
             return True
     return False
+
+
+def _shares_of_one_whole(seen: EventView, a: Stated, b: Stated) -> bool:
+    """True where the article that tells both makes one whole of each: by days 318 + 292, by sides 370 + 240.
+
+    Tolls are left out: what was counted first and what was counted last may add up to anything.
+    """
+    source = a.claim.source
+    if source != b.claim.source or meant(seen, a.quantity) in rules().tolls:
+        return False
+    kinds = {a.quantity.unit, b.quantity.unit, "number"}
+    mine = [claim for claim in seen.claims if claim.source == source]
+    told = {q.value for claim in mine for q in claim.quantities if q.unit in kinds}
+    parts = (a.quantity.value, b.quantity.value)
+    return any(
+        all(_sums_to(whole - part, told - {part, whole}, _FURTHER) for part in parts)
+        for whole in told
+        if whole > max(parts)
+    )
 
 
 def _beside(seen: EventView, stated: Stated) -> list[float]:
