@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from workbench.events.features import Features
 from workbench.events.flow import AHEAD, REPORT_DAYS, sizes_agree
 from workbench.events.parties import parties_apart
-from workbench.events.spans import days_apart, length
+from workbench.events.spans import SEASON, days_apart, length
 from workbench.events.story import MUCH_SHARED, common, weight
 from workbench.events.verdicts import Constraints, Told
 from workbench.events.weights import weights
@@ -20,8 +20,6 @@ from workbench.events.weights import weights
 Scored = tuple[float, int, int]
 _DOUBT = 0.5
 """What has no day of its own is of an event only if of any other it is less likely by so much."""
-_SEASON = 100
-"""Days up to which a stretch of time tells events apart; a year does not."""
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
@@ -281,7 +279,8 @@ def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None
 
 def _alone(at: int, item: Features) -> Cluster:
     known = item.dated or item.family in weights().one_off
-    dated = [item] if known and item.date and length(item.date) <= _SEASON and not item.running else []
+    aggregate = item.running or item.plural
+    dated = [item] if known and item.date and length(item.date) <= SEASON and not aggregate else []
     met = [item] if max(len(item.people), len(item.states)) > 1 and item.family == "contact" else []
     recurring = item.family in _RECURRING and not item.plural
     return Cluster([at], dated, met, dict(item.ordinals), set(item.sizes), item.date is not None, recurring)

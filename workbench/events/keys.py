@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from workbench.claims.names import ancestors
 from workbench.events.features import Features
 from workbench.events.rarity import rarity
-from workbench.events.spans import length
+from workbench.events.spans import SEASON, length
 
 Kind = Literal[
     "topic", "day", "ordinal", "count", "people", "place", "word",
@@ -127,11 +127,11 @@ def _days(item: Features) -> list[int]:
 
 def _months(item: Features) -> tuple[int, ...]:
     """Months since year 0 in which it may be looked for; 0 where no month is told."""
-    if item.date is None or length(item.date) > _LONGEST:
+    if item.date is None or length(item.date) > SEASON:
         return (0,)
     first, last = item.date.start, item.date.end
-    months = first.year * 12 + first.month, last.year * 12 + last.month + (last.day > MONTH - EDGE)
-    return tuple(dict.fromkeys(months))
+    until = last.year * 12 + last.month + (last.day > MONTH - EDGE)
+    return tuple(range(first.year * 12 + first.month, until + 1))
 
 
 def telling(item: Features) -> list[int]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from workbench.models import DateSpan
 
 
+SEASON = 100
+"""Days up to which a stretch of time tells events apart; a year does not."""
+
+
 def days_apart(a: DateSpan, b: DateSpan) -> int:
     """Days between two date intervals; 0 where they meet."""
     if a.start <= b.end and b.start <= a.end:
