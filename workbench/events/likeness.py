@@ -35,8 +35,8 @@ TELLING = 2
 
 
 _LAST_DAYS = frozenset({"visit"})
-_NO_SETTING = frozenset({"phone_call", "meeting", "talks"})
-"""Contacts of people and states, wherever they meet."""
+_NO_SETTING = frozenset({"phone_call", "meeting", "talks", "proposal", "statement"})
+"""Contacts of people and states wherever they meet, and what is only said."""
 
 
 class Words:
