@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from workbench.models import DateSpan
 
-
 SEASON = 100
 """Days up to which a stretch of time tells events apart; a year does not."""
 
