@@ -1,7 +1,6 @@
 """The stages in their order, on articles of our own: nothing half done, nothing lost, the same every time."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from workbench import pipeline, reviewing
 from workbench.decisions import verdicts
+from workbench.linking.whole import Whole
 from workbench.models import AttributeValue, Claim, Discrepancy, Event
 from workbench.store import Store, open_store
 
@@ -104,8 +104,11 @@ class Rooms:
     def __init__(self) -> None:
         self.discrepancy = "d1"
 
-    def make_events(self, claims: Iterable[Claim], *_: object) -> list[Event]:
-        return [Event("e1", "event", "talks", tuple(one.id for one in claims))]
+    def link_whole(self, claims: list[Claim], _: object) -> Whole:
+        return Whole([], [(claims, [])], [], {}, {})
+
+    def make_event(self, claims: list[Claim], *_: object) -> Event:
+        return Event("e1", "event", "talks", tuple(one.id for one in claims))
 
     def detect(self, _events: object, claims: dict[str, Claim], _: object, **__: object) -> list[Discrepancy]:
         values = tuple(
@@ -118,7 +121,8 @@ class Rooms:
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch, store: Store, folder: Path) -> Rooms:
     simple = Rooms()
-    monkeypatch.setattr("workbench.linking.running.make_events", simple.make_events)
+    monkeypatch.setattr("workbench.linking.running.link_whole", simple.link_whole)
+    monkeypatch.setattr("workbench.linking.running.make_event", simple.make_event)
     monkeypatch.setattr("workbench.linking.comparing.detect", simple.detect)
     pipeline.import_paths(store, [folder])
     pipeline.rematch(store, today=TODAY)

@@ -16,6 +16,7 @@ from workbench.cli_decide import decide, undo
 from workbench.cli_events import event, events
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
+from workbench.cli_match import match_command
 from workbench.cli_read import explain, log, read, search, show, sources
 from workbench.cli_reread import reread
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
@@ -205,7 +206,7 @@ def check(ctx: click.Context) -> None:
 
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
-    (decide, undo, same, different, merge, split, changed, keep, reread),
+    (decide, undo, same, different, merge, split, changed, keep, reread, match_command),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -24,6 +24,9 @@ from workbench.subjects import subject
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
+    from workbench.linking.report import MatchReport
     from workbench.store import QueueRow, SearchHit, SourceRow, Store
 
 SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
@@ -215,16 +218,29 @@ def describe_decision(decision: Decision) -> str:
 
 
 def match_again(store: Store) -> str:
-    """Match all claims anew, and say in one line what that made: "99 events, 258 links; 4 conflict".
+    """Link what waits to be linked, and say in one line what that made: "99 events, 258 links; 4 conflict".
 
     A terminal is told meanwhile that this goes on.
     """
     from workbench.pipeline import link_pending
 
-    with Console(stderr=True, highlight=False, markup=False).status("comparing all claims"):
+    with waiting_for_matching():
         report = link_pending(store)
+    return say_matching(report)
+
+
+def waiting_for_matching() -> Status:
+    """What a terminal shows while claims are being compared."""
+    return Console(stderr=True, highlight=False, markup=False).status("comparing claims")
+
+
+def say_matching(report: MatchReport) -> str:
+    """What the store holds after matching, in one line."""
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
-    return f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"
+    said = f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"
+    if report.why_anew:
+        said += f"; all matched anew: {report.why_anew}"
+    return f"{said}; {counted(report.changed, 'event')} changed" if report.changed else said
 
 
 def say_changed(store: Store) -> None:

@@ -6,6 +6,7 @@ import pytest
 from cli_running import Run
 
 from workbench.linking.report import MatchReport
+from workbench.linking.whole import Whole
 from workbench.store import Store, open_store
 
 
@@ -51,7 +52,7 @@ def test_different_events_are_matched_again_at_once(run: Run, db: Path) -> None:
 
 def test_a_difference_that_matching_ends_is_said_to_be_gone(run: Run, db: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workbench.linking.running.make_events", lambda *_: [])
+        patch.setattr("workbench.linking.running.link_whole", lambda *_: Whole([], [], [], {}, {}))
         output = run("decide", "d1", "--different-events").output
     assert "now gone" in output
 

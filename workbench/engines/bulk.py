@@ -15,13 +15,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
 import numpy as np
 
 from workbench.engines.blocks import Blocks, Keyed, blocks, keyed, pairs
 from workbench.engines.columns import Columns, columns, joined
 from workbench.engines.plain import Positions, Scores, compare
 from workbench.engines.types import Types
+from workbench.events.codec import decoded, encoded
 from workbench.events.features import Features, families, features
 from workbench.events.keys import Kind, kind_of
 from workbench.events.match import link_pairs
@@ -63,23 +63,12 @@ def _types() -> Types:
     return Types(tuple(sorted(families())))
 
 
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[Features]:
-    return msgspec.msgpack.Decoder(Features)
-
-
-def decoded(content: bytes) -> Features:
-    """The features that `Encoded.features` holds."""
-    return _decoder().decode(content)
-
-
 def encode(batch: Batch) -> Encoded:
     """Features, columns and keys of the batch's claims, in its order."""
     items = [item for claims in batch() for item in features(claims)]
     kinds = _types().kinds
     rows = columns(items, kinds)
-    encoder = msgspec.msgpack.Encoder()
-    return Encoded(rows, keyed(items, rows, kinds), [encoder.encode(item) for item in items])
+    return Encoded(rows, keyed(items, rows, kinds), [encoded(item) for item in items])
 
 
 def encode_all(batches: Sequence[Batch], processes: int | None = None) -> Encoded:

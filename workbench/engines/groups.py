@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.engines.bulk import BulkLinks, Encoded, decoded, pool
+from workbench.engines.bulk import BulkLinks, Encoded, pool
 from workbench.engines.plain import Positions
+from workbench.events.codec import decoded
 from workbench.events.grouping import group
 from workbench.events.verdicts import Constraints
 from workbench.events.weights import weights

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.decisions.contradictions import together
 from workbench.events.arriving import Arrival, Pair, arrive, no_longer_compared, pair
+from workbench.events.codec import decoded
 from workbench.events.features import Features, features
 from workbench.events.grouping import group
 from workbench.events.keys import blocking_keys
@@ -22,7 +23,7 @@ from workbench.events.verdicts import constraints
 from workbench.events.weights import weights
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
-from workbench.linking.keeping import decoded, kept
+from workbench.linking.keeping import kept
 from workbench.linking.report import MatchReport, standing_report
 from workbench.models import Claim, Decision, Event, Link
 from workbench.store import Change, Judge, Store

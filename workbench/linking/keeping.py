@@ -4,41 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib import resources
-from operator import attrgetter
-from typing import Any, get_type_hints
-
-import msgspec
 
 from workbench.discrepancies.around import Query
-from workbench.events.candidates import FEW_CLAIMS
+from workbench.events.candidates import FEW_CLAIMS, largest_block
+from workbench.events.codec import encoded
 from workbench.events.features import Features
 from workbench.events.keys import blocking_keys
 from workbench.store import Kept
 
 _WEEK = 7
-_NAMES = tuple(field.name for field in fields(Features))
-_values = attrgetter(*_NAMES)
-_encoder = msgspec.msgpack.Encoder(order="deterministic")
-
-
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[tuple[Any, ...]]:
-    hints = get_type_hints(Features)
-    return msgspec.msgpack.Decoder(tuple[*(hints[name] for name in _NAMES)])  # type: ignore[misc]
-
-
-def encoded(item: Features) -> bytes:
-    """The features without the names of their fields: there are millions of them."""
-    return _encoder.encode(_values(item))
-
-
-def decoded(content: bytes) -> Features:
-    """The features that `encoded` made bytes of."""
-    return Features(*_decoder().decode(content))
 
 
 def kept(items: Iterable[Features]) -> Iterator[Kept]:
@@ -50,7 +27,7 @@ def kept(items: Iterable[Features]) -> Iterator[Kept]:
 def _program() -> str:
     """A digest of the rules by which claims are linked and events compared."""
     digest = hashlib.sha256()
-    for package in ("workbench.events", "workbench.discrepancies"):
+    for package in ("workbench.events", "workbench.discrepancies", "workbench.linking"):
         files = (one for one in resources.files(package).iterdir() if one.name.endswith((".py", ".toml")))
         for one in sorted(files, key=lambda file: file.name):
             digest.update(one.read_bytes())
@@ -80,6 +57,4 @@ def stored_keys(queries: Iterable[Query]) -> frozenset[int]:
 
 def large_blocks(sizes: Mapping[int, int], claims: int) -> dict[int, int]:
     """Of the blocks with these sizes those that are too large to be compared."""
-    from workbench.events.candidates import largest_block
-
     return {key: size for key, size in sizes.items() if size > largest_block(key, claims)}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from workbench.discrepancies.around import EventIndex
-from workbench.events.candidates import candidates
-from workbench.events.features import Features, features
-from workbench.events.keys import blocking_keys
-from workbench.events.match import in_order, link_pairs, make_events
+from workbench.events.making import make_event
+from workbench.events.match import in_order
+from workbench.events.verdicts import constraints
 from workbench.lineage import trace_sources
 from workbench.linking.articles import link_articles
 from workbench.linking.comparing import compare
-from workbench.linking.keeping import kept, large_blocks, version
+from workbench.linking.keeping import version
 from workbench.linking.report import MatchReport, standing_report
+from workbench.linking.whole import link_whole
 from workbench.reviewing import judge
 from workbench.store import Index, Store
 
@@ -52,15 +50,9 @@ def rematch(store: Store, *, today: date | None = None, why: str | None = None) 
     trace_sources(store)
     sources = {row.id: row for row in store.sources()}
     claims = {claim.id: claim for claim in in_order(store.claims()) if claim.source in sources}
-    items = features(list(claims.values()))
-    pairs = candidates(items)
-    links = list(link_pairs((items[i], items[j]) for i, j in pairs.pairs))
-    events = make_events(claims.values(), items, links, sources, store.decisions())
+    whole = link_whole(list(claims.values()), constraints(store.decisions()))
+    events = [make_event(told, items, sources) for told, items in whole.groups]
     found = compare(events, EventIndex(events, claims, sources).find, claims, sources)
-    index = Index(version(len(items)), kept(items), _large(items), found.reaches, sources)
-    store.replace_matching(events, links, found.discrepancies, judge(today), index=index)
-    return standing_report(store, None, pairs.forgone, why)
-
-
-def _large(items: Sequence[Features]) -> Mapping[int, int]:
-    return large_blocks(Counter(key for item in items for key in blocking_keys(item)), len(items))
+    index = Index(version(len(claims)), whole.kept, whole.large_blocks, found.reaches, sources)
+    store.replace_matching(events, whole.links, found.discrepancies, judge(today), index=index)
+    return standing_report(store, None, whole.forgone, why)
