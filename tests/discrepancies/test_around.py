@@ -8,7 +8,7 @@ from datetime import date
 from discrepancy_making import SOURCES, event_of, number, on, only, told
 
 from workbench.discrepancies import detect
-from workbench.discrepancies.around import EventIndex
+from workbench.discrepancies.around import EventIndex, week_of
 from workbench.discrepancies.view import World
 from workbench.models import Claim, Event
 
@@ -51,11 +51,11 @@ def test_events_are_found_by_the_days_and_aspects_of_their_claims() -> None:
     dated = told("s2", "talks", date=on(date(2025, 5, 3)), aspects=("progress=no progress",))
     claims = {c.id: c for c in (told_then, dated)}
     index = EventIndex([event_of([told_then], "e0"), event_of([dated], "e1")], claims, SOURCES)
-    assert [e.id for e in index.on_day("talks", date(2025, 5, 2), "Ece Su")] == ["e0"]
-    assert [e.id for e in index.on_day("talks", date(2025, 5, 3), "s2")] == ["e1"]
-    assert [e.id for e in index.on_day("talks", date(2025, 5, 9), "s2")] == ["e1"], "the day of publication"
-    assert index.on_day("fire", date(2025, 5, 3), "s2") == ()
-    assert index.on_day("talks", date(2025, 5, 3), "s1") == ()
+    assert [e.id for e in index.in_week("held", week_of(date(2025, 5, 2)), "Ece Su")] == ["e0"]
+    assert [e.id for e in index.in_week("held", week_of(date(2025, 5, 3)), "s2")] == ["e1"]
+    assert [e.id for e in index.in_week("held", week_of(date(2025, 5, 9)), "s2")] == ["e1"], "published"
+    assert index.in_week("ahead", week_of(date(2025, 5, 3)), "s2") == ()
+    assert index.in_week("held", week_of(date(2025, 5, 19)), "s2") == ()
     assert [e.id for e in index.stating("progress", "Ece Su")] == ["e0"]
     assert index.stating("told", "Ece Su") == ()
 

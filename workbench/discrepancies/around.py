@@ -6,13 +6,17 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from workbench.discrepancies.parties import parties
+from workbench.discrepancies.rules import rules
 from workbench.models import Claim, Event, Publication
 
 _TOLD = "told="
 _FEW_DAYS = 7
+_DAYS_A_WEEK = 7
+Stage = Literal["ahead", "held"]
+"""What has not taken place, and what comes in stages and has."""
 
 
 class Published(Protocol):
@@ -42,10 +46,10 @@ class Lookup(Protocol):
         """The stages of the event with this id, by id."""
         ...
 
-    def on_day(self, event_type: str, day: date, naming: str) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id.
+    def in_week(self, stage: Stage, week: int, naming: str) -> Sequence[Event]:
+        """Events one of whose claims is of that stage and was told or begins in that week, by id.
 
-        One of their claims has that party, or is of that source.
+        One of their claims has that party, or is of that source. `week` counts as `week_of` does.
         """
         ...
 
@@ -80,12 +84,12 @@ class Asking(ABC):
         """The stages of the event with this id, by id."""
         return self.find(("child", event))
 
-    def on_day(self, event_type: str, day: date, naming: str) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id.
+    def in_week(self, stage: Stage, week: int, naming: str) -> Sequence[Event]:
+        """Events one of whose claims is of that stage and was told or begins in that week, by id.
 
-        One of their claims has that party, or is of that source.
+        One of their claims has that party, or is of that source. `week` counts as `week_of` does.
         """
-        return self.find(("day", day.isoformat(), event_type, naming))
+        return self.find(("week", stage, str(week), naming))
 
     def stating(self, aspect: str, naming: str) -> Sequence[Event]:
         """Events one of whose claims states that aspect and names that party or place, by id."""
@@ -128,8 +132,8 @@ def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Pub
     types = {event.event_type, *(claim.event_type for claim in held)}
     found: set[Query] = {("type", kind, name) for kind in types for c in held for name in c.participants}
     named = {name for claim in held for name in (*parties(claim), claim.source)}
-    days = {when for claim in held for when in _days(claim, sources)}
-    found |= {("day", day, kind, name) for day, kind in days for name in named}
+    weeks = {when for claim in held for when in _weeks(claim, sources)}
+    found |= {("week", stage, week, name) for stage, week in weeks for name in named}
     found |= {("aspect", *stated) for claim in held for stated in _aspects(claim)}
     found |= {*_months(event), *quotations(event, claims)}
     return found | ({("child", event.parent)} if event.parent else set())
@@ -157,12 +161,19 @@ def _region(place: str) -> str:
     return place.partition("/")[0]
 
 
-def _days(claim: Claim, sources: Mapping[str, Published]) -> Iterator[tuple[str, str]]:
-    told = told_day(claim, sources)
-    if told is not None:
-        yield told.isoformat(), claim.event_type
+def week_of(day: date) -> int:
+    """Weeks are counted from the first day of the calendar."""
+    return day.toordinal() // _DAYS_A_WEEK
+
+
+def _weeks(claim: Claim, sources: Mapping[str, Published]) -> Iterator[tuple[Stage, str]]:
+    days = [told_day(claim, sources)]
     if claim.date is not None and (claim.date.end - claim.date.start).days < _FEW_DAYS:
-        yield claim.date.start.isoformat(), claim.event_type
+        days.append(claim.date.start)
+    stages: list[Stage] = ["ahead"] if claim.modality not in ("occurred", "denied") else []
+    if claim.modality in ("occurred", "agreed") and claim.event_type in rules().staged | rules().exchanges:
+        stages.append("held")
+    return ((stage, str(week_of(day))) for stage in stages for day in days if day is not None)
 
 
 def _aspects(claim: Claim) -> Iterator[tuple[str, str]]:

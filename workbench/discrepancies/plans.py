@@ -134,11 +134,9 @@ def _made(
 
 def _plans(seen: EventView, deed: Deed) -> list[Plan]:
     """Claims of other events that the deed may answer: told shortly before it, or naming a day near it."""
-    kinds = [kind for kind in sorted(rules().staged | rules().bringing_up) if _may_answer(kind, deed)]
     days = [deed.day + timedelta(by) for by in range(-max(_SOON, deed.reach), _EARLIER + 1)]
-    known = deed.parties | deed.sources
-    events = {e.id: e for kind in kinds for day in days for e in seen.world.events_on_day(kind, day, known)}
-    others = [event for name, event in sorted(events.items()) if name != deed.event.id]
+    near = seen.world.events_near("ahead", days, deed.parties | deed.sources)
+    others = [event for event in near if event.id != deed.event.id]
     found = (plan for event in others for plan in _plans_of(event, seen.world))
     return [plan for plan in found if _in_time(plan, deed) and _fits(plan, deed)]
 
@@ -198,10 +196,8 @@ def _best_of_all(plan: Plan, world: World) -> str | None:
     begin = plan.told if plan.day is None else plan.day.start
     reach = range(_SOON + 1) if plan.day is None else range(-_EARLIER, _MOVED + 1)
     days = [begin + timedelta(by) for by in reach]
-    kinds = sorted(kind for kind in rules().staged if plan_of(plan.claim.event_type, kind))
-    known = plan.parties | {plan.claim.source}
-    events = {e.id: e for kind in kinds for day in days for e in world.events_on_day(kind, day, known)}
-    rivals = (_deed_of(event, world) for event in events.values())
+    near = world.events_near("held", days, plan.parties | {plan.claim.source})
+    rivals = (_deed_of(event, world) for event in near)
     fitting = [r for r in rivals if r is not None and _in_time(plan, r) and _fits(plan, r)]
     return min(fitting, key=lambda one: _rank(plan, one)).event.id if fitting else None
 
@@ -228,12 +224,6 @@ def _fits(plan: Plan, deed: Deed) -> bool:
         return True
     enough = shared or near or deed.kind in rules().exchanges
     return bool(enough) and plan.claim.source in deed.sources
-
-
-def _may_answer(kind: str, deed: Deed) -> bool:
-    """True where a plan of this type may be of the event."""
-    handed = rules().exchanges
-    return plan_of(kind, deed.kind) or (kind in handed and deed.kind in handed)
 
 
 def _of_its_kind(plan: Claim, deed: Deed) -> bool:

@@ -80,7 +80,7 @@ def _proposed_that_day(seen: EventView, agreed: Claim) -> list[Claim]:
     if told is None:
         return []
     known = parties(agreed) | {agreed.source}
-    events = [e for kind in sorted(rules().exchanges) for e in seen.world.events_on_day(kind, told, known)]
+    events = seen.world.events_near("ahead", [told], known)
     claims = {c.id: c for event in events for c in seen.world.claims_of(event)}
     return [
         claim

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
-from workbench.discrepancies.around import EventIndex, Lookup, told_day
+from workbench.discrepancies.around import EventIndex, Lookup, Stage, told_day, week_of
 from workbench.discrepancies.severity import weigh
 from workbench.events.origins import trace
 from workbench.events.telling import told
@@ -73,12 +73,14 @@ class World:
         """The stages of a larger event, by id."""
         return self._around.children(event.id)
 
-    def events_on_day(self, event_type: str, day: date, naming: Iterable[str]) -> Sequence[Event]:
-        """Events one of whose claims tells of that type and was told or begins that day, by id.
+    def events_near(self, stage: Stage, days: Iterable[date], naming: Iterable[str]) -> Sequence[Event]:
+        """Events one of whose claims is of that stage and was told or begins in the weeks of these days.
 
-        One of their claims has one of those parties, or is of one of those sources.
+        One of their claims has one of those parties, or is of one of those sources. They come by id, and
+        a few are told of on other days of those weeks.
         """
-        found = {event.id: event for name in naming for event in self._around.on_day(event_type, day, name)}
+        names, weeks = tuple(naming), {week_of(day) for day in days}
+        found = {e.id: e for w in weeks for name in names for e in self._around.in_week(stage, w, name)}
         return [found[name] for name in sorted(found)]
 
     def events_stating(self, aspect: str, naming: str) -> Sequence[Event]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -14,8 +13,6 @@ from workbench.events.codec import encoded
 from workbench.events.features import Features
 from workbench.events.keys import blocking_keys
 from workbench.store import Kept
-
-_WEEK = 7
 
 
 def kept(items: Iterable[Features]) -> Iterator[Kept]:
@@ -40,12 +37,7 @@ def version(claims: int) -> str:
 
 
 def stored_key(query: Query) -> int:
-    """The number under which the store files the events that answer a query, and perhaps a few more.
-
-    Days are filed by weeks: a comparison asks for several days, and they need fewer rows.
-    """
-    if query[0] == "day":
-        query = ("week", str(date.fromisoformat(query[1]).toordinal() // _WEEK), *query[2:])
+    """The number under which the store files the events that answer a query."""
     digest = hashlib.blake2b("\x1f".join(query).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
 
