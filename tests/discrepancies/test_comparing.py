@@ -231,3 +231,21 @@ def test_parts_of_one_whole_are_no_difference(source: str, expected: list[str]) 
     rest = told(source, quantities=number(240), start=200)
     shown = [v for v, _ in verdicts(*told_in_parts, rest)]
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("follows", "expected"),
+    [
+        pytest.param({"event_type": "aftershock"}, [], id="an aftershock's clause"),
+        pytest.param({"also": number(12, "aftershock", unit="aftershock")}, [], id="the strongest of twelve"),
+        pytest.param({}, ["conflict"], id="the quake's own"),
+    ],
+)
+def test_what_an_aftershock_measured_is_not_the_quake_s(follows: dict[str, Any], expected: list[str]) -> None:
+    quake, later = (number(m, "magnitude", unit="magnitude") for m in (6.1, 4.6))
+    also = follows.get("also")
+    second = told(
+        "s2", follows.get("event_type", "earthquake"), quantities=(later, also) if also else later, lemmas=()
+    )
+    first = told("s1", "earthquake", quantities=quake)
+    assert [d.verdict for d in only(found(first, second, event_type="earthquake"), "count")] == expected

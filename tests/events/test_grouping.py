@@ -73,6 +73,17 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         dated(1, event_type="meeting", **{**MET, "source": "s2"}),
         False,
     ),
+    (
+        "a fire of last month, told on the first",
+        {**dated(event_type="fire"), "family": "fire"},
+        {
+            "event_type": "fire",
+            "family": "fire",
+            "dated": True,
+            "date": on(date(2025, 4, 3), date(2025, 5, 2)),
+        },
+        True,
+    ),
     ("a visit of three days", dated(event_type="visit"), dated(2, event_type="visit"), False),
     ("a month apart", dated(), dated(31), True),
     ("a plan moved by three days", dated(modality="planned"), dated(3), False),

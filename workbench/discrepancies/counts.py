@@ -20,6 +20,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import side_slip, unit_slip
 from workbench.discrepancies.units import base_unit, in_base
 from workbench.discrepancies.view import EventView, discrepancy, say
+from workbench.events.weights import weights
 from workbench.languages.loader import load
 from workbench.models import AttributeValue, Claim, Discrepancy, Quantity, Verdict
 
@@ -90,12 +91,20 @@ def _key(seen: EventView, claim: Claim, quantity: Quantity) -> str:
         parts.append(base_unit(quantity.unit))
     if narrowed := quantity.qualifier or _owner(claim, quantity):
         parts.append(rules().same_fate.get(parts[0], {}).get(narrowed, narrowed))
+    if parts[0] in rules().measures and _of_subsidiary(seen, claim):
+        parts.append("subsidiary")
     if quantity.scope == "running_total":
         stated = claim.date is not None and claim.date.basis not in ("publication", "inherited")
         parts.append(f"since {claim.date.start}" if claim.date and stated else "running_total")
     if quantity.part:
         parts.append("part")
     return ":".join(parts)
+
+
+def _of_subsidiary(seen: EventView, claim: Claim) -> bool:
+    """True where the clause measures what only followed ("12 aftershocks, the strongest of 4.6")."""
+    counted = {claim.event_type, *(q.counted for q in claim.quantities)}
+    return seen.event.event_type not in weights().subsidiary and bool(counted & weights().subsidiary)
 
 
 def _owner(claim: Claim, quantity: Quantity) -> str | None:

@@ -79,7 +79,8 @@ def _days_exclude(a: Features, b: Features) -> str | None:
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
             return "figures of two periods"
-        return f"{apart} days lie between them" if apart > allowed(a, b) else None
+        slack = allowed(a, b) if max(length(a.date), length(b.date)) <= REPORT_DAYS else 0
+        return f"{apart} days lie between them" if apart > slack else None
     if a.family == b.family and a.family in weights().one_off and apart > REPORT_DAYS:
         return f"told {apart} days apart"
     return None
@@ -158,11 +159,7 @@ def _sizes_join(a: Cluster, b: Cluster) -> bool:
 
 
 def _nearly(a: Cluster, b: Cluster) -> bool:
-    """Other sizes on one day: two reports of one exchange, not two exchanges.
-
-    Where the words of both give the day, and no source tells of both, any sizes are that do not lie as
-    far apart as a stage and the whole. Else only sizes within a tenth of each other.
-    """
+    """Other sizes on one day: two reports of one exchange. A stage and the whole lie further apart."""
     one_day = {x.date and x.date.start for x in a.days} & {x.date and x.date.start for x in b.days}
     if not one_day:
         return False
