@@ -56,6 +56,8 @@ class Columns:
     """What the place lies in at last."""
     place_sound: Numbers
     """The place alone by its sound: spellings of one foreign place share it."""
+    setting: Numbers
+    """Where it is told of, with what that lies in."""
     speaker: Numbers
     people: Numbers
     counted: Numbers
@@ -100,6 +102,7 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         _rows((_places(item) for item in items), len(items), PLACES),
         _numbers(_top(item.place) for item in items),
         _numbers(sounding(item.place.rpartition(PATH)[2]) if item.place else None for item in items),
+        _rows(([text_number(place) for place in sorted(item.setting)] for item in items), len(items), PLACES),
         _numbers(item.speaker for item in items),
         _rows(([text_number(name) for name in sorted(item.people)] for item in items), len(items), PEOPLE),
         _rows(([of for of, _ in held] for held in numbers), len(items), COUNTS),
@@ -119,6 +122,7 @@ def _is_plain(item: Features, number: Mapping[str, int]) -> bool:
         item.ordinals or item.kinds or item.plural or item.running or item.sizes or item.topic
         or len(item.quote) >= LONG_QUOTE
         or len(item.states) > 1
+        or len(item.setting) > PLACES
         or sum(map(len, item.counts.values())) > COUNTS
         or len(item.lemmas) > WORDS
         or (item.family == "economy" and item.counts)

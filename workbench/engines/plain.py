@@ -31,7 +31,8 @@ _KNOWN = frozenset(
     days_publication days_course days_report days_publication_far
     ordinal_same ordinal_differs states_shared states_differ
     people_same people_two people_one people_partly people_differ
-    speaker_same place_same place_inside place_differs count_same size_same count_differs
+    speaker_same place_same place_inside place_differs setting_shared setting_differs
+    count_same size_same count_differs
     running_differs words quote story flow flow_siblings flow_section flow_other_section
     """.split()  # noqa: SIM905 - a list of them would be forty lines
 )
@@ -57,7 +58,9 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     whole = rows.whole[i] & rows.whole[j] & (rows.source[i] != rows.source[j])
     days, barred, unclear = _days(rows, types, i, j)
     total = types.weight[rows.kind[i], rows.kind[j]] + days
-    best = _best("people_same", "people_two", "people_one") + _best("place_same", "place_inside")
+    best = _best("people_same", "people_two", "people_one") + _best(
+        "place_same", "place_inside", "setting_shared"
+    )
     best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
     best += _best("story")
     kept = np.flatnonzero(~whole | (~barred & (total + best >= bar)))
@@ -66,24 +69,25 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     plain = rows.plain[i] & rows.plain[j] & whole & (not _unknown())
     unclear = unclear[kept] & whole
     common = _Common(rows, i, j)
-    alike = _told_alike(rows, i, j, common) | ~plain
+    alike = _told_alike(rows, types, i, j, common) | ~plain
     plain &= ~unclear | ~alike
-    place, unsure = _place(rows, i, j)
-    total += _people(common) + _speaker(rows, i, j) + place + _story(rows, types, i, j)
+    place, unsure = _place(rows, types, i, j, common)
+    total += _people(common) + _speaker(rows, i, j) + place
     total += np.where(plain & common.numbers, weights().parts["count_same"], 0.0)
     barred = _parties_apart(rows, types, i, j, common)
     barred |= unclear & ~alike
     barred |= plain & (_overtaken(rows, i, j) | _overtaken(rows, j, i))
     might = total + np.where(unsure, weights().parts["place_inside"] - place, 0.0)
-    rest = np.where(plain, 0.0, _best("count_same", "size_same") + _unseen()) + _best("words")
+    rest = np.where(plain, 0.0, _best("count_same", "size_same") + _unseen())
+    rest += _best("words") + _best("story")
     kept = np.flatnonzero(~whole | (~barred & (might + rest >= bar)))
     i, j, total, might = i[kept], j[kept], total[kept], might[kept]
     plain, unsure = plain[kept], unsure[kept]
 
     exact = np.flatnonzero(plain)
-    words = _words(rows, i[exact], j[exact])
-    total[exact] += words
-    might[exact] += words
+    told = _words(rows, i[exact], j[exact]) + _story(rows, types, i[exact], j[exact])
+    total[exact] += told
+    might[exact] += told
     near = (np.abs(total - weights().threshold) < _NEAR) | (unsure & (might >= bar))
     return Compared(i, j, total, ~plain | near)
 
@@ -138,10 +142,11 @@ def _parties_apart(rows: Columns, types: Types, i: Positions, j: Positions, comm
     return found
 
 
-def _told_alike(rows: Columns, i: Positions, j: Positions, common: _Common) -> Flags:
-    """Which pairs may be a day apart by a slip: they share a number, or the people who met and where."""
+def _told_alike(rows: Columns, types: Types, i: Positions, j: Positions, common: _Common) -> Flags:
+    """Which pairs may be a day apart by a slip: a number is shared, or who met and where, or a deal."""
     met = (common.people > 1) & (rows.place[i, 0] == rows.place[j, 0])
-    found: Flags = (rows.kind[i] == rows.kind[j]) & (common.numbers | met)
+    alike = (rows.kind[i] == rows.kind[j]) & (common.numbers | met)
+    found: Flags = alike | types.dealt[rows.kind[i], rows.kind[j]]
     return found
 
 
@@ -150,11 +155,18 @@ def _speaker(rows: Columns, i: Positions, j: Positions) -> Scores:
     return np.where(same, weights().parts["speaker_same"], 0.0)
 
 
-def _place(rows: Columns, i: Positions, j: Positions) -> tuple[Scores, Flags]:
+def _place(rows: Columns, types: Types, i: Positions, j: Positions, common: _Common) -> tuple[Scores, Flags]:
     """The weights, and which pairs may agree: their places lie in one whole, or sound alike."""
     parts, a, b = weights().parts, rows.place[i, 0], rows.place[j, 0]
     both = (a != 0) & (b != 0)
-    found = np.where(both, np.where(a == b, parts["place_same"], parts["place_differs"]), 0.0)
+    kinds = rows.kind[i], rows.kind[j]
+    strikes = types.strikes_once[kinds] & ~common.numbers
+    differs = np.where(strikes, 2.0, 1.0) * parts["place_differs"]
+    found = np.where(a == b, parts["place_same"], np.round(differs, 4))
+    one, other = rows.setting[i], rows.setting[j]
+    set_somewhere = (one[:, 0] != 0) & (other[:, 0] != 0) & ~types.nowhere[kinds]
+    shared = np.where(_shared(one, other) > 0, parts["setting_shared"], parts["setting_differs"])
+    found = np.where(both, found, np.where(set_somewhere, shared, 0.0))
     return found, both & (a != b) & (
         (rows.top[i] == rows.top[j]) | (rows.place_sound[i] == rows.place_sound[j])
     )
@@ -178,9 +190,10 @@ def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scor
     far = np.minimum(3.0, 1 + apart / 10) * parts["days_far"]
     worded = np.select(
         [(apart == 0) & (long_i == 1) & (long_j == 1), (apart == 0) & (np.maximum(long_i, long_j) > _WIDE),
-         (apart == 0) & inside, apart == 0, (apart == 1) & once & ~quakes, apart == 1],
+         (apart == 0) & inside, apart == 0, types.last_days[kinds] & (apart <= 2),
+         (apart == 1) & once & ~quakes, apart == 1],
         [parts["days_same"], parts["days_year"], parts["days_inside"], parts["days_overlap"],
-         parts["days_next_one_off"], parts["days_next"]],
+         parts["days_next_one_off"], parts["days_next_one_off"], parts["days_next"]],
         far,
     )  # fmt: skip
     reported = _reported_after(rows, types, i, j) | _reported_after(rows, types, j, i)
@@ -218,11 +231,11 @@ def _overtaken(rows: Columns, plan: Positions, deed: Positions) -> Flags:
 def _story(rows: Columns, types: Types, i: Positions, j: Positions) -> Scores:
     """What it weighs that both articles name the same."""
     told = np.zeros(len(i))
-    a, b, weigh_a, weigh_b = rows.story[i], rows.story[j], rows.story_weights[i], rows.story_weights[j]
-    for at in range(a.shape[1]):
-        value = a[:, at]
-        hit = (b == value[:, None]) & (value != 0)[:, None]
-        told += np.minimum(weigh_a[:, at], (weigh_b * hit).sum(axis=1))
+    width = int((rows.story != 0).any(axis=0).sum())
+    b, weigh_b = rows.story[j, :width], rows.story_weights[j, :width]
+    for at in range(width):
+        first, second = np.nonzero(b == rows.story[i, at][:, None])
+        told[first] += np.minimum(rows.story_weights[i[first], at], weigh_b[first, second])
     asked = (rows.start[i] != 0) & (rows.start[j] != 0) & ~types.statistics[rows.kind[i], rows.kind[j]]
     found = np.round(weights().parts["story"] * np.minimum(1.0, told / MUCH_SHARED), 4)
     return np.where(asked & (told >= SOME_SHARED), found, 0.0)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from workbench.engines.columns import Flags
 from workbench.events import grouping, likeness
 from workbench.events.features import Features, families, features
+from workbench.events.likeness import LAST_DAYS, NO_SETTING
 from workbench.events.parties import BY_PERSON
 from workbench.events.weights import weights
 from workbench.models import Claim
@@ -32,7 +33,7 @@ class Types:
     def warm(self) -> None:
         """Makes all tables now, so that processes forked later need not."""
         tables = [self.weight, self.allowed, self.strikes_once, self.quakes, self.lasting, self.courses]
-        for table in (*tables, self.by_person, self.statistics):
+        for table in (*tables, self.by_person, self.statistics, self.nowhere, self.last_days, self.dealt):
             assert len(table) == len(self.kinds)
 
     @cached_property
@@ -75,6 +76,21 @@ class Types:
     def statistics(self) -> Flags:
         """Both of figures that are told anew each month, which a shared story does not tell apart."""
         return self._table(lambda a, b: float(likeness.of_every_month(a, b))) > 0
+
+    @cached_property
+    def nowhere(self) -> Flags:
+        """Either of a type that is set nowhere."""
+        return self._table(lambda a, b: float(bool({a.event_type, b.event_type} & NO_SETTING))) > 0
+
+    @cached_property
+    def last_days(self) -> Flags:
+        """Both of types that may last for days."""
+        return self._table(lambda a, b: float({a.event_type, b.event_type} <= LAST_DAYS)) > 0
+
+    @cached_property
+    def dealt(self) -> Flags:
+        """Both of families that a deal and its terms are told in."""
+        return self._table(lambda a, b: float({a.family, b.family} <= grouping.DEALT)) > 0
 
     @cached_property
     def by_person(self) -> Flags:

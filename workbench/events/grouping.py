@@ -23,7 +23,7 @@ _DOUBT = 0.5
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""
 _RECURRING = frozenset({"contact", "exchange"})
-_DEALT = frozenset({"deal", "economy"})
+DEALT = frozenset({"deal", "economy"})
 _HALF, _NEAR = 0.5, 0.9
 """The least that two sizes of one exchange are of each other: where the day is said by both, and else."""
 _COMMON = 2
@@ -125,7 +125,7 @@ def _told_alike(a: Features, b: Features) -> bool:
     """
     if a.source == b.source:
         return False
-    if {a.family, b.family} <= _DEALT and weight(common(a.story, b.story)) >= MUCH_SHARED:
+    if {a.family, b.family} <= DEALT and weight(common(a.story, b.story)) >= MUCH_SHARED:
         return True
     if a.event_type != b.event_type:
         return False

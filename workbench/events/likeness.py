@@ -34,8 +34,8 @@ TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
 
 
-_LAST_DAYS = frozenset({"visit"})
-_NO_SETTING = frozenset({"phone_call", "meeting", "talks", "proposal", "statement"})
+LAST_DAYS = frozenset({"visit"})
+NO_SETTING = frozenset({"phone_call", "meeting", "talks", "proposal", "statement"})
 """Contacts of people and states wherever they meet, and what is only said."""
 
 
@@ -123,7 +123,7 @@ def _days(a: Features, b: Features, _: Words) -> Found | None:
         if holds(a.date, b.date) or holds(b.date, a.date):
             return _part("days_inside", lambda: "one date lies inside the other")
         return _part("days_overlap", lambda: "their dates overlap")
-    if 0 < apart <= 2 and {a.event_type, b.event_type} <= _LAST_DAYS:
+    if 0 < apart <= 2 and {a.event_type, b.event_type} <= LAST_DAYS:
         return _part("days_next_one_off", lambda: f"{apart} days apart, as a visit may last")
     if apart == 1 and a.family == b.family and a.family in weights().one_off - {"earthquake"}:
         return _part("days_next_one_off", lambda: "one day apart, as reports of one happening may be")
@@ -207,7 +207,7 @@ def _one_exchange(a: Features, b: Features) -> bool:
 
 
 def _setting(a: Features, b: Features) -> Found | None:
-    if _NO_SETTING & {a.event_type, b.event_type} or not a.setting or not b.setting:
+    if NO_SETTING & {a.event_type, b.event_type} or not a.setting or not b.setting:
         return None
     shared = a.setting & b.setting
     if shared:
