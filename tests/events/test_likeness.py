@@ -10,8 +10,9 @@ import pytest
 from event_making import feature, on
 
 from workbench.events.features import Features
-from workbench.events.likeness import LEVELS, Words, likeness
+from workbench.events.likeness import LEVELS, likeness
 from workbench.events.weights import weights
+from workbench.events.words import Words
 
 DAY = date(2025, 5, 3)
 NEXT, FAR = date(2025, 5, 4), date(2025, 6, 30)

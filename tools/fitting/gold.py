@@ -21,8 +21,9 @@ from workbench.claims import read_claims
 from workbench.events.candidates import candidates
 from workbench.events.features import Features, features
 from workbench.events.grouping import cannot_link
-from workbench.events.likeness import LEVELS, Words
+from workbench.events.likeness import LEVELS
 from workbench.events.match import in_order
+from workbench.events.words import Words
 from workbench.records.rows import Row, claim_row
 from workbench.sources import read_source
 

@@ -19,8 +19,9 @@ from workbench.claims.names_spelling import sounding
 from workbench.events.features import Features
 from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
-from workbench.events.likeness import LONG_QUOTE, TELLING, word_weights
+from workbench.events.likeness import LONG_QUOTE, TELLING
 from workbench.events.story import KEPT
+from workbench.events.words import word_weights
 
 PEOPLE, COUNTS, PLACES, WORDS, TELLING_WORDS = 4, 3, 4, 16, 5
 Numbers = npt.NDArray[np.uint64]

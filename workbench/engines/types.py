@@ -15,6 +15,7 @@ from workbench.events.features import Features, families, features
 from workbench.events.likeness import LAST_DAYS, NO_SETTING
 from workbench.events.parties import BY_PERSON
 from workbench.events.weights import weights
+from workbench.events.words import Words
 from workbench.models import Claim
 
 
@@ -39,7 +40,7 @@ class Types:
     @cached_property
     def weight(self) -> npt.NDArray[np.float64]:
         """The weight of the level that compares types."""
-        level, words = likeness.LEVELS[0], likeness.Words()
+        level, words = likeness.LEVELS[0], Words()
 
         def say(a: Features, b: Features) -> float:
             found = level(a, replace(b, claim="other"), words)

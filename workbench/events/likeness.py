@@ -7,24 +7,22 @@ comparison levels of record linkage (Fellegi and Sunter 1969).
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from rapidfuzz import fuzz
 
 from workbench.claims.names import places_agree
 from workbench.events.features import Features
 from workbench.events.flow import sizes_agree
-from workbench.events.rarity import rarity
 from workbench.events.spans import days_apart, holds, length
 from workbench.events.story import MUCH_SHARED, SOME_SHARED, common, weight
 from workbench.events.weights import weights
-from workbench.folding import fold
+from workbench.events.words import Words
 from workbench.models import ScorePart
 
 Found = tuple[str, float, Callable[[], str]]
 """What a level found: its outcome, the factor of that outcome's weight, and what says the reason."""
-Level = Callable[[Features, Features, "Words"], Found | None]
+Level = Callable[[Features, Features, Words], Found | None]
 
 
 LONG_QUOTE = 40
@@ -37,37 +35,6 @@ TELLING = 2
 LAST_DAYS = frozenset({"visit"})
 NO_SETTING = frozenset({"phone_call", "meeting", "talks", "proposal", "statement"})
 """Contacts of people and states wherever they meet, and what is only said."""
-
-
-class Words:
-    """How alike the words of two claims are: TF-IDF by how rare a lemma is in the language.
-
-    Names are left out, other levels compare them. The vectors of claims once met are kept.
-    """
-
-    def __init__(self) -> None:
-        self._vectors: dict[str, Mapping[str, float]] = {}
-
-    def _vector(self, item: Features) -> Mapping[str, float]:
-        known = self._vectors.get(item.claim)
-        if known is None:
-            known = self._vectors[item.claim] = word_weights(item)
-        return known
-
-    def cosine(self, a: Features, b: Features) -> float:
-        """Cosine of the two claims' vectors, 0 to 1."""
-        left, right = self._vector(a), self._vector(b)
-        if len(right) < len(left):
-            left, right = right, left
-        return sum(v * right.get(word, 0.0) for word, v in left.items())
-
-
-def word_weights(item: Features) -> Mapping[str, float]:
-    """The claim's lemmas without its names, as a vector of length 1 (empty where it has no other words)."""
-    names = {fold(name) for name in (*item.people, *item.states, item.place or "")}
-    raw = {word: rarity(word) for word in dict.fromkeys(item.lemmas) if word not in names}
-    size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
-    return {word: v / size for word, v in raw.items()}
 
 
 def _part(outcome: str, reason: Callable[[], str], factor: float = 1.0) -> Found:

@@ -10,10 +10,11 @@ from workbench.events.candidates import candidates
 from workbench.events.features import Features, features
 from workbench.events.grouping import cannot_link, group
 from workbench.events.keys import Kind
-from workbench.events.likeness import Words, likeness, score
+from workbench.events.likeness import likeness, score
 from workbench.events.making import Published, make_event
 from workbench.events.verdicts import constraints
 from workbench.events.weights import weights
+from workbench.events.words import Words
 from workbench.models import Claim, Decision, Event, Link, ScorePart
 
 
