@@ -45,7 +45,7 @@ def keyed(items: Sequence[Features], rows: Columns, kinds: Sequence[str]) -> Key
     """The keys of these claims, whose columns are `rows`."""
     topics = {item.topic for item in items}
     simple = rows.plain & (rows.start == rows.end)
-    simple &= np.array([item.claim not in topics for item in items], bool)
+    simple &= np.array([not item.topic and item.claim not in topics for item in items], bool)
     found = [(keys, at) for keys, at in _simple_keys(rows, np.flatnonzero(simple), kinds)]
     others = [(key, at) for at in np.flatnonzero(~simple).tolist() for key in blocking_keys(items[at])]
     if others:

@@ -48,7 +48,7 @@ class Columns:
     coming: Flags
     """Not yet carried out, as `flow.AHEAD` lists it."""
     awaited: Flags
-    """Planned or expected."""
+    """Planned or expected by a claim that goes on about nothing else."""
     occurred: Flags
     told: Days
     place: Numbers
@@ -97,7 +97,7 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
         np.array([item.planned_date for item in items], bool),
         np.array([item.modality in ("planned", "proposed") for item in items], bool),
         np.array([item.modality in AHEAD for item in items], bool),
-        np.array([item.modality in ("planned", "expected") for item in items], bool),
+        np.array([item.modality in ("planned", "expected") and not item.topic for item in items], bool),
         np.array([item.modality == "occurred" for item in items], bool),
         np.array([item.told.toordinal() if item.told else 0 for item in items], np.int32),
         _rows((_places(item) for item in items), len(items), PLACES),
@@ -120,15 +120,13 @@ def columns(items: Sequence[Features], kinds: Sequence[str]) -> Columns:
 def _is_plain(item: Features, number: Mapping[str, int]) -> bool:
     """True where the columns hold all that the levels and barriers look at."""
     return _is_whole(item, number) and not (
-        item.ordinals or item.kinds or item.plural or item.running or item.sizes or item.topic
+        item.ordinals or item.kinds or item.plural or item.running or item.sizes
         or len(item.quote) >= LONG_QUOTE
         or len(item.states) > 1
         or len(item.setting) > PLACES
         or sum(map(len, item.counts.values())) > COUNTS
         or len(item.lemmas) > WORDS
-        or (item.family == "economy" and item.counts)
-        or (item.family == "exchange" and item.counts)
-        or item.section[1] is not None
+        or (item.family == "economy" and item.counts and item.date and item.date.start != item.date.end)
         or (item.place and len(ancestors(item.place)) >= PLACES)
         or any(n < 0 for numbers in item.counts.values() for n in numbers)
     )  # fmt: skip
