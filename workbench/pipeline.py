@@ -182,7 +182,7 @@ def explanation(store: Store, first: str, second: str) -> Explanation:
     from workbench.events.match import explain
 
     known = _features(store, (first, second))
-    return explain(known[first], known[second])
+    return explain(known[first], known[second], store.standing().claims)
 
 
 def why_apart(store: Store, first: str, second: str) -> str | None:

@@ -18,7 +18,7 @@ from workbench.events.grouping import group
 from workbench.events.keys import blocking_keys, kind_of
 from workbench.events.match import link_pairs
 from workbench.events.verdicts import Constraints
-from workbench.events.weights import weights
+from workbench.events.weights import bar
 from workbench.models import Claim, DateSpan, Quantity, Quote
 
 pytest.importorskip("numpy", reason="the engine for many claims needs the extra `scale`")
@@ -39,7 +39,7 @@ def crowd(count: int) -> list[list[Claim]]:
 
 def one_by_one(items: Sequence[Features]) -> dict[tuple[str, str], float]:
     pairs = ((items[i], items[j]) for i, j in candidates(items).pairs)
-    return {(link.a, link.b): link.score for link in link_pairs(pairs)}
+    return {(link.a, link.b): link.score for link in link_pairs(pairs, bar(len(items)))}
 
 
 def in_bulk(encoded: Encoded, links: BulkLinks) -> dict[tuple[str, str], float]:
@@ -131,7 +131,7 @@ def test_links_and_events_are_those_of_comparing_one_by_one(made: list[list[Clai
     assert found.keys() == expected.keys()
     assert all(abs(found[pair] - expected[pair]) < 0.001 for pair in expected)
     scored = list(zip(links.score.tolist(), links.a.tolist(), links.b.tolist(), strict=True))
-    assert group_all(encoded, links, processes=1) == group(items, scored, weights().threshold, {})
+    assert group_all(encoded, links, processes=1) == group(items, scored, bar(len(items)), {})
 
 
 def test_a_crowd_is_linked_alike_on_one_process_and_on_two() -> None:

@@ -25,7 +25,7 @@ from workbench.events.codec import decoded, encoded
 from workbench.events.features import Features, families, features
 from workbench.events.keys import Kind, kind_of
 from workbench.events.match import link_pairs
-from workbench.events.weights import weights
+from workbench.events.weights import bar
 from workbench.models import Claim
 
 Batch = Callable[[], Iterable[Sequence[Claim]]]
@@ -121,7 +121,7 @@ def _link_share(first: int, last: int) -> tuple[Positions, Positions, Scores, in
     for i, j in pairs(_work.blocks, first, last):
         compared += len(i)
         result = compare(_work.encoded.rows, _types(), i, j)
-        sure = ~result.doubtful & (result.score >= weights().threshold)
+        sure = ~result.doubtful & (result.score >= bar(len(_work.encoded.rows)))
         asked = result.doubtful
         found.append((result.i[sure], result.j[sure], result.score[sure]))
         found.append(_asked(_work.encoded.features, result.i[asked], result.j[asked]))
@@ -137,7 +137,11 @@ def _asked(contents: Sequence[bytes], i: Positions, j: Positions) -> tuple[Posit
     """The links among these pairs, from the claims' features."""
     items: dict[int, Features] = {at: decoded(contents[at]) for at in {*i.tolist(), *j.tolist()}}
     row = {item.claim: at for at, item in items.items()}
-    links = list(link_pairs((items[a], items[b]) for a, b in zip(i.tolist(), j.tolist(), strict=True)))
+    links = list(
+        link_pairs(
+            ((items[a], items[b]) for a, b in zip(i.tolist(), j.tolist(), strict=True)), bar(len(contents))
+        )
+    )
     return (
         np.array([row[link.a] for link in links], np.int64),
         np.array([row[link.b] for link in links], np.int64),

@@ -16,7 +16,7 @@ from workbench.engines.plain import Positions
 from workbench.events.codec import decoded
 from workbench.events.grouping import group
 from workbench.events.verdicts import Constraints
-from workbench.events.weights import weights
+from workbench.events.weights import bar
 
 _SHARES = 32
 
@@ -107,5 +107,5 @@ def _group_share(share: Sequence[int]) -> list[list[int]]:
         )
     )
     items = [decoded(work.encoded.features[row]) for row in rows.tolist()]
-    groups = group(items, scored, weights().threshold, work.said.cannot, work.said.must)
+    groups = group(items, scored, bar(len(work.component)), work.said.cannot, work.said.must)
     return [rows[members].tolist() for members in groups]

@@ -16,7 +16,7 @@ from workbench.engines.types import Types
 from workbench.events import grouping, likeness
 from workbench.events.flow import REPORT_DAYS
 from workbench.events.story import MUCH_SHARED, SOME_SHARED
-from workbench.events.weights import weights
+from workbench.events.weights import bar, weights
 
 Positions = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -54,7 +54,8 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
 
     What is cheap to tell is told first, and what cannot reach the threshold any more is left out.
     """
-    bar = weights().threshold - _NEAR
+    least = bar(len(rows))
+    reach = least - _NEAR
     whole = rows.whole[i] & rows.whole[j] & (rows.source[i] != rows.source[j])
     days, barred, unclear = _days(rows, types, i, j)
     total = types.weight[rows.kind[i], rows.kind[j]] + days
@@ -63,7 +64,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     )
     best += _best("speaker_same") + _best("count_same", "size_same") + _best("words") + _unseen()
     best += _best("story")
-    kept = np.flatnonzero(~whole | (~barred & (total + best >= bar)))
+    kept = np.flatnonzero(~whole | (~barred & (total + best >= reach)))
     i, j, total, whole = i[kept], j[kept], total[kept], whole[kept]
 
     plain = rows.plain[i] & rows.plain[j] & whole & (not _unknown())
@@ -80,7 +81,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     might = total + np.where(unsure, weights().parts["place_inside"] - place, 0.0)
     rest = np.where(plain, 0.0, _best("count_same", "size_same") + _unseen())
     rest += _best("words") + _best("story")
-    kept = np.flatnonzero(~whole | (~barred & (might + rest >= bar)))
+    kept = np.flatnonzero(~whole | (~barred & (might + rest >= reach)))
     i, j, total, might = i[kept], j[kept], total[kept], might[kept]
     plain, unsure = plain[kept], unsure[kept]
 
@@ -88,7 +89,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     told = _words(rows, i[exact], j[exact]) + _story(rows, types, i[exact], j[exact])
     total[exact] += told
     might[exact] += told
-    near = (np.abs(total - weights().threshold) < _NEAR) | (unsure & (might >= bar))
+    near = (np.abs(total - least) < _NEAR) | (unsure & (might >= reach))
     return Compared(i, j, total, ~plain | near)
 
 

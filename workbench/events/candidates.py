@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from workbench.events.features import Features
 from workbench.events.keys import Kind, blocking_keys, is_coarse, kind_of
+from workbench.events.weights import weights
 
-FEW_CLAIMS = 20_000
+FEW_CLAIMS = weights().few_claims
 """Up to so many claims in all, blocks may be large: there is time to compare more."""
 _SMALL_BASE = 200
 _COARSE, _FINE = 60, 100

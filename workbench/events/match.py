@@ -13,7 +13,7 @@ from workbench.events.keys import Kind
 from workbench.events.likeness import likeness, score
 from workbench.events.making import Published, make_event
 from workbench.events.verdicts import constraints
-from workbench.events.weights import weights
+from workbench.events.weights import bar
 from workbench.events.words import Words
 from workbench.models import Claim, Decision, Event, Link, ScorePart
 
@@ -51,7 +51,7 @@ def match(
     """
     items = features(in_order(claims))
     found = candidates(items)
-    links = list(link_pairs((items[i], items[j]) for i, j in found.pairs))
+    links = list(link_pairs(((items[i], items[j]) for i, j in found.pairs), bar(len(items))))
     return Matching(make_events(claims, items, links, sources, decisions), links, found.forgone)
 
 
@@ -60,16 +60,16 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.source, c.start, c.end, c.id))
 
 
-def link_pairs(pairs: Iterable[tuple[Features, Features]]) -> Iterator[Link]:
-    """Those of the pairs that are alike enough to be one event and not excluded.
+def link_pairs(pairs: Iterable[tuple[Features, Features]], least: float) -> Iterator[Link]:
+    """Those of the pairs that score at least so much and that nothing forbids to be one event.
 
     What is said of a pair depends on nothing but its two claims.
     """
-    words, bar = Words(), weights().threshold
+    words = Words()
     for a, b in pairs:
         if cannot_link(a, b) is None:
             alike = score(a, b, words)
-            if alike >= bar:
+            if alike >= least:
                 yield Link(a.claim, b.claim, alike)
 
 
@@ -94,7 +94,7 @@ def make_events(
         if link.a in place and link.b in place
     ]
     said = constraints(decisions)
-    groups = group(listed, scored, weights().threshold, said.cannot, said.must)
+    groups = group(listed, scored, bar(len(listed)), said.cannot, said.must)
     events = (
         make_event([ordered[at] for at in members], [listed[at] for at in members], sources)
         for members in groups
@@ -102,9 +102,7 @@ def make_events(
     return sorted(events, key=lambda event: event.id)
 
 
-def explain(a: Features, b: Features) -> Explanation:
-    """The parts of two claims' score, and why they cannot be one event if so."""
+def explain(a: Features, b: Features, claims: int = 0) -> Explanation:
+    """The parts of two of so many claims' score, and why they cannot be one event if so."""
     parts = likeness(a, b, Words())
-    return Explanation(
-        round(sum(part.weight for part in parts), 4), weights().threshold, parts, cannot_link(a, b)
-    )
+    return Explanation(round(sum(part.weight for part in parts), 4), bar(claims), parts, cannot_link(a, b))

@@ -13,6 +13,9 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Weights by level and outcome, and the score from which two claims are one event."""
 
     threshold: float
+    threshold_among_many: float
+    """The same among more than `few_claims`: most claims of one kind and day are of other events."""
+    few_claims: int
     parts: dict[str, float]
     series: frozenset[str]
     """Series whose ordinal tells which event is meant."""
@@ -55,6 +58,15 @@ def matcher_version() -> str:
     for name in sorted(each.name for each in package.iterdir() if each.name.endswith((".py", ".toml"))):
         digest.update((package / name).read_bytes())
     return digest.hexdigest()[:16]
+
+
+def bar(claims: int) -> float:
+    """The score from which two of so many claims are one event.
+
+    The odds that two claims taken at random are of one event fall as their number grows, and with them
+    what agreement on little says (Fellegi and Sunter 1969).
+    """
+    return weights().threshold if claims <= weights().few_claims else weights().threshold_among_many
 
 
 @cache

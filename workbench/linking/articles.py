@@ -20,7 +20,7 @@ from workbench.events.keys import blocking_keys
 from workbench.events.making import make_event
 from workbench.events.match import in_order, link_pairs
 from workbench.events.verdicts import constraints
-from workbench.events.weights import weights
+from workbench.events.weights import bar
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
 from workbench.linking.keeping import kept
@@ -47,6 +47,8 @@ class _Linked:
     """The new claims."""
     again: set[str]
     """Claims that were there before and have to be looked at again."""
+    least: float
+    """The score from which two claims are linked."""
 
 
 def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchReport | None:
@@ -84,6 +86,7 @@ def _link(store: Store, sources: Sequence[str], known: int) -> _Linked:
     again = set(store.event_of(claim.id for claim in told))
     items = {item.claim: item for item in features(told)}
     new = {claim.id: claim for claim in told if claim.id not in again}
+    least = bar(known + len(new))
     arrival = arrive({name: blocking_keys(items[name]) for name in new}, store, known + len(new))
     doubted = [pair(link.a, link.b) for link in store.links_of(arrival.doubtful)]
     named = {claim for one in (*arrival.pairs, *doubted) for claim in one}
@@ -92,10 +95,11 @@ def _link(store: Store, sources: Sequence[str], known: int) -> _Linked:
     return _Linked(
         items,
         arrival,
-        list(link_pairs(_ordered(items[a], items[b]) for a, b in sorted(arrival.pairs))),
+        list(link_pairs((_ordered(items[a], items[b]) for a, b in sorted(arrival.pairs)), least)),
         no_longer_compared(arrival, doubted, keys, store),
         new,
         again,
+        least,
     )
 
 
@@ -150,7 +154,7 @@ def _regrouped(
     chosen = [items[claim] for claim in (*linked.claims, *touched)]
     ordered = sorted(chosen, key=lambda item: (item.source, item.index))
     decisions = store.decisions_on_claims([item.claim for item in ordered])
-    groups = _groups(ordered, links, decisions)
+    groups = _groups(ordered, links, decisions, linked.least)
     before = {event.id: event for event in store.events_by_id(set(store.event_of(touched).values()))}
     same = {frozenset(event.claims) for event in before.values()}
     new = []
@@ -171,7 +175,7 @@ def _regrouped(
 
 
 def _groups(
-    ordered: Sequence[Features], links: Iterable[Link], decisions: Sequence[Decision]
+    ordered: Sequence[Features], links: Iterable[Link], decisions: Sequence[Decision], least: float
 ) -> list[list[Features]]:
     place = {item.claim: at for at, item in enumerate(ordered)}
     scored = [
@@ -180,5 +184,5 @@ def _groups(
         if link.a in place and link.b in place
     ]
     said = constraints(decisions)
-    groups = group(ordered, scored, weights().threshold, said.cannot, said.must)
+    groups = group(ordered, scored, least, said.cannot, said.must)
     return [[ordered[at] for at in members] for members in groups]
