@@ -77,9 +77,14 @@ def encode_all(batches: Sequence[Batch], processes: int | None = None) -> Encode
         parts = list(workers.map(encode, batches))
     starts = np.cumsum([0, *(len(part.rows) for part in parts)])
     keys = np.concatenate([part.keyed.keys for part in parts])
-    rows = np.concatenate([part.keyed.rows + start for part, start in zip(parts, starts, strict=False)])
+    rows = np.concatenate(
+        [part.keyed.rows + np.int32(start) for part, start in zip(parts, starts, strict=False)]
+    )
     held = [content for part in parts for content in part.features]
-    return Encoded(joined([part.rows for part in parts]), Keyed(keys, rows.astype(np.int32)), held)
+    some = [part.rows for part in parts]
+    # A million claims have hundreds of megabytes of keys: they must not be held twice.
+    del parts
+    return Encoded(joined(some), Keyed(keys, rows.astype(np.int32)), held)
 
 
 @dataclass(slots=True)
