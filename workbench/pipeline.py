@@ -187,7 +187,7 @@ def explanation(store: Store, first: str, second: str) -> Explanation:
 
 def why_apart(store: Store, first: str, second: str) -> str | None:
     """What keeps the events of two claims apart: the first two of their claims that exclude each other."""
-    from workbench.events.grouping import cannot_link
+    from workbench.events.barriers import cannot_link
 
     event_of = store.event_of_claim()
     one, other = (store.event(event_of[claim]).claims for claim in (first, second))

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from event_making import feature, on
 
+from workbench.events.barriers import cannot_link
 from workbench.events.features import Features
-from workbench.events.grouping import by_position, cannot_link, group
+from workbench.events.grouping import group
 
 DAY = date(2025, 5, 3)
 
@@ -134,7 +135,6 @@ def items(*changes: dict[str, Any]) -> list[Features]:
 def test_likely_pairs_join_and_the_rest_stay_alone() -> None:
     groups = group(items({}, {}, {}), [(5.0, 0, 2)], 3.0, {})
     assert groups == [[0, 2], [1]]
-    assert by_position(groups) == {0: 0, 2: 0, 1: 1}
 
 
 def test_a_score_below_the_threshold_joins_nothing() -> None:

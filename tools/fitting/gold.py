@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.claims import read_claims
+from workbench.events.barriers import cannot_link
 from workbench.events.candidates import candidates
 from workbench.events.features import Features, features
-from workbench.events.grouping import cannot_link
 from workbench.events.likeness import LEVELS
 from workbench.events.match import in_order
 from workbench.events.words import Words

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 import msgspec
 
-from workbench.claims.scanning import WordPattern
+from workbench.claims.clause_patterns import cut_patterns
 from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
-
-_WORD = r"[\w'’$€£-]+"
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -50,51 +47,6 @@ class Anchors(msgspec.Struct, frozen=True, gc=False):
     """Where what only tells of a saying is over and what is said begins."""
     quotes: Collection[int] = ()
     """Where a sentence's second quotation opens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cuts:
-    """A language's cut patterns, compiled; on lower-cased text."""
-
-    ends: WordPattern
-    starts: WordPattern | None
-    reported: WordPattern | None
-    """A reporting participle, its speaker and the comma behind ("... hatırlatan Lavrov,")."""
-    event_noun: WordPattern
-    finite: WordPattern | None
-    """Finite verbs; None where a language's clauses are not known by them."""
-    opener: re.Pattern[str]
-    """A conjunction at the head of a sentence whose clause is set against the next."""
-    part_of: WordPattern
-    """An event noun before a stage of itself ("takasının ilk aşamasında"); group 1 is the whole."""
-    owner: re.Pattern[str]
-    """What a word ends in that owns the next, in languages that mark it so."""
-
-
-@cache
-def cut_patterns(language: Language) -> Cuts:
-    """The language's cut patterns."""
-    speech = language.speech
-    nouns = [noun for kind in language.events.types for noun in kind.nouns]
-    participles = "|".join(speech.participles)
-    finite = rf"\b(?:{any_of(speech.finite)})(?!\w)"
-    starts = list(speech.clause_starts)
-    if speech.clause_conjunctions:
-        subject = rf"(?!{finite}){_WORD} (?:{_WORD} ){{0,5}}?"
-        starts.append(rf",? (?:{any_of(speech.clause_conjunctions)}) (?={subject}{finite})")
-    return Cuts(
-        ends=WordPattern(any_of(f"(?:{pattern})" for pattern in speech.clause_ends)),
-        starts=WordPattern("|".join(f"(?:{p})" for p in starts)) if starts else None,
-        reported=WordPattern(rf"\b(?:{participles}) [^\W\d_][^,;:\"\n]{{1,90}},") if participles else None,
-        event_noun=WordPattern(language.any_inflected(nouns)),
-        finite=WordPattern(finite) if speech.finite else None,
-        opener=re.compile(rf"(?:{any_of(speech.clause_openers)})(?!\w)"),
-        owner=re.compile(f"{speech.genitive}$" if speech.genitive else ""),
-        part_of=WordPattern(
-            rf"({language.any_inflected(nouns)}) (?:\w+ ){{0,3}}"
-            + language.any_inflected(language.events.series_parts)
-        ),
-    )
 
 
 @cache

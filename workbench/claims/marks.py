@@ -8,7 +8,7 @@ from functools import cache
 from workbench.claims.attribution_cues import cues
 from workbench.claims.attribution_nouns import head_pattern, noun_pattern
 from workbench.claims.calendar_words import lexicon
-from workbench.claims.clauses import cut_patterns
+from workbench.claims.clause_patterns import cut_patterns
 from workbench.claims.clock import clock_words
 from workbench.claims.dates_tense import tense_verbs
 from workbench.claims.dating import pluperfect_pattern

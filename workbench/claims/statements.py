@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.claims.attribution_cues import cues
-from workbench.claims.clauses import Anchors, Clause, clauses, cut_patterns, finite_verbs, relative_pattern
+from workbench.claims.clause_patterns import cut_patterns
+from workbench.claims.clauses import Anchors, Clause, clauses, finite_verbs, relative_pattern
 from workbench.claims.reading import Reading
 from workbench.claims.triggers import families, main_trigger, triggers
 from workbench.languages.loader import Language

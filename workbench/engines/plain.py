@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from workbench.engines.columns import Columns, Days, Flags, Numbers
 from workbench.engines.types import Types
-from workbench.events import grouping, likeness
+from workbench.events import barriers, likeness
 from workbench.events.flow import REPORT_DAYS
 from workbench.events.story import MUCH_SHARED, SOME_SHARED
 from workbench.events.weights import bar, weights
@@ -210,7 +210,7 @@ def _days(rows: Columns, types: Types, i: Positions, j: Positions) -> tuple[Scor
     courses = types.courses[kinds]
     if courses.any():
         alike = rows.coming[i] == rows.coming[j]
-        barred = np.where(courses, apart > np.where(alike, grouping.COURSE, 1), barred)
+        barred = np.where(courses, apart > np.where(alike, barriers.COURSE, 1), barred)
         found = np.where(courses, np.where(apart <= _MONTH, parts["days_course"], 0.0), found)
     barred &= known
     return np.where(known, np.round(found, 4), 0.0), barred, unclear

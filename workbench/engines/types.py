@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.engines.columns import Flags
-from workbench.events import grouping, likeness
+from workbench.events import barriers, likeness
 from workbench.events.features import Features, families, features
 from workbench.events.likeness import LAST_DAYS, NO_SETTING
 from workbench.events.parties import BY_PERSON
@@ -51,7 +51,7 @@ class Types:
     @cached_property
     def allowed(self) -> npt.NDArray[np.float64]:
         """Days that may lie between two dates of one event."""
-        return self._table(lambda a, b: float(grouping.allowed(a, b)))
+        return self._table(lambda a, b: float(barriers.allowed(a, b)))
 
     @cached_property
     def strikes_once(self) -> Flags:
@@ -91,7 +91,7 @@ class Types:
     @cached_property
     def dealt(self) -> Flags:
         """Both of families that a deal and its terms are told in."""
-        return self._table(lambda a, b: float({a.family, b.family} <= grouping.DEALT)) > 0
+        return self._table(lambda a, b: float({a.family, b.family} <= barriers.DEALT)) > 0
 
     @cached_property
     def by_person(self) -> Flags:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from workbench.events.barriers import cannot_link
 from workbench.events.candidates import candidates
 from workbench.events.features import Features, features
-from workbench.events.grouping import cannot_link, group
+from workbench.events.grouping import group
 from workbench.events.keys import Kind
 from workbench.events.likeness import likeness, score
 from workbench.events.making import Published, make_event
