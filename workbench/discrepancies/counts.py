@@ -19,10 +19,10 @@ from workbench.discrepancies.nouns import broader, durations, owned
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import side_slip, unit_slip
 from workbench.discrepancies.units import base_unit, in_base
-from workbench.discrepancies.view import EventView, discrepancy, say
+from workbench.discrepancies.view import EventView, discrepancy, say, stated_number
 from workbench.events.weights import weights
 from workbench.languages.loader import load
-from workbench.models import AttributeValue, Claim, Discrepancy, Quantity, Verdict
+from workbench.models import Claim, Discrepancy, Quantity, Verdict
 
 _ROUND = 10
 """Below this a number is too common for the same one with another unit to be a slip."""
@@ -172,7 +172,7 @@ def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -
         "count",
         key,
         verdict,
-        [_value(s) for s in ordered],
+        [stated_number(s.claim, s.quantity, s.label) for s in ordered],
         f"{why} {worst.slip.sentence}" if worst.slip else why,
         suggestion=latest.label if superseded else None,
         rule="the figure told last" if superseded else None,
@@ -192,18 +192,3 @@ def _unit_gap(found: Sequence[Difference]) -> float | None:
 def _share(a: float, b: float) -> float:
     low, high = sorted((abs(a), abs(b)))
     return 1 - low / high if low != high else 1.0
-
-
-def _value(stated: Stated) -> AttributeValue:
-    quantity = stated.quantity
-    return AttributeValue(
-        stated.claim.id,
-        stated.claim.source,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        stated.label,
-        quantity.expr,
-        quantity.start,
-        quantity.end,
-    )

@@ -16,8 +16,8 @@ from workbench.discrepancies.difference import say_number, say_quantity
 from workbench.discrepancies.intervals import Interval, meet, rounded
 from workbench.discrepancies.rules import Partition, rules
 from workbench.discrepancies.slips import number_slip
-from workbench.discrepancies.view import EventView, discrepancy
-from workbench.models import EACH_SIDE, AttributeValue, Claim, Discrepancy, Quantity, Verdict
+from workbench.discrepancies.view import EventView, discrepancy, stated_number
+from workbench.models import EACH_SIDE, Claim, Discrepancy, Quantity, Verdict
 
 _NEAR = 0.7
 """Parts that make less of the whole than this, or the whole less of them, belong to something else."""
@@ -158,7 +158,7 @@ def _shares(seen: EventView) -> Iterator[Discrepancy]:
 def _too_much(seen: EventView, counted: str, parts: Sequence[_Term], made: float) -> Discrepancy:
     terms = " + ".join(say_number(part.quantity.value) for part in parts)
     why = f"{terms} make {say_number(made)}%: shares of one whole cannot be more than {_EVERYTHING:g}%."
-    values = [_value(part, part.label) for part in parts]
+    values = [stated_number(part.claim, part.quantity, part.label) for part in parts]
     return discrepancy(seen, "total", counted, "conflict", values, why, gap=(made - _EVERYTHING) / made)
 
 
@@ -217,23 +217,8 @@ def _shown(seen: EventView, whole: _Term, parts: Sequence[_Term], verdict: Verdi
         "total",
         f"{quantity.counted or quantity.unit}:{quantity.start}",
         verdict,
-        [_value(term, term.label) for term in (whole, *parts)],
+        [stated_number(term.claim, term.quantity, term.label) for term in (whole, *parts)],
         f"{why} {slip.sentence}" if slip else why,
         slip=slip.slip if slip else None,
         gap=abs(made - stated) / max(made, stated),
-    )
-
-
-def _value(term: _Term, label: str) -> AttributeValue:
-    claim, quantity = term.claim, term.quantity
-    return AttributeValue(
-        claim.id,
-        claim.source,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        label,
-        quantity.expr,
-        quantity.start,
-        quantity.end,
     )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.discrepancies.rules import rules
-from workbench.discrepancies.view import EventView, discrepancy, say, whole
+from workbench.discrepancies.view import EventView, discrepancy, say, stated_number, whole
 from workbench.events.spans import holds
-from workbench.models import AttributeValue, Claim, Discrepancy, Quantity
+from workbench.models import Claim, Discrepancy, Quantity
 
 
 def detect_totals(seen: EventView) -> list[Discrepancy]:
@@ -32,25 +32,11 @@ def _series_discrepancy(
     noun = event_type.replace("_", " ") + "s"
     label = f"{len(dated)} dated"
     days = sorted(dated)
-    values = [_value(claim, quantity, f"{quantity.value:g} {noun}")]
+    values = [stated_number(claim, quantity, f"{quantity.value:g} {noun}")]
     values += [whole(dated[day], dated[day].text, label) for day in days]
     listed = say([f"{day.day} {day:%B}" for day in days])
     why = f"{quantity.value:g} {noun} are stated, and the sources date {len(dated)}: {listed}."
     return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", values, why)]
-
-
-def _value(claim: Claim, quantity: Quantity, label: str) -> AttributeValue:
-    return AttributeValue(
-        claim.id,
-        claim.source,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        label,
-        quantity.expr,
-        quantity.start,
-        quantity.end,
-    )
 
 
 def _dated_one_by_one(seen: EventView, stated: Claim, event_type: str, people: set[str]) -> dict[date, Claim]:

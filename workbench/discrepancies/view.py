@@ -20,6 +20,7 @@ from workbench.models import (
     Discrepancy,
     Event,
     Publication,
+    Quantity,
     Slip,
     Verdict,
 )
@@ -186,6 +187,21 @@ def discrepancy(
         rule,
         severity_why,
         slip,
+    )
+
+
+def stated_number(claim: Claim, quantity: Quantity, label: str) -> AttributeValue:
+    """A number that a claim states, at its own characters."""
+    return AttributeValue(
+        claim.id,
+        claim.source,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        label,
+        quantity.expr,
+        quantity.start,
+        quantity.end,
     )
 
 
