@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from article_making import write_articles
 
 from workbench import pipeline, reviewing
+from workbench.cli_output import say_matching
 from workbench.decisions import verdicts
+from workbench.linking.report import MatchReport
 from workbench.models import Decision, Discrepancy
 from workbench.store import Store, open_store
 
@@ -112,3 +115,11 @@ def test_why_all_is_matched_anew_is_said(
     report = pipeline.link_pending(store, today=TODAY)
     assert (report.why_anew, report.changed is None) == (why, why is not None)
     assert list(store.dump()) == before
+
+
+def test_pairs_that_were_not_compared_are_said_whatever_command_matched() -> None:
+    report = MatchReport(2, 1, {}, changed=1, forgone={"day": 12_000, "word": 5})
+    assert say_matching(report).splitlines()[1:] == [
+        "at most so many pairs not compared, since too many claims share one: day 12,000, word 5"
+    ]
+    assert len(say_matching(replace(report, forgone={})).splitlines()) == 1

@@ -27,7 +27,4 @@ def match_command(session: Session) -> None:
         with waiting_for_matching():
             report = rematch(store)
         click.echo(say_matching(report))
-        if report.forgone:
-            kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(report.forgone.items()))
-            click.echo(f"pairs not compared, since too many claims share one: {kinds}")
         say_changed(store)

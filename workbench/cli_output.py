@@ -235,12 +235,17 @@ def waiting_for_matching() -> Status:
 
 
 def say_matching(report: MatchReport) -> str:
-    """What the store holds after matching, in one line."""
+    """What the store holds after matching, and what was left uncompared."""
     verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(report.verdicts.items()))
     said = f"{counted(report.events, 'event')}, {report.links} links; {verdicts or 'no differences'}"
     if report.why_anew:
         said += f"; all matched anew: {report.why_anew}"
-    return f"{said}; {counted(report.changed, 'event')} changed" if report.changed else said
+    if report.changed:
+        said += f"; {counted(report.changed, 'event')} changed"
+    if report.forgone:
+        kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(report.forgone.items()))
+        said += f"\nat most so many pairs not compared, since too many claims share one: {kinds}"
+    return said
 
 
 def say_changed(store: Store) -> None:
