@@ -10,6 +10,8 @@ from typing import Literal, Protocol
 
 from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
+from workbench.events.outlines import outline
+from workbench.events.stages import offers
 from workbench.models import Claim, Event, Publication
 
 _TOLD = "told="
@@ -82,7 +84,7 @@ class Asking(ABC):
 
     def children(self, event: str) -> Sequence[Event]:
         """The stages of the event with this id, by id."""
-        return self.find(("child", event))
+        return self.find(children(event))
 
     def in_week(self, stage: Stage, week: int, naming: str) -> Sequence[Event]:
         """Events one of whose claims is of that stage and was told or begins in that week, by id.
@@ -135,8 +137,13 @@ def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Pub
     weeks = {when for claim in held for when in _weeks(claim, sources)}
     found |= {("week", stage, week, name) for stage, week in weeks for name in named}
     found |= {("aspect", *stated) for claim in held for stated in _aspects(claim)}
-    found |= {*_months(event), *quotations(event, claims)}
-    return found | ({("child", event.parent)} if event.parent else set())
+    found |= {*_months(event), *quotations(event, claims), *offers(outline(event, claims))}
+    return found | ({children(event.parent)} if event.parent else set())
+
+
+def children(event: str) -> Query:
+    """The query for the stages of the event with this id."""
+    return "child", event
 
 
 def quotations(event: Event, claims: Mapping[str, Claim]) -> list[Query]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date as Day  # noqa: N812 - `date` is a parameter here
 from typing import Protocol
 
 from workbench.events.features import Features, families
@@ -101,10 +102,14 @@ def _label(event_type: str, participants: Sequence[str], place: str | None, date
 
 def say_date(date: DateSpan) -> str:
     """A date interval for a reader ("24 Nov 2025", "May 2025", "16-25 May 2025")."""
-    if date.start == date.end:
-        return f"{date.start.day} {date.start:%b %Y}"
-    if date.precision == "year":
+    if date.start != date.end and date.precision == "year":
         return f"{date.start:%Y}"
-    if date.precision == "month":
+    if date.start != date.end and date.precision == "month":
         return f"{date.start:%b %Y}"
-    return f"{date.start.day} {date.start:%b %Y} to {date.end.day} {date.end:%b %Y}"
+    return say_days(date.start, date.end)
+
+
+def say_days(first: Day, last: Day) -> str:
+    """A stretch of days for a reader ("24 Nov 2025", "16 May 2025 to 25 May 2025")."""
+    days = [f"{day.day} {day:%b %Y}" for day in dict.fromkeys((first, last))]
+    return " to ".join(days)

@@ -13,6 +13,7 @@ from workbench.events.grouping import group
 from workbench.events.keys import Kind
 from workbench.events.likeness import likeness, score
 from workbench.events.making import Published, make_event
+from workbench.events.placing import placed
 from workbench.events.verdicts import constraints
 from workbench.events.weights import bar
 from workbench.events.words import Words
@@ -53,7 +54,8 @@ def match(
     items = features(in_order(claims))
     found = candidates(items)
     links = list(link_pairs(((items[i], items[j]) for i, j in found.pairs), bar(len(items))))
-    return Matching(make_events(claims, items, links, sources, decisions), links, found.forgone)
+    events = placed(make_events(claims, items, links, sources, decisions), {c.id: c for c in claims})
+    return Matching(events, links, found.forgone)
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -81,7 +83,7 @@ def make_events(
     sources: Mapping[str, Published],
     decisions: Sequence[Decision] = (),
 ) -> list[Event]:
-    """The events of these claims, by id. Links to claims that are not among them are passed over.
+    """The events of these claims, by id, without parents. Links to claims not among them are passed over.
 
     Claims that no chain of links, or of reviewers' words, joins to others do not bear on those.
     """

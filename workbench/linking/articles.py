@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.decisions.contradictions import together
+from workbench.discrepancies.around import children
 from workbench.events.arriving import Arrival, Pair, arrive, no_longer_compared, pair
 from workbench.events.codec import decoded
 from workbench.events.features import Features, features
@@ -19,11 +20,12 @@ from workbench.events.grouping import group
 from workbench.events.keys import blocking_keys
 from workbench.events.making import make_event
 from workbench.events.match import in_order, link_pairs
+from workbench.events.placing import Wholes
 from workbench.events.verdicts import constraints
 from workbench.events.weights import bar
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
-from workbench.linking.keeping import kept
+from workbench.linking.keeping import kept, stored_keys
 from workbench.linking.report import MatchReport, standing_report
 from workbench.models import Claim, Decision, Event, Link
 from workbench.store import Change, Judge, Store
@@ -61,7 +63,8 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
     links = [link for link in links if pair(link.a, link.b) not in gone_links]
     gone, events, base = _regrouped(store, linked, touched, links)
     changed = base.askers(gone)
-    found = compare([*events, *changed], base.find, base.claims, base.sources)
+    events, moved, changed = _placed(base, events, changed)
+    found = compare([*events, *moved, *changed], base.find, base.claims, base.sources)
     change = Change(
         generation=standing.generation,
         sources=sources,
@@ -69,8 +72,8 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
         large_blocks=linked.arrival.sizes,
         linked=linked.links,
         unlinked=linked.unlinked,
-        gone=gone,
-        events=events,
+        gone=[*gone, *(event.id for event in moved)],
+        events=[*events, *moved],
         compared=[event.id for event in changed],
         discrepancies=found.discrepancies,
         reaches=found.reaches,
@@ -172,6 +175,28 @@ def _regrouped(
     ]
     base.add(events)
     return gone, events, base
+
+
+def _placed(
+    base: Base, events: Sequence[Event], changed: Sequence[Event]
+) -> tuple[list[Event], list[Event], list[Event]]:
+    """New events with their parents; those that stay but have another parent now; others to compare again.
+
+    `changed` are those that stay and asked for what changes. A whole is compared again with its stages.
+    """
+    wholes = Wholes(base.find, base.claims)
+    placed = [wholes.placed(event) for event in events]
+    now = [wholes.placed(event) for event in changed]
+    moved = [event for event, before in zip(now, changed, strict=True) if event.parent != before.parent]
+    base.add([*placed, *moved])
+    before = {event.id: event.parent for event in changed}
+    parents = {event.parent for event in (*placed, *moved)} | {before[event.id] for event in moved}
+    again = {
+        event.id: event for event in base.asking(stored_keys(children(name) for name in parents if name))
+    }
+    again |= {event.id: event for event in changed}
+    names = again.keys() - {event.id for event in moved}
+    return placed, moved, [again[name] for name in sorted(names)]
 
 
 def _groups(

@@ -41,7 +41,8 @@ class Base:
             self.take(self._store.claims_by_id(sorted(wanted)).values())
 
     def add(self, events: Iterable[Event]) -> None:
-        """Puts new events in; their claims are known."""
+        """Puts new events in, or others in the stead of those with their ids; their claims are known."""
+        self._filed.clear()
         for event in events:
             self._added[event.id] = event
             self._know(event)
@@ -60,7 +61,11 @@ class Base:
         """The events that stay and asked for something that events `gone` or added answer."""
         offered = {key for reach in self._store.reaches(gone) for key in reach.offers}
         offered |= {key for name in self._added for key in stored_keys(self._answers[name])}
-        asking = self._store.reaching(offered, asks=True)
+        return self.asking(offered)
+
+    def asking(self, keys: Collection[int]) -> list[Event]:
+        """The events that stay and asked for any of these keys."""
+        asking = self._store.reaching(keys, asks=True)
         names = {name for several in asking.values() for name in several}
         found = sorted(name for name in names if name not in self._gone and name not in self._added)
         self._load(found)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from workbench.discrepancies import detect, once
 from workbench.discrepancies.around import Asking, Query, answers, quotations
 from workbench.discrepancies.view import SourceInfo
+from workbench.events.outlines import outline
+from workbench.events.stages import asks
 from workbench.linking.keeping import stored_key, stored_keys
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import Reach
@@ -50,7 +52,7 @@ def compare(
     for event in waiting:
         noting = _Noting(find)
         found[event.id] = detect([event], claims, sources, lookup=noting)
-        noting.asked |= stored_keys(quotations(event, claims))
+        noting.asked |= stored_keys(quotations(event, claims)) | stored_keys(asks(outline(event, claims)))
         wanted.add(event.id)
         reaches.append(Reach(event.id, frozenset(noting.asked), stored_keys(answers(event, claims, sources))))
     for event in waiting:

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.discrepancies.around import EventIndex
 from workbench.events.making import make_event
 from workbench.events.match import in_order
+from workbench.events.placing import placed
 from workbench.events.verdicts import constraints
 from workbench.lineage import trace_sources
 from workbench.linking.articles import link_articles
@@ -51,7 +52,7 @@ def rematch(store: Store, *, today: date | None = None, why: str | None = None) 
     sources = {row.id: row for row in store.sources()}
     claims = {claim.id: claim for claim in in_order(store.claims()) if claim.source in sources}
     whole = link_whole(list(claims.values()), constraints(store.decisions()))
-    events = [make_event(told, items, sources) for told, items in whole.groups]
+    events = placed((make_event(told, items, sources) for told, items in whole.groups), claims)
     found = compare(events, EventIndex(events, claims, sources).find, claims, sources)
     index = Index(version(len(claims)), whole.kept, whole.large_blocks, found.reaches, sources)
     store.replace_matching(events, whole.links, found.discrepancies, judge(today), index=index)
