@@ -24,6 +24,7 @@ SETS = {
     "reports": HERE / "reports",
     "topics": HERE / "topics",
     "unseen": HERE / "unseen",
+    "fresh": HERE / "fresh",
     "seeds": HERE.parents[2] / "shared" / "evaluation" / "seeds",
 }
 """Where each set lies. `seeds` holds articles that are not ours to publish: it may be absent."""

@@ -9,9 +9,11 @@ import pytest
 
 from evaluation_sets import SETS, gold
 
-OURS = ("reports", "topics", "unseen")
-STRICT = ("topics", "unseen")
+OURS = ("reports", "topics", "unseen", "fresh")
+STRICT = ("topics", "unseen", "fresh")
 """Sets whose quotes stand once in their text and whose pairs follow from the events of their facts."""
+HALVED = ("unseen", "fresh")
+"""Sets of which one half of the topics is held back."""
 
 
 def _facts(name: str) -> dict[str, dict[str, Any]]:
@@ -61,10 +63,11 @@ def test_pairs_agree_with_the_events_of_their_facts(name: str) -> None:
         assert facts[first]["event"] != facts[second]["event"]
 
 
-def test_every_topic_of_unseen_is_in_one_half() -> None:
-    annotation = gold("unseen")
+@pytest.mark.parametrize("name", HALVED)
+def test_every_topic_is_in_one_half(name: str) -> None:
+    annotation = gold(name)
     halves = {topic: entry["half"] for topic, entry in annotation["halves"].items()}
-    sources = json.loads((SETS["unseen"] / "sources.json").read_text(encoding="utf-8"))
+    sources = json.loads((SETS[name] / "sources.json").read_text(encoding="utf-8"))
     assert set(halves.values()) == {"fit", "held"}
     assert {event["topic"] for event in annotation["events"]} == set(halves)
     assert {source["id"]: source["half"] for source in sources} == {
