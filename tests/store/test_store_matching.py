@@ -94,13 +94,10 @@ def test_blocks_hold_the_claims_of_a_key(indexed: Store, world: World) -> None:
     assert indexed.blocks([1, 11, 99]) == {1: sorted([fire, speech, other]), 11: [speech]}
 
 
-def test_what_is_connected_is_found_up_to_a_limit(indexed: Store, world: World) -> None:
+def test_links_and_events_of_claims_are_found(indexed: Store, world: World) -> None:
     fire, speech, other, road = (claim.id for claim in world.claims)
-    assert indexed.connected([fire], limit=9) == ({fire, other}, True)
-    assert indexed.connected([speech], limit=9) == ({speech}, True)
-    assert indexed.connected([fire], limit=1)[1] is False
-    assert indexed.links_among([fire, other, road]) == list(world.links)
-    assert indexed.links_among([fire, road]) == []
+    assert indexed.links_of([fire, speech]) == indexed.links_of([other]) == list(world.links)
+    assert indexed.links_of([speech, road]) == []
     assert indexed.event_of([fire, speech, road]) == {fire: "e1", road: "e2"}
     assert [event.id for event in indexed.events_by_id(["e2", "gone"])] == ["e2"]
 

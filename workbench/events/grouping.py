@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.events.barriers import cannot_link
 from workbench.events.features import Features
@@ -75,13 +76,34 @@ def _nearly(a: Cluster, b: Cluster) -> bool:
     return any(min(x, y) >= _NEAR * max(x, y) for x in a.sizes for y in b.sizes)
 
 
+class Grown(NamedTuple):
+    """Positions grouped into events, and for each event a number that tells how it came about.
+
+    Within one run of the program two events have one number where the same links made them in one order.
+    """
+
+    groups: list[list[int]]
+    histories: list[int]
+
+
 def group(
     items: Sequence[Features],
-    scored: Sequence[tuple[float, int, int]],
+    scored: Sequence[Scored],
     threshold: float,
     apart: Mapping[str, frozenset[str]],
     together: Sequence[Sequence[str]] = (),
 ) -> list[list[int]]:
+    """Positions grouped into events (`grown` says how)."""
+    return grown(items, scored, threshold, apart, together).groups
+
+
+def grown(
+    items: Sequence[Features],
+    scored: Sequence[Scored],
+    threshold: float,
+    apart: Mapping[str, frozenset[str]],
+    together: Sequence[Sequence[str]] = (),
+) -> Grown:
     """Positions grouped into events; `scored` holds (score, i, j). Ties go to the earlier pair.
 
     `apart` maps a claim to those that a reviewer put in other events; `together` holds the claims that
@@ -107,16 +129,23 @@ def group(
         elif not a.settled and items[link[1]].source != items[link[2]].source:
             loose.append(link)
         else:
-            grouping.join(link[1], link[2])
+            grouping.join(link[1], link[2], ("sure", link[0]))
     for choices in _choices(grouping, waiting):
         meant = _unmistaken(grouping, choices)
         if meant is not None:
-            grouping.join(meant[1], meant[2])
-    for _, i, j in loose:
+            first = choices[0]
+            grouping.join(meant[1], meant[2], ("meant", first[0], *grouping.claims(first[1], first[2])))
+    for score, i, j in loose:
         a, b = grouping.of(i), grouping.of(j)
         if not a.settled and not b.settled and a is not b and grouping.may_join(i, j):
-            grouping.join(i, j)
-    return grouping.told.groups()
+            grouping.join(i, j, ("loose", score))
+    groups = grouping.told.groups()
+    return Grown(groups, [grouping.history(members[0]) for members in groups])
+
+
+def settled(item: Features) -> bool:
+    """True where a day, an ordinal or a size tells which one of its kind the claim alone speaks of."""
+    return _alone(0, item).settled
 
 
 class _Grouping:
@@ -126,6 +155,18 @@ class _Grouping:
         self.told = told
         self._barred: set[tuple[int, int]] = set()
         self._home = [_alone(at, item) for at, item in enumerate(items)]
+        self._items = items
+        self._history: dict[int, int] = {
+            told.head(members[0]): hash(tuple(items[at].claim for at in members)) for members in told.groups()
+        }
+
+    def claims(self, i: int, j: int) -> tuple[str, str]:
+        """The ids of the claims at two positions."""
+        return self._items[i].claim, self._items[j].claim
+
+    def history(self, at: int) -> int:
+        """A number that tells how the event that holds a position has come about so far."""
+        return self._history[self.told.head(at)]
 
     def of(self, at: int) -> Cluster:
         return self._home[at]
@@ -140,12 +181,14 @@ class _Grouping:
             return False
         return _sizes_join(a, b)
 
-    def join(self, i: int, j: int) -> None:
-        """Puts the smaller cluster into the larger."""
+    def join(self, i: int, j: int, turn: tuple[object, ...]) -> None:
+        """Puts the smaller cluster into the larger; `turn` tells when it is done, whatever else is done."""
         into, other = self.of(i), self.of(j)
         if len(into.members) < len(other.members):
             into, other = other, into
+        parts = self.history(i), self.history(j)
         self.told.join(i, j)
+        self._history[self.told.head(i)] = hash((turn, self.claims(i, j), parts))
         _absorb(into, other)
         for member in other.members:
             self._home[member] = into

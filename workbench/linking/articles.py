@@ -1,77 +1,46 @@
 """Linking articles to a matching that stands: what they touch is derived anew, the rest stays as it is.
 
-What becomes of a claim depends on the claims that chains of links join to it, and on nothing else. New
-claims are therefore linked to those that share a block with them, and everything that is joined to them is
-grouped again. The outcome is that of matching all claims anew, but for one limit: where more than
-`MOST_JOINED` claims are joined, only the events of those are grouped again that a new claim is linked to.
+New claims are linked to those that share a block with them, the events that this may change are grouped
+again (`regrouping`), and those that have changed are compared again, with whatever asked for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from workbench.decisions.contradictions import together
 from workbench.discrepancies.around import children
-from workbench.events.arriving import Arrival, Pair, arrive, no_longer_compared, pair
+from workbench.events.arriving import Arrival, arrive, no_longer_compared, pair
 from workbench.events.codec import decoded
 from workbench.events.features import Features, features
-from workbench.events.grouping import group
 from workbench.events.keys import blocking_keys
 from workbench.events.making import make_event
 from workbench.events.match import in_order, link_pairs
 from workbench.events.placing import Wholes
-from workbench.events.verdicts import constraints
 from workbench.events.weights import bar
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
 from workbench.linking.keeping import kept, stored_keys
+from workbench.linking.regrouping import News, regroup
 from workbench.linking.report import MatchReport, standing_report
-from workbench.models import Claim, Decision, Event, Link
+from workbench.models import Event
 from workbench.store import Change, Judge, Store
-
-MOST_JOINED = 3_000
-"""Claims that chains of links may join to be grouped again together."""
-MOST_LOOKED_AT = 10_000
-"""Claims after which no more chains of links are followed."""
-
-
-@dataclass(slots=True)
-class _Linked:
-    """New claims, and what is linked to them now and no longer."""
-
-    items: dict[str, Features]
-    """Of the new claims and of those they were compared with."""
-    arrival: Arrival
-    links: list[Link]
-    unlinked: list[Pair]
-    claims: dict[str, Claim]
-    """The new claims."""
-    again: set[str]
-    """Claims that were there before and have to be looked at again."""
-    least: float
-    """The score from which two claims are linked."""
 
 
 def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchReport | None:
     """Link these sources; None where another program has changed the matching meanwhile."""
     standing = store.standing()
-    linked = _link(store, sources, standing.claims)
-    touched = _joined(store, linked)
-    links = [*store.links_among(touched), *linked.links]
-    gone_links = set(linked.unlinked)
-    links = [link for link in links if pair(link.a, link.b) not in gone_links]
-    gone, events, base = _regrouped(store, linked, touched, links)
+    news, arrival = _link(store, sources, standing.claims)
+    gone, events, base = _regrouped(store, news)
     changed = base.askers(gone)
     events, moved, changed = _placed(base, events, changed)
     found = compare([*events, *moved, *changed], base.find, base.claims, base.sources)
     change = Change(
         generation=standing.generation,
         sources=sources,
-        kept=list(kept(linked.items[claim] for claim in linked.claims)),
-        large_blocks=linked.arrival.sizes,
-        linked=linked.links,
-        unlinked=linked.unlinked,
+        kept=list(kept(news.items[claim] for claim in news.claims)),
+        large_blocks=arrival.sizes,
+        linked=news.links,
+        unlinked=sorted(news.unlinked),
         gone=[*gone, *(event.id for event in moved)],
         events=[*events, *moved],
         compared=[event.id for event in changed],
@@ -80,10 +49,10 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
     )
     if not store.change_matching(change, judged):
         return None
-    return standing_report(store, len(events), linked.arrival.forgone)
+    return standing_report(store, len(events), arrival.forgone)
 
 
-def _link(store: Store, sources: Sequence[str], known: int) -> _Linked:
+def _link(store: Store, sources: Sequence[str], known: int) -> tuple[News, Arrival]:
     """The links of the claims of these sources, to one another and to the claims that are in."""
     told = [claim for source in sources for claim in in_order(store.claims(source=source))]
     again = set(store.event_of(claim.id for claim in told))
@@ -95,15 +64,9 @@ def _link(store: Store, sources: Sequence[str], known: int) -> _Linked:
     named = {claim for one in (*arrival.pairs, *doubted) for claim in one}
     items |= _features(store, named - items.keys())
     keys = {claim: blocking_keys(items[claim]) for one in doubted for claim in one}
-    return _Linked(
-        items,
-        arrival,
-        list(link_pairs((_ordered(items[a], items[b]) for a, b in sorted(arrival.pairs)), least)),
-        no_longer_compared(arrival, doubted, keys, store),
-        new,
-        again,
-        least,
-    )
+    links = link_pairs((_ordered(items[a], items[b]) for a, b in sorted(arrival.pairs)), least)
+    unlinked = no_longer_compared(arrival, doubted, keys, store)
+    return News(new, again, items, list(links), frozenset(unlinked), least), arrival
 
 
 def _ordered(a: Features, b: Features) -> tuple[Features, Features]:
@@ -114,61 +77,19 @@ def _features(store: Store, claims: Iterable[str]) -> dict[str, Features]:
     return {claim: decoded(content) for claim, content in store.features(claims).items()}
 
 
-def _joined(store: Store, linked: _Linked) -> set[str]:
-    """The claims that are in and that the new ones bear on."""
-    seeds = linked.again | {claim for link in linked.links for claim in (link.a, link.b)}
-    seeds |= {claim for one in linked.unlinked for claim in one}
-    decisions = store.decisions_on_claims(linked.claims)
-    seeds |= {claim for claims in together(decisions) for claim in claims}
-    found: set[str] = set()
-    crowded: set[str] = set()
-    looked_at = 0
-    for seed in sorted(seeds - linked.claims.keys()):
-        if seed in found:
-            continue
-        joined, whole = {seed}, False
-        if looked_at < MOST_LOOKED_AT and seed not in crowded:
-            joined, whole = store.connected([seed], MOST_JOINED)
-            looked_at += len(joined)
-        if whole:
-            found |= joined
-        else:
-            crowded |= joined
-            found.add(seed)
-    return _whole_events(store, found) - linked.claims.keys()
-
-
-def _whole_events(store: Store, claims: set[str]) -> set[str]:
-    """The claims with all of their events, and with what reviewers put together with any of them."""
-    while True:
-        events = store.events_by_id(set(store.event_of(claims).values()))
-        more = {claim for event in events for claim in event.claims}
-        more |= {claim for group in together(store.decisions_on_claims(more)) for claim in group}
-        if more <= claims:
-            return claims
-        claims = claims | more
-
-
-def _regrouped(
-    store: Store, linked: _Linked, touched: set[str], links: Collection[Link]
-) -> tuple[list[str], list[Event], Base]:
+def _regrouped(store: Store, news: News) -> tuple[list[str], list[Event], Base]:
     """The ids of the events that are gone, the events in their stead, and the base with these in it."""
-    items = linked.items | _features(store, touched - linked.items.keys())
-    chosen = [items[claim] for claim in (*linked.claims, *touched)]
-    ordered = sorted(chosen, key=lambda item: (item.source, item.index))
-    decisions = store.decisions_on_claims([item.claim for item in ordered])
-    groups = _groups(ordered, links, decisions, linked.least)
-    before = {event.id: event for event in store.events_by_id(set(store.event_of(touched).values()))}
-    same = {frozenset(event.claims) for event in before.values()}
+    touched, groups = regroup(store, news)
+    same = {frozenset(event.claims) for event in touched.events.values()}
     new = []
     for members in groups:
         named = frozenset(item.claim for item in members)
-        if named not in same or named & linked.again:
+        if named not in same or named.intersection(news.again):
             new.append(members)
     moved = {item.claim for members in new for item in members}
-    gone = [name for name, event in before.items() if moved.intersection(event.claims)]
+    gone = [name for name, event in touched.events.items() if moved.intersection(event.claims)]
     base = Base(store, gone)
-    base.take(linked.claims.values())
+    base.take(news.claims.values())
     base.load_claims(moved)
     events = [
         make_event([base.claims[item.claim] for item in members], members, base.sources) for members in new
@@ -197,17 +118,3 @@ def _placed(
     again |= {event.id: event for event in changed}
     names = again.keys() - {event.id for event in moved}
     return placed, moved, [again[name] for name in sorted(names)]
-
-
-def _groups(
-    ordered: Sequence[Features], links: Iterable[Link], decisions: Sequence[Decision], least: float
-) -> list[list[Features]]:
-    place = {item.claim: at for at, item in enumerate(ordered)}
-    scored = [
-        (link.score, min(place[link.a], place[link.b]), max(place[link.a], place[link.b]))
-        for link in links
-        if link.a in place and link.b in place
-    ]
-    said = constraints(decisions)
-    groups = group(ordered, scored, least, said.cannot, said.must)
-    return [[ordered[at] for at in members] for members in groups]

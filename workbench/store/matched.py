@@ -97,21 +97,6 @@ def features(db: Database, claims: Iterable[str]) -> dict[str, bytes]:
     )
 
 
-def connected(db: Database, claims: Iterable[str], limit: int) -> tuple[set[str], bool]:
-    """These claims and all that chains of links join to them; false where there are more than `limit`."""
-    known = set(_numbers(db, claims))
-    edge = known
-    while edge and len(known) <= limit:
-        wanted = as_json(sorted(edge))
-        rows = db.conn.execute(
-            f"SELECT b FROM links WHERE a {_IN} UNION SELECT a FROM links WHERE b {_IN}", (wanted, wanted)
-        )
-        edge = {row[0] for row in rows} - known
-        known |= edge
-    rows = db.conn.execute(f"SELECT id FROM claims WHERE seq {_IN}", (as_json(sorted(known)),))
-    return {row[0] for row in rows}, not edge
-
-
 def _numbers(db: Database, claims: Iterable[str]) -> list[int]:
     rows = db.conn.execute(f"SELECT seq FROM claims WHERE id {_IN}", (as_json(sorted(set(claims))),))
     return [row[0] for row in rows]
@@ -121,25 +106,12 @@ def links_of(db: Database, claims: Iterable[str]) -> list[Link]:
     """Every link of these claims, to whatever claim, by their ids."""
     wanted = as_json(sorted(_numbers(db, claims)))
     rows = db.conn.execute(
-        f"""SELECT min(first.id, second.id), max(first.id, second.id), score
-            FROM (SELECT * FROM links WHERE a {_IN} UNION SELECT * FROM links WHERE b {_IN}) AS held
-            CROSS JOIN claims AS first ON first.seq = held.a
-            CROSS JOIN claims AS second ON second.seq = held.b ORDER BY 1, 2""",
+        f"SELECT a, b, score FROM links WHERE a {_IN} UNION SELECT a, b, score FROM links WHERE b {_IN}",
         (wanted, wanted),
-    )
-    return [Link(*row) for row in rows]
-
-
-def links_among(db: Database, claims: Iterable[str]) -> list[Link]:
-    """Every link between two of these claims, by their ids."""
-    ids = dict(
-        db.conn.execute(
-            f"SELECT seq, id FROM claims WHERE id {_IN}", (as_json(sorted(set(claims))),)
-        ).fetchall()
-    )
-    rows = db.conn.execute(f"SELECT a, b, score FROM links WHERE a {_IN}", (as_json(sorted(ids)),))
-    found = ((*sorted((ids[a], ids[b])), score) for a, b, score in rows if b in ids)
-    return [Link(*one) for one in sorted(found)]
+    ).fetchall()
+    numbers = as_json(sorted({claim for a, b, _ in rows for claim in (a, b)}))
+    ids = dict(db.conn.execute(f"SELECT seq, id FROM claims WHERE seq {_IN}", (numbers,)).fetchall())
+    return [Link(*one) for one in sorted((*sorted((ids[a], ids[b])), score) for a, b, score in rows)]
 
 
 def event_of(db: Database, claims: Iterable[str]) -> dict[str, str]:

@@ -84,20 +84,10 @@ class MatchingStore(Connection):
         with self._reading() as db:
             return matched.features(db, claims)
 
-    def connected(self, claims: Iterable[str], limit: int) -> tuple[set[str], bool]:
-        """These claims and all that chains of links join to them; false where there are more than `limit`."""
-        with self._reading() as db:
-            return matched.connected(db, claims, limit)
-
     def links_of(self, claims: Iterable[str]) -> list[Link]:
         """Every link of these claims, to whatever claim, by their ids."""
         with self._reading() as db:
             return matched.links_of(db, claims)
-
-    def links_among(self, claims: Iterable[str]) -> list[Link]:
-        """Every link between two of these claims, by their ids."""
-        with self._reading() as db:
-            return matched.links_among(db, claims)
 
     def links(self, event: str | None = None) -> list[Link]:
         """Links by their claims' ids, without parts; with `event`, those between two of its claims."""
