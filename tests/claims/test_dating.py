@@ -154,3 +154,25 @@ def test_one_day_is_not_distributed() -> None:
 def test_days_far_apart_in_the_words_are_not_coordinated() -> None:
     text = "2 Ağustos'ta söz verilen takas bu kez kesin olarak 6 Ağustos'ta yapıldı."
     assert {len(distribute(c, text)) for c in read_claims(source_of(text))} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Takas 2 Ağustos ve 3 Ağustos'ta sürecek.", [("2025-08-02", "2025-08-03")], id="one that goes on"
+        ),
+        pytest.param(
+            "Taraflar 2 Ağustos ve 3 Ağustos'ta esir takas etti.",
+            [("2025-08-02", "2025-08-02"), ("2025-08-03", "2025-08-03")],
+            id="two events",
+        ),
+        pytest.param(
+            "Takas 2 Ağustos ve 5 Ağustos'ta sürecek.",
+            [("2025-08-02", "2025-08-02"), ("2025-08-05", "2025-08-05")],
+            id="days with others between them",
+        ),
+    ],
+)
+def test_days_of_what_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [days(claim.date) for claim in read_claims(source_of(text))] == expected

@@ -137,3 +137,8 @@ def test_parts_and_totals(text: str, expected: list[tuple[float, str, bool, bool
 def test_running_totals(code: str, text: str, scope: str) -> None:
     (found,) = (q for q in quantities(code, text) if q.value == 800)
     assert scope == found.scope
+
+
+def test_of_two_counts_the_one_behind_the_words_is_the_total() -> None:
+    found = quantities("tr", "Pazar günü 303 kişi dönerken, bugüne dek 1000 esir takas edildi.")
+    assert [(q.value, q.scope) for q in found] == [(303, "event"), (1000, "running_total")]

@@ -8,11 +8,13 @@ from workbench.claims.names import find_names
 from workbench.claims.triggers import (
     aspects,
     families,
+    lasts,
     main_trigger,
     modality,
     scene_references,
     speaks_of_aftershock,
     triggers,
+    turns,
 )
 from workbench.languages.loader import load
 
@@ -307,6 +309,17 @@ ASPECTS = [
     ("en", "She proposed a summit.", ("brought_up=talks",)),
     ("en", "Putin's initiative led to talks.", ("initiator=Vladimir Putin",)),
     ("en", "Turkey mediated.", ("role=mediator",)),
+    ("en", "Talks hosted by Qatar began.", ("helper=Katar",)),
+    ("en", "They met with the support of Turkey and Egypt.", ("helper=Türkiye", "helper=Mısır")),
+    ("en", "The Qatar-brokered talks began.", ("helper=Katar",)),
+    ("en", "Qatar met Egypt.", ()),
+    ("tr", "Görüşme Katar'ın ev sahipliğinde yapıldı.", ("helper=Katar",)),
+    (
+        "tr",
+        "Mısır, Katar ve Umman'ın desteğiyle görüştüler.",
+        ("helper=Mısır", "helper=Katar", "helper=Umman"),
+    ),
+    ("tr", "Katar, Mısır ile görüştü.", ()),
     ("en", "Turkey provided a venue.", ("role=venue",)),
     ("en", "They made progress.", ("progress=progress",)),
     ("en", "There was no progress.", ("progress=no progress",)),
@@ -366,3 +379,32 @@ def test_long_hostile_text_is_read_to_its_end(text: str, code: str) -> None:
     }
     assert isinstance(aspects(text, 0, len(text), [], language), tuple)
     assert all(s.start < s.end for s in scene_references(text, 0, len(text), language))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        pytest.param("tr", "Vergilere de değinen bakan, oranları anlattı.", True, id="tr: touching"),
+        pytest.param("tr", "Liderler toplantıda vergilere değindi.", False, id="tr: what was spoken about"),
+        pytest.param("en", "Turning to taxes, she said rates would stay.", True, id="en: turning to"),
+        pytest.param("en", "They returned to the town.", False, id="en: returning"),
+    ],
+)
+def test_turning_to_another_matter(code: str, text: str, expected: bool) -> None:
+    language = load(code)
+    assert turns(language.lower(text), 0, len(text), language) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        pytest.param("tr", "Takas yarın da sürecek.", True, id="tr: will go on"),
+        pytest.param("tr", "Arama çalışmaları devam ediyor.", True, id="tr: goes on"),
+        pytest.param("tr", "Sürücü kaçtı.", False, id="tr: a driver"),
+        pytest.param("en", "The swap will continue on Sunday.", True, id="en: will continue"),
+        pytest.param("en", "They met last week.", False, id="en: last week"),
+    ],
+)
+def test_what_goes_on(code: str, text: str, expected: bool) -> None:
+    language = load(code)
+    assert lasts(language.lower(text), 0, len(text), language) is expected

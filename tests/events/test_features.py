@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from event_making import claim, count, on, ordinal
 
-from workbench.events.features import families, features, series, states
+from workbench.events.features import behind, families, features, series, states
 from workbench.events.flow import sizes_agree
-from workbench.models import EACH_SIDE
+from workbench.models import EACH_SIDE, Mention
 
 DAY = date(2025, 5, 3)
 ROUND_2, ROUND_3 = (ordinal(2, "round"),), (ordinal(3, "round"),)
@@ -20,6 +20,46 @@ def test_people_and_states_are_told_apart() -> None:
     assert item.people == {"Hakan Fidan"}
     assert item.states == {"Rusya", "Ukrayna"}
     assert {"Rusya", "ABD"} <= states()
+
+
+def test_a_delegation_is_its_state_and_who_only_helps_is_no_party() -> None:
+    named = tuple(Mention(name, 0, 1, "state", name) for name in ("Türkiye", "ABD", "ABD"))
+    (item,) = features(
+        [
+            claim(
+                "s1",
+                0,
+                "talks",
+                participants=("Rusya", "Ukrayna heyeti", "Türkiye", "ABD"),
+                mentions=named,
+                aspects=("helper=Türkiye", "helper=ABD"),
+            )
+        ]
+    )
+    assert item.states == {"Rusya", "Ukrayna", "ABD"}
+    assert behind("Sağlık Bakanlığı") == "Sağlık Bakanlığı"
+
+
+def test_who_proposes_talks_for_a_day_speaks_of_those_talks() -> None:
+    said = ("brought_up=talks",)
+    items = features(
+        [
+            claim("s1", 0, "proposal", date=on(DAY, at=3), aspects=said),
+            claim("s2", 0, "proposal", date=on(DAY, basis="heading", at=3), aspects=said),
+        ]
+    )
+    assert [item.event_type for item in items] == ["talks", "proposal"]
+
+
+def test_a_heading_without_an_event_tells_of_what_stands_under_it() -> None:
+    items = features(
+        [
+            claim("s1", 0, "visit", date=on(DAY)),
+            claim("s1", 20, "visit", heading=True, continues=True),
+            claim("s1", 40, "talks", date=on(DAY.replace(day=9), at=41)),
+        ]
+    )
+    assert (items[1].topic, items[1].date) == (items[2].claim, items[2].date)
 
 
 def test_only_words_and_headings_date_a_claim() -> None:

@@ -191,6 +191,17 @@ def test_what_a_meeting_talked_about_belongs_to_it_within_the_sentence() -> None
     assert (talked_of.topic, later.topic) == (scene.claim, None)
 
 
+def test_all_that_is_told_of_a_phone_call_was_said_in_it() -> None:
+    call, spoken_of, later = features(
+        [
+            claim("s1", 0, "phone_call", aspects=("scene=during",), context_start=0),
+            claim("s1", 20, "talks", context_start=0),
+            claim("s1", 40, "visit", context_start=40),
+        ]
+    )
+    assert (spoken_of.topic, later.topic) == (call.claim, None)
+
+
 def test_what_happened_at_an_event_belongs_to_that_one() -> None:
     strike, rally, arrests = features(
         [

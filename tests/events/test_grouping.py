@@ -182,6 +182,34 @@ def test_two_meetings_of_one_man_are_not_joined_through_a_third_claim() -> None:
     assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
 
 
+def test_undated_words_mean_the_event_at_the_place_they_name() -> None:
+    here, there, said = (
+        dated(place="Ankara"),
+        dated(31, place="Konya"),
+        {"place": "Konya"},
+    )
+    links = [(4.2, 0, 1), (4.0, 1, 2)]
+    assert group(items(here, said, there), links, 3.0, {}) == [[0], [1, 2]]
+    assert group(items(here, {}, there), links, 3.0, {}) == [[0], [1], [2]]
+
+
+def test_between_two_of_one_series_more_must_speak_for_the_one() -> None:
+    rounds = (dated(ordinals={"round": 2}), {}, dated(31, ordinals={"round": 3}))
+    assert group(items(*rounds), [(4.0, 0, 1), (3.2, 1, 2)], 3.0, {}) == [[0], [1], [2]]
+    assert group(items(*rounds), [(4.5, 0, 1), (3.2, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_a_total_of_several_is_no_exchange_of_a_day_even_through_a_third_claim() -> None:
+    swap = {"event_type": "prisoner_exchange", "family": "exchange"}
+    three = items(dated(**swap), swap, swap | {"running": True, "source": "s3"})
+    assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
+def test_a_count_of_events_is_none_of_them_even_through_a_third_claim() -> None:
+    three = items(dated(), {"topic": "c0"}, {"plural": True, "source": "s3"})
+    assert group(three, [(9.0, 0, 1), (8.0, 1, 2)], 3.0, {}) == [[0, 1], [2]]
+
+
 def test_what_has_no_day_first_finds_its_event_by_itself() -> None:
     """ "The talks" of one source do not drag those of another along into the wrong event."""
     four = [replace(item, source=f"s{n}") for n, item in enumerate(items(dated(), {}, {}, dated(31)))]

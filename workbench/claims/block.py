@@ -20,19 +20,21 @@ from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
 from workbench.claims.dating import Dating, distribute
 from workbench.claims.lemmas import lemmas
-from workbench.claims.names import ancestors
 from workbench.claims.reading import Reading, read_sentence
 from workbench.claims.scanning import MarkedText
 from workbench.claims.statements import statements
 from workbench.claims.triggers import (
     Trigger,
     aspects,
+    lasts,
     main_trigger,
     modality,
     scene_type,
     speaks_of_aftershock,
     triggers,
+    turns,
 )
+from workbench.claims.whereabouts import participants_named, place_named
 from workbench.languages.loader import Language
 from workbench.models import Block, Claim, DateSpan, Mention, Quote, Source
 
@@ -154,7 +156,8 @@ class BlockReader:
             if block.kind != "paragraph" and claim.continues and not claim.quantities:
                 continue
             whole = completed(claim, [draft.claim for draft in drafts], self.language)
-            drafts += [Draft(one) for one in distribute(whole, self.text, reading.compared)]
+            goes_on = lasts(self.lowered, whole.start, whole.end, self.language)
+            drafts += [Draft(one) for one in distribute(whole, self.text, reading.compared, goes_on)]
             opens = not claim.continues or self.topic is None
             if opens and clause.scene != "after" and claim.event_type != "aftershock":
                 self.topic = drafts[-1].claim
@@ -177,6 +180,9 @@ class BlockReader:
         trigger = own_trigger = main_trigger(found)
         if trigger is None and reading.quantities_in(start, end):
             trigger = shared
+        turned = trigger is None and turns(self.lowered, start, end, self.language)
+        if turned:
+            self.topic = None
         names = [n for n in reading.names if start <= n.start and n.end <= end]
         dates = [d for d in reading.dates if start <= d.expr_start < end]
         speaker = self._speaker(clause, reading, names, voices)
@@ -203,8 +209,8 @@ class BlockReader:
             date=own,
             dates=tuple(dict.fromkeys(d for d in (own, *dates, block.date) if d is not None)),
             times=tuple(t for t in reading.times if start <= t.start < end),
-            place=_place(names),
-            participants=_participants(names, speaker if self._only_speaks(clause, speaker) else None),
+            place=place_named(names),
+            participants=participants_named(names, speaker if self._only_speaks(clause, speaker) else None),
             quantities=tuple(q for q in reading.quantities_in(start, end) if q.end <= end),
             ordinals=tuple(o for o in reading.ordinals if start <= o.start < end),
             mentions=tuple(names),
@@ -213,7 +219,7 @@ class BlockReader:
             context_start=reading.start,
             context_end=reading.end,
             heading=block.kind != "paragraph",
-            continues=trigger is None,
+            continues=trigger is None and not turned,
             aspects=aspects(self.lowered, start, end, names, self.language)
             + self._circumstances(clause, block, scene_type(found, trigger))
             + ((f"as_of={counted.isoformat()}",) if counted else ()),
@@ -275,20 +281,3 @@ class BlockReader:
         found = [f"scene={clause.scene}"] if clause.scene else [f"within={within}"] if within else []
         told = self.dating.told(clause, block)
         return (*found, f"told={told.isoformat()}") if told else tuple(found)
-
-
-def _place(names: Sequence[Mention]) -> str | None:
-    """The most specific place named ("Alaska'nın Anchorage kentinde": Anchorage)."""
-    places = [n.canonical for n in names if n.kind == "place"]
-    return max(places, key=lambda p: (len(ancestors(p)), -places.index(p)), default=None)
-
-
-def _participants(names: Sequence[Mention], speaker: Mention | None) -> tuple[str, ...]:
-    """Who is named, a mere speaker left out, in order of first mention."""
-    return tuple(
-        dict.fromkeys(
-            n.canonical
-            for n in names
-            if n.kind in ("person", "state", "organisation") and (speaker is None or n.start != speaker.start)
-        )
-    )

@@ -180,10 +180,13 @@ def _distance(span: DateSpan, trigger: Trigger | None, follows: bool) -> int:
     return gap + (_FAR if wrong_side else 0)
 
 
-def distribute(claim: Claim, text: str, compared: Collection[DateSpan] = ()) -> list[Claim]:
+def distribute(
+    claim: Claim, text: str, compared: Collection[DateSpan] = (), lasts: bool = False
+) -> list[Claim]:
     """One claim for each of several coordinated days ("16 Mayıs, 2 Haziran ve 23 Temmuz tarihlerinde").
 
-    What counts the events themselves ("üç tur") becomes a claim of its own over the whole stretch.
+    What counts the events themselves ("üç tur") becomes a claim of its own over the whole stretch. What
+    `lasts` over days that follow one another is one event ("cumartesi ve pazar günü sürecek").
     """
     days = sorted(
         (
@@ -195,13 +198,21 @@ def distribute(claim: Claim, text: str, compared: Collection[DateSpan] = ()) -> 
     )
     if len({d.start for d in days}) < 2 or not _coordinated(days, text):
         return [claim]
+    span = _stretch(days, text)
+    follow = all((b.start - a.start).days == 1 and a.start == a.end for a, b in pairwise(days))
+    if lasts and follow:
+        return [replace(claim, date=span, dates=(span, *days))]
     plain = tuple(q for q in claim.quantities if q.unit not in SERIES_UNITS)
     counted = tuple(q for q in claim.quantities if q.unit in SERIES_UNITS)
     each = [replace(claim, date=day, dates=(day,), quantities=plain) for day in days]
     if not counted:
         return each
+    return [*each, replace(claim, date=span, dates=(span,), quantities=counted)]
+
+
+def _stretch(days: Sequence[DateSpan], text: str) -> DateSpan:
     first, last = days[0], days[-1]
-    span = DateSpan(
+    return DateSpan(
         min(d.start for d in days),
         max(d.end for d in days),
         "range",
@@ -210,7 +221,6 @@ def distribute(claim: Claim, text: str, compared: Collection[DateSpan] = ()) -> 
         last.expr_end,
         first.basis,
     )
-    return [*each, replace(claim, date=span, dates=(span,), quantities=counted)]
 
 
 def _coordinated(days: Sequence[DateSpan], text: str) -> bool:

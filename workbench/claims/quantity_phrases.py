@@ -89,12 +89,20 @@ class Phrases:
         return found
 
     def scopes(self, drafts: Iterable[Draft]) -> None:
-        """Marks the counts of sentences that speak of a running total."""
-        known: dict[tuple[int, int], bool] = {}
+        """Marks the counts of sentences that speak of a running total.
+
+        Its words bear on what follows them and on their own stretch between commas, where that holds a
+        count ("303 dönerken, bugüne dek 1000 kişi"), or else on the whole sentence.
+        """
+        counts: dict[tuple[int, int], list[Draft]] = {}
         for draft in drafts:
-            if draft.kind not in _SCOPED or draft.part:
+            if draft.kind in _SCOPED and not draft.part:
+                counts.setdefault(draft.sentence, []).append(draft)
+        for (first, last), several in counts.items():
+            said = self.words.running.search(self.low, first, last)
+            if said is None:
                 continue
-            first, last = draft.sentence
-            if draft.sentence not in known:
-                known[draft.sentence] = self.words.running.search(self.low, first, last) is not None
-            draft.running = known[draft.sentence]
+            begins = self.low.rfind(", ", first, said.start())
+            meant = [draft for draft in several if draft.start > begins]
+            for draft in meant or several:
+                draft.running = True

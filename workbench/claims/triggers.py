@@ -19,6 +19,8 @@ from workbench.languages.schema.patterns import NEVER, any_of
 from workbench.models import Mention, Modality
 
 Scene = Literal["during", "after", "object"]
+_LEAD = 80
+"""Characters before a name in which the words that tell its part may begin."""
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
@@ -187,10 +189,23 @@ def _aspect_values(language: Language) -> tuple[str, ...]:
 
 
 @cache
-def _person_aspects(language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    """Aspects whose value is the name that stands right before the pattern."""
+def _person_aspects(language: Language) -> list[tuple[str, bool, re.Pattern[str]]]:
+    """Aspects whose value is a name; whether the pattern stands right before it, or else behind."""
     found = (aspect for aspect in language.events.aspects if aspect.person)
-    return [(aspect.name, re.compile("|".join(aspect.patterns))) for aspect in found]
+    ends = {True: r"\Z", False: ""}
+    return [
+        (one.name, one.leading, re.compile(f"(?:{'|'.join(one.patterns)}){ends[one.leading]}"))
+        for one in found
+    ]
+
+
+def _states_aspect(
+    lowered: str, start: int, end: int, name: Mention, leading: bool, pattern: re.Pattern[str]
+) -> bool:
+    if leading:
+        return pattern.search(lowered, max(start, name.start - _LEAD), name.start) is not None
+    match = pattern.match(lowered, name.end)
+    return match is not None and match.end() <= end
 
 
 def aspects(
@@ -198,16 +213,35 @@ def aspects(
 ) -> tuple[str, ...]:
     """The smaller facts the clause states, as "name=value": those of a person first, in the pack's order."""
     found: dict[str, None] = {}
-    for name, pattern in _person_aspects(language):
-        for mention in names:
-            if mention.kind in ("person", "state") and start <= mention.start and mention.end <= end:
-                match = pattern.match(lowered, mention.end)
-                if match and match.end() <= end:
-                    found[f"{name}={mention.canonical}"] = None
+    named = [n for n in names if n.kind in ("person", "state") and start <= n.start and n.end <= end]
+    for name, leading, pattern in _person_aspects(language):
+        for mention in named:
+            if _states_aspect(lowered, start, end, mention, leading, pattern):
+                found[f"{name}={mention.canonical}"] = None
     stated = {number for number, _ in aspect_patterns(language).finditer(lowered, start, end)}
     values = _aspect_values(language)
     found |= dict.fromkeys(values[number] for number in sorted(stated))
     return tuple(found)
+
+
+@cache
+def _lasting(language: Language) -> WordPattern:
+    return WordPattern(any_of(language.events.lasting))
+
+
+def lasts(lowered: str, start: int, end: int, language: Language) -> bool:
+    """True where the clause tells of something that goes on."""
+    return bool(_lasting(language).search(lowered, start, end))
+
+
+@cache
+def _turns(language: Language) -> WordPattern:
+    return WordPattern(any_of(language.events.turns))
+
+
+def turns(lowered: str, start: int, end: int, language: Language) -> bool:
+    """True where the clause turns to another matter than the text was about."""
+    return bool(_turns(language).search(lowered, start, end))
 
 
 @cache

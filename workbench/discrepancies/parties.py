@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from workbench.events.features import states
+from workbench.events.features import behind
 from workbench.models import Claim, Event
-
-
-@lru_cache(maxsize=1 << 14)
-def behind(name: str) -> str:
-    """The state that an office or delegation is of ("Ukrayna heyeti"), or the name itself."""
-    words = name.split(" ")
-    heads = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
-    return next((head for head in heads if head in states()), name)
 
 
 def parties(claim: Claim) -> frozenset[str]:

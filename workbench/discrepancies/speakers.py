@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from workbench.discrepancies.parties import behind
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.discrepancies.wording import quotations, renderings, same_words
+from workbench.events.features import behind
 from workbench.models import AttributeValue, Claim, Discrepancy, MentionKind, Quote
 
 

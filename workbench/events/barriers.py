@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workbench.events.features import Features
-from workbench.events.flow import AHEAD, REPORT_DAYS
+from workbench.events.flow import AHEAD, REPORT_DAYS, STAGED
 from workbench.events.parties import parties_apart
 from workbench.events.spans import days_apart, length
 from workbench.events.story import MUCH_SHARED, common, weight
@@ -32,6 +32,8 @@ def cannot_link(a: Features, b: Features) -> str | None:
         return "one counts several events, the other speaks of one"
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return f"a {' and '.join(sorted(a.kinds))} is no {' and '.join(sorted(b.kinds))}"
+    if _sums_up(a, b) or _sums_up(b, a):
+        return "one is a total of several, the other one of a day"
     if _follows_from(a, b) or _follows_from(b, a):
         return "who was detained for it is another matter than what happened"
     if _overtaken(a, b) or _overtaken(b, a):
@@ -62,6 +64,12 @@ def _figures_of_periods(a: Features, b: Features) -> bool:
     return all(
         x.family == "economy" and x.counts and x.date is not None and length(x.date) > 1 for x in (a, b)
     )
+
+
+def _sums_up(total: Features, one: Features) -> bool:
+    """True where one gives what all exchanges so far came to, and the other speaks of that of a day."""
+    staged = total.family == one.family and total.family in STAGED
+    return staged and total.running and not (one.running or one.continues) and one.dated
 
 
 def _follows_from(after: Features, cause: Features) -> bool:

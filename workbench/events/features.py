@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field here
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.claims.names import ancestors
 from workbench.events.chronicle import placed
@@ -33,6 +34,14 @@ def families() -> Mapping[str, str]:
 def states() -> frozenset[str]:
     """Canonical names of all states the packs know."""
     return frozenset(name for code in LANGUAGES for name in load(code).names.states)
+
+
+@lru_cache(maxsize=1 << 14)
+def behind(name: str) -> str:
+    """The state that an office or delegation is of ("Ukrayna heyeti"), or the name itself."""
+    words = name.split(" ")
+    heads = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((head for head in heads if head in states()), name)
 
 
 @cache
@@ -104,7 +113,20 @@ def features(claims: Sequence[Claim]) -> list[Features]:
         opens = not claim.continues or not earlier
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
             earlier.append(Past(item, claim))
-    return placed(found)
+    return placed(_headed(found))
+
+
+def _headed(items: Sequence[Features]) -> list[Features]:
+    """A heading without an event word tells of what stands under it, not of what stands above."""
+    found = list(items)
+    for at in range(len(found) - 2, -1, -1):
+        item, below = found[at], found[at + 1]
+        if not (item.heading and item.continues) or below.section != item.section:
+            continue
+        item = replace(item, topic=below.topic or below.claim)
+        own = items[at].dated and items[at].topic is None
+        found[at] = item if own else replace(item, date=below.date, dated=below.dated)
+    return found
 
 
 def _setting_of(item: Features, earlier: Sequence[Past]) -> frozenset[str]:
@@ -114,7 +136,14 @@ def _setting_of(item: Features, earlier: Sequence[Past]) -> frozenset[str]:
 
 
 def _retyped(claim: Claim, earlier: Sequence[Past]) -> Claim:
-    """In a report of an exchange whoever was released or flown home was exchanged, not tried or received."""
+    """The claim with the type of the event that it means.
+
+    Who proposes talks for a day speaks of those talks. In a report of an exchange whoever was released or
+    flown home was exchanged, not tried or received.
+    """
+    brought_up = _aspect(claim, "brought_up")
+    if brought_up and claim.event_type in weights().introduced and _names_day(claim):
+        return replace(claim, event_type=brought_up)
     if not earlier or claim.event_type not in weights().taken_over:
         return claim
     lead = lead_of(earlier).item
@@ -143,6 +172,13 @@ def _says_date(claim: Claim) -> bool:
     return span.basis == "heading" or claim.start <= span.expr_start < claim.end
 
 
+def _names_day(claim: Claim) -> bool:
+    """True where the claim's own words give its day."""
+    span = claim.date
+    given = span is not None and span.basis not in ("publication", "heading")
+    return given and span is not None and claim.start <= span.expr_start < claim.end
+
+
 def _aspect(claim: Claim, name: str) -> str | None:
     return next((a.removeprefix(f"{name}=") for a in claim.aspects if a.startswith(f"{name}=")), None)
 
@@ -168,7 +204,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         dated=_says_date(claim),
         ordinals=_ordinals(claim),
         people=frozenset(people),
-        states=frozenset(claim.participants) & states(),
+        states=_states(claim),
         place=claim.place,
         speaker=claim.speaker,
         counts={name: frozenset(values) for name, values in counts.items()},
@@ -189,6 +225,14 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         within=_aspect(claim, "within"),
         story=story,
     )
+
+
+def _states(claim: Claim) -> frozenset[str]:
+    """The states that take part, by a delegation too; who only hosts or mediates is no party."""
+    named = Counter(mention.canonical for mention in claim.mentions)
+    helpers = {a.removeprefix("helper=") for a in claim.aspects if a.startswith("helper=")}
+    helpers = {name for name in helpers if named[name] == 1}
+    return frozenset(map(behind, claim.participants)) & states() - helpers
 
 
 def _ordinals(claim: Claim) -> dict[str, int]:

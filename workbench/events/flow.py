@@ -20,7 +20,7 @@ _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
 AHEAD = frozenset({"planned", "expected", "proposed"})
 _AFTERMATH = frozenset({"crime", "justice"})
-_STAGED = frozenset({"contact", "exchange"})
+STAGED = frozenset({"contact", "exchange"})
 """Families whose next event is announced in the report of the last one."""
 
 
@@ -94,7 +94,7 @@ def _last_alike(item: Features, kind: str, claim: Claim, earlier: Sequence[Past]
 
 def _left_behind(past: Features, since: Sequence[Features]) -> bool:
     """True where an event of the same family on another day was told after `past`."""
-    if past.family not in _STAGED or past.date is None or not past.dated:
+    if past.family not in STAGED or past.date is None or not past.dated:
         return False
     return any(
         later.family == past.family and later.dated and later.date and days_apart(past.date, later.date) > 0
@@ -146,7 +146,11 @@ def _at_a_scene(item: Features, claim: Claim, past: Past) -> bool:
     """True where the sentence names the event right before ("görüşmede | uranyum ticareti ele alındı")."""
     if past.claim.context_start != claim.context_start or past.item.scene != "during" or _has_own_day(item):
         return False
-    return _is_outcome(item) or (item.family == "economy" and not item.counts)
+    return (
+        past.item.event_type in weights().conversations
+        or _is_outcome(item)
+        or (item.family == "economy" and not item.counts)
+    )
 
 
 def _is_outcome(item: Features) -> bool:
@@ -162,9 +166,9 @@ def _may_be_same(a: Features, b: Features) -> bool:
         return False
     if not _parties_agree(a, b) or (a.family == "contact" and _elsewhere(a, b)):
         return False
-    if a.modality in AHEAD and b.modality == "occurred" and a.family in _STAGED:
+    if a.modality in AHEAD and b.modality == "occurred" and a.family in STAGED:
         return False
-    if a.running != b.running and a.counts and b.counts and a.family in _STAGED:
+    if a.running != b.running and a.counts and b.counts and a.family in STAGED:
         return False
     return sizes_agree(a.sizes, b.sizes)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from workbench.claims.names import places_agree
 from workbench.events.barriers import cannot_link
 from workbench.events.features import Features
 from workbench.events.flow import sizes_agree
@@ -21,6 +22,8 @@ from workbench.events.weights import weights
 Scored = tuple[float, int, int]
 _DOUBT = 0.5
 """What has no day of its own is of an event only if of any other it is less likely by so much."""
+_SERIES_DOUBT = 1.0
+"""The same between two of one series ("the second round", "the third")."""
 _RECURRING = frozenset({"contact", "exchange"})
 _HALF, _NEAR = 0.5, 0.9
 """The least that two sizes of one exchange are of each other: where the day is said by both, and else."""
@@ -34,10 +37,13 @@ class Cluster:
     days: list[Features] = field(default_factory=list)
     parties: list[Features] = field(default_factory=list)
     """One member for each set of people and states that met."""
+    totals: list[Features] = field(default_factory=list)
+    """Those that give what several events came to."""
     ordinals: dict[str, int] = field(default_factory=dict)
     sizes: set[float] = field(default_factory=set)
     told: bool = False
     """True where a day is known for some member, be it only that of its telling."""
+    places: set[str] = field(default_factory=set)
     recurring: bool = False
     """True where it is of a kind of which there are many between the same people ("the talks")."""
 
@@ -55,7 +61,8 @@ def _barred(a: Cluster, b: Cluster) -> bool:
     """True where a claim of the one cannot be of the other's event, whatever else either holds."""
     if any(a.ordinals.get(series, value) != value for series, value in b.ordinals.items()):
         return True
-    if any(cannot_link(x, y) for x in a.days for y in b.days):
+    compared = ((a.days, b.days), (a.totals, b.days), (a.days, b.totals))
+    if any(cannot_link(x, y) for some, others in compared for x in some for y in others):
         return True
     return any(parties_apart(x, y) for x in a.parties for y in b.parties)
 
@@ -206,7 +213,7 @@ def _choices(grouping: _Grouping, waiting: Sequence[Scored]) -> list[list[Scored
 
 def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None:
     """The link to the one event that is meant; None where it may as well be another ("the talks")."""
-    open_to = [link for link in choices if grouping.may_join(link[1], link[2])]
+    open_to = _at_the_place([link for link in choices if grouping.may_join(link[1], link[2])], grouping)
     if not open_to:
         return None
     best, *others = open_to
@@ -217,9 +224,26 @@ def _unmistaken(grouping: _Grouping, choices: Sequence[Scored]) -> Scored | None
             # Reviewers put its event and the best one together.
             continue
         rivals = [c for c in (grouping.of(link[1]), grouping.of(link[2])) if c not in meant]
-        if best[0] - link[0] < _DOUBT and any(not _joinable(a, b) for a in meant for b in rivals):
+        doubt = _SERIES_DOUBT if any(_of_one_series(a, b) for a in meant for b in rivals) else _DOUBT
+        if best[0] - link[0] < doubt and any(not _joinable(a, b) for a in meant for b in rivals):
             return None
     return best
+
+
+def _of_one_series(a: Cluster, b: Cluster) -> bool:
+    """True for two of one series, by their ordinals: "the talks" may mean either, or all of them."""
+    return any(b.ordinals.get(series, value) != value for series, value in a.ordinals.items())
+
+
+def _at_the_place(choices: list[Scored], grouping: _Grouping) -> list[Scored]:
+    """Of the events that undated words may mean, those at the place they name, if there are any."""
+    here: list[Scored] = []
+    for link in choices:
+        a, b = grouping.of(link[1]), grouping.of(link[2])
+        loose, fixed = (b, a) if a.settled else (a, b)
+        if any(places_agree(one, other) for one in loose.places for other in fixed.places):
+            here.append(link)
+    return here or choices
 
 
 def _alone(at: int, item: Features) -> Cluster:
@@ -228,16 +252,28 @@ def _alone(at: int, item: Features) -> Cluster:
     dated = [item] if known and item.date and length(item.date) <= SEASON and not aggregate else []
     met = [item] if max(len(item.people), len(item.states)) > 1 and item.family == "contact" else []
     recurring = item.family in _RECURRING and not item.plural
-    return Cluster([at], dated, met, dict(item.ordinals), set(item.sizes), item.date is not None, recurring)
+    return Cluster(
+        [at],
+        dated,
+        met,
+        [item] if aggregate else [],
+        dict(item.ordinals),
+        set(item.sizes),
+        item.date is not None,
+        {item.place} if item.place else set(),
+        recurring,
+    )
 
 
 def _absorb(into: Cluster, other: Cluster) -> None:
     into.members += other.members
     known = {(x.date, x.event_type, x.modality) for x in into.days}
     into.days += [x for x in other.days if (x.date, x.event_type, x.modality) not in known]
+    into.totals += other.totals
     into.ordinals |= other.ordinals
     into.sizes |= other.sizes
     into.told |= other.told
+    into.places |= other.places
     into.recurring &= other.recurring
     met = {(x.event_type, x.people, x.states) for x in into.parties}
     into.parties += [x for x in other.parties if (x.event_type, x.people, x.states) not in met]

@@ -27,6 +27,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event types whose words also refer back to more special ones ("görüşmede" to a phone call)."""
     outcomes: frozenset[str]
     """Event types that a report of a meeting tells as what came of it."""
+    conversations: frozenset[str]
     introduced: frozenset[str]
     """Event types whose words tell of another one each time."""
     one_off: frozenset[str]

@@ -103,7 +103,7 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "event_type": claim.event_type,
         "modality": claim.modality,
         "date": date_row(claim.date),
-        "dates": [date_row(span) for span in claim.dates],
+        "dates": [date_row(span) for span in _dates(claim)],
         "place": claim.place,
         "participants": list(claim.participants),
         "quantities": [quantity_row(quantity) for quantity in claim.quantities],
@@ -115,6 +115,12 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "heading": claim.heading,
         "evidence": "reported" if HEARSAY in claim.aspects else None,
     }
+
+
+def _dates(claim: Claim) -> list[DateSpan]:
+    """All dates of a claim; words that only refer back ("after the summit") do not share their heading's."""
+    back = "scene=after" in claim.aspects
+    return [span for span in claim.dates if not (back and span.basis == "heading")]
 
 
 def witnesses(told: Iterable[tuple[str, str]]) -> str:

@@ -30,12 +30,16 @@ class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class Aspect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A smaller fact a clause may state ("role": "venue"); with `person` the name before it is the value."""
+    """A smaller fact a clause may state ("role": "venue").
+
+    With `person` its value is the name right before the pattern, with `leading` too the name right behind.
+    """
 
     name: str
     value: str = ""
     patterns: list[Regex]
     person: bool = False
+    leading: bool = False
 
 
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,6 +51,10 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     aspects: list[Aspect] = []
     aftershock: list[Regex] = []
     """Patterns of a later, smaller event of the same kind ("artçı"), which has figures of its own."""
+    lasting: list[Regex] = []
+    """Verbs of what goes on ("sürecek", "will continue"): its days are days of one event."""
+    turns: list[Regex] = []
+    """Words that turn to another matter ("ilişkilerine de değinen"): the clause goes on about nothing."""
     generic: list[str] = []
     """Types whose words only repeat the event that frames them ("zirve marjında görüştü")."""
     subjects: list[str] = []

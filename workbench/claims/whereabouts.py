@@ -1,0 +1,25 @@
+"""Where a clause says that something happened, and who took part, by the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.claims.names import ancestors
+from workbench.models import Mention
+
+
+def place_named(names: Sequence[Mention]) -> str | None:
+    """The most specific place named ("Alaska'nın Anchorage kentinde": Anchorage)."""
+    places = [n.canonical for n in names if n.kind == "place"]
+    return max(places, key=lambda p: (len(ancestors(p)), -places.index(p)), default=None)
+
+
+def participants_named(names: Sequence[Mention], speaker: Mention | None) -> tuple[str, ...]:
+    """Who is named, a mere speaker left out, in order of first mention."""
+    return tuple(
+        dict.fromkeys(
+            n.canonical
+            for n in names
+            if n.kind in ("person", "state", "organisation") and (speaker is None or n.start != speaker.start)
+        )
+    )
