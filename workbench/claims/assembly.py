@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.claims.block import BlockReader, Draft
 from workbench.claims.filing import without_filing
@@ -11,6 +12,7 @@ from workbench.claims.marks import marked
 from workbench.claims.names import find_names, settled
 from workbench.claims.scanning import MarkedText
 from workbench.claims.shifting import shifted
+from workbench.claims.stage_days import dated_by_stage
 from workbench.claims.transcript import Transcript, transcribe
 from workbench.languages.loader import LANGUAGES, Language, load
 from workbench.models import Claim, Mention, Source
@@ -53,7 +55,8 @@ def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockR
             drafts += reader.read(block)
         elif block.kind == "date_heading":
             reader.new_section()
-    return _with_ids(source, drafts), reader, names
+    claims = dated_by_stage([draft.claim for draft in drafts], language)
+    return _with_ids(source, claims), reader, names
 
 
 def _names(source: Source, lowered: MarkedText, language: Language) -> list[Mention]:
@@ -67,13 +70,13 @@ def _names(source: Source, lowered: MarkedText, language: Language) -> list[Ment
     return settled(source.text, found, language)
 
 
-def _with_ids(source: Source, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+def _with_ids(source: Source, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
     """Content-derived ids: the same words at the same place, whichever machine reads them."""
     seen: dict[tuple[int, int], int] = {}
     claims = []
     for draft in drafts:
-        place = (draft.claim.start, draft.claim.end)
+        place = (draft.start, draft.end)
         nth = seen[place] = seen.get(place, -1) + 1
         digest = hashlib.sha256(f"{source.id}:{place[0]}:{place[1]}:{nth}".encode()).hexdigest()
-        claims.append(draft.with_id("c" + digest[:16]))
+        claims.append(replace(draft, id="c" + digest[:16]))
     return tuple(claims)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
 
@@ -53,10 +52,6 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     """A claim before it has an id."""
 
     claim: Claim
-
-    def with_id(self, claim_id: str) -> Claim:
-        """The finished claim."""
-        return replace(self.claim, id=claim_id)
 
 
 class BlockReader:

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from workbench.claims.clause_patterns import cut_patterns
+from workbench.claims.stage_lists import stage_cuts
 from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
@@ -47,6 +48,8 @@ class Anchors(msgspec.Struct, frozen=True, gc=False):
     """Where what only tells of a saying is over and what is said begins."""
     quotes: Collection[int] = ()
     """Where a sentence's second quotation opens."""
+    stages: Sequence[tuple[int, int]] = ()
+    """What says which stage of an event is spoken of ("ikinci gün", "the final batch")."""
 
 
 @cache
@@ -203,12 +206,14 @@ def clauses(lowered: str, sentence: tuple[int, int], anchors: Anchors, language:
     cuts = _verb_cuts(lowered, start, end, language)
     cuts |= _opening_cut(lowered, start, end, language)
     cuts |= _coordinate_cuts(lowered, start, end, anchors, language)
+    if len(anchors.stages) > 1:
+        cuts |= stage_cuts(lowered, sentence, anchors.stages, anchors.values, language)
     older = _older_event_cuts(lowered, start, end, anchors, language)
     older |= _whole_and_part_cuts(lowered, start, end, anchors, language)
     cuts |= older
     scene_ends = {scene.end: scene for scene in scenes if _is_cut_worthy(scene, start, end)}
     cuts |= {*scene_ends, *anchors.occasions, *anchors.quotes}
-    guarded = [*anchors.dates, *anchors.compared, *anchors.values]
+    guarded = [*anchors.dates, *anchors.compared, *anchors.values, *anchors.stages]
     inside = sorted(cut for cut in cuts if start < cut < end and not any(s < cut < e for s, e in guarded))
     bounds = [start, *inside, end]
     return [

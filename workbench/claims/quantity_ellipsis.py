@@ -205,6 +205,8 @@ class _Ellipsis:
         if not _HARD.search(gap) and _LISTS.search(gap):
             self._take(draft, previous)
             draft.joined, draft.after = True, previous
+            if previous.each:
+                draft.side, draft.each = previous.side, True
             left = self.low[max(0, draft.start - _LIST_REACH) : draft.start]
             draft.part = draft.of_whole = previous.part or self.words.parts_before.search(left) is not None
 

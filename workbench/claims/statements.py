@@ -9,6 +9,7 @@ from workbench.claims.attribution_cues import cues
 from workbench.claims.clause_patterns import cut_patterns
 from workbench.claims.clauses import Anchors, Clause, clauses, finite_verbs, relative_pattern
 from workbench.claims.reading import Reading
+from workbench.claims.stage_lists import stage_markers
 from workbench.claims.triggers import families, main_trigger, triggers
 from workbench.languages.loader import Language
 from workbench.models import DateSpan
@@ -24,7 +25,9 @@ def statements(lowered: str, reading: Reading, language: Language) -> list[Claus
     """The sentence's statements in order; `lowered` is the whole text in the language's lower case."""
     found: list[Clause] = []
     pending: int | None = None
-    for clause in clauses(lowered, (reading.start, reading.end), _anchors(reading), language):
+    for clause in clauses(
+        lowered, (reading.start, reading.end), _anchors(lowered, reading, language), language
+    ):
         start = clause.start if pending is None else pending
         core = _core(lowered, clause, reading)
         if _says_something(lowered, clause, reading, language):
@@ -72,7 +75,7 @@ def _takes_in(lowered: str, before: Clause, clause: Clause, language: Language) 
     return awaits is None or not awaits.search(lowered, clause.start, clause.end)
 
 
-def _anchors(reading: Reading) -> Anchors:
+def _anchors(lowered: str, reading: Reading, language: Language) -> Anchors:
     dates = [d for d in reading.dates if d not in reading.compared]
     return Anchors(
         dates=[(d.expr_start, d.expr_end) for d in dates],
@@ -87,6 +90,7 @@ def _anchors(reading: Reading) -> Anchors:
         compared=[(d.expr_start, d.expr_end) for d in reading.compared],
         occasions=reading.occasions,
         quotes=_later_quotes(reading),
+        stages=stage_markers(lowered, reading, language),
     )
 
 

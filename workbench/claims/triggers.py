@@ -21,6 +21,8 @@ from workbench.models import Mention, Modality
 Scene = Literal["during", "after", "object"]
 _LEAD = 80
 """Characters before a name in which the words that tell its part may begin."""
+LAST_STAGE = "stage=last"
+"""Aspect of a clause about the last of several stages, whichever number it has."""
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
@@ -222,6 +224,12 @@ def aspects(
     values = _aspect_values(language)
     found |= dict.fromkeys(values[number] for number in sorted(stated))
     return tuple(found)
+
+
+def last_stages(lowered: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """Where lowered[start:end] names the last of several stages ("son gün", "the final batch")."""
+    found = aspect_patterns(language).finditer(lowered, start, end)
+    return [match.span() for number, match in found if _aspect_values(language)[number] == LAST_STAGE]
 
 
 @cache

@@ -61,3 +61,5 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Types whose words also name the thing that something happened to ("rafineride çıkan yangın")."""
     series_parts: list[str] = []
     """Stems of nouns for a stage of a larger event ("aşama", "tur")."""
+    begins: list[Regex] = []
+    """Words that say of the day they stand with that the event began on it ("started")."""
