@@ -6,7 +6,7 @@ shown where together they are all there is: men and women, or rescued, dead and 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +17,8 @@ from workbench.discrepancies.intervals import Interval, meet, rounded
 from workbench.discrepancies.rules import Partition, rules
 from workbench.discrepancies.slips import number_slip
 from workbench.discrepancies.view import EventView, discrepancy, stated_number
-from workbench.models import EACH_SIDE, Claim, Discrepancy, Quantity, Verdict
+from workbench.events.outlines import outline
+from workbench.models import EACH_SIDE, Claim, Discrepancy, Event, Quantity, Verdict
 
 _NEAR = 0.7
 """Parts that make less of the whole than this, or the whole less of them, belong to something else."""
@@ -165,12 +166,16 @@ def _too_much(seen: EventView, counted: str, parts: Sequence[_Term], made: float
 def _stages(seen: EventView) -> Iterator[Discrepancy]:
     """A stated size of the whole exchange against the sizes of its stages."""
     about = rules().about.get(seen.event.event_type)
-    children = seen.world.children(seen.event)
-    if not about or len(children) < 2:
+    children = seen.world.children(seen.event) if about else ()
+    if len(children) < 2:
         return
-    parts = [_size([seen.world.claims[c] for c in child.claims], seen) for child in children]
+    by_stage: dict[str, list[Claim]] = defaultdict(list)
+    for child in children:
+        by_stage[_which(child)] += seen.world.claims_of(child)
+    parts = [_size(by_stage[stage], seen) for stage in sorted(by_stage)]
     known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
+    days = outline(seen.event, seen.world.claims).lasting
+    if len(known) < len(parts) or len(parts) < 2 or (days is not None and len(parts) != days):
         return
     made = _made(known)
     for whole in _sizes(seen.claims, seen):
@@ -179,6 +184,11 @@ def _stages(seen: EventView) -> Iterator[Discrepancy]:
             round_whole = meet(rounded(stated), Interval(made, made))
             yield _shown(seen, whole, known, "tension" if round_whole else "conflict")
             return
+
+
+def _which(stage: Event) -> str:
+    """What tells one stage from another: its day, of which several events may tell; else itself."""
+    return stage.date.start.isoformat() if stage.date else stage.id
 
 
 def _size(claims: Sequence[Claim], seen: EventView) -> _Term | None:

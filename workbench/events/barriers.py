@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workbench.events.features import Features
-from workbench.events.flow import AHEAD, REPORT_DAYS, STAGED
+from workbench.events.flow import AHEAD, REPORT_DAYS, STAGED, is_stage
 from workbench.events.parties import parties_apart
 from workbench.events.spans import days_apart, length
 from workbench.events.story import MUCH_SHARED, common, weight
@@ -34,11 +34,18 @@ def cannot_link(a: Features, b: Features) -> str | None:
         return f"a {' and '.join(sorted(a.kinds))} is no {' and '.join(sorted(b.kinds))}"
     if _sums_up(a, b) or _sums_up(b, a):
         return "one is a total of several, the other one of a day"
+    if _stage_of(a, b) or _stage_of(b, a):
+        return "a stage known by its number alone is not the whole"
     if _follows_from(a, b) or _follows_from(b, a):
         return "who was detained for it is another matter than what happened"
     if _overtaken(a, b) or _overtaken(b, a):
         return "what is still expected cannot have taken place before it was told"
     return _days_exclude(a, b) or parties_apart(a, b)
+
+
+def _stage_of(a: Features, b: Features) -> bool:
+    """True where nothing but its number says which stage `a` is, and `b` does not have that number."""
+    return is_stage(a, b) and not a.sizes & b.sizes
 
 
 def _days_exclude(a: Features, b: Features) -> str | None:

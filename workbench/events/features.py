@@ -239,7 +239,11 @@ def _ordinals(claim: Claim) -> dict[str, int]:
     """Which one of its series the event is; "3. kez" is the third of whatever the clause speaks of."""
     found = {o.of: o.value for o in claim.ordinals if o.of in series()}
     own = weights().series_of.get(claim.event_type)
+    by_day = families().get(claim.event_type) == "exchange"
     for ordinal in claim.ordinals:
+        if by_day and ordinal.of == "day":
+            # What is handed over on the second day of an exchange is its second stage.
+            found.setdefault("stage", ordinal.value)
         if ordinal.of == "time" and ordinal.value > 1 and own:
             found.setdefault(own, ordinal.value)
     return found

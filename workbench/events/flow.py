@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.claims.names import places_agree
@@ -18,6 +19,8 @@ REPORT_DAYS = 7
 """A report of a happening that strikes once appears within so many days of it."""
 _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
+_TERMS = 8
+"""Sizes up to which sums of some of them are looked for: more meet any number by chance."""
 AHEAD = frozenset({"planned", "expected", "proposed"})
 _AFTERMATH = frozenset({"crime", "justice"})
 STAGED = frozenset({"contact", "exchange"})
@@ -69,7 +72,9 @@ def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None
     if item.event_type in weights().subsidiary or (claim.heading and not claim.continues):
         return None
     if claim.continues:
-        return _one_of_many(earlier[-1], earlier) if earlier else None
+        return (
+            _one_of_many(earlier[-1], earlier) if earlier and not is_stage(item, earlier[-1].item) else None
+        )
     if earlier and _at_a_scene(item, claim, earlier[-1]):
         return earlier[-1]
     if item.within and _is_outcome(item) and (scene := _last_alike(item, item.within, claim, earlier)):
@@ -162,6 +167,8 @@ def _may_be_same(a: Features, b: Features) -> bool:
     """True where nothing that `a` says of itself speaks against its being `b`, told before it."""
     if any(b.ordinals.get(name, value) != value for name, value in a.ordinals.items()):
         return False
+    if is_stage(a, b):
+        return False
     if a.kinds and b.kinds and not a.kinds & b.kinds:
         return False
     if not _parties_agree(a, b) or (a.family == "contact" and _elsewhere(a, b)):
@@ -171,6 +178,12 @@ def _may_be_same(a: Features, b: Features) -> bool:
     if a.running != b.running and a.counts and b.counts and a.family in STAGED:
         return False
     return sizes_agree(a.sizes, b.sizes)
+
+
+def is_stage(a: Features, b: Features) -> bool:
+    """True where `a` is a stage that `b` is not, on a day left open: it takes none from the whole."""
+    numbered = a.family == "exchange" and a.date is None and "stage" in a.ordinals
+    return numbered and a.ordinals["stage"] != b.ordinals.get("stage")
 
 
 def _parties_agree(a: Features, b: Features) -> bool:
@@ -191,7 +204,22 @@ def sizes_agree(a: Collection[float], b: Collection[float]) -> bool:
         return True
     return any(
         abs(sum(parts) - whole) <= _SLIP * whole
-        for parts, wholes in ((a, b), (b, a))
+        for parts, wholes in ((_counted_once(a), b), (_counted_once(b), a))
         if len(parts) > 1
         for whole in wholes
     )
+
+
+def _counted_once(sizes: Collection[float]) -> set[float]:
+    """Sizes without those that two or three of the others make: 318 where 248 and 70 are told besides."""
+    if len(sizes) > _TERMS:
+        return set(sizes)
+    return {
+        size
+        for size in sizes
+        if not any(
+            sum(some) == size
+            for number in (2, 3)
+            for some in combinations([other for other in sizes if other != size], number)
+        )
+    }

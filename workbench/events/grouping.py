@@ -68,7 +68,13 @@ def _barred(a: Cluster, b: Cluster) -> bool:
 
 
 def _sizes_join(a: Cluster, b: Cluster) -> bool:
-    return sizes_agree(a.sizes, b.sizes) or _nearly(a, b)
+    return sizes_agree(a.sizes, b.sizes) or _nearly(a, b) or _one_stage(a, b)
+
+
+def _one_stage(a: Cluster, b: Cluster) -> bool:
+    """Other sizes of a stage with the same number: two accounts of it."""
+    numbered = a.ordinals.get("stage", -1) == b.ordinals.get("stage")
+    return numbered and min(max(a.sizes), max(b.sizes)) >= _HALF * max(a.sizes | b.sizes)
 
 
 def _nearly(a: Cluster, b: Cluster) -> bool:

@@ -167,7 +167,9 @@ def _told_alike(a: Features, b: Features) -> bool:
 
 
 def _one_exchange(a: Features, b: Features) -> bool:
-    """True where the words of both give the day and the two sides: other sizes are another account of it."""
+    """True where both give the day and the two sides, or which stage: other sizes are another account."""
+    if a.source != b.source and a.ordinals.get("stage", -1) == b.ordinals.get("stage"):
+        return True
     one_day = a.dated and b.dated and a.date is not None and b.date is not None and length(a.date) == 1
     same = one_day and a.date is not None and b.date is not None and a.date.start == b.date.start
     return bool(same and len(a.states) > 1 and a.states == b.states and a.source != b.source)

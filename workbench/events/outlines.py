@@ -13,6 +13,7 @@ import msgspec
 
 from workbench.claims.names import ancestors
 from workbench.claims.reading import SERIES_UNITS
+from workbench.claims.triggers import LAST_STAGE
 from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.events.weights import weights
@@ -23,7 +24,6 @@ Days = tuple[date, date]
 _FEW = 7
 """A date of more days than this says little of when a single event was."""
 _WITHIN = "within="
-_LAST = "stage=last"
 
 
 class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +83,7 @@ def outline(event: Event, claims: Mapping[str, Claim]) -> Outline:
     """The outline of an event; those of its claims that are not in `claims` are passed over."""
     held = [claims[claim] for claim in event.claims if claim in claims]
     own = [claim for claim in held if claim.event_type == event.event_type] or held
-    counts, stage = _counts(own), _stage(own)
+    counts, stage = _counts(own), _stage(event.event_type, own)
     # What is itself the second of three days says of the first two how many were freed "in two days".
     lasting = None if stage else _lasting(own)
     persons = {m.canonical for claim in held for m in claim.mentions if m.kind == "person"}
@@ -105,13 +105,18 @@ def outline(event: Event, claims: Mapping[str, Claim]) -> Outline:
     )
 
 
-def _stage(claims: Sequence[Claim]) -> str | None:
-    """What most of the claims that say so call it; None where as many speak of it as a whole."""
+def _stage(event_type: str, claims: Sequence[Claim]) -> str | None:
+    """What its claims call it; None where as many speak of it as a whole."""
     votes = Counter(
         f"{o.of} {o.value}" for claim in claims for o in claim.ordinals if _is_stage(o.of, o.value)
     )
-    votes.update("the last of its stages" for claim in claims if _LAST in claim.aspects)
-    wholes = sum(_is_whole(claim) for claim in claims)
+    votes.update("the last of its stages" for claim in claims if LAST_STAGE in claim.aspects)
+    size = _size(event_type, claims)
+    plain = [c for c in claims if not any(_is_stage(o.of, o.value) for o in c.ordinals)]
+    wholes = (
+        sum(map(_is_whole, plain))
+        + sum(size is not None and _size(event_type, [c]) == size for c in plain) // 2
+    )
     if not votes or wholes >= sum(votes.values()):
         return None
     return min(votes, key=lambda name: (-votes[name], name))

@@ -185,13 +185,14 @@ def _height(one: Outline) -> tuple[int, int, float]:
     return rank, one.lasting or 1, one.size or 0.0
 
 
-def _distance(stage: Outline, whole: Outline) -> tuple[int, int, int, str]:
-    """How far a whole is from its stage: first the lowest, the shortest, the one that shares most."""
+def _distance(stage: Outline, whole: Outline) -> tuple[int, float, int, int, int, str]:
+    """How far a whole is from its stage; of several reports of one exchange the one that tells the most."""
     first, last = whole.course or whole.days or (date.min, date.max)
-    shared = sum(
-        map(len, (stage.people & whole.people, stage.states & whole.states, stage.sources & whole.sources))
-    )
-    return _height(whole)[0], (last - first).days, -shared, whole.event.id
+    since = abs((stage.days[0] - first).days) if stage.days else 0
+    alike = stage.event.event_type == whole.event.event_type
+    names = (stage.people & whole.people, stage.states & whole.states, stage.sources & whole.sources)
+    size = -(whole.size or 0.0) if alike else 0.0
+    return _height(whole)[0], size, (last - first).days, since, -sum(map(len, names)), whole.event.id
 
 
 def _reach(whole: Outline) -> Days | None:
