@@ -272,7 +272,11 @@ class BlockReader:
         return patterns.verb.search(self.lowered, clause.start, clause.end) is not None
 
     def _circumstances(self, clause: Clause, block: Block, within: str | None) -> tuple[str, ...]:
-        """Whether the clause sets a scene or names its own, and the day it was told, where that is known."""
+        """Whether it sets or names a scene, opens a paragraph or looks back, and the day it was told."""
         found = [f"scene={clause.scene}"] if clause.scene else [f"within={within}"] if within else []
+        if clause.start == block.start:
+            found.append("opens=paragraph")
+        if self.dating.looks_further_back(clause):
+            found.append("tense=pluperfect")
         told = self.dating.told(clause, block)
         return (*found, f"told={told.isoformat()}") if told else tuple(found)

@@ -106,7 +106,7 @@ class Dating:
         published = self.source.published
         if published is None or published.precision != "day" or how != "occurred" or self.looks_back:
             return None
-        if self._further_back(clause):
+        if self.looks_further_back(clause):
             return None
         return DateSpan(published.best, published.best, "day", "", clause.start, clause.start, "publication")
 
@@ -140,11 +140,17 @@ class Dating:
         if block.date is not None:
             return block.date.start
         published = self.source.published
-        if published is None or published.precision != "day" or self.looks_back or self._further_back(clause):
+        if (
+            published is None
+            or published.precision != "day"
+            or self.looks_back
+            or self.looks_further_back(clause)
+        ):
             return None
         return published.best
 
-    def _further_back(self, clause: Clause) -> bool:
+    def looks_further_back(self, clause: Clause) -> bool:
+        """True where the tense is that of what lay before the events of the report ("yapmıştı")."""
         return bool(pluperfect_pattern(self.language).search(self.lowered, clause.start, clause.end))
 
 

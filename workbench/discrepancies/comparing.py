@@ -226,10 +226,8 @@ def _adds_up(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> 
     if _shares_of_one_whole(seen, a, b):
         return True
     low, high = sorted((a.quantity.value, b.quantity.value))
-    said_by: dict[str, set[float]] = {}
-    for stated in group:
-        said_by.setdefault(stated.claim.source, set()).add(stated.quantity.value)
-    for source, said in said_by.items():
+    for source in dict.fromkeys(s.claim.source for s in group):
+        said = {s.quantity.value for s in group if s.claim.source == source}
         mine = source in (a.claim.source, b.claim.source)
         beside = {value for one in (a, b) if one.claim.source == source for value in _beside(seen, one)}
         if mine and _sums_to(high - low, (said | beside) - {low, high}, _FURTHER):

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from workbench.engines.columns import Columns, Days, Flags, Numbers
 from workbench.engines.types import Types
 from workbench.events import barriers, likeness
-from workbench.events.flow import REPORT_DAYS
+from workbench.events.spans import REPORT_DAYS
 from workbench.events.story import MUCH_SHARED, SOME_SHARED
 from workbench.events.weights import bar, weights
 

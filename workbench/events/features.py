@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 
 from workbench.claims.names import ancestors
 from workbench.events.chronicle import placed
-from workbench.events.flow import Past, going_on, lead_of
+from workbench.events.cohesion import Thread, says_day
+from workbench.events.flow import going_on, lead_of, topic_of
+from workbench.events.spans import days_apart
 from workbench.events.story import Story, stories
 from workbench.events.weights import weights
 from workbench.languages.loader import LANGUAGES, load
@@ -100,20 +102,34 @@ class Features:
 def features(claims: Sequence[Claim]) -> list[Features]:
     """The features of claims, in the order given; claims of one source must come in order of position."""
     found: list[Features] = []
-    told: dict[tuple[str, int | None], list[Past]] = {}
+    told: dict[tuple[str, int | None], list[Thread]] = {}
+    current: dict[tuple[str, int | None], Thread] = {}
     counter: dict[str, int] = {}
     for claim, story in zip(claims, stories(claims), strict=True):
         index = counter[claim.source] = counter.get(claim.source, -1) + 1
         section = (claim.source, _heading(claim))
         earlier = told.setdefault(section, [])
-        item = going_on(_one(_retyped(claim, earlier), index, section, story), claim, earlier)
+        item = _one(_retyped(claim, earlier), index, section, story)
+        past = topic_of(item, claim, earlier, current.get(section))
+        item = going_on(item, past)
         if not item.setting and earlier:
             item = replace(item, setting=_setting_of(item, earlier))
         found.append(item)
-        opens = not claim.continues or not earlier
+        opens = not claim.continues or not earlier or _elsewhen(item, past)
         if opens and item.scene != "after" and item.event_type not in weights().subsidiary:
-            earlier.append(Past(item, claim))
+            past = Thread(item, claim)
+            earlier.append(past)
+        if past is not None:
+            past.add(claim)
+            current[section] = past
     return placed(_headed(found))
+
+
+def _elsewhen(item: Features, past: Thread | None) -> bool:
+    """True where a clause that goes on about another gives a day of its own: what follows is of that day."""
+    if past is None or item.date is None or past.item.date is None:
+        return False
+    return says_day(item) and days_apart(item.date, past.item.date) > 0
 
 
 def _headed(items: Sequence[Features]) -> list[Features]:
@@ -129,13 +145,13 @@ def _headed(items: Sequence[Features]) -> list[Features]:
     return found
 
 
-def _setting_of(item: Features, earlier: Sequence[Past]) -> frozenset[str]:
+def _setting_of(item: Features, earlier: Sequence[Thread]) -> frozenset[str]:
     """Where what the claim goes on about happened, or what the section tells first."""
     topic = next((past.item for past in reversed(earlier) if past.item.claim == item.topic), None)
     return (topic.setting if topic else None) or earlier[0].item.setting
 
 
-def _retyped(claim: Claim, earlier: Sequence[Past]) -> Claim:
+def _retyped(claim: Claim, earlier: Sequence[Thread]) -> Claim:
     """The claim with the type of the event that it means.
 
     Who proposes talks for a day speaks of those talks. In a report of an exchange whoever was released or

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.claims.names import places_agree
-from workbench.events.spans import days_apart
+from workbench.events.cohesion import Thread, resumed
+from workbench.events.spans import REPORT_DAYS, days_apart
 from workbench.events.weights import weights
 from workbench.models import Claim
 
 if TYPE_CHECKING:
     from workbench.events.features import Features
 
-REPORT_DAYS = 7
-"""A report of a happening that strikes once appears within so many days of it."""
 _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
 _TERMS = 8
@@ -27,16 +26,8 @@ STAGED = frozenset({"contact", "exchange"})
 """Families whose next event is announced in the report of the last one."""
 
 
-class Past(NamedTuple):
-    """A claim told before in the same section."""
-
-    item: Features
-    claim: Claim
-
-
-def going_on(item: Features, claim: Claim, earlier: Sequence[Past]) -> Features:
+def going_on(item: Features, past: Thread | None) -> Features:
     """The claim with what it goes on about, and with that event's day where it has none of its own."""
-    past = _topic(item, claim, earlier)
     if past is None:
         return item
     item = replace(item, topic=past.item.claim)
@@ -63,7 +54,9 @@ def _tells_of_an_older(item: Features, past: Features) -> bool:
     return own and (past.date.start - item.date.end).days > REPORT_DAYS
 
 
-def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None:
+def topic_of(
+    item: Features, claim: Claim, earlier: Sequence[Thread], current: Thread | None
+) -> Thread | None:
     """The earlier claim of the section that this one goes on about.
 
     A clause with no event word of its own goes on about the last one; an undated one with an event
@@ -72,9 +65,11 @@ def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None
     if item.event_type in weights().subsidiary or (claim.heading and not claim.continues):
         return None
     if claim.continues:
-        return (
-            _one_of_many(earlier[-1], earlier) if earlier and not is_stage(item, earlier[-1].item) else None
-        )
+        if not earlier or current is None:
+            return None
+        if claim.context_start != current.last_context:
+            current = resumed(item, claim, current, earlier)
+        return None if is_stage(item, current.item) else _one_of_many(current, earlier)
     if earlier and _at_a_scene(item, claim, earlier[-1]):
         return earlier[-1]
     if item.within and _is_outcome(item) and (scene := _last_alike(item, item.within, claim, earlier)):
@@ -82,7 +77,7 @@ def _topic(item: Features, claim: Claim, earlier: Sequence[Past]) -> Past | None
     return _last_alike(item, item.event_type, claim, earlier) or _focus(item, earlier)
 
 
-def _last_alike(item: Features, kind: str, claim: Claim, earlier: Sequence[Past]) -> Past | None:
+def _last_alike(item: Features, kind: str, claim: Claim, earlier: Sequence[Thread]) -> Thread | None:
     """The last event of a type that the claim may mean; what the text has left behind is not meant.
 
     Where a text tells of one meeting after the other by their days, a clause does not go back.
@@ -107,7 +102,7 @@ def _left_behind(past: Features, since: Sequence[Features]) -> bool:
     )
 
 
-def _one_of_many(past: Past, earlier: Sequence[Past]) -> Past:
+def _one_of_many(past: Thread, earlier: Sequence[Thread]) -> Thread:
     """Of the events that one clause lists by their days, the claim that counts them all, where it has one."""
     listed = [
         one for one in earlier if one.claim.start == past.claim.start and one.claim.end == past.claim.end
@@ -124,7 +119,7 @@ def _days_allow(item: Features, past: Features) -> bool:
     return 0 <= (past.date.start - item.date.end).days <= REPORT_DAYS
 
 
-def _focus(item: Features, earlier: Sequence[Past]) -> Past | None:
+def _focus(item: Features, earlier: Sequence[Thread]) -> Thread | None:
     """What a report is about, where it is of a happening that strikes once: the rest of it belongs there."""
     if not earlier or _has_own_day(item) or item.scene == "after" or item.running:
         return None
@@ -138,7 +133,7 @@ def _focus(item: Features, earlier: Sequence[Past]) -> Past | None:
     return lead if came_of_it and lead.item.family == "contact" else None
 
 
-def lead_of(earlier: Sequence[Past]) -> Past:
+def lead_of(earlier: Sequence[Thread]) -> Thread:
     """What a section tells first, its heading aside."""
     return next((past for past in earlier if not past.item.heading), earlier[0])
 
@@ -147,7 +142,7 @@ def _has_own_day(item: Features) -> bool:
     return item.dated and item.date is not None and item.date.basis != "heading"
 
 
-def _at_a_scene(item: Features, claim: Claim, past: Past) -> bool:
+def _at_a_scene(item: Features, claim: Claim, past: Thread) -> bool:
     """True where the sentence names the event right before ("görüşmede | uranyum ticareti ele alındı")."""
     if past.claim.context_start != claim.context_start or past.item.scene != "during" or _has_own_day(item):
         return False

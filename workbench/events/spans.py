@@ -7,6 +7,9 @@ from workbench.models import DateSpan
 SEASON = 100
 """Days up to which a stretch of time tells events apart; a year does not."""
 
+REPORT_DAYS = 7
+"""A report of a happening that strikes once appears within so many days of it."""
+
 
 def days_apart(a: DateSpan, b: DateSpan) -> int:
     """Days between two date intervals; 0 where they meet."""
