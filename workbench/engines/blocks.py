@@ -44,7 +44,7 @@ class Keyed:
 def keyed(items: Sequence[Features], rows: Columns, kinds: Sequence[str]) -> Keyed:
     """The keys of these claims, whose columns are `rows`."""
     topics = {item.topic for item in items}
-    simple = rows.plain & (rows.start == rows.end)
+    simple = rows.head["plain"] & (rows.head["start"] == rows.head["end"])
     simple &= np.array([not item.topic and item.claim not in topics for item in items], bool)
     found = [(keys, at) for keys, at in _simple_keys(rows, np.flatnonzero(simple), kinds)]
     others = [(key, at) for at in np.flatnonzero(~simple).tolist() for key in blocking_keys(items[at])]
@@ -69,16 +69,18 @@ def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator
     """Keys of claims that have a single day or none, and nothing but what the columns hold."""
     family_of = np.array([text_number(families().get(kind, "other")) for kind in kinds], np.uint64)
     kind_of = np.array([text_number(kind) for kind in kinds], np.uint64)
-    family, kind = family_of[rows.kind[at]], kind_of[rows.kind[at]]
-    dated = rows.start[at] != 0
+    head = np.take(rows.head, at)
+    family, kind = family_of[head["kind"]], kind_of[head["kind"]]
+    start = head["start"].astype(np.int64)
+    dated = start != 0
 
     def one(name: Kind, there: npt.NDArray[np.bool_], *facts: Numbers) -> tuple[Keys, Positions]:
         return _key(name, *(fact[there] for fact in facts)), at[there]
 
     steps = [(told, step) for told, all_steps in DAYS_AROUND.items() for step in all_steps]
     for told, step in steps:
-        then = (rows.start[at].astype(np.int64) + step).astype(np.uint64)
-        there = dated & (rows.dated[at] == told)
+        then = (start + step).astype(np.uint64)
+        there = dated & (head["dated"] == told)
         yield one("day", there, family, then)
         for place in rows.place[at].T:
             yield one("day and place", there & (place != 0), place, then)
@@ -88,10 +90,10 @@ def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator
             yield one("day and count", there & (of != 0), of, value, then)
         for word in rows.telling[at].T[:PAIRED]:
             yield one("day and word", there & (word != 0), word, then)
-    for month, there in _months(rows, at):
+    for month, there in _months(start):
         for place in rows.place[at].T:
             yield one("place", there & (place != 0), family, place, month)
-        several = rows.people[at, 1] != 0
+        several = (rows.people[at] != 0).sum(axis=1) > 1
         for person in rows.people[at].T:
             yield one("people", there & several & (person != 0), kind, person, month)
         for first, second in combinations(rows.people[at].T, 2):
@@ -107,13 +109,13 @@ def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator
         yield one("two words", second != np.uint64(2**64 - 1), first, second)
 
 
-def _months(rows: Columns, at: Positions) -> Iterator[tuple[Numbers, npt.NDArray[np.bool_]]]:
+def _months(start: npt.NDArray[np.int64]) -> Iterator[tuple[Numbers, npt.NDArray[np.bool_]]]:
     """The month of each day, or 0; and the next one where the month is nearly over."""
-    dated = rows.start[at] != 0
-    days = (rows.start[at].astype(np.int64) - _EPOCH).astype("datetime64[D]")
+    dated = start != 0
+    days = (start - _EPOCH).astype("datetime64[D]")
     months = days.astype("datetime64[M]")
     number = np.where(dated, months.astype(np.int64) + 1970 * 12 + 1, 0).astype(np.uint64)
-    yield number, np.ones(len(at), bool)
+    yield number, np.ones(len(start), bool)
     late = dated & ((days - months.astype("datetime64[D]")).astype(np.int64) + 1 > MONTH - EDGE)
     yield number + np.uint64(1), late
 

@@ -7,6 +7,7 @@ comes near the threshold, is asked of the very functions that compare two claims
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import Counter
@@ -156,4 +157,11 @@ def _asked(contents: Sequence[bytes], i: Positions, j: Positions) -> tuple[Posit
 
 def pool(processes: int | None) -> ProcessPoolExecutor:
     """So many processes (None: one for each core), forked so that they see what there is."""
-    return ProcessPoolExecutor(processes or os.cpu_count(), mp_context=multiprocessing.get_context("fork"))
+    forked = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(processes or os.cpu_count(), mp_context=forked, initializer=_uncollected)
+
+
+def _uncollected() -> None:
+    """No search for cycles: claims and features have none, and it would go through millions of them."""
+    gc.freeze()
+    gc.disable()

@@ -25,7 +25,7 @@ _TOLERANCE = {"visit": 2, "summit": 1, "talks": 1, "prisoner_exchange": 0}
 
 def cannot_link(a: Features, b: Features) -> str | None:
     """Why two claims cannot be one event, or None."""
-    for series in set(a.ordinals) & set(b.ordinals):
+    for series in a.ordinals.keys() & b.ordinals.keys() if a.ordinals and b.ordinals else ():
         if a.ordinals[series] != b.ordinals[series]:
             return f"{series} no. {a.ordinals[series]} is not no. {b.ordinals[series]}"
     if a.plural != b.plural and not (a.topic or b.topic):
@@ -51,6 +51,8 @@ def _stage_of(a: Features, b: Features) -> bool:
 def _days_exclude(a: Features, b: Features) -> str | None:
     """Why the days of two claims exclude one event: those in words, or when reports of it appeared."""
     if a.date is None or b.date is None or a.planned_date != b.planned_date:
+        return None
+    if a.date.start == b.date.start and a.date.end == b.date.end:
         return None
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
