@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -79,6 +80,18 @@ def test_a_large_coarse_block_is_left_to_finer_keys_and_the_rest_is_counted() ->
     found = candidates([*far, *near])
     assert found.pairs == [(i, j) for i in range(200, 260) for j in range(i + 1, 260)]
     assert found.forgone == {"day": 2 * (260 * 259 // 2 - 60 * 59 // 2)}
+
+
+def test_a_large_block_of_two_facts_is_split_by_what_happened() -> None:
+    """Of many claims on one day in one place only those of one type are compared."""
+    far = crowd(LARGEST, **DATED, place="Bolu")
+    near = [
+        replace(item, claim=f"n{item.claim}", event_type="visit") for item in crowd(60, **DATED, place="Bolu")
+    ]
+    found = candidates([*far, *near])
+    assert {pair for pair in found.pairs if pair[1] >= LARGEST} == set(
+        combinations(range(LARGEST, LARGEST + 60), 2)
+    )
 
 
 def test_what_goes_on_about_one_claim_is_compared_whole() -> None:

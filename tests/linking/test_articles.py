@@ -12,7 +12,7 @@ import pytest
 
 from workbench import pipeline
 from workbench.claims import read_claims
-from workbench.linking import running
+from workbench.linking import articles, running, whole
 from workbench.models import Claim, Source
 from workbench.sources import article_paths, read_source
 from workbench.store import Store, open_store
@@ -78,3 +78,22 @@ def test_the_order_of_import_does_not_show(
     assert store.integrity() == []
     assert list(store.dump()) == at_once
     assert store.sources_to_link() == []
+
+
+def test_nor_does_it_where_events_are_joined_by_more_than_one_link(
+    store: Store, read: Sequence[Read], at_once: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (whole, articles):
+        monkeypatch.setattr(module, "backing", lambda _: 0.4)
+    with open_store(tmp_path / "once.db") as once:
+        add(once, read)
+        pipeline.rematch(once, today=TODAY)
+        expected = list(once.dump())
+    assert expected != at_once
+    waiting = list(read)
+    Random(4).shuffle(waiting)
+    while waiting:
+        taken, waiting = waiting[:5], waiting[5:]
+        add(store, taken)
+        pipeline.link_pending(store, today=TODAY)
+    assert list(store.dump()) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import numpy.typing as npt
@@ -84,12 +84,18 @@ def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator
         yield one("day", there, family, then)
         for place in rows.place[at].T:
             yield one("day and place", there & (place != 0), place, then)
+            yield one("day and place and type", there & (place != 0), place, kind, then)
         for person in rows.people[at].T:
             yield one("day and person", there & (person != 0), person, then)
+            yield one("day and person and type", there & (person != 0), person, kind, then)
+        for place, person in product(rows.place[at].T, rows.people[at].T):
+            both = there & (place != 0) & (person != 0)
+            yield one("day and place and person", both, place, person, kind, then)
         for of, value in zip(rows.counted[at].T, rows.values[at].T, strict=True):
             yield one("day and count", there & (of != 0), of, value, then)
         for word in rows.telling[at].T[:PAIRED]:
             yield one("day and word", there & (word != 0), word, then)
+            yield one("day and word and type", there & (word != 0), word, kind, then)
     for month, there in _months(start):
         for place in rows.place[at].T:
             yield one("place", there & (place != 0), family, place, month)
@@ -102,8 +108,11 @@ def _simple_keys(rows: Columns, at: Positions, kinds: Sequence[str]) -> Iterator
             yield one("month and count", there & (of != 0), of, value, month)
     for of, value in zip(rows.counted[at].T, rows.values[at].T, strict=True):
         yield one("count", of != 0, of, value)
+        yield one("count and type", of != 0, of, value, kind)
     for word in rows.telling[at].T:
         yield one("word", word != 0, word)
+    for place, person in product(rows.place[at].T, rows.people[at].T):
+        yield one("place and person", (place != 0) & (person != 0), place, person, kind)
     paired = np.where(rows.telling[at, :PAIRED] == 0, np.uint64(2**64 - 1), rows.telling[at, :PAIRED])
     for first, second in combinations(np.sort(paired, axis=1).T, 2):
         yield one("two words", second != np.uint64(2**64 - 1), first, second)

@@ -16,7 +16,7 @@ from workbench.engines.plain import Positions
 from workbench.events.codec import decoded
 from workbench.events.grouping import group
 from workbench.events.verdicts import Constraints
-from workbench.events.weights import bar
+from workbench.events.weights import backing, bar
 
 _SHARES = 32
 
@@ -107,5 +107,6 @@ def _group_share(share: Sequence[int]) -> list[list[int]]:
         )
     )
     items = [decoded(work.encoded.features[row]) for row in rows.tolist()]
-    groups = group(items, scored, bar(len(work.component)), work.said.cannot, work.said.must)
+    size, said = len(work.component), work.said
+    groups = group(items, scored, bar(size), said.cannot, said.must, backing(size))
     return [rows[members].tolist() for members in groups]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.claims.names import places_agree
+from workbench.events.backing import Backing
 from workbench.events.barriers import cannot_link
 from workbench.events.features import Features
 from workbench.events.flow import sizes_agree
@@ -105,9 +106,10 @@ def group(
     threshold: float,
     apart: Mapping[str, frozenset[str]],
     together: Sequence[Sequence[str]] = (),
+    backing: float = 0.0,
 ) -> list[list[int]]:
     """Positions grouped into events (`grown` says how)."""
-    return grown(items, scored, threshold, apart, together).groups
+    return grown(items, scored, threshold, apart, together, backing).groups
 
 
 def grown(
@@ -116,8 +118,12 @@ def grown(
     threshold: float,
     apart: Mapping[str, frozenset[str]],
     together: Sequence[Sequence[str]] = (),
+    backing: float = 0.0,
 ) -> Grown:
     """Positions grouped into events; `scored` holds (score, i, j). Ties go to the earlier pair.
+
+    `backing` is the share of the pairs of two events that links must have been met for before they are
+    joined: among many claims some link always joins two events that are only alike.
 
     `apart` maps a claim to those that a reviewer put in other events; `together` holds the claims that
     a reviewer put into one, whatever speaks against it. A claim then joins such an event where it fits
@@ -135,7 +141,9 @@ def grown(
         if link[0] < threshold:
             break
         a, b = grouping.of(link[1]), grouping.of(link[2])
-        if a is b or not grouping.may_join(link[1], link[2]):
+        if a is b or (backing and not grouping.backed(a, b, backing)):
+            continue
+        if not grouping.may_join(link[1], link[2]):
             continue
         if a.settled != b.settled:
             waiting.append(link)
@@ -169,6 +177,7 @@ class _Grouping:
         self._barred: set[tuple[int, int]] = set()
         self._home = [_alone(at, item) for at, item in enumerate(items)]
         self._items = items
+        self._backing = Backing()
         self._history: dict[int, int] = {
             told.head(members[0]): hash(tuple(items[at].claim for at in members)) for members in told.groups()
         }
@@ -183,6 +192,10 @@ class _Grouping:
 
     def of(self, at: int) -> Cluster:
         return self._home[at]
+
+    def backed(self, a: Cluster, b: Cluster, share: float) -> bool:
+        """Whether with the link now met so large a share of the pairs of both is linked."""
+        return self._backing.met(id(a), id(b)) >= share * len(a.members) * len(b.members)
 
     def may_join(self, i: int, j: int) -> bool:
         a, b = self.of(i), self.of(j)
@@ -202,6 +215,7 @@ class _Grouping:
         parts = self.history(i), self.history(j)
         self.told.join(i, j)
         self._history[self.told.head(i)] = hash((turn, self.claims(i, j), parts))
+        self._backing.merge(id(into), id(other))
         _absorb(into, other)
         for member in other.members:
             self._home[member] = into

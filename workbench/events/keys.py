@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal, get_args
 
 from workbench.claims.names import ancestors
@@ -22,10 +22,19 @@ Kind = Literal[
     "topic", "day", "ordinal", "count", "people", "place", "word",
     "day and place", "day and person", "day and count", "day and states", "day and word",
     "month and count", "month and people", "month and ordinal", "two words", "quotation",
+    "day and place and type", "day and person and type", "day and word and type", "day and place and person",
+    "place and person", "count and type",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
-COARSE: frozenset[Kind] = frozenset({"day", "ordinal", "count", "people", "place", "word"})
-"""Kinds that hold for many claims, all of which have finer keys too."""
+SPLIT: frozenset[Kind] = frozenset(
+    {"day", "people", "place", "day and place", "day and person", "day and word", "two words"}
+)
+"""Kinds that finer ones split where many claims have the key."""
+FINEST: frozenset[Kind] = frozenset(
+    {"day and count", "day and place and type", "day and person and type", "day and place and person",
+     "place and person", "count and type"}
+)  # fmt: skip
+"""Kinds whose claims are likely of one event; nothing splits them. All but the first hold the type."""
 
 _LONGEST = 31
 """A stretch of more days than this says nothing of when."""
@@ -57,11 +66,6 @@ def blocking_keys(item: Features) -> tuple[int, ...]:
 def kind_of(key: int) -> Kind:
     """What a key stands for."""
     return KINDS[key & (1 << KIND_BITS) - 1]
-
-
-def is_coarse(key: int) -> bool:
-    """True where a block grown too large may be left to finer keys."""
-    return kind_of(key) in COARSE
 
 
 @lru_cache(maxsize=500_000)
@@ -99,6 +103,10 @@ def _keys(item: Features) -> Iterator[int]:
         yield from (_key("day and person", person, day) for person in people)
         yield from (_key("day and count", *count, day) for count in counts)
         yield from (_key("day and word", word, day) for word in words[:PAIRED])
+        yield from (_key("day and place and type", place, kind, day) for place in places)
+        yield from (_key("day and person and type", person, kind, day) for person in people)
+        yield from (_key("day and word and type", word, kind, day) for word in words[:PAIRED])
+        yield from (_key("day and place and person", *two, kind, day) for two in product(places, people))
         if len(item.states) > 1:
             yield _key("day and states", family, *map(text_number, sorted(item.states)), day)
     for month in months:
@@ -110,7 +118,9 @@ def _keys(item: Features) -> Iterator[int]:
         yield from (_key("month and count", *count, month) for count in counts)
     yield from (_key("ordinal", kind, *ordinal) for ordinal in ordinals)
     yield from (_key("count", *count) for count in counts)
+    yield from (_key("count and type", *count, kind) for count in counts)
     yield from (_key("word", word) for word in words)
+    yield from (_key("place and person", *two, kind) for two in product(places, people))
     yield from (_key("two words", *two) for two in combinations(sorted(words[:PAIRED]), 2))
     yield from (_key("quotation", run) for run in _runs(item.quote))
 

@@ -15,7 +15,7 @@ from workbench.events.likeness import likeness, score
 from workbench.events.making import Published, make_event
 from workbench.events.placing import placed
 from workbench.events.verdicts import constraints
-from workbench.events.weights import bar
+from workbench.events.weights import backing, bar
 from workbench.events.words import Words
 from workbench.models import Claim, Decision, Event, Link, ScorePart
 
@@ -97,7 +97,8 @@ def make_events(
         if link.a in place and link.b in place
     ]
     said = constraints(decisions)
-    groups = group(listed, scored, bar(len(listed)), said.cannot, said.must)
+    size = len(listed)
+    groups = group(listed, scored, bar(size), said.cannot, said.must, backing(size))
     events = (
         make_event([ordered[at] for at in members], [listed[at] for at in members], sources)
         for members in groups

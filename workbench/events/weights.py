@@ -15,6 +15,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float
     threshold_among_many: float
     """The same among more than `few_claims`: most claims of one kind and day are of other events."""
+    backing_among_many: float
+    """Among more than `few_claims`, the share of the pairs of two events that must be linked to join them."""
     few_claims: int
     parts: dict[str, float]
     series: frozenset[str]
@@ -68,6 +70,15 @@ def bar(claims: int) -> float:
     what agreement on little says (Fellegi and Sunter 1969).
     """
     return weights().threshold if claims <= weights().few_claims else weights().threshold_among_many
+
+
+def backing(claims: int) -> float:
+    """The share of the pairs of two events that links must have been found for, before they are joined.
+
+    Among few claims the best link joins (single linkage); among many, clusters would grow by chains of
+    chance likenesses (Everitt and others, Cluster Analysis, 2011, 4.2).
+    """
+    return 0.0 if claims <= weights().few_claims else weights().backing_among_many
 
 
 @cache

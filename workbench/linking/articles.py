@@ -16,7 +16,7 @@ from workbench.events.keys import blocking_keys
 from workbench.events.making import make_event
 from workbench.events.match import in_order, link_pairs
 from workbench.events.placing import Wholes
-from workbench.events.weights import bar
+from workbench.events.weights import backing, bar
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
 from workbench.linking.keeping import kept, stored_keys
@@ -66,7 +66,9 @@ def _link(store: Store, sources: Sequence[str], known: int) -> tuple[News, Arriv
     keys = {claim: blocking_keys(items[claim]) for one in doubted for claim in one}
     links = link_pairs((_ordered(items[a], items[b]) for a, b in sorted(arrival.pairs)), least)
     unlinked = no_longer_compared(arrival, doubted, keys, store)
-    return News(new, again, items, list(links), frozenset(unlinked), least), arrival
+    return News(
+        new, again, items, list(links), frozenset(unlinked), least, backing(known + len(new))
+    ), arrival
 
 
 def _ordered(a: Features, b: Features) -> tuple[Features, Features]:

@@ -1,9 +1,10 @@
 """Grouping again what new claims bear on, and no more.
 
 Grouping goes through the links from the surest to the least. What a link does depends on nothing but what
-its two events are by then. So the events that new claims are linked to are grouped twice, without and with
-them. Where an event comes about in one way both times, whatever else is linked to it meets the same event at
-the same moment. Where not, the events that it is linked to are taken in as well, until there are none more.
+its two events are by then, and on the links between these two. So the events that new claims are linked to
+are grouped twice, without and with them. Where an event comes about in one way both times, whatever else is
+linked to it meets the same event at the same moment. Where not, the events that it is linked to are taken in
+as well, until there are none more.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class News:
     unlinked: Collection[Pair]
     least: float
     """The score from which two claims are linked."""
+    backing: float
+    """The share of the pairs of two events that must be linked to join them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def regroup(store: Store, news: News) -> tuple[Touched, list[list[Features]]]:
     while True:
         held, links = touched.items(), touched.links()
         decisions = store.decisions_on_claims(item.claim for item in (*held, *new))
-        before = _run(held, links, news.least, decisions)
+        before = _run(held, links, news, decisions)
         kept = [link for link in links if pair(link.a, link.b) not in news.unlinked]
-        after = _run([*held, *new], [*kept, *news.links], news.least, decisions)
+        after = _run([*held, *new], [*kept, *news.links], news, decisions)
         more = touched.linked_to(_changed(touched.event_of, news.again, before, after))
         if not more or len(held) > MOST_JOINED:
             return touched, after.groups
@@ -76,9 +79,7 @@ def _seeds(store: Store, news: News) -> set[str]:
     return seeds - news.claims.keys()
 
 
-def _run(
-    items: Iterable[Features], links: Iterable[Link], least: float, decisions: Sequence[Decision]
-) -> _Run:
+def _run(items: Iterable[Features], links: Iterable[Link], news: News, decisions: Sequence[Decision]) -> _Run:
     ordered = sorted(items, key=lambda item: (item.source, item.index))
     place = {item.claim: at for at, item in enumerate(ordered)}
     scored = [
@@ -87,7 +88,7 @@ def _run(
         if link.a in place and link.b in place
     ]
     said: Constraints = constraints(decisions)
-    found = grown(ordered, scored, least, said.cannot, said.must)
+    found = grown(ordered, scored, news.least, said.cannot, said.must, news.backing)
     groups = [[ordered[at] for at in members] for members in found.groups]
     at = {item.claim: number for number, members in enumerate(groups) for item in members}
     return _Run(groups, at, {claim: found.histories[number] for claim, number in at.items()})

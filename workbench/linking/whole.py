@@ -15,7 +15,7 @@ from workbench.events.grouping import group
 from workbench.events.keys import Kind, blocking_keys
 from workbench.events.match import link_pairs
 from workbench.events.verdicts import Constraints
-from workbench.events.weights import bar
+from workbench.events.weights import backing, bar
 from workbench.linking.keeping import kept, large_blocks
 from workbench.models import Claim, Link
 from workbench.store import Kept
@@ -47,7 +47,7 @@ def _one_by_one(claims: Sequence[Claim], said: Constraints) -> Whole:
     links = list(link_pairs(((items[i], items[j]) for i, j in pairs.pairs), bar(len(items))))
     place = {item.claim: at for at, item in enumerate(items)}
     scored = [(link.score, place[link.a], place[link.b]) for link in links]
-    groups = group(items, scored, bar(len(items)), said.cannot, said.must)
+    groups = group(items, scored, bar(len(items)), said.cannot, said.must, backing(len(items)))
     sizes = Counter(key for item in items for key in blocking_keys(item))
     members = (([claims[at] for at in group], [items[at] for at in group]) for group in groups)
     return Whole(links, members, kept(items), large_blocks(sizes, len(items)), pairs.forgone)
