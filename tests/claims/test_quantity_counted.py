@@ -87,6 +87,24 @@ def quantities(code: str, text: str) -> list[Quantity]:
         ),
         pytest.param("en", "Police arrested 25 protesters.", "arrested", None, None, id="en: arrested"),
         pytest.param(
+            "en", "The number of people killed rose to 81.", "killed", None, None, id="en: the tally's verb"
+        ),
+        pytest.param(
+            "en", "The number of those injured by the blast rose to 9.", "injured", None, None, id="en: those"
+        ),
+        pytest.param("tr", "Dün 30 yeni vaka görüldü.", "new_case", None, None, id="what was added"),
+        pytest.param(
+            "tr", "Şüpheli vakaların 3 bini geçtiği belirtildi.", "case", None, "suspected", id="suspected"
+        ),
+        pytest.param(
+            "en",
+            "Nine cases came up in Kent and 30 in other counties.",
+            "case",
+            None,
+            None,
+            id="en: the rest",
+        ),
+        pytest.param(
             "en", "It downed 95 Ukrainian drones.", "drone", "Ukrayna", "shot_down", id="en: drones"
         ),
     ],

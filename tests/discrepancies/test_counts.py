@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from discrepancy_making import FIRST, LATER, found, labels, number, only, origin, sound, told
+from discrepancy_making import FIRST, LATER, found, labels, number, on, only, origin, sound, told
 
 from workbench.discrepancies.difference import say_quantity
 from workbench.models import EACH_SIDE
@@ -115,6 +115,9 @@ TOLLS: list[tuple[str, float, date, tuple[str, ...], float, date, tuple[str, ...
     ("a correction downwards", 41, FIRST, (), 12, LATER, ("update=corrected",), "superseded"),
     ("a first finding", 41, FIRST, ("update=preliminary",), 12, LATER, (), "superseded"),
     ("later and lower", 41, FIRST, (), 12, LATER, (), "conflict"),
+    ("told back with a later figure", 41, LATER, ("update=former",), 43, LATER, (), "superseded"),
+    ("three digits and a zero more", 2310, FIRST, (), 23100, LATER, (), "tension"),
+    ("a round number and a zero more", 2000, FIRST, (), 20000, LATER, (), "superseded"),
 ]
 
 
@@ -140,6 +143,69 @@ def test_one_source_s_two_tolls_do_not_replace_each_other() -> None:
         told("s1", "earthquake", quantities=number(40, "killed"), start=50),
     )
     assert verdicts(*claims) == [("conflict", "high")]
+
+
+def test_what_an_article_tells_back_itself_is_replaced() -> None:
+    former = told("s1", "earthquake", quantities=number(43, "killed"), aspects=("update=former",))
+    now = told("s1", "earthquake", quantities=number(41, "killed"), start=50)
+    assert verdicts(former, now) == [("superseded", "low")]
+
+
+LEFT: list[tuple[str, float, date, float, date, list[str]]] = [
+    ("fewer and later", 25, FIRST, 23, LATER, ["superseded"]),
+    ("far fewer: only some went to hospital", 25, FIRST, 10, LATER, []),
+    ("fewer, the same day", 25, LATER, 23, LATER, []),
+    ("digits in another order", 32, LATER, 23, LATER, ["tension"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "day", "left", "day_left", "expected"),
+    [pytest.param(*case, id=name) for name, *case in LEFT],
+)
+def test_those_who_are_left(
+    all_of_them: float, day: date, left: float, day_left: date, expected: list[str]
+) -> None:
+    sources = {"s1": origin("s1", day), "s2": origin("s2", day_left)}
+    claims = (
+        told("s1", "accident", quantities=number(all_of_them, "injured")),
+        told("s2", "accident", quantities=number(left, "hospitalised")),
+    )
+    for order in (claims, claims[::-1]):
+        assert [d.verdict for d in only(found(*order, sources=sources), "count")] == expected
+
+
+def test_a_total_so_far_is_the_toll_of_what_strikes_once() -> None:
+    so_far = number(40, "killed", scope="running_total")
+    assert pair(number(12, "killed"), so_far, "flood") == [("superseded", "low")]
+    assert pair(number(12, "killed"), so_far, "attack") == []
+
+
+def test_a_far_smaller_number_is_a_part_where_its_article_has_the_toll_too() -> None:
+    claims = (
+        told("s1", "earthquake", quantities=number(48, "killed")),
+        told("s2", "earthquake", quantities=number(50, "killed")),
+        told("s2", "earthquake", quantities=number(4, "killed"), start=50),
+    )
+    assert [labels(d) for d in only(found(*claims), "count")] == [{"48", "50"}]
+
+
+def test_an_outlier_is_held_against_the_figure_told_nearest() -> None:
+    days = [date(2025, 5, day) for day in (4, 5, 6)]
+    sources = {f"s{n}": origin(f"s{n}", day) for n, day in enumerate(days, 1)}
+    values = zip(sources, (2310, 23100, 3118), strict=True)
+    claims = [told(s, "epidemic", quantities=number(v, "case", unit="case")) for s, v in values]
+    shown = {d.verdict: labels(d) for d in only(found(*claims, sources=sources), "count")}
+    assert shown.pop("superseded") == {"2310", "3118"}
+    assert list(shown.values()) == [{"2310", "23100"}]
+
+
+def test_what_one_article_tells_of_two_days_is_no_difference() -> None:
+    claims = (
+        told("s1", "body_repatriation", quantities=number(11, "body"), date=on(FIRST)),
+        told("s1", "body_repatriation", quantities=number(17, "body"), date=on(LATER), start=50),
+    )
+    assert verdicts(*claims) == []
 
 
 def test_one_sentence_counts_two_things_and_does_not_contradict_itself() -> None:

@@ -55,6 +55,47 @@ def test_a_denial_may_go_on_about_the_event() -> None:
     assert [d.verdict for d in only(found(*claims), "status")] == ["conflict"]
 
 
+DENIED: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
+    ("announced, and denied by another", {"modality": "planned"}, {"speaker": "Ayşe Ak"}, ["conflict"]),
+    (
+        "announced and denied by one speaker",
+        {"modality": "planned", "speaker": "Ayşe Ak"},
+        {"speaker": "Ayşe Ak"},
+        [],
+    ),
+    ("denied days later", {"modality": "planned"}, {"source": "s2", "speaker": "Ayşe Ak"}, []),
+    ("only proposed", {"modality": "proposed"}, {"speaker": "Ayşe Ak"}, []),
+    (
+        "going on about what was told before",
+        {"modality": "planned"},
+        {"speaker": "Ayşe Ak", "continues": True},
+        ["conflict"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("stated", "denial", "expected"), [pytest.param(*case, id=name) for name, *case in DENIED]
+)
+def test_what_is_announced_may_be_denied(
+    stated: dict[str, Any], denial: dict[str, Any], expected: list[str]
+) -> None:
+    source = denial.pop("source", "s1")
+    claims = [told("s1", "talks", **stated), told(source, "talks", start=40, **stage("denied") | denial)]
+    assert [d.verdict for d in only(found(*claims), "status")] == expected
+
+
+def test_who_denies_a_deed_answers_those_who_blame_them() -> None:
+    attack = told("s1", "attack")
+    blamed = told("s1", "attack", start=40, participants=("Husiler",))
+    denial = told(
+        "s2", "attack", modality="denied", participants=("Husiler",), aspects=("denies=that it did it",)
+    )
+    (conflict,) = only(found(attack, blamed, denial), "status")
+    assert {v.claim for v in conflict.values} == {blamed.id, denial.id}
+    assert not only(found(attack, denial), "status"), "nobody was named"
+
+
 def test_an_agreement_takes_place_by_being_agreed() -> None:
     claims = [told("s1", "agreement", modality="agreed"), told("s2", "agreement")]
     assert not only(found(*claims), "status")

@@ -76,8 +76,10 @@ class _Ellipsis:
             hits = [hit for hit in hits if hit.end == len(named)]
         noun = hits[0] if hits else None
         person = noun is None or self.words.unit_of(noun.name) == "person"
+        told = found.string[found.start("first") :] if found["first"] else named
+        fates = (f for f in self.words.outcomes if f.things != person)
         fate = next(
-            (f.name for f in self.words.outcomes if f.things != person and f.verb.search(named)), None
+            (f.name for f in fates if f.verb.search(named) or f.verb.match(told, len(named) + 1)), None
         )
         if noun is not None and (not person or not self.words.table.nouns[noun.name].general or not fate):
             self._count(draft, noun.name)
@@ -163,7 +165,10 @@ class _Ellipsis:
             noun, fate = (None, noun) if noun else (None, fate)
         if counted := fate or noun:
             self._count(draft, counted)
-        draft.part = draft.of_whole = not draft.bare
+            qualities = (self.words.table.qualifiers.get(word.group()) for word in _WORD.finditer(named))
+            draft.qualifier = draft.qualifier or next(filter(None, qualities), None)
+        # "Vakaların 3 bini geçtiği" says how many they are: the verb takes the number as its object.
+        draft.part = draft.of_whole = not draft.bare and draft.modifier != "more_than"
 
     def _noun_in(self, first: int, last: int) -> Hit | None:
         for word in _WORD.finditer(self.low, first, last):

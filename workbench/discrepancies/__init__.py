@@ -8,8 +8,10 @@ from workbench.discrepancies.around import Lookup
 from workbench.discrepancies.aspects import detect_aspects
 from workbench.discrepancies.counts import detect_counts
 from workbench.discrepancies.dates import detect_dates
+from workbench.discrepancies.denials import detect_denials
 from workbench.discrepancies.names import detect_names
 from workbench.discrepancies.participants import detect_participants
+from workbench.discrepancies.parts import detect_parts
 from workbench.discrepancies.places import detect_places
 from workbench.discrepancies.plans import detect_plans
 from workbench.discrepancies.speakers import detect_speakers
@@ -32,6 +34,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_times,
     detect_places,
     detect_names,
+    detect_denials,
     detect_status,
     detect_plans,
     detect_wording,
@@ -39,6 +42,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_participants,
     detect_aspects,
     detect_sums,
+    detect_parts,
     detect_totals,
     detect_years,
 )

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
+from workbench.discrepancies.adding import adds_up, other_parts
 from workbench.discrepancies.difference import Difference, Stated, gap
 from workbench.discrepancies.intervals import compare
-from workbench.discrepancies.nouns import broader
+from workbench.discrepancies.nouns import broader, meant
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import number_slip, unit_slip
 from workbench.discrepancies.tolls import toll
 from workbench.discrepancies.units import in_base
-from workbench.discrepancies.view import EventView
+from workbench.discrepancies.view import EventView, is_former
+from workbench.events.spans import days_apart
 from workbench.folding import fold
 from workbench.models import EACH_SIDE, Quantity
 
@@ -25,10 +26,8 @@ _SHARED_WORDS = 2
 """The counted noun and one word more: what was done, or to whom."""
 _CONVERTED = 0.05
 """How far a number may be rounded when it is turned into another unit."""
-_FURTHER = 3
-"""How many numbers beside the two a sum may have: more of them meet any number by chance."""
-_TERMS = 12
-"""The smallest numbers of a source that are tried as terms of a sum."""
+_DIGITS = 3
+"""Significant digits that two counts do not share by chance."""
 _OTHERS = 0.5
 """Beyond this gap a plain noun counts others, where two languages have no words to tell by."""
 _PART = 0.25
@@ -48,17 +47,21 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
         if sides == "open" and a.label != b.label:
             return Difference(a, b, "tension", "one says for each side, the other leaves it open")
         return None
-    if (_one_breath(a, b) and sides != "open") or _only_hoped(a, b) or _of_other_things(seen, a, b):
+    if _told_of_other_days(a, b):
         return None
-    if _adds_up(seen, a, b, group):
+    if (_one_breath(a, b) and sides != "open") or _only_hoped(a, b) or _of_other_things(seen, a, b, group):
+        return None
+    if adds_up(seen, a, b, group) or other_parts(a, b, group):
         return None
     if sides == "open":
         return Difference(a, b, "conflict", "the one for each side does not make the other in total")
     if plan_and_deed(seen, a, b) or plan_and_deed(seen, b, a):
         return Difference(a, b, "superseded", "one is what was planned, the other what came of it")
+    if a.claim.source == b.claim.source and is_former(a.claim) != is_former(b.claim):
+        return Difference(a, b, "superseded", "the article itself tells one of them as an earlier figure")
     name = meant(seen, a.quantity)
     if name in rules().tolls or name in rules().falling or a.quantity.scope == "running_total":
-        return toll(a, b, relation)
+        return toll(a, b, relation, group)
     if name in rules().measures or name in rules().estimates:
         voices = [_voices(one, group) for one in (a, b)]
         if all(voices) and not voices[0] & voices[1]:
@@ -67,13 +70,6 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
     if name in rules().measures:
         return Difference(a, b, relation, "one measure cannot have both values")
     return Difference(a, b, relation, "both count the same thing")
-
-
-def meant(seen: EventView, quantity: Quantity) -> str:
-    """The noun that is counted, or the one that the event is about where this one means the same in it."""
-    name = quantity.counted or quantity.unit
-    about = rules().about.get(seen.event.event_type, [])
-    return about[0] if name in about else name
 
 
 def broader_difference(seen: EventView, narrow: Stated, broad: Stated) -> Difference | None:
@@ -117,7 +113,14 @@ def slipped(found: Difference) -> Difference:
     slip = number_slip(a.value, b.value) if a.unit == b.unit else unit_slip(a, b)
     if slip is None or (found.verdict == "superseded" and slip.slip != "scale"):
         return found
+    if found.verdict == "superseded" and _telling(a, b):
+        return replace(found, slip=slip, verdict="tension", why="told later, yet it may be no growth")
     return replace(found, slip=slip)
+
+
+def _telling(a: Quantity, b: Quantity) -> bool:
+    """True where both are given to the last digit: growth does not repeat 2,310 as 23,100."""
+    return all(q.modifier == "exactly" and len(f"{q.value:.10g}".rstrip("0")) >= _DIGITS for q in (a, b))
 
 
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
@@ -155,7 +158,7 @@ def _only_hoped(a: Stated, b: Stated) -> bool:
     return (a.claim.modality in hoped) != (b.claim.modality in hoped)
 
 
-def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
+def _of_other_things(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
     """True where a plain noun is all that two clauses share ("40 deputies left", "310 deputies voted").
 
     Tolls, measures, money and what an event of its type is about say themselves what befell those counted.
@@ -165,7 +168,7 @@ def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
     if quantity.counted is None and (_several(a) or _several(b)):
         return True
     telling = name in rules().tolls or name in rules().falling or name in rules().measures
-    about_it = seen.event.event_type in rules().exchanges
+    about_it = seen.event.event_type in rules().exchanges or _all_used(seen, a, b, group)
     if telling or quantity.unit not in ("person", name) or about_it:
         return False
     one_sentence = a.claim.context_start == b.claim.context_start and a.claim.source == b.claim.source
@@ -175,6 +178,19 @@ def _of_other_things(seen: EventView, a: Stated, b: Stated) -> bool:
         guessed = meant(seen, quantity) in rules().estimates
         return not guessed and gap(a, b) > _OTHERS and number_slip(quantity.value, b.quantity.value) is None
     return len(_content(a) & _content(b)) < _SHARED_WORDS
+
+
+def _all_used(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
+    """True where two sources each count all that an event was carried out with: the most that each counts."""
+    if (
+        a.quantity.counted not in rules().used_in.get(seen.event.event_type, ())
+        or a.claim.source == b.claim.source
+    ):
+        return False
+    return all(
+        one.quantity.value == max(s.quantity.value for s in group if s.claim.source == one.claim.source)
+        for one in (a, b)
+    )
 
 
 def _several(stated: Stated) -> bool:
@@ -191,6 +207,12 @@ def _one_language(seen: EventView, a: Stated, b: Stated) -> bool:
 def _content(stated: Stated) -> set[str]:
     """The clause's lemmas without its names."""
     return set(stated.claim.lemmas) - {fold(m.canonical) for m in stated.claim.mentions}
+
+
+def _told_of_other_days(a: Stated, b: Stated) -> bool:
+    """True where one article tells of both, each on a day of its own: it does not mean one number by them."""
+    x, y = a.claim.date, b.claim.date
+    return a.claim.source == b.claim.source and x is not None and y is not None and days_apart(x, y) > 1
 
 
 def _one_breath(a: Stated, b: Stated) -> bool:
@@ -214,73 +236,3 @@ def _sides(seen: EventView, x: Stated, y: Stated) -> str | None:
         other = b if a.side == EACH_SIDE else a
         return "open" if other.side is None else "same"
     return None
-
-
-def _adds_up(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> bool:
-    """True where one is the other plus further numbers of one source, or both go into one sum (rule 6).
-
-    390 and 307 are no difference where a source makes 1,000 of 390, 307 and 303; nor are 390 and 1,000.
-    """
-    if _measure(a.quantity):
-        return False
-    if _shares_of_one_whole(seen, a, b):
-        return True
-    low, high = sorted((a.quantity.value, b.quantity.value))
-    for source in dict.fromkeys(s.claim.source for s in group):
-        said = {s.quantity.value for s in group if s.claim.source == source}
-        mine = source in (a.claim.source, b.claim.source)
-        beside = {value for one in (a, b) if one.claim.source == source for value in _beside(seen, one)}
-        if mine and _sums_to(high - low, (said | beside) - {low, high}, _FURTHER):
-            return True
-        if (
-            low in said
-            and high in said
-            and any(
-                _sums_to(whole - low - high, said - {low, high, whole}, _FURTHER)
-                for whole in said
-                if whole > high
-            )
-        ):
-            return True
-    return False
-
-
-def _shares_of_one_whole(seen: EventView, a: Stated, b: Stated) -> bool:
-    """True where the article that tells both makes one whole of each: by days 318 + 292, by sides 370 + 240.
-
-    Tolls are left out: what was counted first and what was counted last may add up to anything.
-    """
-    source = a.claim.source
-    if source != b.claim.source or meant(seen, a.quantity) in rules().tolls:
-        return False
-    kinds = {a.quantity.unit, b.quantity.unit, "number"}
-    mine = [claim for claim in seen.claims if claim.source == source]
-    told = {q.value for claim in mine for q in claim.quantities if q.unit in kinds}
-    parts = (a.quantity.value, b.quantity.value)
-    return any(
-        all(_sums_to(whole - part, told - {part, whole}, _FURTHER) for part in parts)
-        for whole in told
-        if whole > max(parts)
-    )
-
-
-def _beside(seen: EventView, stated: Stated) -> list[float]:
-    """Whom the same clause hands over besides ("270 soldiers and 120 civilians")."""
-    if seen.event.event_type not in rules().exchanges:
-        return []
-    return [q.value for q in stated.claim.quantities if q.unit == stated.quantity.unit]
-
-
-def _measure(quantity: Quantity) -> bool:
-    """True for what is read off an instrument: magnitudes are not added."""
-    return (quantity.counted or quantity.unit) in rules().measures
-
-
-def _sums_to(rest: float, terms: set[float], most: int) -> bool:
-    """True where one to `most` of the terms make `rest`."""
-    usable = sorted(term for term in terms if 0 < term <= rest)
-    return any(
-        round(sum(some) - rest, 6) == 0
-        for number in range(1, most + 1)
-        for some in combinations(usable[:_TERMS], number)
-    )

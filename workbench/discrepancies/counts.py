@@ -13,11 +13,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 
-from workbench.discrepancies.comparing import broader_difference, difference, meant, slipped
+from workbench.discrepancies.comparing import broader_difference, difference, slipped
 from workbench.discrepancies.difference import Difference, Stated
-from workbench.discrepancies.nouns import broader, durations, owned
+from workbench.discrepancies.nouns import broader, durations, meant, owned
+from workbench.discrepancies.outliers import families
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import side_slip, unit_slip
+from workbench.discrepancies.tolls import remainder
 from workbench.discrepancies.units import base_unit, in_base
 from workbench.discrepancies.view import EventView, discrepancy, say, stated_number
 from workbench.events.weights import weights
@@ -36,21 +38,13 @@ def detect_counts(seen: EventView) -> list[Discrepancy]:
     for key, group in groups.items():
         found = (difference(seen, a, b, group) for a, b in combinations(group, 2))
         differences[key] += _sides_changed([slipped(one) for one in found if one is not None], group)
-    for key, one in (*_under_wider_nouns(seen, groups), *_in_wrong_units(groups)):
+    for key, one in (*_under_wider_nouns(seen, groups), *_left(groups), *_in_wrong_units(groups)):
         differences[key].append(one)
     return [
         _discrepancy(seen, key, family)
         for key in sorted(differences)
-        for family in _families(differences[key])
+        for family in families(differences[key])
     ]
-
-
-def _families(found: Sequence[Difference]) -> Iterator[list[Difference]]:
-    """What is open and what is superseded, each as one discrepancy."""
-    for verdicts in (("conflict", "tension"), ("superseded",)):
-        family = [one for one in found if one.verdict in verdicts]
-        if family:
-            yield family
 
 
 def _groups(seen: EventView) -> dict[str, list[Stated]]:
@@ -91,14 +85,21 @@ def _key(seen: EventView, claim: Claim, quantity: Quantity) -> str:
         parts.append(base_unit(quantity.unit))
     if narrowed := quantity.qualifier or _owner(claim, quantity):
         parts.append(rules().same_fate.get(parts[0], {}).get(narrowed, narrowed))
+    if parts[0] in rules().of_a_period and claim.date:
+        parts.append(f"{claim.date.start} to {claim.date.end}")
     if parts[0] in rules().measures and _of_subsidiary(seen, claim):
         parts.append("subsidiary")
-    if quantity.scope == "running_total":
+    if quantity.scope == "running_total" and not _so_far(seen, parts[0]):
         stated = claim.date is not None and claim.date.basis not in ("publication", "inherited")
         parts.append(f"since {claim.date.start}" if claim.date and stated else "running_total")
     if quantity.part:
         parts.append("part")
     return ":".join(parts)
+
+
+def _so_far(seen: EventView, noun: str) -> bool:
+    """True where a total so far is the event's own count: the victims of what strikes once or runs on."""
+    return seen.event.event_type in rules().natural and noun in rules().tolls
 
 
 def _of_subsidiary(seen: EventView, claim: Claim) -> bool:
@@ -126,6 +127,15 @@ def _under_wider_nouns(seen: EventView, groups: Groups) -> Iterator[tuple[str, D
             found = broader_difference(seen, a, b)
             if found is not None:
                 yield narrow, found
+
+
+def _left(groups: Groups) -> Iterator[tuple[str, Difference]]:
+    """Those who are left against all of them, as another source counts them."""
+    for left, whole in sorted(rules().left_of.items()):
+        for a, b in product(groups.get(left, ()), groups.get(whole, ())):
+            found = remainder(a, b)
+            if found is not None:
+                yield left, slipped(found)
 
 
 def _in_wrong_units(groups: Groups) -> Iterator[tuple[str, Difference]]:

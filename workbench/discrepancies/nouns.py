@@ -1,11 +1,14 @@
-"""What the language packs say of counted nouns: which one holds another."""
+"""What a number counts: which noun holds another, and which means the same in an event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
+from workbench.discrepancies.rules import rules
+from workbench.discrepancies.view import EventView
 from workbench.languages.loader import LANGUAGES, load
+from workbench.models import Quantity
 
 
 @cache
@@ -42,3 +45,10 @@ def owned() -> frozenset[str]:
     packs = [load(code).nouns for code in LANGUAGES]
     tables = [table for pack in packs for table in (pack.nouns, pack.measured)]
     return frozenset(name for table in tables for name, one in table.items() if one.owned)
+
+
+def meant(seen: EventView, quantity: Quantity) -> str:
+    """The noun that is counted, or the one that the event is about where this one means the same in it."""
+    name = quantity.counted or quantity.unit
+    about = rules().about.get(seen.event.event_type, [])
+    return about[0] if name in about else name

@@ -54,7 +54,9 @@ def _known(seen: EventView, source: str) -> set[str]:
     """Every place that a source names when it tells of the event: it knows of them."""
     told = [claim for claim in seen.claims if claim.source == source]
     mentioned = {m.canonical for claim in told for m in claim.mentions if m.kind == "place"}
-    return mentioned | {claim.place for claim in told if claim.place}
+    bodies = {m.canonical for claim in told for m in claim.mentions if m.kind == "organisation"}
+    named_after = {body.split(" ")[0] for body in bodies if " " in body}
+    return mentioned | named_after | {claim.place for claim in told if claim.place}
 
 
 def _meet(claims: Iterable[Claim], places: set[str]) -> bool:

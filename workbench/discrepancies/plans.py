@@ -51,6 +51,8 @@ class Deed:
     day: date
     parties: frozenset[str]
     sources: frozenset[str]
+    places: frozenset[str]
+    """Every place that a claim of the event names: where it was held, or what it was about."""
     reach: int
     """Days by which the plan may have been put off."""
     planned_on: date | None = None
@@ -129,7 +131,9 @@ def _made(
 ) -> Deed:
     named = frozenset(name for c in held for name in parties(c)) | known_parties(event)
     reach = _PUT_OFF if any(_SAYS_SO in c.aspects for c in claims) else _MOVED
-    return Deed(event, kind, held, day, named, frozenset(c.source for c in claims), reach, planned_on)
+    places = frozenset(c.place for c in claims if c.place)
+    sources = frozenset(c.source for c in claims)
+    return Deed(event, kind, held, day, named, sources, places, reach, planned_on)
 
 
 def _plans(seen: EventView, deed: Deed) -> list[Plan]:
@@ -216,7 +220,7 @@ def _fits(plan: Plan, deed: Deed) -> bool:
         return False
     shared = plan.parties & deed.parties
     near = plan.day is not None and abs((deed.day - plan.day.start).days) <= _EARLIER
-    if not may_be_one_place(plan.claim.place, deed.event.place):
+    if deed.places and not any(may_be_one_place(plan.claim.place, place) for place in deed.places):
         # It may have been moved to another place, but only to another week as well where claims say so.
         return len(shared) >= 2 and (near or deed.reach > _MOVED)
     placed = plan.claim.place is not None and deed.event.place is not None

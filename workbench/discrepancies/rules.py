@@ -41,6 +41,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_by: dict[str, str]
     staged: frozenset[str]
     natural: frozenset[str]
+    perpetrated: frozenset[str]
     agreed_by_word: frozenset[str]
     on_one_day: frozenset[str]
     one_place: frozenset[str]
@@ -56,6 +57,9 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: dict[str, list[str]]
     shares: frozenset[str]
     said_ahead: frozenset[str]
+    of_a_period: frozenset[str]
+    left_of: dict[str, str]
+    used_in: dict[str, list[str]]
     same_fate: dict[str, dict[str, str]]
     partitions: list[Partition]
 

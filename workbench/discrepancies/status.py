@@ -1,4 +1,4 @@
-"""How far an event got (rule 4 of the design): progress is no contradiction, done against denied is."""
+"""How far an event got (rule 4 of the design): progress is no contradiction."""
 
 from __future__ import annotations
 
@@ -18,28 +18,17 @@ SAID: dict[Modality, str] = {
     "expected": "expected",
     "denied": "denied",
 }
-_DENIES = "denies=that it took place"
-"""Aspect of a claim that denies the event: "they did not agree" denies only what might have come of it."""
 _HANDED_OVER = frozenset({"person", "body"})
 
 
 def detect_status(seen: EventView) -> list[Discrepancy]:
-    """Done against denied (conflict), and plans that were carried out (superseded)."""
+    """Plans that were carried out (superseded), and what is agreed to some and proposed to others."""
     kind = seen.event.event_type
-    if kind in rules().natural:
+    if kind not in rules().staged:
         return []
     own = [c for c in seen.claims if not c.continues and alike(c.event_type, kind)]
-    found = []
     done = [c for c in own if is_done(c)]
-    denied = [
-        c
-        for c in seen.claims
-        if c.modality == "denied" and _DENIES in c.aspects and alike(c.event_type, kind)
-    ]
-    if done and denied:
-        found.append(_discrepancy(seen, done, denied))
-    if kind not in rules().staged:
-        return found
+    found = []
     ahead = [c for c in own if is_ahead(c) and not _of_the_next(c, seen)]
     if ahead and done:
         found.append(went(seen, ahead, done))
@@ -50,10 +39,6 @@ def said(claim: Claim) -> str:
     """How far a claim says it got, in words: what takes place by being agreed is agreed, not carried out."""
     by_word = claim.event_type in rules().agreed_by_word
     return SAID["agreed"] if by_word and is_done(claim) else SAID[claim.modality]
-
-
-def _denies(claim: Claim) -> bool:
-    return claim.modality == "denied" and _DENIES in claim.aspects
 
 
 def _agreed_or_proposed(seen: EventView, own: Sequence[Claim]) -> list[Discrepancy]:
@@ -104,18 +89,6 @@ def _of_the_next(claim: Claim, seen: EventView) -> bool:
         return False
     told = seen.world.told_day(claim)
     return told is not None and told >= seen.event.date.start
-
-
-def _discrepancy(seen: EventView, done: list[Claim], denied: list[Claim]) -> Discrepancy:
-    values = [whole(c, c.modality, said(c)) for c in seen.claims if c in done or c in denied]
-    return discrepancy(
-        seen,
-        "status",
-        "",
-        "conflict",
-        values,
-        "One source reports it carried out, another denies it: both cannot hold.",
-    )
 
 
 def went(seen: EventView, ahead: Sequence[Claim], done: Sequence[Claim], *, key: str = "") -> Discrepancy:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from workbench.discrepancies.comparing import meant
 from workbench.discrepancies.difference import say_number, say_quantity
 from workbench.discrepancies.intervals import Interval, meet, rounded
+from workbench.discrepancies.nouns import meant
 from workbench.discrepancies.rules import Partition, rules
 from workbench.discrepancies.slips import number_slip
 from workbench.discrepancies.view import EventView, discrepancy, stated_number

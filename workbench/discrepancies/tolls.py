@@ -6,23 +6,38 @@ falls does not. Reports of one day whose order is unknown may differ by what an 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.discrepancies.difference import Difference, Stated, gap
 from workbench.discrepancies.rules import rules
+from workbench.discrepancies.slips import number_slip
+from workbench.discrepancies.view import is_former
 from workbench.models import Verdict
 
+_PART = 0.7
+"""Beyond this gap the smaller of one article's figures is a part of the larger one."""
+_LEFT = 0.3
+"""Up to this gap those who are left are what time has left of all."""
 _GROWTH = 0.15
 """By how much a toll may grow between two reports of one day and still be the same count."""
 
 
-def toll(a: Stated, b: Stated, relation: Verdict) -> Difference:
-    """How two differing figures of one toll stand to each other."""
+def toll(a: Stated, b: Stated, relation: Verdict, group: Sequence[Stated]) -> Difference | None:
+    """How two differing figures of one toll stand to each other; `group` holds all figures of it.
+
+    None where the smaller one is only a part of what its own article counts.
+    """
     low, high = (a, b) if a.quantity.value <= b.quantity.value else (b, a)
     if a.claim.source == b.claim.source:
+        if gap(a, b) > _PART and number_slip(a.quantity.value, b.quantity.value) is None:
+            return None
         grows = low.quantity.counted == "aftershock" and not low.quantity.qualifier
         return Difference(a, b, "superseded" if grows else relation, "both stand in one article")
+    order = told_in_order(low, high)
+    if order != "before" and _is_part(low, high, group):
+        return None
     if _says(low, "corrected") or _says(high, "corrected"):
         return Difference(a, b, "superseded", "the later figure corrects the earlier one")
-    order = told_in_order(low, high)
     if (_says(low, "preliminary") and order != "after") or (_says(high, "preliminary") and order != "before"):
         return Difference(a, b, "superseded", "the earlier figure was a first finding")
     if (low.quantity.counted or low.quantity.unit) in rules().falling and order is not None:
@@ -32,6 +47,29 @@ def toll(a: Stated, b: Stated, relation: Verdict) -> Difference:
     if order == "after":
         return Difference(a, b, relation, "the lower figure was told later")
     return _same_day(a, b, low, high)
+
+
+def remainder(left: Stated, all_of_them: Stated) -> Difference | None:
+    """How a count of those who are left stands to another source's count of all ("25 injured", "23 treated").
+
+    A few fewer, told later, are what time has left of them; two digits in another order are a slip.
+    """
+    a, b = left.quantity, all_of_them.quantity
+    if left.claim.source == all_of_them.claim.source or a.side != b.side or a.part or b.part:
+        return None
+    fewer = a.value < b.value and gap(left, all_of_them) <= _LEFT
+    if fewer and left.told[:10] > all_of_them.told[:10]:
+        return Difference(all_of_them, left, "superseded", "told later, when some were no longer among them")
+    slip = number_slip(a.value, b.value)
+    if slip is not None and slip.slip == "digits" and a.modifier == b.modifier == "exactly":
+        return Difference(left, all_of_them, "tension", "one counts them all, the other those who are left")
+    return None
+
+
+def _is_part(low: Stated, high: Stated, group: Sequence[Stated]) -> bool:
+    """True where the article with the far smaller figure counts as many as the other one, too."""
+    whole = (s.quantity.value for s in group if s.claim.source == low.claim.source and not is_former(s.claim))
+    return gap(low, high) > _PART and max(whole, default=0) >= high.quantity.value * (1 - _GROWTH)
 
 
 def _same_day(a: Stated, b: Stated, low: Stated, high: Stated) -> Difference:

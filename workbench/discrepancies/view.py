@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
@@ -134,10 +134,22 @@ class EventView:
         return told(self.world.sources[claim.source].published)
 
     def counted(self, claim: Claim) -> str:
-        """When its numbers held: the day up to which they were counted where that is said, else when told."""
+        """When its numbers held: the day up to which they were counted where that is said, else when told.
+
+        What is told again as an earlier figure held on the day that goes with it, or before the article.
+        """
         said = self.told(claim)
-        days = (a.removeprefix("as_of=") for a in claim.aspects if a.startswith("as_of="))
+        days = [a.removeprefix("as_of=") for a in claim.aspects if a.startswith("as_of=")]
+        if is_former(claim):
+            published = self.world.sources[claim.source].published
+            days += [claim.date.end.isoformat()] if claim.date and claim.date.expr else []
+            days += [(published.best - timedelta(1)).isoformat()] if published and not days else []
         return min((day for day in days if day < said[:10]), default=said)
+
+
+def is_former(claim: Claim) -> bool:
+    """True where a clause tells a figure again that was given before ("officials had said 12")."""
+    return "update=former" in claim.aspects
 
 
 Detector = Callable[[EventView], list[Discrepancy]]

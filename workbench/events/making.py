@@ -59,9 +59,16 @@ def _event_type(claims: Sequence[Claim], items: Sequence[Features]) -> str:
     for claim, item in zip(claims, items, strict=True):
         if claim.continues or item.scene or (item.event_type in weights().generic and item.topic):
             continue
-        votes[claim.event_type] += 1 if item.family in weights().soft else len(claims)
+        votes[claim.event_type] += _vote(item.family, len(claims))
     votes = votes or Counter(c.event_type for c in claims)
     return min(votes, key=lambda kind: (-votes[kind], kind))
+
+
+def _vote(family: str, most: int) -> int:
+    """How much a claim's word on its event's type weighs among `most`: a rank outweighs all below it."""
+    if family in weights().soft:
+        return 1
+    return most if family in weights().matters else most * most
 
 
 def _participants(claims: Sequence[Claim], event_type: str) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event types of undertakings that go on for years."""
     soft: frozenset[str]
     """Families that give way to any other when an event's type is settled."""
+    matters: frozenset[str]
+    """Families that give way to all but the soft ones: a deal, and the business that it is about."""
     exchanged: frozenset[str]
     """Counted nouns that in an exchange all mean those handed over."""
     time_units: frozenset[str]

@@ -151,6 +151,10 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What names the whole right before a part of it ("yaralılardan 1'i"), in the group `whole`."""
     head_before: Regex = NEVER
     """What links a noun to the number behind it ("the bodies of 12 people"); one with `head` is counted."""
+    rest: Regex = NEVER
+    """Words that name what is left of a whole: a sentence that has them counts all of its parts."""
+    dividing: Regex = NEVER
+    """Words of a clause that divides something among its owners."""
     listed_in: Regex = NEVER
     """What follows a number of a list by place ("nine in Kent, four in Essex"), as written."""
     subject_of: Regex = NEVER
