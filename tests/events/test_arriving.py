@@ -40,7 +40,7 @@ class Everything:
 
     def take(self, new: Mapping[str, tuple[int, ...]]) -> dict[str, int]:
         arrival = arrive(new, self, 0)
-        doubted = [one for one in self.compared if arrival.doubtful.intersection(one)]
+        doubted = [one for one in self.compared if any({*one} <= {*block} for block in arrival.closed)]
         gone = no_longer_compared(arrival, doubted, self.keys, self)
         self.compared = (self.compared - set(gone)) | arrival.pairs
         self.keys.update(new)

@@ -6,6 +6,7 @@ that moved is superseded; a range against one of its days is a tension where the
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 
 from workbench.claims.triggers import triggers
@@ -58,7 +59,8 @@ def _differ(
     if is_ahead(a):
         return "superseded", "the plan moved"
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
-        both_met = len(_who_met(a, seen) & _who_met(b, seen)) > 1
+        met = [seen.world.once("met", claim.id, partial(_who_met, claim, seen)) for claim in (a, b)]
+        both_met = len(met[0] & met[1]) > 1
         return ("tension", "a visit may last, but the same people met on one day") if both_met else None
     in_steps = kind in rules().on_one_day and a.source == b.source
     if in_steps or kind not in rules().single_day | rules().exchanges | rules().on_one_day:

@@ -38,8 +38,8 @@ class Arrival:
 
     pairs: set[Pair] = field(default_factory=set)
     """Pairs of which one at least arrives."""
-    doubtful: set[str] = field(default_factory=set)
-    """Claims that were there before, some of whose pairs may no longer be compared."""
+    closed: list[Sequence[str]] = field(default_factory=list)
+    """The claims that were there before of each block that has grown too large now."""
     sizes: dict[int, int] = field(default_factory=dict)
     """The new number of claims of the blocks that are too large."""
     forgone: Counter[Kind] = field(default_factory=Counter)
@@ -63,7 +63,8 @@ def arrive(keys: Mapping[str, Iterable[int]], known: Known, claims: int) -> Arri
             continue
         found.sizes[key] = size
         found.forgone[kind_of(key)] += (size * (size - 1) - before * (before - 1)) // 2
-        found.doubtful.update(old)
+        if old:
+            found.closed.append(old)
     return found
 
 

@@ -6,10 +6,11 @@ again (`regrouping`), and those that have changed are compared again, with whate
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.discrepancies.around import children
-from workbench.events.arriving import Arrival, arrive, no_longer_compared, pair
+from workbench.events.arriving import Arrival, Pair, arrive, no_longer_compared, pair
 from workbench.events.codec import decoded
 from workbench.events.features import Features, features
 from workbench.events.keys import blocking_keys
@@ -60,7 +61,7 @@ def _link(store: Store, sources: Sequence[str], known: int) -> tuple[News, Arriv
     new = {claim.id: claim for claim in told if claim.id not in again}
     least = bar(known + len(new))
     arrival = arrive({name: blocking_keys(items[name]) for name in new}, store, known + len(new))
-    doubted = [pair(link.a, link.b) for link in store.links_of(arrival.doubtful)]
+    doubted = _doubted(store, arrival.closed)
     named = {claim for one in (*arrival.pairs, *doubted) for claim in one}
     items |= _features(store, named - items.keys())
     keys = {claim: blocking_keys(items[claim]) for one in doubted for claim in one}
@@ -69,6 +70,16 @@ def _link(store: Store, sources: Sequence[str], known: int) -> tuple[News, Arriv
     return News(
         new, again, items, list(links), frozenset(unlinked), least, backing(known + len(new))
     ), arrival
+
+
+def _doubted(store: Store, closed: Sequence[Collection[str]]) -> list[Pair]:
+    """The pairs that are linked and that a block which has been closed brought together."""
+    held: dict[str, set[int]] = defaultdict(set)
+    for number, block in enumerate(closed):
+        for claim in block:
+            held[claim].add(number)
+    linked = [pair(link.a, link.b) for link in store.links_of(held)]
+    return [(a, b) for a, b in linked if a in held and b in held and held[a] & held[b]]
 
 
 def _ordered(a: Features, b: Features) -> tuple[Features, Features]:

@@ -22,7 +22,10 @@ class Base:
         self._added: dict[str, Event] = {}
         self._events: dict[str, Event] = {}
         self._answers: dict[str, set[Query]] = {}
-        self._filed: dict[int, list[str]] = {}
+        self._stored: dict[int, list[str]] = {}
+        """Key to the events that stay and offer it, as far as read."""
+        self._offered: dict[Query, set[str]] = {}
+        """Query to the added events that answer it."""
         self.claims: dict[str, Claim] = {}
         self.sources: dict[str, SourceRow] = {}
 
@@ -42,26 +45,34 @@ class Base:
 
     def add(self, events: Iterable[Event]) -> None:
         """Puts new events in, or others in the stead of those with their ids; their claims are known."""
-        self._filed.clear()
         for event in events:
+            if event.id in self._added:
+                for query in self._answers[event.id]:
+                    self._offered[query].discard(event.id)
             self._added[event.id] = event
             self._know(event)
+            for query in self._answers[event.id]:
+                self._offered.setdefault(query, set()).add(event.id)
 
     def find(self, query: Query) -> Sequence[Event]:
         """The events that answer a query, by id."""
         key = stored_key(query)
-        if key not in self._filed:
-            stored = self._store.reaching([key], asks=False).get(key, [])
-            names = [name for name in stored if name not in self._gone and name not in self._added]
-            self._load(names)
-            self._filed[key] = sorted({*names, *self._added})
-        return [self._events[name] for name in self._filed[key] if query in self._answers[name]]
+        if key not in self._stored:
+            self._read([key])
+        stored = (name for name in self._stored[key] if name not in self._added)
+        names = [name for name in stored if query in self._answers[name]]
+        return [self._events[name] for name in sorted((*names, *self._offered.get(query, ())))]
 
-    def askers(self, gone: Sequence[str]) -> list[Event]:
+    def askers(self, gone: Collection[str]) -> list[Event]:
         """The events that stay and asked for something that events `gone` or added answer."""
-        offered = {key for reach in self._store.reaches(gone) for key in reach.offers}
-        offered |= {key for name in self._added for key in stored_keys(self._answers[name])}
-        return self.asking(offered)
+        before = self._store.reaches(gone)
+        offered = {key for reach in before for key in reach.offers}
+        offered |= {key for event in self._added.values() for key in stored_keys(self._answers[event.id])}
+        asking = self.asking(offered)
+        # What comes in place of events asks much the same as they did: it is read in one go.
+        again = self._store.reaches(event.id for event in asking)
+        self._read({key for reach in (*before, *again) for key in reach.asks})
+        return asking
 
     def asking(self, keys: Collection[int]) -> list[Event]:
         """The events that stay and asked for any of these keys."""
@@ -71,8 +82,15 @@ class Base:
         self._load(found)
         return [self._events[name] for name in found]
 
+    def _read(self, keys: Collection[int]) -> None:
+        stored = self._store.reaching(keys, asks=False)
+        for key in keys:
+            self._stored[key] = [name for name in stored.get(key, ()) if name not in self._gone]
+        self._load(name for key in keys for name in self._stored[key])
+
     def _load(self, names: Iterable[str]) -> None:
-        events = self._store.events_by_id(set(names) - self._events.keys())
+        wanted = set(names) - self._events.keys()
+        events = self._store.events_by_id(wanted) if wanted else ()
         self.load_claims(claim for event in events for claim in event.claims)
         for event in events:
             self._know(event)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _IN = "IN (SELECT value FROM json_each(?))"
+_REACH = ("key", "asks", "event")
+_FEW_ROWS = 20_000
+"""Rows up to which Python sorts them: a temporary table has every statement prepared again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def change_matching(db: Database, change: Change, judge: Judge) -> bool:
     _add_discrepancies(db, change.discrepancies, _labels(db, change.discrepancies), seqs)
     _keep(db, change.kept, seqs)
     _set_sizes(db, change.large_blocks)
-    _add_reaches(db, change.reaches)
+    _change_reaches(db, (*change.gone, *change.compared), change.reaches)
     _mark_linked(db, change.sources)
     _written(db, linked - unlinked)
     set_status(db, judge(reading.decisions_about(db, change.discrepancies), change.discrepancies))
@@ -134,7 +137,6 @@ def _remove(db: Database, change: Change) -> None:
         (f"discrepancy_values WHERE discrepancy IN (SELECT id FROM discrepancies WHERE event {_IN})", again),
         (f"discrepancies WHERE event {_IN}", again),
         (f"event_claims WHERE event {_IN}", gone),
-        (f"reaches WHERE event {_IN}", again),
         (f"events WHERE id {_IN}", gone),
     ):
         db.conn.execute(f"DELETE FROM {sql}", (events,))
@@ -189,24 +191,34 @@ def _set_sizes(db: Database, large_blocks: Mapping[int, int]) -> None:
 
 
 def _add_reaches(db: Database, reaches: Iterable[Reach]) -> None:
-    _insert_in_order(
-        db,
-        "reaches",
-        ("key", "asks", "event"),
-        (
-            (key, asks, one.event)
-            for one in reaches
-            for asks, keys in ((0, one.offers), (1, one.asks))
-            for key in keys
-        ),
-    )
+    _insert_in_order(db, "reaches", _REACH, (row for one in reaches for row in _reach_rows(one)))
+
+
+def _reach_rows(one: Reach) -> Iterator[tuple[int, int, str]]:
+    for asks, keys in ((0, one.offers), (1, one.asks)):
+        yield from ((key, asks, one.event) for key in keys)
+
+
+def _change_reaches(db: Database, events: Iterable[str], reaches: Iterable[Reach]) -> None:
+    """Makes these the reaches of the events: most of what an event asks and offers stays when it grows."""
+    wanted = as_json(sorted(set(events)))
+    before = set(db.conn.execute(f"SELECT {', '.join(_REACH)} FROM reaches WHERE event {_IN}", (wanted,)))
+    after = {row for one in reaches for row in _reach_rows(one)}
+    equal = " AND ".join(f"{name} = ?" for name in _REACH)
+    db.conn.executemany(f"DELETE FROM reaches WHERE {equal}", sorted(before - after))
+    _insert_in_order(db, "reaches", _REACH, after - before)
 
 
 def _insert_in_order(db: Database, table: str, columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Inserts rows sorted by the table's key (in any other order each would touch another page); how many."""
+    rows = iter(rows)
+    few = list(islice(rows, _FEW_ROWS))
+    if len(few) < _FEW_ROWS:
+        db.conn.executemany(insert_sql(table, columns), sorted(few))
+        return len(few)
     names = ", ".join(columns)
     db.conn.execute(f"CREATE TEMP TABLE unsorted ({names})")
-    db.conn.executemany(insert_sql("temp.unsorted", columns), rows)
+    db.conn.executemany(insert_sql("temp.unsorted", columns), chain(few, rows))
     sql = f"INSERT INTO {table} ({names}) SELECT {names} FROM temp.unsorted ORDER BY {names}"
     inserted = db.conn.execute(sql).rowcount
     db.conn.execute("DROP TABLE temp.unsorted")

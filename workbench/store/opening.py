@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+_CACHE_KIB = 65_536
+"""Memory for pages: linking an article to a large base touches some thousand, SQLite's own 2 MiB hold 500."""
+_WAL_PAGES = 8_000
+"""Pages after which the log is written back: one linked article alone fills SQLite's own 1,000."""
 BUSY_SECONDS = 10.0
 """How long a write waits for another process's write before it gives up."""
 
@@ -77,7 +81,9 @@ def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
     db = Database(connection, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
     _refuse_what_is_not_ours(db, path)
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     db.enable_wal()
+    db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
     if migrations.pending(db):
         # One writer from the first statement on: two programs that open a new file take turns.
         connection.execute("BEGIN IMMEDIATE")
