@@ -117,7 +117,8 @@ def test_a_text_that_looks_back_takes_no_day_of_publication() -> None:
         "Müzakereler 4 Nisan 2022'de kesildi. Bir takas yapıldı."
     )
     assert claims[-1].event_type == "prisoner_exchange"
-    assert claims[-1].date is None
+    assert claims[-1].date is not None
+    assert (claims[-1].date.basis, claims[-1].date.expr) == ("inherited", "4 Nisan 2022'de")
     assert not any(a.startswith("told=") for c in claims for a in c.aspects)
 
 

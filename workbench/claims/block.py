@@ -19,6 +19,7 @@ from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
 from workbench.claims.dating import Dating, distribute
 from workbench.claims.lemmas import lemmas
+from workbench.claims.narrative import GivenDay, Narrative
 from workbench.claims.reading import Reading, read_sentence
 from workbench.claims.scanning import MarkedText
 from workbench.claims.statements import statements
@@ -33,9 +34,9 @@ from workbench.claims.triggers import (
     triggers,
     turns,
 )
-from workbench.claims.whereabouts import participants_named, place_named
+from workbench.claims.whereabouts import only_speaks, participants_named, place_named
 from workbench.languages.loader import Language
-from workbench.models import Block, Claim, DateSpan, Mention, Quote, Source
+from workbench.models import Block, Claim, DateSpan, Mention, Modality, Ordinal, Quote, Source
 
 _SCENE_END = 30
 """Code points before a scene's end within which the noun that names it stands."""
@@ -67,7 +68,7 @@ class BlockReader:
         self.starts = [name.start for name in names]
         self.language = language
         self.dating = Dating(source, lowered, language)
-        self.topic: Claim | None = None
+        self.narrative = Narrative()
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
         self.body: Mention | None = None
@@ -77,12 +78,13 @@ class BlockReader:
 
     def new_section(self) -> None:
         """Forgets the topic: a date heading begins something else."""
-        self.topic = None
+        self.narrative.new_section()
         self.last_speaker = self.body = None
 
     def read(self, block: Block) -> list[Draft]:
         """The claims of one title, heading or paragraph."""
         self.previous_date = None
+        self.narrative.new_passage()
         self.dating.begin(block)
         self.passages.begin(block)
         quotes = quotations(self.text, block.start, block.end)
@@ -145,6 +147,7 @@ class BlockReader:
 
     def _claims(self, reading: Reading, block: Block, voices: Voices) -> list[Draft]:
         shared = main_trigger(triggers(self.lowered, reading.start, reading.end, self.language))
+        published = self.source.published
         drafts: list[Draft] = []
         for clause in statements(self.lowered, reading, self.language):
             claim = self._claim(clause, reading, block, voices, shared, drafts)
@@ -152,10 +155,14 @@ class BlockReader:
                 continue
             whole = completed(claim, [draft.claim for draft in drafts], self.language)
             goes_on = lasts(self.lowered, whole.start, whole.end, self.language)
-            drafts += [Draft(one) for one in distribute(whole, self.text, reading.compared, goes_on)]
-            opens = not claim.continues or self.topic is None
+            told = distribute(whole, self.text, reading.compared, goes_on)
+            drafts += map(Draft, told)
+            back = self.dating.looks_further_back(clause)
+            if len(told) == 1:
+                self.narrative.tells(told[0], back, published.best if published else None)
+            opens = not claim.continues or self.narrative.topic is None
             if opens and clause.scene != "after" and claim.event_type != "aftershock":
-                self.topic = drafts[-1].claim
+                self.narrative.opens(drafts[-1].claim, back)
         return drafts
 
     def _claim(
@@ -177,9 +184,10 @@ class BlockReader:
             trigger = shared
         turned = trigger is None and turns(self.lowered, start, end, self.language)
         if turned:
-            self.topic = None
+            self.narrative.topic = None
         names = [n for n in reading.names if start <= n.start and n.end <= end]
         dates = [d for d in reading.dates if start <= d.expr_start < end]
+        ordinals = tuple(o for o in reading.ordinals if start <= o.start < end)
         speaker = self._speaker(clause, reading, names, voices)
         how = modality(self.lowered, *(clause.core or (start, end)), self.language)
         referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
@@ -187,9 +195,9 @@ class BlockReader:
         told_of = [d for d in dates if d not in reading.compared]
         if dates or not (referred or reading.counts_events(start, end)):
             measured = None if dates and not told_of else own_trigger
-            topic = self._day_giver(clause, measured, trigger, earlier)
+            given = self._given_day(clause, measured, trigger, earlier, ordinals, how)
             own = self.dating.own_date(
-                told_of, clause, block, how, topic, trigger, (reading.start, reading.end)
+                told_of, clause, block, how, given, trigger, (reading.start, reading.end)
             )
         counted = self.dating.counted_up_to(own, (reading.start, reading.end))
         return Claim(
@@ -205,9 +213,11 @@ class BlockReader:
             dates=tuple(dict.fromkeys(d for d in (own, *dates, block.date) if d is not None)),
             times=tuple(t for t in reading.times if start <= t.start < end),
             place=place_named(names),
-            participants=participants_named(names, speaker if self._only_speaks(clause, speaker) else None),
+            participants=participants_named(
+                names, speaker if only_speaks(self.lowered, clause, speaker, self.language) else None
+            ),
             quantities=tuple(q for q in reading.quantities_in(start, end) if q.end <= end),
-            ordinals=tuple(o for o in reading.ordinals if start <= o.start < end),
+            ordinals=ordinals,
             mentions=tuple(names),
             quotes=tuple(q for q in reading.quotes if q.start < end and start < q.end),
             lemmas=lemmas(self.lowered, start, end, names, self.language),
@@ -238,38 +248,35 @@ class BlockReader:
         before = [n for n in names if n.kind == "organisation" and n.end <= figures[0].start]
         return before[0] if before else None
 
-    def _day_giver(
-        self, clause: Clause, own: Trigger | None, trigger: Trigger | None, earlier: Sequence[Draft]
-    ) -> Claim | None:
-        """The claim whose day an undated clause takes: the sentence's scene, what it times, or the topic."""
+    def _given_day(
+        self,
+        clause: Clause,
+        own: Trigger | None,
+        trigger: Trigger | None,
+        earlier: Sequence[Draft],
+        ordinals: Sequence[Ordinal],
+        how: Modality,
+    ) -> GivenDay | None:
+        """The day of what an undated clause goes on about: its sentence's scene, its passage, the topic."""
         same = own is None or is_same_time(self.lowered, clause, self.language)
-        if same and earlier and earlier[-1].claim.date is not None:
-            return earlier[-1].claim
-        return None if trigger else self.topic
+        before = earlier[-1].claim if same and earlier else None
+        back = self.dating.looks_further_back(clause)
+        return self.narrative.given(
+            ordinals, before, happened=how == "occurred", back=back, goes_on=trigger is None
+        )
 
     def _event_type(
         self, trigger: Trigger | None, clause: Clause, reading: Reading, speaker: Mention | None
     ) -> str:
         """The trigger's type, else the topic's; an aftershock is an event of its own where it is measured."""
         vague = "statement" if speaker else "other"
-        kind = trigger.event_type if trigger else self.topic.event_type if self.topic else vague
+        topic = self.narrative.topic
+        kind = trigger.event_type if trigger else topic.event_type if topic else vague
         if kind != "earthquake":
             return kind
         measured = any(q.unit == "magnitude" for q in reading.quantities_in(clause.start, clause.end))
         smaller = measured and speaks_of_aftershock(self.lowered, clause.start, clause.end, self.language)
         return "aftershock" if smaller else kind
-
-    def _only_speaks(self, clause: Clause, speaker: Mention | None) -> bool:
-        """True where the clause itself holds the reporting verb or a quotation, and its subject stands alone.
-
-        "Erdoğan ile Putin telefonda konuştu" has two who speak with each other: both take part.
-        """
-        patterns = cues(self.language)
-        if speaker and patterns.joined and patterns.joined.match(self.lowered, speaker.end):
-            return False
-        if self.lowered.find('"', clause.start, clause.end) >= 0:
-            return True
-        return patterns.verb.search(self.lowered, clause.start, clause.end) is not None
 
     def _circumstances(self, clause: Clause, block: Block, within: str | None) -> tuple[str, ...]:
         """Whether it sets or names a scene, opens a paragraph or looks back, and the day it was told."""

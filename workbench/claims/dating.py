@@ -12,6 +12,7 @@ from itertools import pairwise
 from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext, find_dates
 from workbench.claims.dates_roles import is_bound, is_compared, is_count_day, is_since, said_on
+from workbench.claims.narrative import GivenDay
 from workbench.claims.reading import SERIES_UNITS
 from workbench.claims.scanning import MarkedText, WordPattern
 from workbench.claims.sentences import sentences
@@ -90,19 +91,19 @@ class Dating:
         clause: Clause,
         block: Block,
         how: Modality,
-        topic: Claim | None,
+        given: GivenDay | None,
         trigger: Trigger | None,
         sentence: tuple[int, int],
     ) -> DateSpan | None:
-        """The claim's own date; `topic` is what a clause without an event word goes on about."""
+        """The claim's own date; `given` is that of what an undated clause goes on about."""
         end = self.told(clause, block)
         stated = [self._until(end, d, sentence) for d in dates if self._dates_the_event(d, sentence, block)]
         if stated:
             return _sharpest(stated, block, trigger, self.language.speech.date_follows)
         if block.date is not None:
             return block.date
-        if topic is not None:
-            return replace(topic.date, basis="inherited") if topic.date else None
+        if given is not None:
+            return given.date
         published = self.source.published
         if published is None or published.precision != "day" or how != "occurred" or self.looks_back:
             return None

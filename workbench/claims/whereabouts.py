@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.claims.attribution_cues import cues
+from workbench.claims.clauses import Clause
 from workbench.claims.names import ancestors
+from workbench.languages.loader import Language
 from workbench.models import Mention
 
 
@@ -23,3 +26,16 @@ def participants_named(names: Sequence[Mention], speaker: Mention | None) -> tup
             if n.kind in ("person", "state", "organisation") and (speaker is None or n.start != speaker.start)
         )
     )
+
+
+def only_speaks(lowered: str, clause: Clause, speaker: Mention | None, language: Language) -> bool:
+    """True where the clause itself holds the reporting verb or a quotation, and its subject stands alone.
+
+    "Erdoğan ile Putin telefonda konuştu" has two who speak with each other: both take part.
+    """
+    patterns = cues(language)
+    if speaker and patterns.joined and patterns.joined.match(lowered, speaker.end):
+        return False
+    if lowered.find('"', clause.start, clause.end) >= 0:
+        return True
+    return patterns.verb.search(lowered, clause.start, clause.end) is not None

@@ -28,6 +28,8 @@ _LOOKED_BACK = 1.0
 """How much speaks against what was told as lying further back, where a clause does not look back itself."""
 _NAMED = 1.0
 _FAR = 1.5
+_DATED = 1.0
+"""How much speaks for the event whose day the clause was given."""
 _MOST = 1.5
 """What shared words count at most."""
 PLUPERFECT, PARAGRAPH = "tense=pluperfect", "opens=paragraph"
@@ -73,9 +75,19 @@ def _cohesion(claim: Claim, thread: Thread, current: Thread, lead: Thread) -> fl
         score += _NEW_PARAGRAPH * ((thread is lead) - (thread is current))
     if thread is current:
         score += _CURRENT
+    if _gave_day(thread.claim, claim):
+        score += _DATED
     if thread.background and PLUPERFECT not in claim.aspects:
         score -= _LOOKED_BACK
     return score
+
+
+def _gave_day(told: Claim, claim: Claim) -> bool:
+    """True where the clause takes the day that the words of `told` say."""
+    day, given = claim.date, told.date
+    if day is None or given is None or day.basis != "inherited":
+        return False
+    return given.expr_start == day.expr_start and told.start <= given.expr_start < told.end
 
 
 def _far(item: Features, thread: Thread) -> bool:

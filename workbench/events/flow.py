@@ -31,11 +31,24 @@ def going_on(item: Features, past: Thread | None) -> Features:
     if past is None:
         return item
     item = replace(item, topic=past.item.claim)
+    if _dated_since(item, past):
+        return item
     if _tells_of_an_older(item, past.item):
         item = replace(item, dated=True)
     elif not item.dated or _is_milestone(item, past.item):
         item = replace(item, date=past.item.date, dated=past.item.dated, planned_date=past.item.planned_date)
     return item
+
+
+def _dated_since(item: Features, past: Thread) -> bool:
+    """True where the passage gave the claim a day in words told since `past`.
+
+    Words that name an event known only from the day of publication mean that event, whatever was dated since.
+    """
+    day = item.date
+    if day is None or day.basis != "inherited" or not day.expr or day.expr_start < past.claim.end:
+        return False
+    return item.continues or past.item.dated
 
 
 def _is_milestone(item: Features, past: Features) -> bool:

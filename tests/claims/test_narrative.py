@@ -1,0 +1,162 @@
+"""The day of an undated clause in running text; published on Thursday, 14 August 2025."""
+
+from __future__ import annotations
+
+import pytest
+from claim_reading import days, said
+
+# Paragraphs, words of the clause looked at, and its first and last day; None where it has none.
+DAY = tuple[str, str]
+CASES = [
+    (
+        "tr",
+        "the toll told after the dated event",
+        ("Sel salı günü kasabayı vurdu. Vali, 8 kişinin öldüğünü bildirdi.",),
+        "8 kişinin öldüğünü",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "tr",
+        "the result told after the day of the vote",
+        ("Adada pazar günü seçim yapıldı. Demir oyların yüzde 53'ünü aldı.",),
+        "yüzde 53'ünü",
+        ("2025-08-10", "2025-08-10"),
+    ),
+    (
+        "en",
+        "the toll told after the dated event",
+        ("The ferry capsized on Tuesday. Nine people drowned.",),
+        "Nine people",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "en",
+        "a clause with an event word of its own",
+        ("The envoys met in Riga on August 4. An agreement was signed.",),
+        "An agreement",
+        ("2025-08-04", "2025-08-04"),
+    ),
+    (
+        "tr",
+        "the day told last, not the first",
+        ("Heyetler 4 Ağustos'ta toplandı. Bakanlar 6 Ağustos'ta görüştü. Bir anlaşma imzalandı.",),
+        "Bir anlaşma",
+        ("2025-08-06", "2025-08-06"),
+    ),
+    (
+        "tr",
+        "another paragraph's day is not the passage's",
+        ("Heyetler 4 Ağustos'ta toplandı.", "Bolu'da deprem oldu."),
+        "Bolu'da deprem",
+        ("2025-08-14", "2025-08-14"),
+    ),
+    (
+        "tr",
+        "background goes on in the pluperfect",
+        ("Gölde 3 Mart'ta bir tekne batmıştı. Kazada 6 kişi ölmüştü.",),
+        "6 kişi ölmüştü",
+        ("2025-03-03", "2025-03-03"),
+    ),
+    (
+        "tr",
+        "what is told after the background is no background",
+        ("Gölde 3 Mart'ta bir tekne batmıştı. Madende yangın çıktı.",),
+        "Madende yangın",
+        ("2025-08-14", "2025-08-14"),
+    ),
+    (
+        "tr",
+        "the pluperfect steps back from the day told last",
+        ("Fabrikada salı günü yangın çıktı. İşçiler greve gitmişti.",),
+        "İşçiler greve",
+        None,
+    ),
+    (
+        "en",
+        "background goes on in the pluperfect",
+        ("A bus had crashed on March 3. Six people had been killed.",),
+        "Six people",
+        ("2025-03-03", "2025-03-03"),
+    ),
+    (
+        "tr",
+        "background ends with its paragraph",
+        (
+            "Limanda salı günü yangın çıktı.",
+            "Aynı limanda 3 Mart 2021'de bir patlama olmuştu.",
+            "Ekipler 2 kişiyi kurtardı.",
+        ),
+        "Ekipler 2 kişiyi",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "en",
+        "background ends with its paragraph",
+        (
+            "A fire broke out in the port on Tuesday.",
+            "In July 2021 an explosion destroyed a silo there.",
+            "Crews worked for 11 hours.",
+        ),
+        "11 hours",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "tr",
+        "a plan has no day of the passage",
+        ("Heyetler 4 Ağustos'ta toplandı. Taraflar esir takas edecek.",),
+        "Taraflar esir",
+        None,
+    ),
+    (
+        "tr",
+        "a day to come dates nothing that took place",
+        ("Cuma günü başlayacak fuar için hazırlık sürüyor. Bolu'da deprem oldu.",),
+        "Bolu'da deprem",
+        ("2025-08-14", "2025-08-14"),
+    ),
+    (
+        "en",
+        "of several days none is the passage's",
+        ("They spoke by phone on July 1 and August 5. A quake shook the coast.",),
+        "A quake",
+        ("2025-08-14", "2025-08-14"),
+    ),
+    (
+        "tr",
+        "the round that was dated before",
+        (
+            "Müzakerelerin ikinci turu 4-5 Ağustos'ta yapıldı.",
+            "İkinci turda taraflar 14 saat masada kaldı.",
+        ),
+        "14 saat",
+        ("2025-08-04", "2025-08-05"),
+    ),
+    (
+        "tr",
+        "another round than the one just dated",
+        ("İlk turun temmuz başında sonuçsuz kaldığını, ikinci turda ise 14 saat çalışıldığını söyledi.",),
+        "14 saat",
+        None,
+    ),
+    (
+        "en",
+        "the round that was dated before",
+        (
+            "The second round of talks was held on August 4 in Geneva.",
+            "A tariff dispute goes on. In the second round the two sides sat together for nine hours.",
+        ),
+        "nine hours",
+        ("2025-08-04", "2025-08-04"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "paragraphs", "words", "expected"),
+    [pytest.param(code, *case, id=f"{code}: {name}") for code, name, *case in CASES],
+)
+def test_the_day_that_the_passage_gives(
+    code: str, paragraphs: tuple[str, ...], words: str, expected: DAY | None
+) -> None:
+    told = [claim for claim in said(*paragraphs, code=code) if words in claim.text]
+    assert [days(claim.date) for claim in told] == [expected]

@@ -1,0 +1,107 @@
+"""Where the telling of a source stands: what it is about, and the days told last in the passage.
+
+News narrative goes forward from the day told last; a pluperfect or a step far back in time opens
+background, which ends with its paragraph (Kamp and Reyle 1993, ch. 5; Lascarides and Asher 1993).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from workbench.models import Claim, DateSpan, Ordinal
+
+_BACK_DAYS = 7
+"""A step so far back from what a text is about leads to its background."""
+_WIDEST = 31
+"""Days: what is wider tells no day that a passage could go on about."""
+_TOLD = frozenset({"occurred", "agreed"})
+_ASIDE = frozenset({"scene=after", "scene=telling"})
+_NO_TIME = frozenset({"inherited", "heading", "publication"})
+
+
+class GivenDay(NamedTuple):
+    """The day of what an undated clause goes on about, None where that has none."""
+
+    date: DateSpan | None
+
+
+class Narrative:
+    """What one source has told so far."""
+
+    def __init__(self) -> None:
+        self.topic: Claim | None = None
+        """What a clause without an event word goes on about."""
+        self._main: Claim | None = None
+        self._day: Claim | None = None
+        self._back: Claim | None = None
+        self._named: dict[tuple[str | None, int], DateSpan] = {}
+
+    def new_section(self) -> None:
+        """Forgets the topic: a date heading begins something else."""
+        self.topic = self._main = None
+
+    def new_passage(self) -> None:
+        """A paragraph begins: what is told goes on from what the text is about, not from its background."""
+        self._day = self._back = None
+        if self._main is not None:
+            self.topic = self._main
+
+    def opens(self, claim: Claim, back: bool) -> None:
+        """The text now tells of the claim's event; `back` says that its verb is in the pluperfect."""
+        self.topic = claim
+        if not (back or self._steps_back(claim)):
+            self._main = claim
+
+    def _steps_back(self, claim: Claim) -> bool:
+        main = self._main
+        if main is None or main.heading or main.date is None or claim.date is None:
+            return False
+        return (main.date.start - claim.date.end).days > _BACK_DAYS
+
+    def tells(self, claim: Claim, back: bool, published: date | None) -> None:
+        """Remembers the day that the claim's own words give its event."""
+        span = claim.date
+        if span is None or span.basis in _NO_TIME or claim.modality not in _TOLD:
+            return
+        if _ASIDE & set(claim.aspects) or any(a.startswith("as_of=") for a in claim.aspects):
+            return
+        if (span.end - span.start).days > _WIDEST or (published is not None and span.start > published):
+            return
+        if back:
+            self._back = claim
+        else:
+            self._day = claim
+        self._named |= {(one.of, one.value): span for one in claim.ordinals if one.of}
+
+    def given(
+        self, ordinals: Sequence[Ordinal], before: Claim | None, *, happened: bool, back: bool, goes_on: bool
+    ) -> GivenDay | None:
+        """The day that an undated clause takes, or None where nothing before says one.
+
+        `before` is the claim right before in its sentence, where the clause goes on about that. `happened`
+        says that the clause tells of what took place, `back` that it does so in the pluperfect, `goes_on`
+        that it has no event word of its own.
+        """
+        named = next((day for o in ordinals if (day := self._named.get((o.of, o.value)))), None)
+        if named is not None:
+            return GivenDay(_inherited(named))
+        passage = (self._back if back else self._day) if happened else None
+        giver = before if before is not None and before.date is not None else passage
+        if giver is not None:
+            # A round that nobody has dated yet was on another day than the one just told.
+            other = _other_of_series(ordinals, giver.ordinals)
+            return GivenDay(None if other else _inherited(giver.date))
+        topic = self.topic if goes_on else None
+        return GivenDay(_inherited(topic.date)) if topic else None
+
+
+def _inherited(day: DateSpan | None) -> DateSpan | None:
+    return replace(day, basis="inherited") if day is not None else None
+
+
+def _other_of_series(ordinals: Sequence[Ordinal], others: Sequence[Ordinal]) -> bool:
+    """True where one speaks of another round, call or visit than the other."""
+    return any(a.of and a.of == b.of and a.value != b.value for a in ordinals for b in others)
