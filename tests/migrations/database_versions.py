@@ -131,4 +131,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m006_what_the_matcher_keeps": _sixth,
     "m007_lineages": _seventh,
     "m008_former_claims": _eighth,
+    "m009_tallies": _eighth,
 }

@@ -109,7 +109,7 @@ def test_every_table_is_strict(db: Database) -> None:
         if kind == "table" and not name.startswith("sqlite_")
     }
     own.pop("_sqlite_migrations")
-    assert len(own) == 20
+    assert len(own) == 21
     assert set(own.values()) == {1}
 
 

@@ -173,6 +173,7 @@ DAMAGES = {
     "date's offsets": ("UPDATE dates SET expr_start = 0, expr_end = 3",),
     "mention's offsets": ("UPDATE mentions SET text = 'İzmit'",),
     "search index": ("INSERT INTO claims_search (claims_search) VALUES ('delete-all')",),
+    "tallies": ("UPDATE tallies SET number = number + 1",),
 }
 
 

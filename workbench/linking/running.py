@@ -30,13 +30,13 @@ def link_pending(store: Store, *, today: date | None = None) -> MatchReport:
     where so many are new that it costs less.
     """
     for _ in range(_ATTEMPTS):
-        trace_sources(store)
         standing, new = store.standing(), store.claims_to_link()
         if standing.version != version(standing.claims + new):
             why = "the rules have changed" if standing.version else None
             return rematch(store, today=today, why=why)
         if new > _SHARE * standing.claims:
             return rematch(store, today=today)
+        trace_sources(store, waiting=True)
         report = link_articles(store, store.sources_to_link(), judge(today))
         if report is not None:
             return report
@@ -50,6 +50,9 @@ def rematch(store: Store, *, today: date | None = None, why: str | None = None) 
     """
     trace_sources(store)
     sources = {row.id: row for row in store.sources()}
+    for late in store.untraced(waiting=False):
+        # Another program has brought it in since: it waits for the next matching.
+        sources.pop(late, None)
     claims = {claim.id: claim for claim in in_order(store.claims()) if claim.source in sources}
     whole = link_whole(list(claims.values()), constraints(store.decisions()))
     events = placed((make_event(told, items, sources) for told, items in whole.groups), claims)

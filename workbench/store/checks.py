@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.store import matched, reading
 from workbench.store.rows import as_json
+from workbench.store.tallies import tally_problems
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,7 +35,7 @@ def problems(db: Database) -> list[str]:
         found += _search_problems(db, table)
     for table in _WRONG_OFFSETS:
         found += _offset_problems(db, table)
-    return found
+    return found + tally_problems(db)
 
 
 def _search_problems(db: Database, table: str) -> Iterator[str]:

@@ -45,11 +45,16 @@ _MOST = 100
 class LineageStore(Connection):
     """Reads and writes of what articles have from each other."""
 
-    def untraced(self) -> list[str]:
-        """The ids of sources without a lineage, in the order in which they came in."""
+    def untraced(self, *, waiting: bool) -> list[str]:
+        """The ids of sources without a lineage, in the order in which they came in.
+
+        With `waiting` only of those that wait to be linked: to look through all takes long where many are in.
+        """
+        chosen = "linked = 0 AND" if waiting else ""
         with self._reading() as db:
             rows = db.conn.execute(
-                "SELECT id FROM sources WHERE seq NOT IN (SELECT source FROM lineages) ORDER BY seq"
+                f"""SELECT id FROM sources WHERE {chosen} seq NOT IN (SELECT source FROM lineages)
+                    ORDER BY seq"""
             )
             return [row[0] for row in rows]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from workbench.models import Link, Verdict
 from workbench.store.rows import as_json, grouped
+from workbench.store.tallies import tallies
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,16 +47,15 @@ class Standing:
 
 def standing(db: Database) -> Standing:
     """What the matching of this database is."""
-    row = db.conn.execute(
-        """SELECT version, generation, links, (SELECT count(*) FROM event_claims),
-             (SELECT count(*) FROM events) FROM matcher"""
-    ).fetchone()
-    return Standing(*row)
+    version, generation, links = db.conn.execute("SELECT version, generation, links FROM matcher").fetchone()
+    held = tallies(db)
+    return Standing(version, generation, links, held["claims"], held["events"])
 
 
 def verdicts(db: Database) -> dict[Verdict, int]:
-    """How many discrepancies there are of each verdict."""
-    return dict(db.conn.execute("SELECT verdict, count(*) FROM discrepancies GROUP BY verdict").fetchall())
+    """How many discrepancies there are of each verdict that any has."""
+    held = tallies(db)
+    return {verdict: held[verdict] for verdict in sorted(get_args(Verdict)) if held[verdict]}
 
 
 def sources_to_link(db: Database) -> list[str]:

@@ -8,6 +8,7 @@ from sqlite_utils.migrations import Migrations
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
+from workbench.store.tallies import TALLIES
 
 migrations = Migrations("workbench")
 
@@ -97,6 +98,13 @@ def m008_former_claims(db: Database) -> None:
              heir TEXT
            ) STRICT, WITHOUT ROWID"""
     )
+
+
+@migrations()
+def m009_tallies(db: Database) -> None:
+    """How many claims, events and discrepancies the matching holds, so that nobody has to count."""
+    for statement in TALLIES:
+        db.execute(statement)
 
 
 def names() -> tuple[str, ...]:
