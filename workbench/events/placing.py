@@ -12,33 +12,30 @@ from workbench.models import Claim, Event
 
 
 class Wholes:
-    """Finds the whole of an event with `find`, which puts the claims of what it finds into `claims`."""
+    """Finds the whole of an event with `find`, as far as the outlines of events tell."""
 
-    def __init__(self, find: Callable[[Query], Sequence[Event]], claims: Mapping[str, Claim]) -> None:
+    def __init__(
+        self, find: Callable[[Query], Sequence[Event]], outlined: Callable[[Event], Outline]
+    ) -> None:
         self._find = find
-        self._claims = claims
-        self._outlines: dict[str, Outline] = {}
+        self._outlined = outlined
 
     def placed(self, event: Event) -> Event:
         """The event with the parent that it has by what is known of the others."""
-        own = self._outline(event)
+        own = self._outlined(event)
         near = {other.id: other for query in sorted(asks(own)) for other in self._find(query)}
-        found = membership(own, [self._outline(near[name]) for name in sorted(near) if name != event.id])
+        found = membership(own, [self._outlined(near[name]) for name in sorted(near) if name != event.id])
         parent = found.whole if found else None
         return event if event.parent == parent else replace(event, parent=parent)
-
-    def _outline(self, event: Event) -> Outline:
-        if event.id not in self._outlines:
-            self._outlines[event.id] = outline(event, self._claims)
-        return self._outlines[event.id]
 
 
 def placed(events: Iterable[Event], claims: Mapping[str, Claim]) -> list[Event]:
     """All events, each with its parent among them."""
     given = list(events)
+    outlines = {event.id: outline(event, claims) for event in given}
     filed: dict[Query, list[Event]] = defaultdict(list)
     for event in given:
-        for query in offers(outline(event, claims)):
+        for query in offers(outlines[event.id]):
             filed[query].append(event)
-    wholes = Wholes(lambda query: filed.get(query, ()), claims)
+    wholes = Wholes(lambda query: filed.get(query, ()), lambda event: outlines[event.id])
     return [wholes.placed(event) for event in given]

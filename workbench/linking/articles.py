@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from workbench.discrepancies.around import children
 from workbench.events.arriving import Arrival, Pair, arrive, no_longer_compared, pair
 from workbench.events.codec import decoded
 from workbench.events.features import Features, features
 from workbench.events.keys import blocking_keys
 from workbench.events.making import make_event
 from workbench.events.match import in_order, link_pairs
-from workbench.events.placing import Wholes
 from workbench.events.weights import backing, bar
 from workbench.linking.base import Base
 from workbench.linking.comparing import compare
-from workbench.linking.keeping import kept, stored_keys
+from workbench.linking.keeping import kept
+from workbench.linking.parents import place
 from workbench.linking.regrouping import News, regroup
 from workbench.linking.report import MatchReport, standing_report
 from workbench.models import Event
@@ -32,9 +31,9 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
     standing = store.standing()
     news, arrival = _link(store, sources, standing.claims)
     gone, events, base = _regrouped(store, news)
-    changed = base.askers(gone)
-    events, moved, changed = _placed(base, events, changed)
-    found = compare([*events, *moved, *changed], base.find, base.claims, base.sources)
+    placed = place(base, gone, events, news.told)
+    written = [*placed.new, *placed.moved]
+    found = compare([*written, *placed.again], base.find, base.claims, base.sources)
     change = Change(
         generation=standing.generation,
         sources=sources,
@@ -42,9 +41,9 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
         large_blocks=arrival.sizes,
         linked=news.links,
         unlinked=sorted(news.unlinked),
-        gone=[*gone, *(event.id for event in moved)],
-        events=[*events, *moved],
-        compared=[event.id for event in changed],
+        gone=[*gone, *(event.id for event in placed.moved)],
+        events=written,
+        compared=[event.id for event in placed.again],
         discrepancies=found.discrepancies,
         reaches=found.reaches,
     )
@@ -90,8 +89,8 @@ def _features(store: Store, claims: Iterable[str]) -> dict[str, Features]:
     return {claim: decoded(content) for claim, content in store.features(claims).items()}
 
 
-def _regrouped(store: Store, news: News) -> tuple[list[str], list[Event], Base]:
-    """The ids of the events that are gone, the events in their stead, and the base with these in it."""
+def _regrouped(store: Store, news: News) -> tuple[dict[str, Event], list[Event], Base]:
+    """The events that are gone by their ids, the events in their stead, and the base with these in it."""
     touched, groups = regroup(store, news)
     same = {frozenset(event.claims) for event in touched.events.values()}
     new = []
@@ -100,8 +99,8 @@ def _regrouped(store: Store, news: News) -> tuple[list[str], list[Event], Base]:
         if named not in same or named.intersection(news.again):
             new.append(members)
     moved = {item.claim for members in new for item in members}
-    gone = [name for name, event in touched.events.items() if moved.intersection(event.claims)]
-    base = Base(store, gone)
+    gone = {name: event for name, event in touched.events.items() if moved.intersection(event.claims)}
+    base = Base(store, gone.keys())
     base.take(news.claims.values())
     base.load_claims(moved)
     events = [
@@ -109,25 +108,3 @@ def _regrouped(store: Store, news: News) -> tuple[list[str], list[Event], Base]:
     ]
     base.add(events)
     return gone, events, base
-
-
-def _placed(
-    base: Base, events: Sequence[Event], changed: Sequence[Event]
-) -> tuple[list[Event], list[Event], list[Event]]:
-    """New events with their parents; those that stay but have another parent now; others to compare again.
-
-    `changed` are those that stay and asked for what changes. A whole is compared again with its stages.
-    """
-    wholes = Wholes(base.find, base.claims)
-    placed = [wholes.placed(event) for event in events]
-    now = [wholes.placed(event) for event in changed]
-    moved = [event for event, before in zip(now, changed, strict=True) if event.parent != before.parent]
-    base.add([*placed, *moved])
-    before = {event.id: event.parent for event in changed}
-    parents = {event.parent for event in (*placed, *moved)} | {before[event.id] for event in moved}
-    again = {
-        event.id: event for event in base.asking(stored_keys(children(name) for name in parents if name))
-    }
-    again |= {event.id: event for event in changed}
-    names = again.keys() - {event.id for event in moved}
-    return placed, moved, [again[name] for name in sorted(names)]

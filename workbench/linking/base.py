@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from workbench.discrepancies.around import Query, answers
-from workbench.linking.keeping import stored_key, stored_keys
+from workbench.events.outlines import Outline, outline
+from workbench.linking.keeping import stored_key
 from workbench.models import Claim, Event
 from workbench.store import SourceRow, Store
 
@@ -22,6 +23,7 @@ class Base:
         self._added: dict[str, Event] = {}
         self._events: dict[str, Event] = {}
         self._answers: dict[str, set[Query]] = {}
+        self._outlines: dict[str, Outline] = {}
         self._stored: dict[int, list[str]] = {}
         """Key to the events that stay and offer it, as far as read."""
         self._offered: dict[Query, set[str]] = {}
@@ -47,42 +49,48 @@ class Base:
         """Puts new events in, or others in the stead of those with their ids; their claims are known."""
         for event in events:
             if event.id in self._added:
-                for query in self._answers[event.id]:
+                for query in self._answered(event.id):
                     self._offered[query].discard(event.id)
             self._added[event.id] = event
             self._know(event)
-            for query in self._answers[event.id]:
+            for query in self._answered(event.id):
                 self._offered.setdefault(query, set()).add(event.id)
 
     def find(self, query: Query) -> Sequence[Event]:
         """The events that answer a query, by id."""
         key = stored_key(query)
         if key not in self._stored:
-            self._read([key])
+            self.foresee([key])
         stored = (name for name in self._stored[key] if name not in self._added)
-        names = [name for name in stored if query in self._answers[name]]
+        names = [name for name in stored if query in self._answered(name)]
         return [self._events[name] for name in sorted((*names, *self._offered.get(query, ())))]
 
-    def askers(self, gone: Collection[str]) -> list[Event]:
-        """The events that stay and asked for something that events `gone` or added answer."""
-        before = self._store.reaches(gone)
-        offered = {key for reach in before for key in reach.offers}
-        offered |= {key for event in self._added.values() for key in stored_keys(self._answers[event.id])}
-        asking = self.asking(offered)
-        # What comes in place of events asks much the same as they did: it is read in one go.
-        again = self._store.reaches(event.id for event in asking)
-        self._read({key for reach in (*before, *again) for key in reach.asks})
-        return asking
+    def offering(self, query: Query) -> Sequence[Event]:
+        """The added events that answer a query, by id."""
+        return [self._events[name] for name in sorted(self._offered.get(query, ()))]
 
-    def asking(self, keys: Collection[int]) -> list[Event]:
-        """The events that stay and asked for any of these keys."""
-        asking = self._store.reaching(keys, asks=True)
-        names = {name for several in asking.values() for name in several}
-        found = sorted(name for name in names if name not in self._gone and name not in self._added)
-        self._load(found)
-        return [self._events[name] for name in found]
+    def outline(self, event: Event) -> Outline:
+        """What an event is to those that may be its stages, or of which it may be one; found once."""
+        if event.id not in self._outlines:
+            self._outlines[event.id] = outline(event, self.claims)
+        return self._outlines[event.id]
 
-    def _read(self, keys: Collection[int]) -> None:
+    def asking(self, keys: Collection[int]) -> list[tuple[Event, set[int]]]:
+        """The events that stay and asked for any of these keys, by id; with those."""
+        asked: dict[str, set[int]] = {}
+        for key, names in self._store.reaching(keys, asks=True).items():
+            for name in names:
+                if name not in self._gone and name not in self._added:
+                    asked.setdefault(name, set()).add(key)
+        self._load(asked)
+        return [(self._events[name], asked[name]) for name in sorted(asked)]
+
+    def asked(self, events: Iterable[str]) -> frozenset[int]:
+        """What these events of the store asked for, as keys."""
+        return frozenset(key for reach in self._store.reaches(events) for key in reach.asks)
+
+    def foresee(self, keys: Collection[int]) -> None:
+        """Reads in one go what will be asked for one by one."""
         stored = self._store.reaching(keys, asks=False)
         for key in keys:
             self._stored[key] = [name for name in stored.get(key, ()) if name not in self._gone]
@@ -97,4 +105,10 @@ class Base:
 
     def _know(self, event: Event) -> None:
         self._events[event.id] = event
-        self._answers[event.id] = answers(event, self.claims, self.sources)
+        self._answers.pop(event.id, None)
+        self._outlines.pop(event.id, None)
+
+    def _answered(self, name: str) -> set[Query]:
+        if name not in self._answers:
+            self._answers[name] = answers(self._events[name], self.claims, self.sources)
+        return self._answers[name]

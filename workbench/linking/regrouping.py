@@ -42,6 +42,12 @@ class News:
     backing: float
     """The share of the pairs of two events that must be linked to join them."""
 
+    @property
+    def told(self) -> frozenset[str]:
+        """The sources of which all claims are new."""
+        before = {self.items[claim].source for claim in self.again}
+        return frozenset(claim.source for claim in self.claims.values()) - before
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:

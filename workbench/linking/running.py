@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from workbench.discrepancies.around import EventIndex
@@ -37,10 +40,23 @@ def link_pending(store: Store, *, today: date | None = None) -> MatchReport:
         if new > _SHARE * standing.claims:
             return rematch(store, today=today)
         trace_sources(store, waiting=True)
-        report = link_articles(store, store.sources_to_link(), judge(today))
+        with _no_search_for_cycles():
+            report = link_articles(store, store.sources_to_link(), judge(today))
         if report is not None:
             return report
     return rematch(store, today=today)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """To search for cycles, which linking makes none of, takes a sixth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def rematch(store: Store, *, today: date | None = None, why: str | None = None) -> MatchReport:
