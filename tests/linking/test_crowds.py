@@ -13,7 +13,8 @@ import pytest
 from benchmarks.arriving import told
 from benchmarks.crowd import Report, articles
 from workbench import pipeline
-from workbench.linking import running
+from workbench.linking import articles as articles_linked
+from workbench.linking import running, whole
 from workbench.models import Claim, Mention
 from workbench.store import Store, open_store
 
@@ -51,6 +52,10 @@ def _met(claim: Claim, chance: Random, vague: bool) -> Claim:
 
 
 @pytest.mark.parametrize(
+    "share",
+    [pytest.param(0.0, id="one link joins"), pytest.param(0.05, id="links must back one another")],
+)
+@pytest.mark.parametrize(
     "reports",
     [
         pytest.param(lambda: on_few_days(10), id="events that new claims move, and others by them"),
@@ -59,8 +64,13 @@ def _met(claim: Claim, chance: Random, vague: bool) -> Claim:
     ],
 )
 def test_what_hangs_together_may_come_one_by_one(
-    store: Store, reports: Callable[[], Iterator[list[Report]]]
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    reports: Callable[[], Iterator[list[Report]]],
+    share: float,
 ) -> None:
+    for module in (whole, articles_linked):
+        monkeypatch.setattr(module, "backing", lambda _: share)
     told_of = [told(some) for some in reports()]
     for source, claims in told_of[:-LATE]:
         store.add_source(source, claims)
