@@ -137,7 +137,7 @@ def _focus(item: Features, earlier: Sequence[Thread]) -> Thread | None:
     if not earlier or _has_own_day(item) or item.scene == "after" or item.running:
         return None
     lead = lead_of(earlier)
-    if lead.item.family in weights().one_off and item.family not in (lead.item.family, "contact"):
+    if lead.item.family in weights().engulfing and item.family not in (lead.item.family, "contact"):
         return lead
     if lead.item.family in weights().stories and _is_outcome(item):
         return lead

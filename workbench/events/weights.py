@@ -34,6 +34,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event types whose words tell of another one each time."""
     one_off: frozenset[str]
     """Families of happenings that strike once; their reports go on about them."""
+    engulfing: frozenset[str]
+    """Families of happenings whose reports tell of nothing else."""
     stories: frozenset[str]
     """More families whose reports are about one happening, though other things happen beside it."""
     taken_over: frozenset[str]
