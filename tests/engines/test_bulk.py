@@ -19,7 +19,7 @@ from workbench.events.keys import blocking_keys, kind_of
 from workbench.events.match import link_pairs
 from workbench.events.verdicts import Constraints
 from workbench.events.weights import bar
-from workbench.models import Claim, DateSpan, Quantity, Quote
+from workbench.models import Claim, DateSpan, Mention, Quantity, Quote
 
 pytest.importorskip("numpy", reason="the engine for many claims needs the extra `scale`")
 
@@ -65,6 +65,8 @@ QUANTITIES = st.builds(
     st.sampled_from(["person", "call"]),
 )
 LONG = "bu kentte kırk kişi birden sokağa çıktı ve yürüdü"
+RARE = tuple(Mention(name, 0, 1, "place", name) for name in ("Zerdalili", "Bozkonak", "Ilgınkuyu"))
+"""Names that no table holds: two articles that share them tell one story."""
 KINDS: dict[str, st.SearchStrategy[Any]] = {
     "event_type": st.sampled_from(
         [
@@ -93,6 +95,7 @@ KINDS: dict[str, st.SearchStrategy[Any]] = {
     "continues": st.sampled_from([False, False, True]),
     "quotes": st.sampled_from([(), (Quote(LONG, 0, 9),)]),
     "aspects": st.sampled_from([(), ("told=2025-05-09",)]),
+    "mentions": st.sampled_from([(), RARE[:1], RARE]),
 }
 
 
@@ -132,6 +135,27 @@ def test_links_and_events_are_those_of_comparing_one_by_one(made: list[list[Clai
     assert all(abs(found[pair] - expected[pair]) < 0.001 for pair in expected)
     scored = list(zip(links.score.tolist(), links.a.tolist(), links.b.tolist(), strict=True))
     assert group_all(encoded, links, processes=1) == group(items, scored, bar(len(items)), {})
+
+
+def test_articles_of_one_story_are_compared_as_one_by_one() -> None:
+    """Of all kinds, told on the day or days later: within a story that counts for nothing here too."""
+    kinds = ("fire", "attack", "statement", "other", "agreement", "talks", "energy", "trade")
+    told = [(kind, days, basis) for kind in kinds for days, basis in ((0, "absolute"), (6, "publication"))]
+    made = []
+    for at, (kind, days, basis) in enumerate(told):
+        day = DAY + timedelta(days)
+        span = DateSpan(day, day, "day", "x", 0, 1, basis)  # type: ignore[arg-type]
+        claim = Claim(
+            id=f"c{at}", source=f"s{at:02}", start=0, end=9, text="x", context_start=0, context_end=9,
+            speaker="Ece Su", event_type=kind, modality="occurred", date=span, mentions=RARE,
+            participants=("Ali Kaya", "Veli Taş"), lemmas=("baraj", "heyelan"),
+        )  # fmt: skip
+        made.append([_dated_inside(claim)])
+    encoded = claims_of(made)
+    found = in_bulk(encoded, link_all(encoded, processes=1))
+    expected = one_by_one([item for claims in made for item in features(claims)])
+    assert found.keys() == expected.keys()
+    assert all(abs(found[pair] - expected[pair]) < 0.001 for pair in expected)
 
 
 def test_a_crowd_is_linked_alike_on_one_process_and_on_two() -> None:

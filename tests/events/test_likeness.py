@@ -223,3 +223,14 @@ def test_sizes_of_one_day_s_exchange_are_two_accounts_of_it(changes: dict[str, A
     first = {**SWAP, "sizes": frozenset({390.0})}
     second = {**SWAP, "sizes": frozenset({303.0}), **changes}
     assert ("count_differs" in outcomes(*pair(first, second))) is differs
+
+
+def test_within_one_story_neither_another_kind_nor_a_late_telling_speaks_against_a_pair() -> None:
+    named = (("oraz", 1.0), ("kulan", 1.0), ("bozkonak", 1.0))
+    late = {"date": on(date(2025, 5, 9), basis="publication"), "dated": False}
+    one, other = DATED | {"event_type": "agreement"}, late | {"event_type": "trade"}
+    apart = outcomes(*pair(one, other))
+    told = outcomes(*pair(one | {"story": named}, other | {"story": named}))
+    assert "one_story" not in apart
+    assert told["one_story"] == -(apart["type_open"] + apart["days_publication_far"])
+    assert "one_story" not in outcomes(*pair(one | {"story": named}, other | {"story": named[:1]}))

@@ -36,7 +36,7 @@ _KNOWN = frozenset(
     people_same people_two people_one people_partly people_differ
     speaker_same place_same place_inside place_differs setting_shared setting_differs
     count_same size_same count_differs
-    running_differs words quote story flow flow_siblings flow_section flow_other_section
+    running_differs words quote story one_story flow flow_siblings flow_section flow_other_section
     """.split()  # noqa: SIM905 - a list of them would be forty lines
 )
 """Outcomes of the levels that are compared here or that plain claims of two sources never have."""
@@ -62,10 +62,11 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     a, b = np.take(rows.head, i), np.take(rows.head, j)
     whole = a["whole"] & b["whole"] & (a["source"] != b["source"])
     has = a["has"] & b["has"]
-    days, barred, unclear = _days(types, a, b)
+    days, late, barred, unclear = _days(types, a, b)
     total = types.weight[a["kind"], b["kind"]] + days
-    kept = np.flatnonzero(~whole | (~barred & (total + most.all[has] >= reach)))
-    i, j, total, whole, has = i[kept], j[kept], total[kept], whole[kept], has[kept]
+    spared = np.where(has & HAS["story"], types.spared[a["kind"], b["kind"]] + late, 0.0)
+    kept = np.flatnonzero(~whole | (~barred & (total + spared + most.all[has] >= reach)))
+    i, j, total, whole, has, spared = i[kept], j[kept], total[kept], whole[kept], has[kept], spared[kept]
     a, b = np.take(a, kept), np.take(b, kept)
 
     plain = a["plain"] & b["plain"] & whole & known
@@ -80,14 +81,15 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     barred |= unclear & ~alike
     barred |= plain & (_overtaken(a, b) | _overtaken(b, a))
     might = total + np.where(unsure, weights().parts["place_inside"] - place, 0.0)
-    rest = np.where(plain, most.told[has], most.rest[has])
+    rest = np.where(plain, most.told[has], most.rest[has]) + spared
     kept = np.flatnonzero(~whole | (~barred & (might + rest >= reach)))
     i, j, total, might = i[kept], j[kept], total[kept], might[kept]
     plain, unsure = plain[kept], unsure[kept]
 
     exact = np.flatnonzero(plain)
     kinds = a["kind"][kept[exact]], b["kind"][kept[exact]]
-    told = _words(rows, i[exact], j[exact]) + _story(rows, types.statistics[kinds], i[exact], j[exact])
+    told = _words(rows, i[exact], j[exact])
+    told += _story(rows, types.statistics[kinds], i[exact], j[exact], spared[kept[exact]])
     total[exact] += told
     might[exact] += told
     near = (np.abs(total - least) < _NEAR) | (unsure & (might >= reach))
@@ -203,8 +205,9 @@ def _place(types: Types, pair: _Pairs, plain: Flags) -> tuple[Scores, Flags]:
     return found, unsure
 
 
-def _days(types: Types, a: Heads, b: Heads) -> tuple[Scores, Flags, Flags]:
-    """The weights of the days, which pairs they forbid to be one event, and which they may forbid.
+def _days(types: Types, a: Heads, b: Heads) -> tuple[Scores, Scores, Flags, Flags]:
+    """The weights of the days, what of them a late telling speaks against the pair, which pairs they
+    forbid to be one event, and which they may forbid.
 
     What two sources tell alike may be a day off: whether they do is asked of the features.
     """
@@ -242,7 +245,9 @@ def _days(types: Types, a: Heads, b: Heads) -> tuple[Scores, Flags, Flags]:
         barred = np.where(courses, apart > np.where(alike, barriers.COURSE, 1), barred)
         found = np.where(courses, np.where(apart <= _MONTH, parts["days_course"], 0.0), found)
     barred &= known
-    return np.where(known, np.round(found, 4), 0.0), barred, unclear
+    later = known & ~both & ~reported & ~types.lasting[kinds] & (apart > 1) & ~courses
+    late = np.where(later, -np.round(found, 4), 0.0)
+    return np.where(known, np.round(found, 4), 0.0), late, barred, unclear
 
 
 def _reported_after(types: Types, told: Heads, dated: Heads) -> Flags:
@@ -258,13 +263,14 @@ def _overtaken(plan: Heads, deed: Heads) -> Flags:
     return found
 
 
-def _story(rows: Columns, statistics: Flags, i: Positions, j: Positions) -> Scores:
-    """What it weighs that both articles name the same."""
+def _story(rows: Columns, statistics: Flags, i: Positions, j: Positions, spared: Scores) -> Scores:
+    """What it weighs that both articles name the same; in one story with what then is `spared`."""
     told = _weighed(rows.story, rows.story_weights, i, j, np.minimum)
     start = rows.head["start"]
     asked = (start[i] != 0) & (start[j] != 0) & ~statistics
     found = np.round(weights().parts["story"] * np.minimum(1.0, told / MUCH_SHARED), 4)
-    return np.where(asked & (told >= SOME_SHARED), found, 0.0)
+    one = weights().parts["one_story"] * np.where(told >= MUCH_SHARED, spared, 0.0)
+    return np.where(asked & (told >= SOME_SHARED), found + np.round(one, 4), 0.0)
 
 
 def _words(rows: Columns, i: Positions, j: Positions) -> Scores:

@@ -33,7 +33,15 @@ class Types:
 
     def warm(self) -> None:
         """Makes all tables now, so that processes forked later need not."""
-        tables = [self.weight, self.allowed, self.strikes_once, self.quakes, self.lasting, self.courses]
+        tables = [
+            self.weight,
+            self.spared,
+            self.allowed,
+            self.strikes_once,
+            self.quakes,
+            self.lasting,
+            self.courses,
+        ]
         for table in (*tables, self.by_person, self.statistics, self.nowhere, self.last_days, self.dealt):
             assert len(table) == len(self.kinds)
 
@@ -45,6 +53,18 @@ class Types:
         def say(a: Features, b: Features) -> float:
             found = level(a, replace(b, claim="other"), words)
             return 0.0 if found is None else round(weights().parts[found[0]] * found[1], 4)
+
+        return self._table(say)
+
+    @cached_property
+    def spared(self) -> npt.NDArray[np.float64]:
+        """What speaks against the two types, but not within one story: zero or more."""
+        level, words = likeness.LEVELS[0], Words()
+
+        def say(a: Features, b: Features) -> float:
+            found = level(a, replace(b, claim="other"), words)
+            counted = found is not None and found[0] in likeness.SPARED
+            return -round(weights().parts[found[0]] * found[1], 4) if found and counted else 0.0
 
         return self._table(say)
 

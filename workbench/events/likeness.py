@@ -24,14 +24,13 @@ Found = tuple[str, float, Callable[[], str]]
 """What a level found: its outcome, the factor of that outcome's weight, and what says the reason."""
 Level = Callable[[Features, Features, Words], Found | None]
 
-
 LONG_QUOTE = 40
 """Characters from which a quotation may tell one event from another."""
 LEAST_COSINE = 0.05
 TELLING = 2
 """Numbers up to this are too common to tell one event from another."""
-
-
+SPARED = frozenset({"type_open", "days_publication_far"})
+"""What speaks against a pair, but not where both articles tell one story."""
 LAST_DAYS = frozenset({"visit"})
 NO_SETTING = frozenset({"phone_call", "meeting", "talks", "proposal", "statement"})
 """Contacts of people and states wherever they meet, and what is only said."""
@@ -71,7 +70,7 @@ def _days(a: Features, b: Features, _: Words) -> Found | None:
         return None
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
-        return _part("days_course", lambda: "told within the weeks that it runs") if apart <= 31 else None
+        return _part("days_course", lambda: "told within its weeks") if apart <= 31 else None
     if not (a.dated and b.dated):
         if _reported_after(a, b) or _reported_after(b, a):
             return _part("days_report", lambda: "one was told in the days after the other's date")
@@ -162,8 +161,8 @@ def _place(a: Features, b: Features, _: Words) -> Found | None:
 
 def _told_alike(a: Features, b: Features) -> bool:
     """True where both count the same telling number of the same thing."""
-    names = a.counts.keys() & b.counts.keys()
-    return any(max(a.counts[name] & b.counts[name], default=0) > TELLING for name in names)
+    shared = (a.counts[name] & b.counts[name] for name in a.counts.keys() & b.counts.keys())
+    return any(max(values, default=0) > TELLING for values in shared)
 
 
 def _one_exchange(a: Features, b: Features) -> bool:
@@ -235,11 +234,16 @@ def of_every_month(a: Features, b: Features) -> bool:
     return a.family == b.family == "economy" and not {a.event_type, b.event_type} <= weights().lasting
 
 
-def _story(a: Features, b: Features, _: Words) -> Found | None:
+def _both_name(a: Features, b: Features) -> list[tuple[str, float]]:
+    """What the articles of both name, where it tells anything."""
     if a.source == b.source or a.date is None or b.date is None or of_every_month(a, b):
         # Of one story there may be many meetings: with no day, a shared story tells nothing of which.
-        return None
-    shared = common(a.story, b.story)
+        return []
+    return common(a.story, b.story)
+
+
+def _story(a: Features, b: Features, _: Words) -> Found | None:
+    shared = _both_name(a, b)
     told = weight(shared)
     if told < SOME_SHARED:
         return None
@@ -250,20 +254,21 @@ def _story(a: Features, b: Features, _: Words) -> Found | None:
     )
 
 
+def _one_story(a: Features, b: Features, words: Words) -> Found | None:
+    """What speaks against a pair for its kind or its day of telling counts for nothing within one story.
+
+    Two articles that name the same rare things tell of the same affair, in other words and days later.
+    """
+    much = weight(_both_name(a, b)) >= MUCH_SHARED
+    found = [one for level in (_type, _days) if much and (one := level(a, b, words)) and one[0] in SPARED]
+    spared = -sum(round(weights().parts[name] * factor, 4) for name, factor, _ in found)
+    return _part("one_story", lambda: "one story, told in other words or later", spared) if spared else None
+
+
 LEVELS: tuple[Level, ...] = (
-    _type,
-    _days,
-    _ordinal,
-    _people,
-    _speaker,
-    _place,
-    _counts,
-    _running,
-    _words,
-    _quote,
-    _flow,
-    _story,
-)
+    _type, _days, _ordinal, _people, _speaker, _place, _counts, _running, _words, _quote, _flow, _story,
+    _one_story,
+)  # fmt: skip
 
 
 def likeness(a: Features, b: Features, words: Words) -> tuple[ScorePart, ...]:
