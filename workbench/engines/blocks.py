@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -31,6 +33,9 @@ from workbench.events.keys import (
 Keys = npt.NDArray[np.int64]
 _CHUNK = 20_000
 """Claims whose pairs are made at once."""
+_SHARES = 16
+"""Shares of the keys whose blocks are made at once."""
+_LOW = (1 << 32) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,36 +148,46 @@ class Blocks:
     members: npt.NDArray[np.int32]
     behind: npt.NDArray[np.int32]
     """For each membership, how many of its block come after it."""
-    own: npt.NDArray[np.int64]
+    own: npt.NDArray[np.int32]
     starts: npt.NDArray[np.int64]
     large: dict[int, int]
 
 
 def blocks(held: Keyed, claims: int) -> Blocks:
     """The blocks of so many claims; those too large are only named, with their sizes."""
-    order = np.lexsort((held.rows, held.keys))
-    keys, rows = held.keys[order], held.rows[order]
-    new = (
-        np.concatenate([[True], (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])])
-        if len(keys)
-        else np.zeros(0, bool)
-    )
-    keys, rows = keys[new], rows[new]
-    edges = (
-        np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-        if len(keys)
-        else np.zeros(0, np.int64)
-    )
-    sizes = np.diff(np.append(edges, len(keys)))
     limit = np.array([largest_block(number, claims) for number in range(len(KINDS))])
-    limits = limit[keys[edges] & ((1 << KIND_BITS) - 1)]
-    large = {int(keys[edges[b]]): int(sizes[b]) for b in np.flatnonzero(sizes > limits)}
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        # A share of the keys at a time: all together, sorting would take more memory than anything else.
+        parts = list(workers.map(lambda share: _blocks_of(held, limit, share), range(_SHARES)))
+    members = np.concatenate([part[0] for part in parts])
+    behind = np.concatenate([part[1] for part in parts])
+    large = {key: size for part in parts for key, size in part[2].items()}
+    del parts
+    own = (np.sort(members.astype(np.int64) << 32 | np.arange(len(members))) & _LOW).astype(np.int32)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=claims))])
+    return Blocks(members, behind, own, starts, dict(sorted(large.items())))
+
+
+def _blocks_of(
+    held: Keyed, limit: npt.NDArray[np.int64], share: int
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], dict[int, int]]:
+    """Members and what is behind each, and the blocks that are too large, of one share of the keys."""
+    # Any whole byte of a key but its lowest, which holds its kind, is as good as drawn by lot.
+    mine = np.flatnonzero(held.keys.view(np.uint8)[1 :: held.keys.itemsize] % _SHARES == share)
+    keys = held.keys[mine]
+    order = np.argsort(keys)
+    keys, rows = keys[order], held.rows[mine[order]]
+    number = np.cumsum(np.concatenate([[0], keys[1:] != keys[:-1]])[: len(keys)])
+    # Numbers of blocks with rows: a claim that has one key of two facts stands once.
+    each = np.sort(number << 32 | rows)
+    each = each[np.concatenate([[True], each[1:] != each[:-1]])[: len(each)]]
+    sizes = np.bincount(each >> 32)
+    keys = keys[np.searchsorted(number, np.arange(len(sizes)))]
+    limits = limit[keys & ((1 << KIND_BITS) - 1)]
+    large = dict(zip(keys[sizes > limits].tolist(), sizes[sizes > limits].tolist(), strict=True))
     kept = np.repeat((sizes <= limits) & (sizes > 1), sizes)
-    behind = np.repeat(edges + sizes, sizes) - np.arange(len(keys)) - 1
-    members, behind = rows[kept], behind[kept].astype(np.int32)
-    own = np.argsort(members, kind="stable")
-    starts = np.searchsorted(members[own], np.arange(claims + 1))
-    return Blocks(members, behind, own, starts, large)
+    behind = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(each)) - 1
+    return (each[kept] & _LOW).astype(np.int32), behind[kept].astype(np.int32), large
 
 
 def pairs(held: Blocks, first: int, last: int) -> Iterator[tuple[Positions, Positions]]:
@@ -188,4 +203,4 @@ def pairs(held: Blocks, first: int, last: int) -> Iterator[tuple[Positions, Posi
         i = np.repeat(held.members[at], counts).astype(np.int64)
         found = np.sort(i << 32 | j)
         once = found[np.concatenate([[True], found[1:] != found[:-1]])]
-        yield once >> 32, once & 0xFFFFFFFF
+        yield once >> 32, once & _LOW

@@ -20,6 +20,7 @@ import numpy as np
 
 from workbench.engines.blocks import Blocks, Keyed, blocks, keyed, pairs
 from workbench.engines.columns import Columns, columns, joined
+from workbench.engines.contents import Contents
 from workbench.engines.plain import Positions, Scores, compare
 from workbench.engines.types import Types
 from workbench.events.codec import decoded, encoded
@@ -41,7 +42,7 @@ class Encoded:
 
     rows: Columns
     keyed: Keyed
-    features: list[bytes]
+    features: Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def encode(batch: Batch) -> Encoded:
     items = [item for claims in batch() for item in features(claims)]
     kinds = _types().kinds
     rows = columns(items, kinds)
-    return Encoded(rows, keyed(items, rows, kinds), [encoded(item) for item in items])
+    return Encoded(rows, keyed(items, rows, kinds), Contents([[encoded(item) for item in items]]))
 
 
 def encode_all(batches: Sequence[Batch], processes: int | None = None) -> Encoded:
@@ -77,15 +78,16 @@ def encode_all(batches: Sequence[Batch], processes: int | None = None) -> Encode
     with pool(processes) as workers:
         parts = list(workers.map(encode, batches))
     starts = np.cumsum([0, *(len(part.rows) for part in parts)])
-    keys = np.concatenate([part.keyed.keys for part in parts])
+    contents = Contents([part.features for part in parts])
+    keys, some = [part.keyed.keys for part in parts], [part.rows for part in parts]
     rows = np.concatenate(
         [part.keyed.rows + np.int32(start) for part, start in zip(parts, starts, strict=False)]
     )
-    held = [content for part in parts for content in part.features]
-    some = [part.rows for part in parts]
-    # A million claims have hundreds of megabytes of keys: they must not be held twice.
-    del parts
-    return Encoded(joined(some), Keyed(keys, rows.astype(np.int32)), held)
+    # A million claims have a gigabyte of keys and columns: they must not be held twice.
+    parts.clear()
+    found = Keyed(np.concatenate(keys), rows.astype(np.int32))
+    keys.clear()
+    return Encoded(joined(some), found, contents)
 
 
 @dataclass(slots=True)

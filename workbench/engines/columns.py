@@ -78,9 +78,14 @@ class Columns:
         return len(self.head)
 
 
-def joined(parts: Sequence[Columns]) -> Columns:
-    """The rows of all parts, in order; columns that none of them fills are left out."""
-    return Columns(*(_below([getattr(part, one.name) for part in parts]) for one in fields(Columns)))
+def joined(parts: list[Columns]) -> Columns:
+    """The rows of all parts, in order; columns that none of them fills are left out.
+
+    The parts are given up on the way, so that rows are not held twice: `parts` is empty in the end.
+    """
+    held = [[getattr(part, one.name) for part in parts] for one in fields(Columns)]
+    parts.clear()
+    return Columns(*(_below(held.pop(0)) for _ in fields(Columns)))
 
 
 def _below(parts: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:

@@ -27,10 +27,29 @@ class _Work:
 
     encoded: Encoded
     links: BulkLinks
-    component: Positions
-    order: Positions
-    """Rows by their component."""
+    rows: _Sorted
+    chains: _Sorted
+    """The positions of the links."""
     said: Constraints
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Positions by the component they are of, in order within each."""
+
+    positions: Positions
+    starts: Positions
+    """For each component where its own begin, and last where all end."""
+
+    @classmethod
+    def by(cls, component: Positions, most: int) -> _Sorted:
+        sizes = np.bincount(component, minlength=most)
+        return cls(np.argsort(component, kind="stable"), np.concatenate([[0], np.cumsum(sizes)]))
+
+    def of(self, components: Sequence[int]) -> Positions:
+        """The positions of these components, in order."""
+        ranges = [self.positions[self.starts[one] : self.starts[one + 1]] for one in components]
+        return np.sort(np.concatenate(ranges))
 
 
 _work: _Work | None = None
@@ -41,11 +60,12 @@ def group_all(
 ) -> list[list[int]]:
     """Rows grouped into events, each group and the list of them in order. `said`: reviewers' words."""
     global _work
-    component = components(links, len(encoded.rows), _must(encoded, said))
-    sizes = np.bincount(component, minlength=len(component))
+    size = len(encoded.rows)
+    component = components(links, size, _must(encoded, said))
+    rows, chains = _Sorted.by(component, size), _Sorted.by(component[links.a], size)
+    sizes = np.diff(rows.starts)
     alone = np.flatnonzero(sizes[component] == 1)
-    order = np.argsort(component, kind="stable")
-    _work = _Work(encoded, links, component, order, said or Constraints())
+    _work = _Work(encoded, links, rows, chains, said or Constraints())
     try:
         with pool(processes) as workers:
             shares = workers.map(_group_share, _shares(sizes))
@@ -91,22 +111,11 @@ def _shares(sizes: Positions) -> list[list[int]]:
 
 def _group_share(share: Sequence[int]) -> list[list[int]]:
     assert _work is not None
-    work = _work
-    mine = np.isin(work.component, share)
-    rows = work.order[mine[work.order]]
-    rows.sort()
-    place = np.full(len(work.component), -1, np.int64)
-    place[rows] = np.arange(len(rows))
-    held = mine[work.links.a]
-    scored = list(
-        zip(
-            work.links.score[held].tolist(),
-            place[work.links.a[held]].tolist(),
-            place[work.links.b[held]].tolist(),
-            strict=True,
-        )
-    )
-    items = [decoded(work.encoded.features[row]) for row in rows.tolist()]
-    size, said = len(work.component), work.said
+    links, said = _work.links, _work.said
+    rows, held = _work.rows.of(share), _work.chains.of(share)
+    a, b = (np.searchsorted(rows, ends[held]).tolist() for ends in (links.a, links.b))
+    scored = list(zip(links.score[held].tolist(), a, b, strict=True))
+    items = [decoded(_work.encoded.features[row]) for row in rows.tolist()]
+    size = len(_work.encoded.rows)
     groups = group(items, scored, bar(size), said.cannot, said.must, backing(size))
     return [rows[members].tolist() for members in groups]
