@@ -22,6 +22,17 @@ def test_people_and_states_are_told_apart() -> None:
     assert {"Rusya", "ABD"} <= states()
 
 
+def test_a_person_is_the_same_in_every_spelling() -> None:
+    here, there = features(
+        [
+            claim("s1", 0, "phone_call", participants=("Andrés Villarreal", "Begenç Atayev")),
+            claim("s2", 0, "phone_call", participants=("Begench Atayev", "Andres Villarreal")),
+        ]
+    )
+    assert here.people == there.people
+    assert set(there.spelled.values()) == {"Andres Villarreal", "Begench Atayev"}
+
+
 def test_a_delegation_is_its_state_and_who_only_helps_is_no_party() -> None:
     named = tuple(Mention(name, 0, 1, "state", name) for name in ("Türkiye", "ABD", "ABD"))
     (item,) = features(

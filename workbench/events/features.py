@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field here
 from functools import cache, lru_cache
 
 from workbench.claims.names import ancestors
+from workbench.claims.names_spelling import sounding
 from workbench.events.chronicle import placed
 from workbench.events.cohesion import Thread, says_day
 from workbench.events.flow import going_on, lead_of, topic_of
@@ -47,6 +48,17 @@ def behind(name: str) -> str:
 
 
 @cache
+def _known_people() -> frozenset[str]:
+    return frozenset(name for code in LANGUAGES for name in load(code).names.people)
+
+
+@lru_cache(maxsize=1 << 14)
+def heard(name: str) -> str:
+    """A person's name as every spelling of it sounds ("Andrés", "Andres"); itself where the packs know it."""
+    return name if name in _known_people() else sounding(name)
+
+
+@cache
 def series() -> frozenset[str]:
     """Series whose ordinal tells which event is meant ("3. tur"), as against which thing ("ilk ünite")."""
     return weights().series
@@ -67,6 +79,7 @@ class Features:
     """True where the words (or a heading) give the date; False where it is only the publication day."""
     ordinals: Mapping[str, int]
     people: frozenset[str]
+    """By their sound (`heard`); `spelled` holds their names."""
     states: frozenset[str]
     place: str | None
     speaker: str | None
@@ -95,6 +108,8 @@ class Features:
     """Type of the event at which the claim's own happened ("toplantıda", "mitingde")."""
     story: Story = ()
     """The most telling names and numbers told around the claim."""
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    """The people's names as the text spells them, by their sound."""
     topic: str | None = None
     """The claim that this one goes on about, where it names no event of its own."""
 
@@ -208,7 +223,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         elif not quantity.part:
             counts.setdefault(_counted(quantity, family), set()).add(quantity.value)
     bodies = {m.canonical for m in claim.mentions if m.kind == "organisation"}
-    people = {p for p in claim.participants if p not in states() and p not in bodies}
+    spelled = {heard(p): p for p in claim.participants if p not in states() and p not in bodies}
     return Features(
         claim=claim.id,
         source=claim.source,
@@ -219,7 +234,8 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         date=claim.date,
         dated=_says_date(claim),
         ordinals=_ordinals(claim),
-        people=frozenset(people),
+        people=frozenset(spelled),
+        spelled=spelled,
         states=_states(claim),
         place=claim.place,
         speaker=claim.speaker,

@@ -7,7 +7,7 @@ comparison levels of record linkage (Fellegi and Sunter 1969).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz
 
@@ -122,14 +122,18 @@ def _people(a: Features, b: Features, _: Words) -> Found | None:
         return _states(a, b)
     shared = a.people & b.people
     if shared == a.people == b.people and len(shared) >= 2:
-        return _part("people_same", lambda: f"the same people: {', '.join(sorted(shared))}")
+        return _part("people_same", lambda: f"the same people: {_names(a, shared)}")
     if len(shared) >= 2:
-        return _part("people_two", lambda: f"both name {', '.join(sorted(shared))}")
+        return _part("people_two", lambda: f"both name {_names(a, shared)}")
     if shared and len(a.people) > 1 and len(b.people) > 1:
-        return _part("people_partly", lambda: f"only {', '.join(sorted(shared))} in common, each with others")
+        return _part("people_partly", lambda: f"only {_names(a, shared)} in common, each with others")
     if shared:
-        return _part("people_one", lambda: f"both name {', '.join(sorted(shared))}")
+        return _part("people_one", lambda: f"both name {_names(a, shared)}")
     return _part("people_differ", lambda: "no person in common")
+
+
+def _names(item: Features, people: Iterable[str]) -> str:
+    return ", ".join(sorted(item.spelled.get(person, person) for person in people))
 
 
 def _states(a: Features, b: Features) -> Found | None:

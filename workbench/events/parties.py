@@ -20,7 +20,7 @@ def parties_apart(a: Features, b: Features) -> str | None:
     """
     kinds = {a.event_type, b.event_type}
     if kinds <= BY_PERSON and apart(a.people, b.people):
-        return f"{_names(a.people)} is not {_names(b.people)}"
+        return f"{_people(a)} is not {_people(b)}"
     if kinds <= _BY_STATE and apart(a.states, b.states):
         return f"{_names(a.states)} is not {_names(b.states)}"
     return None
@@ -29,6 +29,10 @@ def parties_apart(a: Features, b: Features) -> str | None:
 def apart(a: frozenset[str], b: frozenset[str]) -> bool:
     """True where both sets name two or more and neither holds the other."""
     return min(len(a), len(b)) >= 2 and not (a <= b or b <= a)
+
+
+def _people(item: Features) -> str:
+    return _names(frozenset(item.spelled.get(person, person) for person in item.people))
 
 
 def _names(names: frozenset[str]) -> str:

@@ -35,7 +35,7 @@ class Words:
 
 def word_weights(item: Features) -> Mapping[str, float]:
     """The claim's lemmas without its names, as a vector of length 1 (empty where it has no other words)."""
-    names = {fold(name) for name in (*item.people, *item.states, item.place or "")}
+    names = {fold(name) for name in (*item.people, *item.spelled.values(), *item.states, item.place or "")}
     raw = {word: rarity(word) for word in dict.fromkeys(item.lemmas) if word not in names}
     size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
     return {word: v / size for word, v in raw.items()}
