@@ -59,8 +59,10 @@ class Lookup(Protocol):
         """Events one of whose claims states that aspect and names that party or place, by id."""
         ...
 
-    def in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
-        """Events of that type and region in that month of any year, by id.
+    def in_month(
+        self, event_type: str, place: str, year: int, month: int, day: int | None
+    ) -> Sequence[Event]:
+        """Events of that type and region in that month, by id.
 
         With a `day`, those dated to that day of the month, or to the month alone.
         """
@@ -97,12 +99,14 @@ class Asking(ABC):
         """Events one of whose claims states that aspect and names that party or place, by id."""
         return self.find(("aspect", aspect, naming))
 
-    def in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
-        """Events of that type and region in that month of any year, by id.
+    def in_month(
+        self, event_type: str, place: str, year: int, month: int, day: int | None
+    ) -> Sequence[Event]:
+        """Events of that type and region in that month, by id.
 
         With a `day`, those dated to that day of the month, or to the month alone.
         """
-        month_of = (_region(place), event_type, str(month))
+        month_of = (_region(place), event_type, str(year), str(month))
         if day is None:
             return self.find(("month", *month_of))
         found = [*self.find(("day of month", *month_of, str(day))), *self.find(("month alone", *month_of))]
@@ -155,7 +159,7 @@ def quotations(event: Event, claims: Mapping[str, Claim]) -> list[Query]:
 def _months(event: Event) -> Iterator[Query]:
     if event.place and event.date and event.date.precision in ("day", "month"):
         start = event.date.start
-        month_of = (_region(event.place), event.event_type, str(start.month))
+        month_of = (_region(event.place), event.event_type, str(start.year), str(start.month))
         yield "month", *month_of
         if event.date.precision == "day":
             yield "day of month", *month_of, str(start.day)

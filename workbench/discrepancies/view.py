@@ -88,12 +88,14 @@ class World:
         """Events one of whose claims states that aspect and names that party or place, by id."""
         return self._around.stating(aspect, naming)
 
-    def events_in_month(self, event_type: str, place: str, month: int, day: int | None) -> Sequence[Event]:
-        """Events of that type and region in that month of any year, by id.
+    def events_in_month(
+        self, event_type: str, place: str, year: int, month: int, day: int | None
+    ) -> Sequence[Event]:
+        """Events of that type and region in that month, by id.
 
         With a `day`, those dated to that day of the month, or to the month alone.
         """
-        return self._around.in_month(event_type, place, month, day)
+        return self._around.in_month(event_type, place, year, month, day)
 
     def told_day(self, claim: Claim) -> date | None:
         """The day on which the clause was told: that of its dated entry, else of publication."""

@@ -31,10 +31,10 @@ def detect_years(seen: EventView) -> list[Discrepancy]:
     found = []
     start = event.date.start
     day = start.day if event.date.precision == "day" else None
-    for other in seen.world.events_in_month(event.event_type, event.place, start.month, day):
-        later = other.date is not None and start < other.date.start
-        if later and places_agree(event.place, str(other.place)) and alike_but_year(seen, other):
-            found.append(_discrepancy(seen, other))
+    for year in sorted(start.year + by for by in _YEARS):
+        for other in seen.world.events_in_month(event.event_type, event.place, year, start.month, day):
+            if places_agree(event.place, str(other.place)) and alike_but_year(seen, other):
+                found.append(_discrepancy(seen, other))
     return found
 
 
