@@ -57,7 +57,7 @@ def event(session: Session, event: str) -> None:
         key = stored_id(store, event, "events", "event", "`workbench events` lists the events")
         whole = store.event(key)
         rows = {row.id: row for row in store.sources()}
-        _print_event(whole, store.claims(event=key), rows, _said(store, whole))
+        _print_event(whole, store.claims(event=key), rows, _said(store, whole), _stages(store, whole))
 
 
 def _found(store: Store, words: Sequence[str]) -> list[Event]:
@@ -90,9 +90,11 @@ def _print_table(found: Sequence[Event]) -> None:
     from workbench.visible import visible
 
     short = short_ids(one.id for one in found)
-    table = new_table("event", "claims", "origins", "id")
+    wholes = short_ids(one.parent for one in found if one.parent)
+    table = new_table("event", "claims", "origins", "id", *(["stage of"] if wholes else []))
     for one in found:
-        cells = (one.label, str(len(one.claims)), str(one.origins), short[one.id])
+        whole = [short.get(one.parent, wholes[one.parent]) if one.parent else ""] if wholes else []
+        cells = (one.label, str(len(one.claims)), str(one.origins), short[one.id], *whole)
         table.add_row(*(Text(visible(cell)) for cell in cells))
     console = new_console()
     if found:
@@ -112,8 +114,25 @@ def _said(store: Store, whole: Event) -> list[Decision]:
     ]
 
 
+def _stages(store: Store, event: Event) -> list[str]:
+    """A line for the larger event of which this one is a stage, and one for each stage of its own."""
+    from workbench.linking.telling import why_stage
+
+    lines = []
+    if event.parent:
+        whole = store.event(event.parent)
+        lines.append(f"stage of {whole.id} {whole.label}: {why_stage(store, event, whole)}")
+    for stage in store.stages_of(event.id):
+        lines.append(f"its stage {stage.id} {stage.label}: {why_stage(store, stage, event)}")
+    return lines
+
+
 def _print_event(
-    whole: Event, claims: Sequence[Claim], sources: dict[str, SourceRow], said: Sequence[Decision]
+    whole: Event,
+    claims: Sequence[Claim],
+    sources: dict[str, SourceRow],
+    said: Sequence[Decision],
+    stages: Sequence[str],
 ) -> None:
     from rich.text import Text
 
@@ -124,6 +143,8 @@ def _print_event(
     console.print(Text(visible(whole.label), style="bold"))
     of = counted(whole.origins, "origin")
     console.print(Text(f"{whole.id}: {counted(len(claims), 'claim')} of {of}"))
+    for line in stages:
+        console.print(Text(visible(line)))
     for claim in claims:
         row = sources[claim.source]
         published = row.published.best.isoformat() if row.published else "no date"

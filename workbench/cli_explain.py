@@ -31,6 +31,7 @@ def print_pair(store: Store, first: str, second: str) -> None:
 def print_apart(store: Store, first: str, second: str) -> None:
     """The waterfall of two claims of different events, and why they stand apart."""
     from workbench.decisions.telling import word
+    from workbench.linking.telling import stage_and_whole
     from workbench.pipeline import explanation, why_apart
     from workbench.reviewing import said_apart
 
@@ -38,6 +39,8 @@ def print_apart(store: Store, first: str, second: str) -> None:
     told, said = explanation(store, first, second), said_apart(store, first, second)
     if said:
         reason = word(said)
+    elif stages := stage_and_whole(store, first, second):
+        reason = stages
     elif told.barrier:
         reason = told.barrier
     elif told.score < told.threshold:

@@ -1,5 +1,6 @@
 """Commands that only read print what is there, and nothing that steers a terminal."""
 
+import json
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -139,3 +140,21 @@ def test_without_a_database_the_error_names_it(run: Run, command: tuple[str, ...
     result = run("--db", "none.db", *command)
     assert result.exit_code == 3
     assert "none.db" in result.stderr
+
+
+def test_an_event_is_shown_with_its_stages_and_a_stage_with_its_whole(run: Run, tmp_path: Path) -> None:
+    told = (
+        "Takas\n\n26.05.2025\n\nErmenistan ile Azerbaycan arasındaki esir takası 23-25 Mayıs'ta yapıldı "
+        "ve toplam 900 esir değiştirildi.\n\nİki ülke 24 Mayıs'ta 290 esiri serbest bıraktı.\n"
+    )
+    (tmp_path / "a.txt").write_text(told)
+    assert run("--db", "new.db", "import", "a.txt").exit_code == 0
+    rows = [line for line in run("--db", "new.db", "events").output.splitlines() if "exchange" in line]
+    (stage,) = (line.split() for line in rows if "24 May" in line)
+    whole = stage[-1]
+    assert "290 of 900 of what went on for 3 days" in run("--db", "new.db", "event", stage[-2]).output
+    shown = run("--db", "new.db", "event", whole).output
+    assert f"its stage {stage[-2]}" in shown
+    exported = run("--db", "new.db", "export", "events", "--format", "jsonl").output.splitlines()
+    parents = {row["id"]: row["parent"] for row in map(json.loads, exported)}
+    assert [name for name in parents.values() if name] == [name for name in parents if name.startswith(whole)]

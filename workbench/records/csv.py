@@ -37,7 +37,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *_DATE,
         *("place", "participants"),
         *(f"attributes.{key}" for key in _ATTRIBUTE),
-        *("claims", "sources", "origins", "discrepancies", "decisions", "state", "first_source"),
+        *("claims", "sources", "origins", "discrepancies", "decisions", "state", "first_source", "parent"),
     ),
     "discrepancies": (
         *("id", "event", "attribute", "verdict", "severity", "status", "values.claim"),

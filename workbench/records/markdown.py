@@ -136,6 +136,7 @@ def _event(row: Row) -> list[str]:
                 ("claims", len(row["claims"])),
                 ("independent origins", row["origins"]),
                 ("first told by", row["first_source"]),
+                ("stage of", row["parent"]),
                 ("state", row["state"]),
             ]
         ),

@@ -79,6 +79,7 @@ def reconcile(
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
         origins=event.origins,
         first_source=event.first_source,
+        parent=event.parent,
         discrepancies=tuple(one.id for one in discrepancies),
         decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
         state="open" if undecided else "reconciled",

@@ -37,6 +37,8 @@ class Record:
     sources: tuple[str, ...]
     origins: int
     first_source: str | None
+    parent: str | None
+    """The larger event of which this one is a stage."""
     discrepancies: tuple[str, ...]
     decisions: tuple[str, ...]
     state: Literal["open", "reconciled"]

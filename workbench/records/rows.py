@@ -212,4 +212,5 @@ def event_row(record: Record) -> Row:
         "decisions": list(record.decisions),
         "state": record.state,
         "first_source": record.first_source,
+        "parent": record.parent,
     }

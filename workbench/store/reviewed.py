@@ -19,6 +19,12 @@ _EVENTS_OF = """SELECT DISTINCT event_claims.event FROM ({claims}) AS wanted
   CROSS JOIN event_claims ON event_claims.claim = claims.seq"""
 
 
+def stages_of(db: Database, event: str) -> list[Event]:
+    """The events whose parent is this one, by their first day and id."""
+    rows = db.conn.execute("SELECT id FROM events WHERE parent = ?", (event,))
+    return reading.events(db, [row[0] for row in rows])
+
+
 def events_of_claims(db: Database, claims: Iterable[str]) -> list[Event]:
     """The events that hold any of these claims, in the order of all events."""
     sql = _EVENTS_OF.format(claims="SELECT value AS claim FROM json_each(?)")

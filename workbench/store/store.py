@@ -131,6 +131,11 @@ class Store(MatchingStore, LineageStore):
                 return event
         raise reading.unknown("event", event_id)
 
+    def stages_of(self, event: str) -> list[Event]:
+        """The stages of a larger event, by their first day and id."""
+        with self._reading() as db:
+            return reviewed.stages_of(db, event)
+
     def events_of_claims(self, claims: Iterable[str]) -> list[Event]:
         """The events that hold any of these claims, by their first day and id."""
         with self._reading() as db:

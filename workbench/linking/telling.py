@@ -1,0 +1,28 @@
+"""Telling a reader which events are stages of a larger one, and why."""
+
+from __future__ import annotations
+
+from workbench.events.outlines import outline
+from workbench.events.stages import part_of
+from workbench.models import Event
+from workbench.store import Store
+
+
+def why_stage(store: Store, stage: Event, whole: Event) -> str:
+    """Why one event is a stage of the other; a plain word where the claims no longer say it."""
+    claims = store.claims_by_id([*stage.claims, *whole.claims])
+    return part_of(outline(stage, claims), outline(whole, claims)) or "a stage of it"
+
+
+def stage_and_whole(store: Store, first: str, second: str) -> str | None:
+    """How the events of two claims lie to each other as stages; None where neither is one of the other's."""
+    event_of = store.event_of((first, second))
+    if len(event_of) < 2:
+        return None
+    one, other = (store.event(event_of[claim]) for claim in (first, second))
+    for stage, whole in ((one, other), (other, one)):
+        if stage.parent == whole.id:
+            return f"stage and whole: {stage.label} {why_stage(store, stage, whole)} ({whole.label})"
+    if one.parent and one.parent == other.parent:
+        return f"two stages of one whole: {store.event(one.parent).label}"
+    return None
