@@ -12,7 +12,8 @@ from dataclasses import replace
 from workbench.discrepancies.adding import adds_up, other_parts
 from workbench.discrepancies.difference import Difference, Stated, gap
 from workbench.discrepancies.intervals import compare
-from workbench.discrepancies.nouns import broader, meant
+from workbench.discrepancies.kinship import alike
+from workbench.discrepancies.nouns import broader, durations, lasted, meant
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import number_slip, unit_slip
 from workbench.discrepancies.tolls import toll
@@ -20,6 +21,7 @@ from workbench.discrepancies.units import in_base
 from workbench.discrepancies.view import EventView, is_former
 from workbench.events.spans import days_apart
 from workbench.folding import fold
+from workbench.languages.loader import LANGUAGES
 from workbench.models import EACH_SIDE, Quantity
 
 _SHARED_WORDS = 2
@@ -167,6 +169,8 @@ def _of_other_things(seen: EventView, a: Stated, b: Stated, group: Sequence[Stat
     name = quantity.counted or quantity.unit
     if quantity.counted is None and (_several(a) or _several(b)):
         return True
+    if a.claim.source != b.claim.source and _lengths_of_one(seen, a, b):
+        return False
     telling = name in rules().tolls or name in rules().falling or name in rules().measures
     about_it = seen.event.event_type in rules().exchanges or _all_used(seen, a, b, group)
     if telling or quantity.unit not in ("person", name) or about_it:
@@ -178,6 +182,17 @@ def _of_other_things(seen: EventView, a: Stated, b: Stated, group: Sequence[Stat
         guessed = meant(seen, quantity) in rules().estimates
         return not guessed and gap(a, b) > _OTHERS and number_slip(quantity.value, b.quantity.value) is None
     return len(_content(a) & _content(b)) < _SHARED_WORDS
+
+
+def _lengths_of_one(seen: EventView, a: Stated, b: Stated) -> bool:
+    """True for two lengths of time with verbs that make them the event's own ("it lasted two hours")."""
+    if a.quantity.counted is not None or a.quantity.unit not in durations():
+        return False
+    one_kind = alike(a.claim.event_type, b.claim.event_type) or a.claim.continues or b.claim.continues
+    codes = [(one, seen.world.sources[one.claim.source].language) for one in (a, b)]
+    return one_kind and all(
+        code in LANGUAGES and lasted(code).search(one.claim.text.lower()) for one, code in codes
+    )
 
 
 def _all_used(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from workbench.discrepancies.comparing import broader_difference, difference, slipped
 from workbench.discrepancies.difference import Difference, Stated
-from workbench.discrepancies.nouns import broader, durations, meant, owned
+from workbench.discrepancies.nouns import broader, durations, lasted, meant, owned
 from workbench.discrepancies.outliers import families
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import side_slip, unit_slip
@@ -62,7 +62,8 @@ def _compared(seen: EventView, claim: Claim, quantity: Quantity) -> bool:
     if nameless or quantity.unit in rules().series_units:
         return False
     if quantity.counted is None and quantity.unit in durations():
-        return not _moving(seen.world.sources[claim.source].language).search(claim.text.lower())
+        code = seen.world.sources[claim.source].language
+        return not _moving(code).search(lasted(code).sub("", claim.text.lower()))
     return True
 
 

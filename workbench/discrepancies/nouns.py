@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -37,6 +38,12 @@ def durations() -> frozenset[str]:
     return frozenset(
         name for code in LANGUAGES for name, unit in load(code).nouns.units.items() if unit.kind == "duration"
     )
+
+
+@cache
+def lasted(code: str) -> re.Pattern[str]:
+    """Verbs that make a length of time in their clause that of the event itself."""
+    return re.compile(load(code).nouns.lasted)
 
 
 @cache

@@ -151,6 +151,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What names the whole right before a part of it ("yaralılardan 1'i"), in the group `whole`."""
     head_before: Regex = NEVER
     """What links a noun to the number behind it ("the bodies of 12 people"); one with `head` is counted."""
+    lasted: Regex = NEVER
+    """Verbs that make a length of time in their clause that of the event itself ("sürdü", "lasted")."""
     rest: Regex = NEVER
     """Words that name what is left of a whole: a sentence that has them counts all of its parts."""
     dividing: Regex = NEVER
