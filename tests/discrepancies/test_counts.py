@@ -175,6 +175,25 @@ def test_those_who_are_left(
         assert [d.verdict for d in only(found(*order, sources=sources), "count")] == expected
 
 
+LENGTHS: list[tuple[str, str, str, bool]] = [
+    ("both of the event itself", "Görüşme 2 saat sürdü", "İki bakan 3 saat görüştü", True),
+    ("one of something else", "Görüşme 2 saat sürdü", "Toplantıya 3 saat ara verildi", False),
+    ("stayed at a place", "Heyet tesiste 2 saat kaldı", "İnceleme 3 saat sürdü", True),
+    ("what is left until then", "Görüşmeye 2 saat kaldı", "Görüşme 3 saat sürdü", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"), [pytest.param(*case, id=name) for name, *case in LENGTHS]
+)
+def test_how_long_it_lasted(one: str, other: str, differ: bool) -> None:
+    claims = [
+        told(f"s{n}", "meeting", text=text, quantities=number(n + 1, None, unit="hour"))
+        for n, text in enumerate((one, other), 1)
+    ]
+    assert bool(only(found(*claims), "count")) is differ
+
+
 def test_a_total_so_far_is_the_toll_of_what_strikes_once() -> None:
     so_far = number(40, "killed", scope="running_total")
     assert pair(number(12, "killed"), so_far, "flood") == [("superseded", "low")]

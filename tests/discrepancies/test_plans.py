@@ -19,6 +19,23 @@ def _round(value: int) -> tuple[Ordinal, ...]:
     return (Ordinal(value, "round", "x", 0, 1),)
 
 
+PLACES: list[tuple[str, tuple[str | None, ...], bool]] = [
+    ("named by another claim of it", ("Ankara", "İzmir"), True),
+    ("named by none", ("Ankara", "Bursa"), False),
+]
+
+
+@pytest.mark.parametrize(("places", "moved"), [pytest.param(*case, id=name) for name, *case in PLACES])
+def test_a_plan_is_known_by_any_place_of_what_took_place(places: tuple[str, ...], moved: bool) -> None:
+    planned = told("s1", "agreement", modality="planned", people=PAIR, place="İzmir", date=on(MAY_2))
+    held = [
+        told("s2", "agreement", start=40 * n, people=PAIR, place=place, date=on(MAY_9))
+        for n, place in enumerate(places)
+    ]
+    events = [event_of([planned], "e1"), event_of(held, "e2", date=on(MAY_9), place=places[0])]
+    assert bool(only(found(planned, *held, events=events, sources=SOURCES), "date")) is moved
+
+
 PLANS: list[tuple[str, dict[str, Any], dict[str, Any], set[str]]] = [
     (
         "put off by a day",

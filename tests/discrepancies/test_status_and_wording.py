@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -271,3 +272,26 @@ def test_phases_told_on_one_day_are_not_ordered() -> None:
         told("s2", "energy", aspects=("phase=begun",)),
     )
     assert found(*claims, sources=sources) == []
+
+
+ELSEWHERE: list[tuple[str, dict[str, Any], int]] = [
+    ("another event, weeks before", {}, 1),
+    ("another speaker", {"speaker": "Beth Blue"}, 0),
+    ("the same words", {"quotes": "limanlar bize aittir ve hep öyle kalacak"}, 0),
+    ("months before", {"source": "s0"}, 0),
+]
+
+
+@pytest.mark.parametrize(("early", "shown"), [pytest.param(*case, id=name) for name, *case in ELSEWHERE])
+def test_words_printed_with_another_event(early: dict[str, Any], shown: int) -> None:
+    sources = {
+        "s0": origin("s0", date(2024, 5, 4)),
+        "s1": origin("s1", FIRST),
+        "s2": origin("s2", date(2025, 6, 9)),
+    }
+    words = {"speaker": "Ayşe Ak", "quotes": "limanlar size aittir ve hep öyle kalacak"} | early
+    first = told(words.pop("source", "s1"), "visit", **words)
+    second = told("s2", "talks", speaker="Ayşe Ak", quotes="limanlar bize aittir ve hep öyle kalacak")
+    events = [event_of([first], "e1"), event_of([second], "e2")]
+    wordings = only(found(first, second, events=events, sources=sources), "wording")
+    assert [d.event for d in wordings] == ["e2"] * shown

@@ -59,6 +59,10 @@ class Lookup(Protocol):
         """Events one of whose claims states that aspect and names that party or place, by id."""
         ...
 
+    def quoting(self, speaker: str, week: int) -> Sequence[Event]:
+        """Events one of whose claims, told in that week, prints words of that speaker, by id."""
+        ...
+
     def in_month(
         self, event_type: str, place: str, year: int, month: int, day: int | None
     ) -> Sequence[Event]:
@@ -98,6 +102,10 @@ class Asking(ABC):
     def stating(self, aspect: str, naming: str) -> Sequence[Event]:
         """Events one of whose claims states that aspect and names that party or place, by id."""
         return self.find(("aspect", aspect, naming))
+
+    def quoting(self, speaker: str, week: int) -> Sequence[Event]:
+        """Events one of whose claims, told in that week, prints words of that speaker, by id."""
+        return self.find(("voice", speaker, str(week)))
 
     def in_month(
         self, event_type: str, place: str, year: int, month: int, day: int | None
@@ -141,6 +149,7 @@ def answers(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Pub
     weeks = {when for claim in held for when in _weeks(claim, sources)}
     found |= {("week", stage, week, name) for stage, week in weeks for name in named}
     found |= {("aspect", *stated) for claim in held for stated in _aspects(claim)}
+    found |= {voice for claim in held for voice in _voices(claim, sources)}
     found |= {*_months(event), *quotations(event, claims), *offers(outline(event, claims))}
     return found | ({children(event.parent)} if event.parent else set())
 
@@ -154,6 +163,12 @@ def quotations(event: Event, claims: Mapping[str, Claim]) -> list[Query]:
     """The queries for events that hold a quotation which this one holds."""
     held = (claims[claim] for claim in event.claims if claim in claims)
     return [("quotation", claim.source, str(quote.start)) for claim in held for quote in claim.quotes]
+
+
+def _voices(claim: Claim, sources: Mapping[str, Published]) -> Iterator[Query]:
+    told = told_day(claim, sources)
+    if claim.speaker and claim.quotes and told:
+        yield "voice", claim.speaker, str(week_of(told))
 
 
 def _months(event: Event) -> Iterator[Query]:

@@ -88,6 +88,11 @@ class World:
         """Events one of whose claims states that aspect and names that party or place, by id."""
         return self._around.stating(aspect, naming)
 
+    def events_quoting(self, speaker: str, weeks: Iterable[int]) -> Sequence[Event]:
+        """Events one of whose claims, told in one of those weeks, prints words of that speaker, by id."""
+        found = {e.id: e for week in weeks for e in self._around.quoting(speaker, week)}
+        return [found[name] for name in sorted(found)]
+
     def events_in_month(
         self, event_type: str, place: str, year: int, month: int, day: int | None
     ) -> Sequence[Event]:

@@ -7,12 +7,13 @@ Where one article prints a part of what the other prints, the part is held again
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from workbench.discrepancies.around import week_of
 from workbench.discrepancies.view import EventView, discrepancy
 from workbench.folding import fold
 from workbench.models import AttributeValue, Claim, Discrepancy, Quote
@@ -25,6 +26,10 @@ _MIN_WORDS = 6
 _MUCH_LONGER = 1.5
 _WORD = re.compile(r"\w+")
 
+_WEEKS = 9
+"""Weeks before in which the same words may have been printed with another event."""
+
+Quoted = tuple[Claim, Quote]
 Words = list[re.Match[str]]
 Block = tuple[str, int, int, int, int]
 
@@ -34,7 +39,7 @@ def detect_wording(seen: EventView) -> list[Discrepancy]:
     quoted = quotations(seen)
     found: list[Discrepancy] = []
     done: set[frozenset[tuple[str, int]]] = set()
-    for (a, quote_a), (b, quote_b) in combinations(quoted, 2):
+    for (a, quote_a), (b, quote_b) in (*combinations(quoted, 2), *_told_elsewhere(seen, quoted)):
         pair = frozenset({(a.source, quote_a.start), (b.source, quote_b.start)})
         if pair in done or not _comparable(seen, a, b):
             continue
@@ -45,9 +50,36 @@ def detect_wording(seen: EventView) -> list[Discrepancy]:
     return found
 
 
-def quotations(seen: EventView) -> list[tuple[Claim, Quote]]:
+def quotations(seen: EventView) -> list[Quoted]:
     """Each quotation of the event's claims that is long enough to be known again."""
-    return [(c, q) for c in seen.claims for q in c.quotes if len(_WORD.findall(q.text)) >= _MIN_WORDS]
+    return _long_enough(seen.claims)
+
+
+def _long_enough(claims: Iterable[Claim]) -> list[Quoted]:
+    return [(c, q) for c in claims for q in c.quotes if len(_WORD.findall(q.text)) >= _MIN_WORDS]
+
+
+def _told_elsewhere(seen: EventView, quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """What the same speaker is quoted with in events told in the weeks before, with each own quotation.
+
+    Later reports print old words beside other events; the difference is kept with the one told last.
+    """
+    for claim, quote in quoted:
+        told = seen.world.told_day(claim)
+        if claim.speaker is None or told is None:
+            continue
+        weeks = range(week_of(told) - _WEEKS, week_of(told) + 1)
+        for event in seen.world.events_quoting(claim.speaker, weeks):
+            if event.id == seen.event.id:
+                continue
+            for other in _long_enough(seen.world.claims_of(event)):
+                early = other[0]
+                if early.speaker == claim.speaker and _order(seen, early) < _order(seen, claim):
+                    yield other, (claim, quote)
+
+
+def _order(seen: EventView, claim: Claim) -> tuple[str, str, int]:
+    return seen.told(claim), claim.source, claim.start
 
 
 def _comparable(seen: EventView, a: Claim, b: Claim) -> bool:
