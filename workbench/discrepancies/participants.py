@@ -8,6 +8,7 @@ from itertools import combinations
 from workbench.discrepancies.kinship import alike, may_be_one_place
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
+from workbench.events.features import heard
 from workbench.models import Claim, Discrepancy
 
 _A_MEETING = 2
@@ -22,7 +23,8 @@ def detect_participants(seen: EventView) -> list[Discrepancy]:
     known = {claim.source: _named(c for c in seen.claims if c.source == claim.source) for claim, _ in met}
     differing: dict[str, tuple[Claim, frozenset[str]]] = {}
     for (a, people), (b, others) in combinations(met, 2):
-        apart = a.source != b.source and not people & known[b.source] and not others & known[a.source]
+        apart = a.source != b.source and not _by_sound(people) & known[b.source]
+        apart = apart and not _by_sound(others) & known[a.source]
         if apart and may_be_one_place(a.place, b.place):
             differing |= {a.id: (a, people), b.id: (b, others)}
     if not differing:
@@ -44,4 +46,8 @@ def _who_met(claim: Claim, seen: EventView) -> frozenset[str]:
 
 
 def _named(claims: Iterable[Claim]) -> set[str]:
-    return {m.canonical for claim in claims for m in claim.mentions if m.kind == "person"}
+    return _by_sound(m.canonical for claim in claims for m in claim.mentions if m.kind == "person")
+
+
+def _by_sound(people: Iterable[str]) -> set[str]:
+    return set(map(heard, people))
