@@ -86,6 +86,28 @@ def test_what_is_announced_may_be_denied(
     assert [d.verdict for d in only(found(*claims), "status")] == expected
 
 
+COUNTED: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("the same number", {}, {}, True),
+    ("another number", {}, {"quantities": number(30, "prisoner")}, False),
+    ("only proposed", {"modality": "proposed"}, {}, False),
+    ("a number that says nothing", {"quantities": number(2)}, {"quantities": number(2)}, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed", "progress"), [pytest.param(*case, id=name) for name, *case in COUNTED]
+)
+def test_what_was_announced_is_known_by_its_number(
+    plan: dict[str, Any], deed: dict[str, Any], progress: bool
+) -> None:
+    both: dict[str, Any] = {"quantities": number(46, "prisoner")}
+    claims = [
+        told("s1", "agreement", **both | {"modality": "planned"} | plan),
+        told("s2", "other", **both | {"continues": True} | deed),
+    ]
+    assert [d.verdict for d in only(found(*claims), "status")] == ["superseded"] * progress
+
+
 def test_who_denies_a_deed_answers_those_who_blame_them() -> None:
     attack = told("s1", "attack")
     blamed = told("s1", "attack", start=40, participants=("Husiler",))

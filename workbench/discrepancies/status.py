@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import product
 
 from workbench.discrepancies.kinship import alike, is_ahead, is_done
 from workbench.discrepancies.parties import parties
@@ -18,6 +19,9 @@ SAID: dict[Modality, str] = {
     "expected": "expected",
     "denied": "denied",
 }
+_ANNOUNCED = frozenset({"planned", "agreed"})
+_FEW = 2
+"""Up to this a number says nothing of what it counts."""
 _HANDED_OVER = frozenset({"person", "body"})
 
 
@@ -25,14 +29,40 @@ def detect_status(seen: EventView) -> list[Discrepancy]:
     """Plans that were carried out (superseded), and what is agreed to some and proposed to others."""
     kind = seen.event.event_type
     if kind not in rules().staged:
-        return []
+        return _announced_and_done(seen, ())
     own = [c for c in seen.claims if not c.continues and alike(c.event_type, kind)]
     done = [c for c in own if is_done(c)]
-    found = []
     ahead = [c for c in own if is_ahead(c) and not _of_the_next(c, seen)]
-    if ahead and done:
-        found.append(went(seen, ahead, done))
-    return [*found, *_agreed_or_proposed(seen, own)]
+    found = [went(seen, ahead, done)] if ahead and done else []
+    return [
+        *found,
+        *_announced_and_done(seen, (*ahead, *done) if found else ()),
+        *_agreed_or_proposed(seen, own),
+    ]
+
+
+def _announced_and_done(seen: EventView, shown: Collection[Claim]) -> list[Discrepancy]:
+    """What was announced with the very number that another clause, told later, tells as done.
+
+    `shown` are claims of the event's own stages, which are told of already.
+    """
+    counting = [c for c in seen.claims if c not in shown and _numbers(c)]
+    ahead = [c for c in counting if c.modality in _ANNOUNCED]
+    done = [c for c in counting if is_done(c)]
+    pairs = [
+        (plan, deed)
+        for plan, deed in product(ahead, done)
+        if seen.told(plan)[:10] < seen.told(deed)[:10] and _numbers(plan) & _numbers(deed)
+    ]
+    if not pairs:
+        return []
+    plans, deeds = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
+    return [went(seen, plans, deeds, key="counted")]
+
+
+def _numbers(claim: Claim) -> set[tuple[str, float]]:
+    """What a clause counts, by noun; numbers too small to know anything by are left out."""
+    return {(q.counted, q.value) for q in claim.quantities if q.counted and q.value > _FEW}
 
 
 def said(claim: Claim) -> str:
