@@ -29,6 +29,18 @@ MET: dict[str, Any] = {
 }
 
 
+STORY = (("oraz", 1.0), ("kulan", 1.0))
+MET_ALONE: dict[str, Any] = dated(
+    event_type="meeting",
+    family="contact",
+    place="Ankara",
+    source="s1",
+    story=STORY,
+    people=frozenset({"Ece Su"}),
+)
+MET_NEXT = MET_ALONE | dated(1) | {"source": "s2"}
+
+
 def quake(days: int = 0, source: str | None = None, **counts: float) -> dict[str, Any]:
     held = {name: frozenset({value}) for name, value in counts.items()}
     kind = {"event_type": "earthquake", "family": "earthquake", "counts": held}
@@ -48,6 +60,18 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("one day", dated(), dated(), False),
     ("talks on the next day", dated(), dated(1), False),
     ("talks two days on", dated(), dated(2), True),
+    (
+        "a meeting in one place a day off, in one story",
+        MET_ALONE,
+        MET_NEXT,
+        False,
+    ),
+    (
+        "a meeting in one place a day off",
+        MET_ALONE | {"story": ()},
+        MET_NEXT,
+        True,
+    ),
     ("calls on two days", dated(event_type="phone_call"), dated(1, event_type="phone_call"), True),
     ("a quake on the next day", quake(), quake(1), True),
     ("a quake told alike, a day off", quake(buildings=412), quake(1, buildings=412), False),

@@ -18,6 +18,7 @@ from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
 from workbench.claims.dating import Dating, distribute
+from workbench.claims.itineraries import stops
 from workbench.claims.lemmas import lemmas
 from workbench.claims.narrative import GivenDay, Narrative
 from workbench.claims.reading import Reading, read_sentence
@@ -155,7 +156,9 @@ class BlockReader:
                 continue
             whole = completed(claim, [draft.claim for draft in drafts], self.language)
             goes_on = lasts(self.lowered, whole.start, whole.end, self.language)
-            told = distribute(whole, self.text, reading.compared, goes_on)
+            told = stops(whole, self.lowered, reading.compared, self.language)
+            if len(told) == 1:
+                told = distribute(whole, self.text, reading.compared, goes_on)
             drafts += map(Draft, told)
             back = self.dating.looks_further_back(clause)
             if len(told) == 1:

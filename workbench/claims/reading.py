@@ -93,9 +93,18 @@ def read_sentence(
         times,
         ordinals,
         quantities,
-        names,
+        [
+            n
+            for n in names
+            if n.kind != "place" or not any(d.expr_start <= n.start < d.expr_end for d in dates)
+        ],
         [q for q in quotes if q.start < end and start < q.end],
         voices,
         occasions or {},
         [d for d in dates if is_compared(text, start, end, d, language)],
     )
+
+
+def _in_date(name: Mention, dates: Sequence[DateSpan]) -> bool:
+    """True for a month that is a town's name too ("6 Aralık'taki")."""
+    return any(date.expr_start <= name.start < date.expr_end for date in dates)

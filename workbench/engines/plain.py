@@ -175,8 +175,8 @@ def _parties_apart(types: Types, pair: _Pairs) -> Flags:
 
 
 def _told_alike(types: Types, pair: _Pairs) -> Flags:
-    """Which pairs may be a day apart by a slip: a number is shared, or who met and where, or a deal."""
-    met = (pair.people > 1) & (pair.places[0] == pair.places[1])
+    """Which pairs may be a day apart by a slip: a number is shared, or where they met, or a deal."""
+    met = (pair.places[0] == pair.places[1]) & (pair.places[0] != 0)
     alike = (pair.kinds[0] == pair.kinds[1]) & (pair.numbers | met)
     found: Flags = alike | types.dealt[pair.kinds]
     return found

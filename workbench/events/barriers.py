@@ -119,9 +119,8 @@ def _told_alike(a: Features, b: Features) -> bool:
         return False
     if any(_telling(a.counts[name] & b.counts[name], name) for name in a.counts.keys() & b.counts.keys()):
         return True
-    return (
-        a.family == "contact" and len(a.people & b.people) > 1 and a.place is not None and a.place == b.place
-    )
+    met = a.family == "contact" and a.place is not None and a.place == b.place
+    return met and (len(a.people & b.people) > 1 or weight(common(a.story, b.story)) >= MUCH_SHARED)
 
 
 def _telling(shared: Collection[float], name: str) -> bool:
