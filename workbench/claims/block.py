@@ -128,6 +128,8 @@ class BlockReader:
             heading=block.date,
             tense="future" if ahead else self._told_tense(start, end),
             previous=self.previous_date,
+            told=self.narrative.told,
+            span=self.narrative.span,
             around=self.text[block.start : min(block.end, block.start + _AROUND)],
         )
         names = self._names(start, end)

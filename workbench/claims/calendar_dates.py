@@ -162,18 +162,21 @@ def day_list(line: Line, at: int, limit: int) -> tuple[list[int], int]:
     return found, found[-1] + 1
 
 
-def joined_days(line: Line, days: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of first and last index: the ends of a range, or one day twice."""
+def joined_days(line: Line, days: list[int], begin: int) -> Iterator[tuple[int, int]]:
+    """Pairs of first and last index: the ends of a range, or one day twice.
+
+    `begin` is the index at which the list begins, with the month where that leads.
+    """
     at = 0
     while at < len(days):
         last = at
-        if at + 1 < len(days) and _is_range(line, days[at], days[at + 1]):
+        if at + 1 < len(days) and _is_range(line, days[at], days[at + 1], begin if at == 0 else days[at]):
             last = at + 1
         yield days[at], days[last]
         at = last + 1
 
 
-def _is_range(line: Line, first: int, last: int) -> bool:
+def _is_range(line: Line, first: int, last: int, begin: int) -> bool:
     joint = line.kind(first + 1)
     if joint in ("dash", "to"):
         return True
@@ -182,4 +185,4 @@ def _is_range(line: Line, first: int, last: int) -> bool:
     behind = last + 1
     while line.kind(behind) in ("month", "monthshort", "number", "daytime", "unit"):
         behind += 1
-    return line.signs.bounds(line.at(first).start, line.at(behind - 1).end)
+    return line.signs.bounds(line.at(begin).start, line.at(behind - 1).end)

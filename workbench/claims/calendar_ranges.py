@@ -161,7 +161,7 @@ def _days_of(
 ) -> list[Reading]:
     """A reading for each day or range of days; the outermost takes the month and year into its words."""
     readings = []
-    for first, last in dates.joined_days(line, days):
+    for first, last in dates.joined_days(line, days, at):
         begin = at if month_leads and first == days[0] else first
         end = behind if last == days[-1] else last + 1
         one = replace(month, day=line.day_number(first), weekday=None)

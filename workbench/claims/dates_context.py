@@ -19,14 +19,18 @@ class DateContext(msgspec.Struct, frozen=True, gc=False):
     words. ``heading`` is the date of the block's dated heading, which then takes that place.
     ``tense`` is the clause's, when known; it decides the side of yearless dates where no verb form
     beside them does, though a past tense gives way to a day of the coming month. ``previous`` is
-    the last date read before this stretch ("the same day", "the next day"). ``around`` is the text
-    that the stretch was taken from, where it is read alone: an ambiguous word is what that speaks of.
+    the last date read before this stretch in its paragraph ("the same day", "the next day"), ``told``
+    the day told last before that. ``span`` is the stretch of days that the source tells of, where it
+    gives one: its weekdays are theirs. ``around`` is the text that the stretch was taken from, where
+    it is read alone: an ambiguous word is what that speaks of.
     """
 
     published: Publication | None = None
     heading: DateSpan | None = None
     tense: Tense | None = None
     previous: DateSpan | None = None
+    told: DateSpan | None = None
+    span: DateSpan | None = None
     around: str = ""
 
     @property

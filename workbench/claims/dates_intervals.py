@@ -9,7 +9,7 @@ from workbench.claims import dates_spans as spans
 from workbench.claims.calendar_readings import Between, Dated, InMonth, Spec
 from workbench.claims.dates_feasts import Announced, feast_day
 from workbench.claims.dates_spans import Interval
-from workbench.models import Precision
+from workbench.models import DateSpan, Precision
 
 _NONE: Announced = {}
 
@@ -95,3 +95,9 @@ def _in_month(spec: Dated, year: int, month: int) -> Interval:
     if spec.part is not None:
         return spans.part_of_month(year, month, spec.part)
     return spans.month_span(year, month)
+
+
+def weekday_within(span: DateSpan, weekday: int) -> date | None:
+    """The day of that name (Monday is 0) in a week or less, where it holds one."""
+    day = span.start + timedelta(days=(weekday - span.start.weekday()) % 7)
+    return day if day <= span.end and (span.end - span.start).days < 7 else None

@@ -28,6 +28,7 @@ from workbench.claims.dates_intervals import (
     other_weekday,
     precision_of,
     unit_precision,
+    weekday_within,
     year_part_precision,
 )
 from workbench.claims.dates_spans import Interval
@@ -130,6 +131,10 @@ class Resolver(YearResolver):
             day = monday + timedelta(days=7 * spec.weeks + spec.weekday)
             return (day, day), "day", "relative"
         ahead = (spec.weekday - reference.weekday()) % 7
+        span = self.context.span if spec.shift is None and self.tense != "future" else None
+        within = weekday_within(span, spec.weekday) if span and span.end < reference else None
+        if within is not None:
+            return (within, within), "day", "relative"
         if spec.listed and self.last is not None and self.last.precision == "day":
             day = self.last.end + timedelta(days=(spec.weekday - self.last.end.weekday()) % 7)
         elif spec.shift is not None and (spec.shift > 0 or (spec.shift == 0 and self.tense != "past")):
@@ -202,7 +207,8 @@ class Resolver(YearResolver):
         return self.reference
 
     def _anaphor(self, spec: Anaphor) -> Resolved | None:
-        for told in (self.last, self.context.previous, self.context.heading):
+        before = self.context.told if spec.unit == "day" else None
+        for told in (self.last, self.context.previous, self.context.heading, before):
             wide = spec.unit == "year" or (spec.unit == "period" and (spec.years or spec.year))
             if told is None or (not wide and told.precision not in WITHIN_MONTH):
                 continue

@@ -11,6 +11,7 @@ from workbench.claims.dates_context import Tense as Side
 from workbench.claims.scanning import WordPattern
 from workbench.languages.schema.calendar import Calendar
 from workbench.languages.schema.dated_verbs import Tense
+from workbench.languages.schema.patterns import NEVER
 
 _BESIDE = re.compile(r"\s(?:[^\W\d]+\s)?")
 """At most one small word between a verb and the date that it governs ("said on Monday it would")."""
@@ -77,6 +78,15 @@ def _gap(lowered: str, found: tuple[re.Match[str], int, int]) -> int:
     return high - low + (_OTHER_CLAUSE if "," in lowered[low:high] else 0)
 
 
+def _is_overtaken(lowered: str, signs: Tense, reading: Reading) -> bool:
+    """True where the clause tells in the pluperfect what had been expected for the date."""
+    if signs.overtaken == NEVER:
+        return False
+    low, _ = _within_clause(lowered, 0, reading.start, backwards=True)
+    _, high = _within_clause(lowered, reading.end, len(lowered), backwards=False)
+    return re.search(signs.overtaken, lowered[low:high]) is not None
+
+
 def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -> Side | None:
     """The side on which the verb that governs the date puts it; None where no verb form is near."""
     signs, start, end = calendar.tense, reading.start, reading.end
@@ -85,7 +95,7 @@ def local_tense(text: str, lowered: str, calendar: Calendar, reading: Reading) -
         return None
     verb, low, high = found
     if verb["future"] or verb["past"]:
-        return "future" if verb["future"] else "past"
+        return "future" if verb["future"] and not _is_overtaken(lowered, signs, reading) else "past"
     counted = isinstance(reading.spec, Distance)
     moved_to = stands_before(signs.target_before, lowered, start) or _target(signs.target_ending).search(
         lowered[start:end]

@@ -104,18 +104,27 @@ class Dating:
             return block.date
         if given is not None:
             return given.date
+        if how != "occurred" or self.looks_further_back(clause):
+            return None
+        day = self._day_of_telling(dates, sentence)
+        return DateSpan(day, day, "day", "", clause.start, clause.start, "publication") if day else None
+
+    def _day_of_telling(self, dates: Sequence[DateSpan], sentence: tuple[int, int]) -> date | None:
+        """The day on which a speaker is said to have told it, else that of publication."""
+        spoken = [d.start for d in dates if d.precision == "day" and self._is_said_on(d, sentence)]
         published = self.source.published
-        if published is None or published.precision != "day" or how != "occurred" or self.looks_back:
-            return None
-        if self.looks_further_back(clause):
-            return None
-        return DateSpan(published.best, published.best, "day", "", clause.start, clause.start, "publication")
+        if spoken or published is None or published.precision != "day" or self.looks_back:
+            return min(spoken, default=None)
+        return published.best
 
     def _dates_the_event(self, span: DateSpan, sentence: tuple[int, int], block: Block) -> bool:
         """False for the day of filing or of saying it, and for what only limits what is told."""
         if self._is_dateline(span, block) or is_bound(self.source.text, *sentence, span, self.language):
             return False
-        return not said_on(self.source.text, *sentence, span, self.language)
+        return not self._is_said_on(span, sentence)
+
+    def _is_said_on(self, span: DateSpan, sentence: tuple[int, int]) -> bool:
+        return said_on(self.source.text, *sentence, span, self.language)
 
     def _until(self, end: date | None, span: DateSpan, sentence: tuple[int, int]) -> DateSpan:
         """The span that a date opens up to the day on which it was told ("since Monday"), else the date."""

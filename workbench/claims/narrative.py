@@ -37,6 +37,10 @@ class Narrative:
         self._main: Claim | None = None
         self._day: Claim | None = None
         self._back: Claim | None = None
+        self.span: DateSpan | None = None
+        """The stretch of days told last."""
+        self.told: DateSpan | None = None
+        """The day told last of what is no background, in whichever paragraph."""
         self._named: dict[tuple[str | None, int], DateSpan] = {}
 
     def new_section(self) -> None:
@@ -74,6 +78,8 @@ class Narrative:
             self._back = claim
         else:
             self._day = claim
+            self.told = span
+            self.span = span if span.precision == "range" else self.span
         self._named |= {(one.of, one.value): span for one in claim.ordinals if one.of}
 
     def given(

@@ -19,6 +19,8 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Acts about what lies ahead ("invited"): a date directly beside is their own, a further one is ahead."""
     moves: Regex = NEVER
     """Verbs that move something to another day ("postponed"): only the day it is moved to lies ahead."""
+    overtaken: Regex = NEVER
+    """What tells beside a verb of what lies ahead that it lay ahead then and is past now ("had been due")."""
     beside: Tail = ""
     """What may stand between an act and its own day, or empty."""
     moved_from: Regex = NEVER
