@@ -231,6 +231,13 @@ CASES = [
         "five ports",
         ("2025-07-09", "2025-07-13"),
     ),
+    (
+        "en",
+        "one round that took two days",
+        ("The first round of talks, on August 4 and 5, ended without a deal.",),
+        "first round",
+        ("2025-08-04", "2025-08-05"),
+    ),
 ]
 
 

@@ -157,3 +157,34 @@ def test_what_is_counted(code: str, text: str, value: float, unit: str, counted:
 )
 def test_what_counts_nothing(code: str, text: str) -> None:
     assert quantities(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        pytest.param("tr", "Yedi kişilik heyet barajı gezdi.", [(7, "person")], id="tr: a team of so many"),
+        pytest.param("tr", "Uçak 180 kişilik.", [(180, "person")], id="tr: a plane for so many"),
+        pytest.param("tr", "Otele 4 kişilik oda soruldu.", [], id="tr: a room for four is one room"),
+        pytest.param(
+            "tr", "Bakan altı maddelik bir plan sundu.", [(6, "article")], id="tr: points of a plan"
+        ),
+        pytest.param("en", "He tabled a six-point plan.", [(6, "article")], id="en: points of a plan"),
+        pytest.param("en", "They signed a 20-point peace plan.", [(20, "article")], id="en: of a peace plan"),
+        pytest.param(
+            "en", "They went over the six points of the plan.", [(6, "article")], id="en: its points"
+        ),
+        pytest.param("en", "The index lost 34 points.", [(34, None)], id="en: points of an index"),
+        pytest.param("tr", "İlk 24 rehine bırakıldı.", [(24, "hostage")], id="tr: the first so many people"),
+        pytest.param(
+            "en", "The first 24 hostages left.", [(24, "hostage")], id="en: the first so many people"
+        ),
+        pytest.param("en", "The first 9 months were dry.", [], id="en: the first months are a date"),
+        pytest.param("tr", "Bakan üç başkenti ziyaret etti.", [(3, "capital")], id="tr: capitals"),
+        pytest.param("en", "The minister toured three capitals.", [(3, "capital")], id="en: capitals"),
+        pytest.param("en", "There were six abstentions.", [(6, "abstention")], id="en: abstentions"),
+        pytest.param("en", "The list now holds eight names.", [(8, "name")], id="en: names on a list"),
+        pytest.param("tr", "Listeye üç isim eklendi.", [(3, "name")], id="tr: names on a list"),
+    ],
+)
+def test_what_groups_and_papers_hold(code: str, text: str, found: list[tuple[float, str | None]]) -> None:
+    assert [(quantity.value, quantity.counted) for quantity in quantities(code, text)] == found

@@ -157,7 +157,10 @@ class BlockReader:
             if block.kind != "paragraph" and claim.continues and not claim.quantities:
                 continue
             whole = completed(claim, [draft.claim for draft in drafts], self.language)
-            goes_on = lasts(self.lowered, whole.start, whole.end, self.language)
+            # One of a series is one event, however many days it took ("the first round, on May 2 and 3").
+            goes_on = lasts(self.lowered, whole.start, whole.end, self.language) or any(
+                o.of for o in whole.ordinals
+            )
             told = stops(whole, self.lowered, reading.compared, self.language)
             if len(told) == 1:
                 told = distribute(whole, self.text, reading.compared, goes_on)

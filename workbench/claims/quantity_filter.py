@@ -60,7 +60,9 @@ class Filter:
             return True
         left = low[max(0, draft.start - 24) : draft.start]
         single = draft.value == 1 and low[numeral.end : numeral.end + 1] == " " and self._person(numeral)
-        if (self.words.attributes.match(low, numeral.end) and not single) or self.words.periods.search(left):
+        if (self.words.attributes.match(low, numeral.end) and not single) or (
+            self.words.periods.search(left) and not self._person(numeral)
+        ):
             return True
         if numeral.written == "digits" and _CODE.search(left):
             return True

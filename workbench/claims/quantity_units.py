@@ -156,7 +156,9 @@ class Measured:
             if begins > place and low[place : place + 1] not in (" ", "-"):
                 continue
             if hit := units.at(low, begins):
-                return hit
+                noun = self.words.nouns.at(low, begins)
+                # "A five-point plan" has articles: the longest known word says what is counted.
+                return None if noun and noun.stem_end > hit.end else hit
             if hit := self.words.sides.at(low, begins):
                 after = units.at(low, hit.end + 1)
                 if after and self.words.table.units[after.name].kind == "money":
