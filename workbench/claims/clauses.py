@@ -19,6 +19,8 @@ from workbench.claims.triggers import SceneReference, scene_references, triggers
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
+_MARKS = (",", ";")
+
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
     """One clause. `scene` is set where it only sets the scene of what follows."""
@@ -110,6 +112,8 @@ def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, langu
     for match in _separators(language).finditer(lowered, start, end):
         if any(s < match.end() and match.start() < e for s, e in (*anchors.dates, *anchors.values)):
             continue
+        if match[0].strip() not in _MARKS and _joins_days(match, anchors):
+            continue
         left, right = (begin, match.start()), (match.end(), end)
         if _dated_verbs(verbs, left, right, anchors) or (
             not match["timing"]
@@ -121,6 +125,12 @@ def _coordinate_cuts(lowered: str, start: int, end: int, anchors: Anchors, langu
             cuts.add(match.start() + (1 if lowered[match.start()] in ",;" else 0))
             begin = match.end()
     return cuts
+
+
+def _joins_days(separator: re.Match[str], anchors: Anchors) -> bool:
+    """True between two days of one list ("on August 4 and 5")."""
+    ends = any(end == separator.start() for _, end in anchors.dates)
+    return ends and any(start == separator.end() for start, _ in anchors.dates)
 
 
 def _dated_anew(
