@@ -17,6 +17,7 @@ _BACK_DAYS = 7
 """A step so far back from what a text is about leads to its background."""
 _WIDEST = 31
 """Days: what is wider tells no day that a passage could go on about."""
+_AHEAD = frozenset({"planned", "expected", "proposed"})
 _TOLD = frozenset({"occurred", "agreed"})
 _ASIDE = frozenset({"scene=after", "scene=telling"})
 _NO_TIME = frozenset({"inherited", "heading", "publication"})
@@ -56,7 +57,7 @@ class Narrative:
     def opens(self, claim: Claim, back: bool) -> None:
         """The text now tells of the claim's event; `back` says that its verb is in the pluperfect."""
         self.topic = claim
-        if not (back or self._steps_back(claim)):
+        if self._main is None or not (back or claim.modality in _AHEAD or self._steps_back(claim)):
             self._main = claim
 
     def _steps_back(self, claim: Claim) -> bool:
