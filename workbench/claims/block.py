@@ -69,7 +69,7 @@ class BlockReader:
         self.starts = [name.start for name in names]
         self.language = language
         self.dating = Dating(source, lowered, language)
-        self.narrative = Narrative()
+        self.narrative = Narrative(source.published.best if source.published else None)
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
         self.body: Mention | None = None
@@ -150,7 +150,6 @@ class BlockReader:
 
     def _claims(self, reading: Reading, block: Block, voices: Voices) -> list[Draft]:
         shared = main_trigger(triggers(self.lowered, reading.start, reading.end, self.language))
-        published = self.source.published
         drafts: list[Draft] = []
         for clause in statements(self.lowered, reading, self.language):
             claim = self._claim(clause, reading, block, voices, shared, drafts)
@@ -167,7 +166,7 @@ class BlockReader:
             drafts += map(Draft, told)
             back = self.dating.looks_further_back(clause)
             if len(told) == 1:
-                self.narrative.tells(told[0], back, published.best if published else None)
+                self.narrative.tells(told[0], back)
             opens = not claim.continues or self.narrative.topic is None
             if opens and clause.scene != "after" and claim.event_type != "aftershock":
                 self.narrative.opens(drafts[-1].claim, back)

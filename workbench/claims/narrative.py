@@ -32,7 +32,8 @@ class GivenDay(NamedTuple):
 class Narrative:
     """What one source has told so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, published: date | None) -> None:
+        self._published = published
         self.topic: Claim | None = None
         """What a clause without an event word goes on about."""
         self._main: Claim | None = None
@@ -57,8 +58,14 @@ class Narrative:
     def opens(self, claim: Claim, back: bool) -> None:
         """The text now tells of the claim's event; `back` says that its verb is in the pluperfect."""
         self.topic = claim
-        if self._main is None or not (back or claim.modality in _AHEAD or self._steps_back(claim)):
+        if self._main is None or not (back or self._is_ahead(claim) or self._steps_back(claim)):
             self._main = claim
+
+    def _is_ahead(self, claim: Claim) -> bool:
+        return claim.modality in _AHEAD or self._lies_ahead(claim.date)
+
+    def _lies_ahead(self, day: DateSpan | None) -> bool:
+        return day is not None and self._published is not None and day.start > self._published
 
     def _steps_back(self, claim: Claim) -> bool:
         main = self._main
@@ -66,14 +73,14 @@ class Narrative:
             return False
         return (main.date.start - claim.date.end).days > _BACK_DAYS
 
-    def tells(self, claim: Claim, back: bool, published: date | None) -> None:
+    def tells(self, claim: Claim, back: bool) -> None:
         """Remembers the day that the claim's own words give its event."""
         span = claim.date
         if span is None or span.basis in _NO_TIME or claim.modality not in _TOLD:
             return
         if _ASIDE & set(claim.aspects) or any(a.startswith("as_of=") for a in claim.aspects):
             return
-        if (span.end - span.start).days > _WIDEST or (published is not None and span.start > published):
+        if (span.end - span.start).days > _WIDEST or self._lies_ahead(span):
             return
         if back:
             self._back = claim
