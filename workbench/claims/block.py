@@ -17,7 +17,7 @@ from workbench.claims.carrying import completed
 from workbench.claims.clauses import Clause, is_same_time
 from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
-from workbench.claims.dating import Dating, distribute
+from workbench.claims.dating import Dating, distribute, nouns_days
 from workbench.claims.itineraries import stops
 from workbench.claims.lemmas import lemmas
 from workbench.claims.narrative import GivenDay, Narrative
@@ -193,6 +193,7 @@ class BlockReader:
         if turned:
             self.narrative.topic = None
         names = [n for n in reading.names if start <= n.start and n.end <= end]
+        self.narrative.mentions(nouns_days(found, reading.dates, self.language))
         dates = [d for d in reading.dates if start <= d.expr_start < end]
         ordinals = tuple(o for o in reading.ordinals if start <= o.start < end)
         speaker = self._speaker(clause, reading, names, voices)
@@ -268,9 +269,8 @@ class BlockReader:
         same = own is None or is_same_time(self.lowered, clause, self.language)
         before = earlier[-1].claim if same and earlier else None
         back = self.dating.looks_further_back(clause)
-        return self.narrative.given(
-            ordinals, before, happened=how == "occurred", back=back, goes_on=trigger is None
-        )
+        kind = trigger.event_type if trigger else None
+        return self.narrative.given(ordinals, before, kind, happened=how == "occurred", back=back)
 
     def _event_type(
         self, trigger: Trigger | None, clause: Clause, reading: Reading, speaker: Mention | None

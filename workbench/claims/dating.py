@@ -26,6 +26,8 @@ _DATELINE = 40
 """Code points from a paragraph's start within which a dateline stands."""
 _TOUCHING = 14
 _FAR = 1000
+_BESIDE = 20
+"""Code points within which a noun stands behind the date that belongs to it."""
 _LISTED = ("day", "month")
 _NEWS_DAYS = 10
 """Older than this, what a source dates is no news of its day of publication."""
@@ -194,6 +196,23 @@ def _distance(span: DateSpan, trigger: Trigger | None, follows: bool) -> int:
     gap = max(0, behind, before)
     wrong_side = before > _TOUCHING if follows else behind > _TOUCHING
     return gap + (_FAR if wrong_side else 0)
+
+
+@cache
+def _attributive(language: Language) -> re.Pattern[str] | None:
+    ending = language.speech.attributive_date
+    return re.compile(rf"(?:{ending})$") if ending else None
+
+
+def nouns_days(
+    found: Sequence[Trigger], dates: Sequence[DateSpan], language: Language
+) -> dict[str, DateSpan]:
+    """Types of the events that are named right behind a date of their own ("Friday's strike"), with it."""
+    attributive = _attributive(language)
+    if attributive is None:
+        return {}
+    own = [d for d in dates if attributive.search(language.lower(d.expr))]
+    return {t.event_type: d for d in own for t in found if 0 <= t.start - d.expr_end <= _BESIDE}
 
 
 def distribute(

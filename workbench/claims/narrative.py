@@ -6,7 +6,7 @@ background, which ends with its paragraph (Kamp and Reyle 1993, ch. 5; Lascaride
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -43,6 +43,7 @@ class Narrative:
         """The stretch of days told last."""
         self.told: DateSpan | None = None
         """The day told last of what is no background, in whichever paragraph."""
+        self._mentioned: dict[str, DateSpan] = {}
         self._named: dict[tuple[str | None, int], DateSpan] = {}
 
     def new_section(self) -> None:
@@ -90,25 +91,38 @@ class Narrative:
             self.span = span if span.precision == "range" else self.span
         self._named |= {(one.of, one.value): span for one in claim.ordinals if one.of}
 
+    def mentions(self, events: Mapping[str, DateSpan]) -> None:
+        """Events of those types were named with their days ("13 Temmuz'daki grev", "Friday's strike")."""
+        self._mentioned |= {kind: day for kind, day in events.items() if not self._lies_ahead(day)}
+
     def given(
-        self, ordinals: Sequence[Ordinal], before: Claim | None, *, happened: bool, back: bool, goes_on: bool
+        self,
+        ordinals: Sequence[Ordinal],
+        before: Claim | None,
+        kind: str | None,
+        *,
+        happened: bool,
+        back: bool,
     ) -> GivenDay | None:
         """The day that an undated clause takes, or None where nothing before says one.
 
         `before` is the claim right before in its sentence, where the clause goes on about that. `happened`
-        says that the clause tells of what took place, `back` that it does so in the pluperfect, `goes_on`
-        that it has no event word of its own.
+        says that the clause tells of what took place, `back` that it does so in the pluperfect. `kind` is
+        the type of its event word, None where it has none.
         """
         named = next((day for o in ordinals if (day := self._named.get((o.of, o.value)))), None)
         if named is not None:
             return GivenDay(_inherited(named))
         passage = (self._back if back else self._day) if happened else None
         giver = before if before is not None and before.date is not None else passage
+        mentioned = self._mentioned.get(kind or "") if happened else None
+        if mentioned is not None and (giver is None or giver.event_type != kind):
+            return GivenDay(_inherited(mentioned))
         if giver is not None:
             # A round that nobody has dated yet was on another day than the one just told.
             other = _other_of_series(ordinals, giver.ordinals)
             return GivenDay(None if other else _inherited(giver.date))
-        topic = self.topic if goes_on else None
+        topic = self.topic if kind is None else None
         return GivenDay(_inherited(topic.date)) if topic else None
 
 

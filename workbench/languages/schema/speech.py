@@ -88,6 +88,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Finite verbs, whole words, in a language whose clauses are known by having one; else none."""
     not_clause_ends: list[str] = []
     """Words that look like a clause's end but are not ("sahip", "olarak")."""
+    attributive_date: Tail = ""
+    """Ending of a date that belongs to the noun behind it ("13 Temmuz'daki", "Friday's"), or empty."""
     date_follows: bool = False
     """True where a date stands behind the words of its event ("sank on 8 November"), False where before."""
     scene_during: list[Regex] = []
