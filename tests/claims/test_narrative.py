@@ -238,6 +238,47 @@ CASES = [
         "first round",
         ("2025-08-04", "2025-08-05"),
     ),
+    (
+        "tr",
+        "a plan is not what the next paragraph is about",
+        (
+            "Limanda salı günü yangın çıktı. Yarın bir miting düzenlenecek.",
+            "Vali, ekiplerin 11 saat çalıştığını aktardı.",
+        ),
+        "11 saat",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "en",
+        "nor is a day to come that was agreed on",
+        (
+            "The envoys met in Riga on Tuesday. They agreed to meet again in September.",
+            "The delegation was led by the deputy minister.",
+        ),
+        "delegation was led",
+        ("2025-08-12", "2025-08-12"),
+    ),
+    (
+        "en",
+        "an event that was named with its day",
+        ("Police detained 40 people over Sunday's rally.", "The rally lasted four hours."),
+        "four hours",
+        ("2025-08-10", "2025-08-10"),
+    ),
+    (
+        "tr",
+        "an event that was named with its day",
+        ("Polis, 4 Ağustos'taki grev nedeniyle 40 kişiyi bugün gözaltına aldı.", "Grev dört saat sürdü."),
+        "dört saat",
+        ("2025-08-04", "2025-08-04"),
+    ),
+    (
+        "tr",
+        "another kind of event than the one named with its day",
+        ("Polis, 4 Ağustos'taki grev nedeniyle 40 kişiyi bugün gözaltına aldı.", "Bolu'da deprem oldu."),
+        "Bolu'da deprem",
+        ("2025-08-14", "2025-08-14"),
+    ),
 ]
 
 

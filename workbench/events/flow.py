@@ -46,7 +46,9 @@ def _dated_since(item: Features, past: Thread) -> bool:
     Words that name an event known only from the day of publication mean that event, whatever was dated since.
     """
     day = item.date
-    if day is None or day.basis != "inherited" or not day.expr or day.expr_start < past.claim.end:
+    if day is None or day.basis != "inherited" or not day.expr or day.expr_start < past.claim.start:
+        return False
+    if past.item.date is not None and past.item.date.expr_start == day.expr_start:
         return False
     return item.continues or past.item.dated
 
