@@ -24,6 +24,12 @@ def _speakers(code: str, *sentences: str) -> list[str | None]:
 
 
 ONE = [
+    ("who calls it names", "tr", 'Elif Aydın anlaşmayı "geç gelen adalet" diye niteledi.', "Elif Aydın"),
+    ("a word for it", "tr", 'Elif Aydın kararı "bir utanç" olarak nitelendirdi.', "Elif Aydın"),
+    ("met with words", "tr", 'Elif Aydın öneriyi "erken bir bayram" sözleriyle karşıladı.', "Elif Aydın"),
+    ("who calls it names", "en", 'Anna Kalnina called the offer "too little, too late".', "Anna Kalnina"),
+    ("who describes it", "en", 'Anna Kalnina described the vote as "a farce".', "Anna Kalnina"),
+    ("calling off is no saying", "en", "Anna Kalnina called off the meeting.", None),
     ("prosecutors", "tr", "Savcılık, üç kişinin arandığını bildirdi.", "savcılık"),
     ("prosecutors in English", "en", "Prosecutors said three people were wanted.", "prosecutors"),
     ("a union cited", "tr", "Sendikaya göre 300 işçi grevde.", "sendika"),
