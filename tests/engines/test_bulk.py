@@ -158,6 +158,18 @@ def test_articles_of_one_story_are_compared_as_one_by_one() -> None:
     assert all(abs(found[pair] - expected[pair]) < 0.001 for pair in expected)
 
 
+def test_what_the_columns_cut_short_is_asked_of_the_features() -> None:
+    """A setting of more places than a row holds may share one that the row has not."""
+    shared: dict[str, Any] = {"start": 0, "end": 9, "text": "x", "speaker": None, "modality": "occurred"}
+    shared |= {"date": None, "quotes": (Quote(LONG, 0, 9),)}
+    many = ("Ali Kaya", "Veli Taş", "Ayşe Su", "Rusya", "Ukrayna")
+    fire = Claim(id="c0", source="s0", event_type="fire", place="Kartalkaya", participants=many, **shared)
+    told = Claim(id="c1", source="s1", event_type="other", participants=("Ali Kaya", "Ukrayna"), **shared)
+    encoded = claims_of([[fire], [told]])
+    expected = one_by_one([*features([fire]), *features([told])])
+    assert expected.keys() == in_bulk(encoded, link_all(encoded, processes=1)).keys() == {("c0", "c1")}
+
+
 def test_a_crowd_is_linked_alike_on_one_process_and_on_two() -> None:
     made = crowd(800)
     encoded = encode_all([Batch(made[:40]), Batch(made[40:])], processes=2)

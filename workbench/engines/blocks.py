@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ from workbench.events.keys import (
 )
 
 Keys = npt.NDArray[np.int64]
-_CHUNK = 20_000
+_CHUNK = 10_000
 """Claims whose pairs are made at once."""
 _SHARES = 16
 """Shares of the keys whose blocks are made at once."""
@@ -163,9 +163,16 @@ def blocks(held: Keyed, claims: int) -> Blocks:
     behind = np.concatenate([part[1] for part in parts])
     large = {key: size for part in parts for key, size in part[2].items()}
     del parts
-    own = (np.sort(members.astype(np.int64) << 32 | np.arange(len(members))) & _LOW).astype(np.int32)
+    edges = np.linspace(0, claims, _SHARES + 1).astype(int).tolist()
+    own = np.concatenate([_own(members, first, last) for first, last in pairwise(edges)])
     starts = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=claims))])
     return Blocks(members, behind, own, starts, dict(sorted(large.items())))
+
+
+def _own(members: npt.NDArray[np.int32], first: int, last: int) -> npt.NDArray[np.int32]:
+    """The places of the rows first <= row < last in `members`, row by row."""
+    places = np.flatnonzero((members >= first) & (members < last)).astype(np.int32)
+    return places[np.argsort(members[places], kind="stable")]
 
 
 def _blocks_of(

@@ -11,7 +11,7 @@ import gc
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +32,8 @@ from workbench.models import Claim
 
 Batch = Callable[[], Iterable[Sequence[Claim]]]
 """Gives the claims of some sources, each source's claims in their order."""
+_ASKED = 2_000
+"""Pairs whose features are decoded at once."""
 _SHARES = 16
 """Parts for each process: when one is done early it takes another."""
 
@@ -132,7 +134,7 @@ def _link_share(first: int, last: int) -> tuple[Positions, Positions, Scores, in
         sure = ~result.doubtful & (result.score >= bar(len(_work.encoded.rows)))
         asked = result.doubtful
         found.append((result.i[sure], result.j[sure], result.score[sure]))
-        found.append(_asked(_work.encoded.features, result.i[asked], result.j[asked]))
+        found += _asked(_work.encoded.features, result.i[asked], result.j[asked])
     if not found:
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, np.zeros(0), 0
@@ -141,8 +143,15 @@ def _link_share(first: int, last: int) -> tuple[Positions, Positions, Scores, in
     return i[order], j[order], score[order], compared
 
 
-def _asked(contents: Sequence[bytes], i: Positions, j: Positions) -> tuple[Positions, Positions, Scores]:
+def _asked(
+    contents: Sequence[bytes], i: Positions, j: Positions
+) -> Iterator[tuple[Positions, Positions, Scores]]:
     """The links among these pairs, from the claims' features."""
+    for at in range(0, len(i), _ASKED):
+        yield _some_asked(contents, i[at : at + _ASKED], j[at : at + _ASKED])
+
+
+def _some_asked(contents: Sequence[bytes], i: Positions, j: Positions) -> tuple[Positions, Positions, Scores]:
     items: dict[int, Features] = {at: decoded(contents[at]) for at in {*i.tolist(), *j.tolist()}}
     row = {item.claim: at for at, item in items.items()}
     links = list(

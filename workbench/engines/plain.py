@@ -197,10 +197,13 @@ def _place(types: Types, pair: _Pairs, plain: Flags) -> tuple[Scores, Flags]:
     found = np.where(a == b, parts["place_same"], np.round(differs, 4))
     one, other = np.take(rows.setting, i, axis=0), np.take(rows.setting, j, axis=0)
     set_somewhere = (one[:, 0] != 0) & (other[:, 0] != 0) & ~types.nowhere[pair.kinds]
-    shared = np.where(_shared(one, other) > 0, parts["setting_shared"], parts["setting_differs"])
+    meet = _shared(one, other) > 0
+    shared = np.where(meet, parts["setting_shared"], parts["setting_differs"])
     found = np.where(both, found, np.where(set_somewhere, shared, 0.0))
     apart = np.flatnonzero(both & (a != b))
-    i, j, unsure = i[apart], j[apart], np.zeros(len(both), bool)
+    # Nor may they hold all the places of its setting.
+    unsure = ~both & set_somewhere & ~meet & ~plain
+    i, j = i[apart], j[apart]
     unsure[apart] = (rows.top[i] == rows.top[j]) | (rows.place_sound[i] == rows.place_sound[j])
     return found, unsure
 
