@@ -62,6 +62,43 @@ def test_who_proposes_talks_for_a_day_speaks_of_those_talks() -> None:
     assert [item.event_type for item in items] == ["talks", "proposal"]
 
 
+BEFALLEN = [
+    ("who died of what was told before", "crime", "killed", "coup"),
+    ("who was detained is no casualty", "crime", "detained", "crime"),
+    ("a happening that kills keeps its dead", "fire", "killed", "fire"),
+]
+
+
+@pytest.mark.parametrize(
+    ("event_type", "counted", "meant"), [pytest.param(*case[1:], id=case[0]) for case in BEFALLEN]
+)
+def test_casualties_are_of_a_happening_that_may_harm(event_type: str, counted: str, meant: str) -> None:
+    items = features(
+        [
+            claim("s1", 0, "coup", date=on(DAY)),
+            claim("s1", 20, "trial"),
+            claim("s1", 40, event_type, quantities=(count(9, counted),)),
+        ]
+    )
+    assert items[-1].event_type == meant
+
+
+FOLLOWING = [
+    ("homes are emptied before a fire", "fire", "evacuation", "fire"),
+    ("an evacuation that nothing burnt for", "talks", "evacuation", "evacuation"),
+    ("migrants whose boat sank", "accident", "migration", "accident"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lead", "event_type", "meant"), [pytest.param(*case[1:], id=case[0]) for case in FOLLOWING]
+)
+def test_what_follows_from_a_disaster_is_part_of_it(lead: str, event_type: str, meant: str) -> None:
+    items = features([claim("s1", 0, lead, date=on(DAY)), claim("s1", 20, event_type)])
+    assert items[-1].event_type == meant
+    assert (items[-1].topic == items[0].claim) == (meant == lead)
+
+
 def test_a_heading_without_an_event_tells_of_what_stands_under_it() -> None:
     items = features(
         [

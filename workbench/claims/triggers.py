@@ -108,7 +108,7 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
             rank,
             match.start(),
             match.end(),
-            _scene(scenes, match.end()),
+            _scene(scenes, match.end()) or _ground(lowered, start, match.start(), language),
             names[rank] in subjects,
             about is not None and about.match(lowered, match.end()) is not None,
             kin[names[rank]],
@@ -119,6 +119,19 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
 
 def _scene(scenes: Sequence[SceneReference], end: int) -> Scene | None:
     return next((s.kind for s in scenes if s.start < end <= s.end + 1), None)
+
+
+def _ground(lowered: str, start: int, end: int, language: Language) -> Scene | None:
+    """ "after" where the words before `end` say that somebody is held or tried for what follows."""
+    pattern = _grounds(language)
+    found = pattern is not None and pattern.search(lowered, max(start, end - _LEAD), end) is not None
+    return "after" if found else None
+
+
+@cache
+def _grounds(language: Language) -> re.Pattern[str] | None:
+    grounds = language.events.grounds
+    return re.compile(rf"\b(?:{any_of(grounds)})\Z") if grounds else None
 
 
 def main_trigger(found: Sequence[Trigger]) -> Trigger | None:

@@ -175,11 +175,28 @@ def _retyped(claim: Claim, earlier: Sequence[Thread]) -> Claim:
     brought_up = _aspect(claim, "brought_up")
     if brought_up and claim.event_type in weights().introduced and _names_day(claim):
         return replace(claim, event_type=brought_up)
-    if not earlier or claim.event_type not in weights().taken_over:
+    if not earlier:
         return claim
     lead = lead_of(earlier).item
+    if (deadly := _deadly(claim, earlier)) is not None:
+        return replace(claim, event_type=deadly, continues=False)
+    if lead.family in weights().consequences.get(claim.event_type, ()):
+        return replace(claim, event_type=lead.event_type, continues=True)
+    if claim.event_type not in weights().taken_over:
+        return claim
     handed = any(quantity.counted in weights().exchanged for quantity in claim.quantities)
     return replace(claim, event_type=lead.event_type) if handed and lead.family == "exchange" else claim
+
+
+def _deadly(claim: Claim, earlier: Sequence[Past]) -> str | None:
+    """The type of the happening told last in which people may come to harm, for a claim that counts them
+    among what harms nobody ("118 were detained | nine died")."""
+    counts = any(quantity.counted in weights().casualties for quantity in claim.quantities)
+    if not counts or families().get(claim.event_type, "other") in weights().deadly:
+        return None
+    return next(
+        (past.item.event_type for past in reversed(earlier) if past.item.family in weights().deadly), None
+    )
 
 
 def _heading(claim: Claim) -> int | None:

@@ -25,6 +25,12 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Event type to the series it comes in."""
     subsidiary: frozenset[str]
     """Event types that never become what a text goes on about."""
+    casualties: frozenset[str]
+    """Counted nouns for what befell people."""
+    deadly: frozenset[str]
+    """Families of happenings in which it may befall them: nobody dies of a trial."""
+    consequences: dict[str, frozenset[str]]
+    """Event type to the families of what it follows from: in a report of one it is no event of its own."""
     generic: dict[str, frozenset[str]]
     """Event types whose words also refer back to more special ones ("görüşmede" to a phone call)."""
     outcomes: frozenset[str]
