@@ -75,6 +75,27 @@ def test_the_day_of_a_claim(code: str, text: str, day: str | None, basis: str | 
     assert basis == (claim.date.basis if claim.date else None)
 
 
+GOES_ON = [
+    ("tr", "what else took place", "Mayıs 2021'de isyancılar karakolu basmış, 9 kişi tutuklanmıştı.", True),
+    ("tr", "what is still to come", "İki lider dün görüştü, pazartesi 9 esir serbest kalacak.", False),
+    ("en", "no day of its own words", "The army shelled the port, and 9 people were arrested.", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "same"),
+    [pytest.param(code, *case, id=f"{code}: {name}") for code, name, *case in GOES_ON],
+)
+def test_a_clause_goes_on_telling_of_the_sentence_s_day(code: str, text: str, same: bool | None) -> None:
+    found = read_claims(source_of(text, code))
+    bases = [claim.date.basis if claim.date else None for claim in found]
+    if same is None:
+        assert set(bases) == {"publication"}
+    else:
+        assert len(found) == 2
+        assert (days(found[0].date) == days(found[1].date) and bases[1] == "inherited") == same
+
+
 def test_a_publication_day_points_at_no_words() -> None:
     (claim,) = read_claims(source_of("Bolu'da deprem oldu."))
     assert claim.date is not None

@@ -50,6 +50,14 @@ _CLOSING = "\"'”’»)]"
 _AHEAD = frozenset({"planned", "expected", "proposed"})
 
 
+def _takes_the_day(earlier: Sequence[Draft], how: Modality) -> bool:
+    """True for what goes on from a dated deed ("stormed the station in July | and 14 people were jailed")."""
+    last = earlier[-1].claim if earlier else None
+    if last is None or last.date is None or not how == last.modality == "occurred":
+        return False
+    return last.date.basis not in ("publication", "heading")
+
+
 class Draft(msgspec.Struct, frozen=True, gc=False):
     """A claim before it has an id."""
 
@@ -267,7 +275,7 @@ class BlockReader:
     ) -> GivenDay | None:
         """The day of what an undated clause goes on about: its sentence's scene, its passage, the topic."""
         same = own is None or is_same_time(self.lowered, clause, self.language)
-        before = earlier[-1].claim if same and earlier else None
+        before = earlier[-1].claim if earlier and (same or _takes_the_day(earlier, how)) else None
         back = self.dating.looks_further_back(clause)
         kind = trigger.event_type if trigger else None
         return self.narrative.given(ordinals, before, kind, happened=how == "occurred", back=back)

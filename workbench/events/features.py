@@ -188,9 +188,9 @@ def _retyped(claim: Claim, earlier: Sequence[Thread]) -> Claim:
     return replace(claim, event_type=lead.event_type) if handed and lead.family == "exchange" else claim
 
 
-def _deadly(claim: Claim, earlier: Sequence[Past]) -> str | None:
-    """The type of the happening told last in which people may come to harm, for a claim that counts them
-    among what harms nobody ("118 were detained | nine died")."""
+def _deadly(claim: Claim, earlier: Sequence[Thread]) -> str | None:
+    """The type of the happening told last that may harm people, where a claim of another type counts the
+    harmed ("118 were detained | nine died")."""
     counts = any(quantity.counted in weights().casualties for quantity in claim.quantities)
     if not counts or families().get(claim.event_type, "other") in weights().deadly:
         return None
