@@ -25,7 +25,7 @@ TURKISH = {
         "Ordu yönetime el koydu.",
     ],
     "attack": [
-        "Sınırda çıkan çatışmada dört asker öldü.",
+        "Askerler sınırda çatıştı.",
         "Militanlar karakolu bastı.",
         "Birlikler kenti ele geçirdi.",
         "Devriye aracı mayına çarptı.",

@@ -125,6 +125,8 @@ def _same_happening(
     frame = main_trigger(triggers(lowered, scene.start, scene.end, language))
     if framed is None or frame is None or framed.event_type == frame.event_type:
         return True
+    if framed.event_type in language.events.following:
+        return True
     kinds = families(language)
     repeated = framed.event_type in language.events.generic
     return repeated and kinds[framed.event_type] == kinds[frame.event_type]

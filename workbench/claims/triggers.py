@@ -34,7 +34,7 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     end: int
     scene: Scene | None
     subject: bool = False
-    """True where the words may only name the thing that something happened to ("rafineride")."""
+    """True where the words may only name the thing that something happened to ("rafineride"), or what followed."""
     about: bool = False
     """True where the words say what others met or spoke about ("esir takası konusunda")."""
     family: str = ""
@@ -100,7 +100,8 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
     """All triggers in lowered[start:end], in order of position."""
     matches = type_patterns(language).finditer(lowered, start, end)
     scenes = scene_references(lowered, start, end, language) if matches else []
-    names, subjects, kin = _type_names(language), language.events.subjects, families(language)
+    names, kin = _type_names(language), families(language)
+    subjects = {*language.events.subjects, *language.events.following}
     about = about_pattern(language)
     return [
         Trigger(
