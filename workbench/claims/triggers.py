@@ -34,7 +34,7 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     end: int
     scene: Scene | None
     subject: bool = False
-    """True where the words may only name the thing that something happened to ("rafineride"), or what followed."""
+    """True where the words may only name what something happened to ("rafineride"), or what followed."""
     about: bool = False
     """True where the words say what others met or spoke about ("esir takası konusunda")."""
     family: str = ""

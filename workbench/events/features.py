@@ -13,6 +13,7 @@ from workbench.claims.names_spelling import sounding
 from workbench.events.chronicle import placed
 from workbench.events.cohesion import Thread, says_day
 from workbench.events.flow import going_on, lead_of, topic_of
+from workbench.events.harm import harmed_by
 from workbench.events.spans import days_apart
 from workbench.events.story import Story, stories
 from workbench.events.weights import weights
@@ -178,25 +179,15 @@ def _retyped(claim: Claim, earlier: Sequence[Thread]) -> Claim:
     if not earlier:
         return claim
     lead = lead_of(earlier).item
-    if (deadly := _deadly(claim, earlier)) is not None:
-        return replace(claim, event_type=deadly, continues=False)
+    harm = harmed_by(claim, families().get(claim.event_type, "other"), earlier)
+    if harm is not None:
+        return replace(claim, event_type=harm, continues=False)
     if lead.family in weights().consequences.get(claim.event_type, ()):
         return replace(claim, event_type=lead.event_type, continues=True)
     if claim.event_type not in weights().taken_over:
         return claim
     handed = any(quantity.counted in weights().exchanged for quantity in claim.quantities)
     return replace(claim, event_type=lead.event_type) if handed and lead.family == "exchange" else claim
-
-
-def _deadly(claim: Claim, earlier: Sequence[Thread]) -> str | None:
-    """The type of the happening told last that may harm people, where a claim of another type counts the
-    harmed ("118 were detained | nine died")."""
-    counts = any(quantity.counted in weights().casualties for quantity in claim.quantities)
-    if not counts or families().get(claim.event_type, "other") in weights().deadly:
-        return None
-    return next(
-        (past.item.event_type for past in reversed(earlier) if past.item.family in weights().deadly), None
-    )
 
 
 def _heading(claim: Claim) -> int | None:

@@ -60,7 +60,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     subjects: list[str] = []
     """Types whose words also name the thing that something happened to ("rafineride çıkan yangın")."""
     following: list[str] = []
-    """Types of what follows from the happening that frames it ("selde 40 kişi tahliye edildi"): part of that."""
+    """Types of what follows from the happening that frames it ("selde 40 kişi tahliye edildi")."""
     grounds: list[Regex] = []
     """What stands before the words for what somebody is held or tried for ("in connection with")."""
     series_parts: list[str] = []
