@@ -25,7 +25,10 @@ _TYPES = (
     "phone_call", "meeting", "visit", "talks", "attack", "fire", "accident", "earthquake", "protest",
     "prisoner_exchange", "agreement", "statement", "trade", "election",
 )  # fmt: skip
-_COUNTED = ("killed", "injured", "person", "soldier", "vehicle", "building", "prisoner_of_war", "tourist")
+_HARMFUL = frozenset({"attack", "fire", "accident", "earthquake", "protest"})
+"""Types of events that people are killed or injured in."""
+_HARMED = ("killed", "injured")
+_COUNTED = ("person", "soldier", "vehicle", "building", "prisoner_of_war", "tourist")
 _PEOPLE, _PLACES, _WORDS = 20_000, 4_000, 30_000
 _EVENTS_A_SEED = 10_000_000
 _HEAVY = 0.8
@@ -101,13 +104,14 @@ def articles(claims: int, *, days: int | None = None, seed: int = 1) -> Iterator
 
 def _happening(chance: random.Random, number: int, days: Sequence[int]) -> Happening:
     people = {f"Kişi {_zipf(chance, _PEOPLE)}" for _ in range(chance.randint(1, 3))}
+    kind = _TYPES[_zipf(chance, len(_TYPES))]
     return Happening(
         number,
-        _TYPES[_zipf(chance, len(_TYPES))],
+        kind,
         FIRST + timedelta(days[_zipf(chance, len(days), _HEAVY)]),
         f"Yer {_zipf(chance, _PLACES)}",
         tuple(sorted(people)),
-        chance.choice(_COUNTED),
+        chance.choice((*_HARMED, *_COUNTED) if kind in _HARMFUL else _COUNTED),
         float(chance.choice((chance.randint(3, 60), chance.randint(60, 5_000)))),
         tuple(f"söz{_zipf(chance, _WORDS)}" for _ in range(8)),
     )

@@ -77,7 +77,7 @@ HELD = [
 
 @pytest.mark.parametrize(("place", "above"), HELD, ids=[name for name, _ in HELD])
 def test_what_holds_a_town(place: str, above: list[str]) -> None:
-    assert ancestors(place) == above
+    assert list(ancestors(place)) == above
 
 
 NAMESAKES = [

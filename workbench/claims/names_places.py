@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from workbench.claims.names_gazetteer import pack_ancestors, pack_parents
@@ -186,17 +186,18 @@ def _put(paths: dict[str, str], inner: Mention, outer: Mention, *, said: bool = 
         paths[inner.canonical] = f"{holder}{PATH}{inner.canonical}"
 
 
-def ancestors(place: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def ancestors(place: str) -> tuple[str, ...]:
     """The less exact names of `place`, nearest first: of a path its last part alone, then what holds it.
 
     The last part alone is left out where it means another place ("Kanada/Londra").
     """
     holder, _, last = place.rpartition(PATH)
     if not holder:
-        return pack_ancestors(place)
+        return tuple(pack_ancestors(place))
     above = [holder, *ancestors(holder)]
     alone = [last] if set(pack_ancestors(last)) <= set(above) else []
-    return list(dict.fromkeys([*alone, *above]))
+    return tuple(dict.fromkeys([*alone, *above]))
 
 
 def places_agree(a: str, b: str) -> bool:

@@ -31,7 +31,7 @@ from workbench.events.keys import (
 )
 
 Keys = npt.NDArray[np.int64]
-_CHUNK = 10_000
+_CHUNK = 8_000
 """Claims whose pairs are made at once."""
 _SHARES = 16
 """Shares of the keys whose blocks are made at once."""

@@ -73,7 +73,6 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     unclear = unclear[kept] & whole
     pair = _Pairs(rows, i, j, (a["kind"], b["kind"]))
     alike = _told_alike(types, pair) | ~plain
-    plain &= ~unclear | ~alike
     place, unsure = _place(types, pair, plain)
     total += _people(pair) + _speaker(rows, i, j) + place
     total += np.where(plain & pair.numbers, weights().parts["count_same"], 0.0)
@@ -84,7 +83,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     rest = np.where(plain, most.told[has], most.rest[has]) + spared
     kept = np.flatnonzero(~whole | (~barred & (might + rest >= reach)))
     i, j, total, might = i[kept], j[kept], total[kept], might[kept]
-    plain, unsure = plain[kept], unsure[kept]
+    plain, unsure, asked = plain[kept], unsure[kept], (unclear & alike)[kept]
 
     exact = np.flatnonzero(plain)
     kinds = a["kind"][kept[exact]], b["kind"][kept[exact]]
@@ -92,7 +91,7 @@ def compare(rows: Columns, types: Types, i: Positions, j: Positions) -> Compared
     told += _story(rows, types.statistics[kinds], i[exact], j[exact], spared[kept[exact]])
     total[exact] += told
     might[exact] += told
-    near = (np.abs(total - least) < _NEAR) | (unsure & (might >= reach))
+    near = (np.abs(total - least) < _NEAR) | ((unsure | asked) & (might >= reach))
     return Compared(i, j, total, ~plain | near)
 
 
@@ -176,7 +175,7 @@ def _parties_apart(types: Types, pair: _Pairs) -> Flags:
 
 def _told_alike(types: Types, pair: _Pairs) -> Flags:
     """Which pairs may be a day apart by a slip: a number is shared, or where they met, or a deal."""
-    met = (pair.places[0] == pair.places[1]) & (pair.places[0] != 0)
+    met = types.contacts[pair.kinds] & (pair.places[0] == pair.places[1]) & (pair.places[0] != 0)
     alike = (pair.kinds[0] == pair.kinds[1]) & (pair.numbers | met)
     found: Flags = alike | types.dealt[pair.kinds]
     return found
@@ -201,8 +200,9 @@ def _place(types: Types, pair: _Pairs, plain: Flags) -> tuple[Scores, Flags]:
     shared = np.where(meet, parts["setting_shared"], parts["setting_differs"])
     found = np.where(both, found, np.where(set_somewhere, shared, 0.0))
     apart = np.flatnonzero(both & (a != b))
-    # Nor may they hold all the places of its setting.
-    unsure = ~both & set_somewhere & ~meet & ~plain
+    # Nor may they hold all the places of its setting, where they are full.
+    full = (one[:, -1] != 0) | (other[:, -1] != 0)
+    unsure = ~both & set_somewhere & ~meet & full & ~plain
     i, j = i[apart], j[apart]
     unsure[apart] = (rows.top[i] == rows.top[j]) | (rows.place_sound[i] == rows.place_sound[j])
     return found, unsure

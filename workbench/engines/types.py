@@ -41,6 +41,7 @@ class Types:
             self.quakes,
             self.lasting,
             self.courses,
+            self.contacts,
         ]
         for table in (*tables, self.by_person, self.statistics, self.nowhere, self.last_days, self.dealt):
             assert len(table) == len(self.kinds)
@@ -112,6 +113,11 @@ class Types:
     def dealt(self) -> Flags:
         """Both of families that a deal and its terms are told in."""
         return self._table(lambda a, b: float({a.family, b.family} <= barriers.DEALT)) > 0
+
+    @cached_property
+    def contacts(self) -> Flags:
+        """Both contacts, of persons or states."""
+        return self._table(lambda a, b: float(a.family == b.family == "contact")) > 0
 
     @cached_property
     def by_person(self) -> Flags:

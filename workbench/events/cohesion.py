@@ -18,6 +18,8 @@ from workbench.models import Claim
 if TYPE_CHECKING:
     from workbench.events.features import Features
 
+_RECENT = 30
+"""Events told last that a text goes back to, beside the first: a book of a text is read in its length."""
 _STEM = 5
 """Letters under which the forms of a word are known."""
 _CURRENT = 1.0
@@ -41,16 +43,24 @@ class Thread:
 
     item: Features
     claim: Claim
-    words: dict[str, float] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)
     last_context: int = -1
     """Offset of the sentence that told of it last."""
+    words: dict[str, float] = field(default_factory=dict)
+    """The stems that it was told with, and how much each tells."""
+    people: set[str] = field(default_factory=set)
+    _waiting: list[Claim] = field(default_factory=list)
 
     def add(self, claim: Claim) -> None:
-        """Takes in what one more claim of the event names."""
-        self.words |= _telling(claim.lemmas)
-        self.people |= _named(claim)
+        """Takes in one more claim of the event."""
+        self._waiting.append(claim)
         self.last_context = claim.context_start
+
+    def take_in(self) -> None:
+        """Brings `words` and `people` up to date: most events are never asked for them."""
+        for claim in self._waiting:
+            self.words |= _telling(claim.lemmas)
+            self.people |= _named(claim)
+        self._waiting.clear()
 
     @property
     def background(self) -> bool:
@@ -60,11 +70,16 @@ class Thread:
 
 def resumed(item: Features, claim: Claim, current: Thread, earlier: Sequence[Thread]) -> Thread:
     """The `earlier` thread that a clause goes on about; `current` is that of the clause before."""
+    lead, *others = earlier
+    threads = [lead, *others[-_RECENT:]]
+    if current not in threads:
+        threads.append(current)
+    for one in threads:
+        one.take_in()
     scored = [
-        (_cohesion(claim, one, current, earlier[0]) - _FAR * _far(item, one), at)
-        for at, one in enumerate(earlier)
+        (_cohesion(claim, one, current, lead) - _FAR * _far(item, one), at) for at, one in enumerate(threads)
     ]
-    return earlier[max(scored)[1]]
+    return threads[max(scored)[1]]
 
 
 def _cohesion(claim: Claim, thread: Thread, current: Thread, lead: Thread) -> float:

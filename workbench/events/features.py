@@ -269,10 +269,12 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
 
 def _states(claim: Claim) -> frozenset[str]:
     """The states that take part, by a delegation too; who only hosts or mediates is no party."""
-    named = Counter(mention.canonical for mention in claim.mentions)
+    found = frozenset(map(behind, claim.participants)) & states()
     helpers = {a.removeprefix("helper=") for a in claim.aspects if a.startswith("helper=")}
-    helpers = {name for name in helpers if named[name] == 1}
-    return frozenset(map(behind, claim.participants)) & states() - helpers
+    if helpers:
+        named = Counter(mention.canonical for mention in claim.mentions)
+        found -= {name for name in helpers if named[name] == 1}
+    return found
 
 
 def _ordinals(claim: Claim) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from workbench.events.features import Features
 from workbench.events.rarity import rarity
@@ -33,9 +34,12 @@ class Words:
         return sum(v * right.get(word, 0.0) for word, v in left.items())
 
 
+_folded = lru_cache(maxsize=1 << 14)(fold)
+
+
 def word_weights(item: Features) -> Mapping[str, float]:
     """The claim's lemmas without its names, as a vector of length 1 (empty where it has no other words)."""
-    names = {fold(name) for name in (*item.people, *item.spelled.values(), *item.states, item.place or "")}
+    names = {_folded(name) for name in (*item.people, *item.spelled.values(), *item.states, item.place or "")}
     raw = {word: rarity(word) for word in dict.fromkeys(item.lemmas) if word not in names}
     size = math.sqrt(sum(v * v for v in raw.values())) or 1.0
     return {word: v / size for word, v in raw.items()}
