@@ -150,6 +150,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             base = (given.keep or Path(folder)) / f"{claims}.db"
             if not base.exists():
+                base.parent.mkdir(parents=True, exist_ok=True)
                 make(claims, base)
             trial = Path(folder) / "trial.db"
             shutil.copyfile(base, trial)
