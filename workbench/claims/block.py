@@ -14,13 +14,14 @@ from workbench.claims.attribution_quotes import quotations, regions
 from workbench.claims.attribution_scope import Scope
 from workbench.claims.attribution_voices import Voices
 from workbench.claims.carrying import completed
-from workbench.claims.clauses import Clause, is_same_time
+from workbench.claims.clause_days import ClauseDays, Told
+from workbench.claims.clauses import Clause
 from workbench.claims.dates import DateContext
 from workbench.claims.dates_context import Tense
 from workbench.claims.dating import Dating, distribute, nouns_days
 from workbench.claims.itineraries import stops
 from workbench.claims.lemmas import lemmas
-from workbench.claims.narrative import GivenDay, Narrative
+from workbench.claims.narrative import Narrative
 from workbench.claims.reading import Reading, read_sentence
 from workbench.claims.scanning import MarkedText
 from workbench.claims.statements import statements
@@ -37,7 +38,7 @@ from workbench.claims.triggers import (
 )
 from workbench.claims.whereabouts import only_speaks, participants_named, place_named
 from workbench.languages.loader import Language
-from workbench.models import Block, Claim, DateSpan, Mention, Modality, Ordinal, Quote, Source
+from workbench.models import AHEAD, Block, Claim, DateSpan, Mention, Quote, Source
 
 _SCENE_END = 30
 """Code points before a scene's end within which the noun that names it stands."""
@@ -47,15 +48,6 @@ _EARLIER = 40
 """Names before a block among which a role phrase ("Rus lider") finds its bearer."""
 _STOPS = frozenset(".!?…:;")
 _CLOSING = "\"'”’»)]"
-_AHEAD = frozenset({"planned", "expected", "proposed"})
-
-
-def _takes_the_day(earlier: Sequence[Draft], how: Modality) -> bool:
-    """True for what goes on from a dated deed ("stormed the station in July | and 14 people were jailed")."""
-    last = earlier[-1].claim if earlier else None
-    if last is None or last.date is None or not how == last.modality == "occurred":
-        return False
-    return last.date.basis not in ("publication", "heading")
 
 
 class Draft(msgspec.Struct, frozen=True, gc=False):
@@ -78,6 +70,7 @@ class BlockReader:
         self.language = language
         self.dating = Dating(source, lowered, language)
         self.narrative = Narrative(source.published.best if source.published else None)
+        self.days = ClauseDays(self.dating, self.narrative, lowered, language)
         self.previous_date: DateSpan | None = None
         self.last_speaker: Mention | None = None
         self.body: Mention | None = None
@@ -130,7 +123,7 @@ class BlockReader:
     def _reading(
         self, start: int, end: int, low: str, block: Block, voices: Voices, quotes: Sequence[Quote]
     ) -> Reading:
-        ahead = modality(self.lowered, start, end, self.language) in _AHEAD
+        ahead = modality(self.lowered, start, end, self.language) in AHEAD
         context = DateContext(
             published=self.source.published,
             heading=block.date,
@@ -190,32 +183,20 @@ class BlockReader:
         earlier: Sequence[Draft],
     ) -> Claim:
         start, end = clause.start, clause.end
-        found = triggers(self.lowered, start, end, self.language)
-        if clause.scene:
-            # What a scene is about is the event it names, whatever else the stretch mentions.
-            found = [t for t in found if t.scene == clause.scene and t.end >= end - _SCENE_END] or found
-        trigger = own_trigger = main_trigger(found)
-        if trigger is None and reading.quantities_in(start, end):
-            trigger = shared
+        found = self._triggers(clause)
+        own = main_trigger(found)
+        trigger = own or (shared if reading.quantities_in(start, end) else None)
         turned = trigger is None and turns(self.lowered, start, end, self.language)
         if turned:
             self.narrative.topic = None
         names = [n for n in reading.names if start <= n.start and n.end <= end]
         self.narrative.mentions(nouns_days(found, reading.dates, self.language))
         dates = [d for d in reading.dates if start <= d.expr_start < end]
-        ordinals = tuple(o for o in reading.ordinals if start <= o.start < end)
         speaker = self._speaker(clause, reading, names, voices)
         how = modality(self.lowered, *(clause.core or (start, end)), self.language)
-        referred = clause.scene == "after" or (trigger is not None and trigger.scene in ("after", "object"))
-        own: DateSpan | None = None
-        told_of = [d for d in dates if d not in reading.compared]
-        if dates or not (referred or reading.counts_events(start, end)):
-            measured = None if dates and not told_of else own_trigger
-            given = self._given_day(clause, measured, trigger, earlier, ordinals, how)
-            own = self.dating.own_date(
-                told_of, clause, block, how, given, trigger, (reading.start, reading.end)
-            )
-        counted = self.dating.counted_up_to(own, (reading.start, reading.end))
+        told = Told(clause, reading, block, own, trigger, how, earlier[-1].claim if earlier else None)
+        day = self.days.of(told, dates)
+        counted = self.dating.counted_up_to(day, (reading.start, reading.end))
         return Claim(
             id="",
             source=self.source.id,
@@ -225,15 +206,15 @@ class BlockReader:
             speaker=speaker.canonical if speaker else None,
             event_type=self._event_type(trigger, clause, reading, speaker),
             modality=how,
-            date=own,
-            dates=tuple(dict.fromkeys(d for d in (own, *dates, block.date) if d is not None)),
+            date=day,
+            dates=tuple(dict.fromkeys(d for d in (day, *dates, block.date) if d is not None)),
             times=tuple(t for t in reading.times if start <= t.start < end),
             place=place_named(names),
             participants=participants_named(
                 names, speaker if only_speaks(self.lowered, clause, speaker, self.language) else None
             ),
             quantities=tuple(q for q in reading.quantities_in(start, end) if q.end <= end),
-            ordinals=ordinals,
+            ordinals=told.ordinals,
             mentions=tuple(names),
             quotes=tuple(q for q in reading.quotes if q.start < end and start < q.end),
             lemmas=lemmas(self.lowered, start, end, names, self.language),
@@ -245,6 +226,13 @@ class BlockReader:
             + self._circumstances(clause, block, scene_type(found, trigger))
             + ((f"as_of={counted.isoformat()}",) if counted else ()),
         )
+
+    def _triggers(self, clause: Clause) -> list[Trigger]:
+        """The event words of a clause; of a scene those that name it, whatever else the stretch mentions."""
+        found = triggers(self.lowered, clause.start, clause.end, self.language)
+        if not clause.scene:
+            return found
+        return [t for t in found if t.scene == clause.scene and t.end >= clause.end - _SCENE_END] or found
 
     def _speaker(
         self, clause: Clause, reading: Reading, names: Sequence[Mention], voices: Voices
@@ -263,22 +251,6 @@ class BlockReader:
             return None
         before = [n for n in names if n.kind == "organisation" and n.end <= figures[0].start]
         return before[0] if before else None
-
-    def _given_day(
-        self,
-        clause: Clause,
-        own: Trigger | None,
-        trigger: Trigger | None,
-        earlier: Sequence[Draft],
-        ordinals: Sequence[Ordinal],
-        how: Modality,
-    ) -> GivenDay | None:
-        """The day of what an undated clause goes on about: its sentence's scene, its passage, the topic."""
-        same = own is None or is_same_time(self.lowered, clause, self.language)
-        before = earlier[-1].claim if earlier and (same or _takes_the_day(earlier, how)) else None
-        back = self.dating.looks_further_back(clause)
-        kind = trigger.event_type if trigger else None
-        return self.narrative.given(ordinals, before, kind, happened=how == "occurred", back=back)
 
     def _event_type(
         self, trigger: Trigger | None, clause: Clause, reading: Reading, speaker: Mention | None

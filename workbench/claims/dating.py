@@ -136,7 +136,7 @@ class Dating:
 
     def counted_up_to(self, own: DateSpan | None, sentence: tuple[int, int]) -> date | None:
         """The day up to which a clause counts, where its own date is no more than that."""
-        if own is None or own.basis in ("inherited", "heading", "publication"):
+        if own is None or not own.in_words:
             return None
         counts = is_count_day(self.source.text, *sentence, own, self.language)
         return own.end if counts else None

@@ -11,16 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from workbench.models import Claim, DateSpan, Ordinal
+from workbench.models import AHEAD, Claim, DateSpan, Ordinal
 
 _BACK_DAYS = 7
 """A step so far back from what a text is about leads to its background."""
 _WIDEST = 31
 """Days: what is wider tells no day that a passage could go on about."""
-_AHEAD = frozenset({"planned", "expected", "proposed"})
 _TOLD = frozenset({"occurred", "agreed"})
 _ASIDE = frozenset({"scene=after", "scene=telling"})
-_NO_TIME = frozenset({"inherited", "heading", "publication"})
 
 
 class GivenDay(NamedTuple):
@@ -63,7 +61,7 @@ class Narrative:
             self._main = claim
 
     def _is_ahead(self, claim: Claim) -> bool:
-        return claim.modality in _AHEAD or self._lies_ahead(claim.date)
+        return claim.modality in AHEAD or self._lies_ahead(claim.date)
 
     def _lies_ahead(self, day: DateSpan | None) -> bool:
         return day is not None and self._published is not None and day.start > self._published
@@ -77,7 +75,7 @@ class Narrative:
     def tells(self, claim: Claim, back: bool) -> None:
         """Remembers the day that the claim's own words give its event."""
         span = claim.date
-        if span is None or span.basis in _NO_TIME or claim.modality not in _TOLD:
+        if span is None or not span.in_words or claim.modality not in _TOLD:
             return
         if _ASIDE & set(claim.aspects) or any(a.startswith("as_of=") for a in claim.aspects):
             return

@@ -10,9 +10,8 @@ from workbench.discrepancies.view import EventView
 from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.folding import fold
-from workbench.models import Claim, DateSpan, Event, Modality
+from workbench.models import NOT_YET, Claim, DateSpan, Event
 
-AHEAD: frozenset[Modality] = frozenset({"proposed", "expected", "planned", "agreed"})
 """How far a thing got that has not taken place."""
 
 _PROCESS = 366
@@ -29,7 +28,7 @@ _NO_WORDS = frozenset({"publication", "heading"})
 def is_ahead(claim: Claim) -> bool:
     """True for what has not taken place; an agreement takes place by being agreed."""
     by_word = claim.modality == "agreed" and claim.event_type in rules().agreed_by_word
-    return claim.modality in AHEAD and not by_word
+    return claim.modality in NOT_YET and not by_word
 
 
 def is_done(claim: Claim) -> bool:

@@ -9,12 +9,12 @@ from itertools import combinations, pairwise
 
 from workbench.claims.names import places_agree
 from workbench.claims.names_spelling import sounds
-from workbench.discrepancies.kinship import AHEAD, alike, is_ahead
+from workbench.discrepancies.kinship import alike, is_ahead
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.languages.loader import LANGUAGES, load
 from workbench.languages.schema.patterns import any_of
-from workbench.models import Claim, Discrepancy
+from workbench.models import NOT_YET, Claim, Discrepancy
 
 _ARTICLE = 2
 """Letters of an article that some languages write before a name ("El Obeid")."""
@@ -93,8 +93,8 @@ def _left_open(seen: EventView) -> list[Discrepancy]:
     chosen = [c for c in chosen if not _choice(c, seen)]
     if not chosen:
         return []
-    held = [c for c in chosen if c.modality not in AHEAD and not c.continues]
-    settled = bool(held) and all(c.modality in AHEAD for c, _ in open_ones)
+    held = [c for c in chosen if c.modality not in NOT_YET and not c.continues]
+    settled = bool(held) and all(c.modality in NOT_YET for c, _ in open_ones)
     values = [whole(claim, say_choice(choice), say_choice(choice)) for claim, choice in open_ones]
     values += [whole(c, str(c.place), str(c.place)) for c in (held if settled else chosen)]
     said = say([f"“{v.label}”" for v in values])

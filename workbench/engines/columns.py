@@ -19,11 +19,11 @@ from workbench.claims.names import ancestors
 from workbench.claims.names_places import PATH
 from workbench.claims.names_spelling import sounding
 from workbench.events.features import Features
-from workbench.events.flow import AHEAD
 from workbench.events.keys import telling, text_number
 from workbench.events.likeness import LONG_QUOTE, TELLING
 from workbench.events.story import KEPT
 from workbench.events.words import word_weights
+from workbench.models import AHEAD
 
 PEOPLE, COUNTS, PLACES, WORDS, TELLING_WORDS = 4, 3, 4, 16, 5
 Numbers = npt.NDArray[np.uint64]
@@ -38,7 +38,7 @@ HEAD = np.dtype(
 """What is looked at first, of one claim, side by side: reading it costs one miss of the cache, not fourteen.
 
 `plain`: the columns hold all that is compared; `whole`: at least its type, days, people, place and speaker.
-`ahead`: planned or proposed, its day may move; `coming`: not yet carried out, as `flow.AHEAD` lists it;
+`ahead`: planned or proposed, its day may move; `coming`: not yet carried out, as `models.AHEAD` lists it;
 `awaited`: planned or expected by a claim that goes on about nothing else. `has`: bits of `HAS`.
 """
 Has = Literal["person", "people", "place", "setting", "speaker", "count", "size", "story", "words", "ordinal",

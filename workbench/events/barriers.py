@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workbench.events.features import Features
-from workbench.events.flow import AHEAD, STAGED, is_stage
+from workbench.events.flow import STAGED, is_stage
 from workbench.events.parties import parties_apart
 from workbench.events.spans import REPORT_DAYS, days_apart, length
 from workbench.events.story import MUCH_SHARED, common, weight
 from workbench.events.weights import weights
+from workbench.models import AHEAD
 
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""

@@ -114,7 +114,7 @@ def _far(item: Features, thread: Thread) -> bool:
 
 def says_day(item: Features) -> bool:
     """True where the words of the claim give its day."""
-    return item.date is not None and item.date.basis not in ("publication", "heading", "inherited")
+    return item.date is not None and item.date.in_words
 
 
 def _telling(lemmas: Iterable[str]) -> dict[str, float]:

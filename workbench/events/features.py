@@ -18,10 +18,9 @@ from workbench.events.spans import days_apart
 from workbench.events.story import Story, stories
 from workbench.events.weights import weights
 from workbench.languages.loader import LANGUAGES, load
-from workbench.models import Claim, DateSpan, Quantity
+from workbench.models import NOT_YET, Claim, DateSpan, Quantity
 
 _HANDED_OVER = "handed_over"
-_AHEAD = frozenset({"planned", "expected", "proposed", "agreed"})
 _SERIES_UNITS = frozenset({"round", "time", "call", "meeting", "visit"})
 
 
@@ -207,7 +206,7 @@ def _says_date(claim: Claim) -> bool:
         return False
     if claim.continues and families().get(claim.event_type) in weights().one_off:
         # "Cesedi dün bulundu" dates the finding, not the flood; what is to come is an event of its own.
-        return claim.modality in _AHEAD and claim.start <= span.expr_start < claim.end
+        return claim.modality in NOT_YET and claim.start <= span.expr_start < claim.end
     return span.basis == "heading" or claim.start <= span.expr_start < claim.end
 
 
@@ -254,7 +253,7 @@ def _one(claim: Claim, index: int, section: tuple[str, int | None], story: Story
         continues=claim.continues,
         heading=claim.heading,
         section=section,
-        planned_date=claim.modality in _AHEAD and family == "exchange",
+        planned_date=claim.modality in NOT_YET and family == "exchange",
         told=Day.fromisoformat(told) if (told := _aspect(claim, "told")) else None,
         plural=any(q.unit in _SERIES_UNITS and q.value > 1 for q in claim.quantities),
         running=any(q.scope == "running_total" for q in claim.quantities),

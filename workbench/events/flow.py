@@ -11,7 +11,7 @@ from workbench.claims.names import places_agree
 from workbench.events.cohesion import Thread, resumed
 from workbench.events.spans import REPORT_DAYS, days_apart
 from workbench.events.weights import weights
-from workbench.models import Claim
+from workbench.models import AHEAD, Claim
 
 if TYPE_CHECKING:
     from workbench.events.features import Features
@@ -20,7 +20,6 @@ _SLIP = 0.05
 """How far a stated sum may miss its parts and still be meant for them."""
 _TERMS = 8
 """Sizes up to which sums of some of them are looked for: more meet any number by chance."""
-AHEAD = frozenset({"planned", "expected", "proposed"})
 _AFTERMATH = frozenset({"crime", "justice"})
 STAGED = frozenset({"contact", "exchange"})
 """Families whose next event is announced in the report of the last one."""

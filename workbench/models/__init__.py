@@ -14,8 +14,10 @@ from workbench.models.article import (
     Source,
 )
 from workbench.models.claim import (
+    AHEAD,
     EACH_SIDE,
     HEARSAY,
+    NOT_YET,
     Claim,
     ClockTime,
     Mention,
@@ -47,8 +49,10 @@ from workbench.models.review import (
 )
 
 __all__ = [
+    "AHEAD",
     "EACH_SIDE",
     "HEARSAY",
+    "NOT_YET",
     "About",
     "Attribute",
     "AttributeValue",

@@ -32,6 +32,11 @@ class DateSpan:
     basis: Basis
     weekday: int | None = None
 
+    @property
+    def in_words(self) -> bool:
+        """True where the clause's own words give the date: no heading, no clause before, no publication."""
+        return self.basis not in ("publication", "heading", "inherited")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -11,6 +11,10 @@ Modifier = Literal["exactly", "at_least", "more_than", "about", "up_to", "less_t
 Modality = Literal["occurred", "agreed", "proposed", "planned", "expected", "denied"]
 Scope = Literal["event", "running_total"]
 MentionKind = Literal["person", "state", "organisation", "place", "other"]
+AHEAD: frozenset[Modality] = frozenset({"planned", "expected", "proposed"})
+"""What is still to come."""
+NOT_YET: frozenset[Modality] = AHEAD | {"agreed"}
+"""What is not said to have taken place, though it may be settled."""
 EACH_SIDE = "each"
 """`Quantity.side` of per-side forms ("biner", "1.200'er", "390 each")."""
 HEARSAY = "evidence=reported"
