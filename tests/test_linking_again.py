@@ -123,3 +123,4 @@ def test_pairs_that_were_not_compared_are_said_whatever_command_matched() -> Non
         "at most so many pairs not compared, since too many claims share one: day 12,000, word 5"
     ]
     assert len(say_matching(replace(report, forgone={})).splitlines()) == 1
+    assert "2 more claims might change too" in say_matching(replace(report, left=2))

@@ -245,6 +245,9 @@ def say_matching(report: MatchReport) -> str:
     if report.forgone:
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(report.forgone.items()))
         said += f"\nat most so many pairs not compared, since too many claims share one: {kinds}"
+    if report.left:
+        more = counted(report.left, "more claim")
+        said += f"\nevents of {more} might change too: workbench match groups all anew"
     return said
 
 

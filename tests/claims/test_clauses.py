@@ -34,6 +34,18 @@ CASES = [
     ),
     ("tr", "finite verbs", "Yol açıldı, köprü kapandı.", ["Yol açıldı", "köprü kapandı."]),
     ("tr", "a comma in a list", "Elma, armut ve kiraz sattı.", ["Elma, armut ve kiraz sattı."]),
+    (
+        "tr",
+        "an event followed by the next",
+        "Bakanların toplantısını liderlerin telefon görüşmesi izledi.",
+        ["Bakanların toplantısını", "liderlerin telefon görüşmesi izledi."],
+    ),
+    (
+        "tr",
+        "watching an event",
+        "Vatandaşlar zirveyi ekrandan izledi.",
+        ["Vatandaşlar zirveyi ekrandan izledi."],
+    ),
     ("tr", "a semicolon", "Yol açık; köprü kapalı.", ["Yol açık", "köprü kapalı."]),
     (
         "tr",

@@ -14,7 +14,7 @@ from benchmarks.arriving import told
 from benchmarks.crowd import Report, articles
 from workbench import pipeline
 from workbench.linking import articles as articles_linked
-from workbench.linking import running, whole
+from workbench.linking import regrouping, running, whole
 from workbench.models import Claim, Mention
 from workbench.store import Store, open_store
 
@@ -81,3 +81,16 @@ def test_what_hangs_together_may_come_one_by_one(
     linked = list(store.dump())
     pipeline.rematch(store, today=TODAY)
     assert list(store.dump()) == linked
+
+
+def test_what_is_too_much_to_group_again_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    told_of = [told(some) for some in on_few_days(10)]
+    for source, claims in told_of[:-LATE]:
+        store.add_source(source, claims)
+    pipeline.link_pending(store, today=TODAY)
+    monkeypatch.setattr(regrouping, "MOST_JOINED", 0)
+    left = []
+    for source, claims in told_of[-LATE:]:
+        store.add_source(source, claims)
+        left.append(pipeline.link_pending(store, today=TODAY).left)
+    assert max(left) > 0

@@ -20,7 +20,7 @@ from workbench.linking.base import Base
 from workbench.linking.comparing import compare
 from workbench.linking.keeping import kept
 from workbench.linking.parents import place
-from workbench.linking.regrouping import News, regroup
+from workbench.linking.regrouping import News, Regrouped, regroup
 from workbench.linking.report import MatchReport, standing_report
 from workbench.models import Event
 from workbench.store import Change, Judge, Store
@@ -30,7 +30,8 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
     """Link these sources; None where another program has changed the matching meanwhile."""
     standing = store.standing()
     news, arrival = _link(store, sources, standing.claims)
-    gone, events, base = _regrouped(store, news)
+    regrouped = regroup(store, news)
+    gone, events, base = _made_anew(store, news, regrouped)
     placed = place(base, gone, events, news.told)
     written = [*placed.new, *placed.moved]
     found = compare([*written, *placed.again], base.find, base.claims, base.sources)
@@ -49,7 +50,7 @@ def link_articles(store: Store, sources: Sequence[str], judged: Judge) -> MatchR
     )
     if not store.change_matching(change, judged):
         return None
-    return standing_report(store, len(events), arrival.forgone)
+    return standing_report(store, len(events), arrival.forgone, left=regrouped.left)
 
 
 def _link(store: Store, sources: Sequence[str], known: int) -> tuple[News, Arrival]:
@@ -89,12 +90,12 @@ def _features(store: Store, claims: Iterable[str]) -> dict[str, Features]:
     return {claim: decoded(content) for claim, content in store.features(claims).items()}
 
 
-def _regrouped(store: Store, news: News) -> tuple[dict[str, Event], list[Event], Base]:
+def _made_anew(store: Store, news: News, regrouped: Regrouped) -> tuple[dict[str, Event], list[Event], Base]:
     """The events that are gone by their ids, the events in their stead, and the base with these in it."""
-    touched, groups = regroup(store, news)
+    touched = regrouped.touched
     same = {frozenset(event.claims) for event in touched.events.values()}
     new = []
-    for members in groups:
+    for members in regrouped.groups:
         named = frozenset(item.claim for item in members)
         if named not in same or named.intersection(news.again):
             new.append(members)

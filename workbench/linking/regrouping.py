@@ -60,8 +60,18 @@ class _Run:
     """Claim to what tells how its event came about."""
 
 
-def regroup(store: Store, news: News) -> tuple[Touched, list[list[Features]]]:
+@dataclass(frozen=True, slots=True)
+class Regrouped:
     """The claims that were there and that new ones may move, and the events of all these."""
+
+    touched: Touched
+    groups: list[list[Features]]
+    left: int
+    """Claims that might have moved as well, but were too many to take in."""
+
+
+def regroup(store: Store, news: News) -> Regrouped:
+    """Groups again what new claims bear on."""
     touched = Touched(store, news.items)
     touched.add(_seeds(store, news))
     new = [news.items[claim] for claim in news.claims]
@@ -73,7 +83,7 @@ def regroup(store: Store, news: News) -> tuple[Touched, list[list[Features]]]:
         after = _run([*held, *new], [*kept, *news.links], news, decisions)
         more = touched.linked_to(_changed(touched.event_of, news.again, before, after))
         if not more or len(held) > MOST_JOINED:
-            return touched, after.groups
+            return Regrouped(touched, after.groups, len(more))
         touched.add(more)
 
 

@@ -23,11 +23,17 @@ class MatchReport:
     """By kind of key, the pairs of claims left uncompared since too many share the key."""
     why_anew: str | None = None
     """Why all claims were matched anew though others were in already, in words."""
+    left: int = 0
+    """Claims whose events might have changed too, but were too many to be grouped again."""
 
 
 def standing_report(
-    store: Store, changed: int | None, forgone: Mapping[Kind, int], why_anew: str | None = None
+    store: Store,
+    changed: int | None,
+    forgone: Mapping[Kind, int],
+    why_anew: str | None = None,
+    left: int = 0,
 ) -> MatchReport:
     """The report on the matching as the store holds it."""
     standing = store.standing()
-    return MatchReport(standing.events, standing.links, store.verdicts(), changed, forgone, why_anew)
+    return MatchReport(standing.events, standing.links, store.verdicts(), changed, forgone, why_anew, left)
