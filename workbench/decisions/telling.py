@@ -18,6 +18,12 @@ def act(decision: Decision) -> str:
     match decision.kind:
         case "accept" | "enter":
             return f"{decision.kind}ed {decision.label}"
+        case "range":
+            return f"gave the range {decision.label}"
+        case "supersede":
+            return f"found it superseded by {decision.label}"
+        case "unsettled":
+            return "found that it cannot be settled"
         case "dismiss":
             return "found no conflict"
         case "defer":
@@ -26,8 +32,18 @@ def act(decision: Decision) -> str:
             return "said that these are different events"
         case "same_event":
             return "said that these are one event"
+        case "parent":
+            return "said of what event it is a stage"
         case "keep":
             return "let it stand"
+        case "assign":
+            return f"gave it to {decision.value}" if decision.value else "gave it to nobody"
+        case "reject":
+            return "rejected the claim"
+        case "correct":
+            return "corrected the claim"
+        case "claim":
+            return "made a claim of a passage"
         case "note":
             return "left a note"
         case "undo":

@@ -16,7 +16,23 @@ Slip = Literal["scale", "digits", "year", "unit", "side"]
 """A mistake of writing that explains two values: 6,000 / 60,000, 22.48 / 20.48, January 2024 / 2025."""
 Status = Literal["open", "resolved", "dismissed", "deferred", "reopened"]
 DecisionKind = Literal[
-    "accept", "enter", "dismiss", "different_events", "same_event", "defer", "keep", "note", "undo"
+    "accept",
+    "enter",
+    "range",
+    "supersede",
+    "unsettled",
+    "dismiss",
+    "different_events",
+    "same_event",
+    "parent",
+    "defer",
+    "keep",
+    "assign",
+    "note",
+    "reject",
+    "correct",
+    "claim",
+    "undo",
 ]
 
 

@@ -87,16 +87,32 @@ def decision_phrase(decision: Decision) -> str:
             return f"accepted “{decision.label}”"
         case "enter":
             return f"entered “{decision.label or decision.value}”"
+        case "range":
+            return f"range “{decision.label}”"
+        case "supersede":
+            return f"superseded by “{decision.label}”"
+        case "unsettled":
+            return "cannot be settled"
         case "dismiss":
             return "not a conflict"
         case "different_events":
             return "different events"
         case "same_event":
             return "one event"
+        case "parent":
+            return "stage of another event"
         case "defer":
             return f"deferred until {decision.until}"
         case "keep":
             return "let stand"
+        case "assign":
+            return f"assigned to {decision.value}" if decision.value else "assigned to nobody"
+        case "reject":
+            return "claim rejected"
+        case "correct":
+            return "claim corrected"
+        case "claim":
+            return "claim made"
         case "note":
             return "noted"
         case "undo":
