@@ -16,8 +16,9 @@ from workbench.cli_decide import decide, undo
 from workbench.cli_events import event, events
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
+from workbench.cli_log import log
 from workbench.cli_match import match_command
-from workbench.cli_read import explain, log, read, search, show, sources
+from workbench.cli_read import explain, read, search, show, sources
 from workbench.cli_reread import reread
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 

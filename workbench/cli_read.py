@@ -109,22 +109,6 @@ def sources(session: Session) -> None:
 
 
 @click.command()
-@pass_session
-def log(session: Session) -> None:
-    """Print every decision ever taken, in order.
-
-    \b
-    Examples:
-      workbench log
-    """
-    from workbench.cli_output import describe_decision
-
-    with session.open() as store:
-        for decision in store.decisions():
-            click.echo(describe_decision(decision))
-
-
-@click.command()
 @click.argument("first", metavar="CLAIM")
 @click.argument("second", metavar="CLAIM")
 @pass_session

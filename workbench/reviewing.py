@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -13,7 +13,9 @@ from workbench.decisions.contradictions import parting, refuse_contradiction, wa
 from workbench.decisions.log import BELONGING, Verdicts, changes_matching, statuses
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Status
-from workbench.store import Judge, Store
+from workbench.records.log import log_row
+from workbench.records.rows import Row
+from workbench.store import Judge, LogFilter, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,12 @@ def keep(store: Store, change: Change, *, reviewer: str, at: str, note: str | No
         if log.in_force(one) == change.decision
     ]
     return let_stand(change, events, found, reviewer=reviewer, at=at, note=note)
+
+
+def exported_log(store: Store, chosen: LogFilter) -> Iterator[Row]:
+    """The entries of the log under a filter as they are exported, oldest first."""
+    for row in store.log_entries(chosen):
+        yield log_row(row.decision, row.event, row.event_label, row.undone)
 
 
 def _files(store: Store, changes: Sequence[Change]) -> dict[str, str]:

@@ -61,10 +61,10 @@ def signature(what: What) -> str:
 
 def write(rows: Iterable[Row], what: What) -> Iterator[str]:
     """The export piece by piece, each a whole row; the first is the header."""
-    yield _line(COLUMNS[what])
+    yield line(COLUMNS[what])
     for row in rows:
         for part in _parts(row, what):
-            yield _line([cell(_at(part, column)) for column in COLUMNS[what]])
+            yield line([cell(at(part, column)) for column in COLUMNS[what]])
 
 
 def cell(value: Any) -> str:
@@ -103,7 +103,8 @@ def _parts(row: Row, what: What) -> Iterator[Row]:
         yield {**row, name: one}
 
 
-def _at(row: Row, path: str) -> Any:
+def at(row: Row, path: str) -> Any:
+    """What stands at a dotted path into a row; None where a part of it is None."""
     value: Any = row
     for key in path.split("."):
         if value is None:
@@ -112,7 +113,8 @@ def _at(row: Row, path: str) -> Any:
     return value
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """One row of cells with its line end."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue()

@@ -19,6 +19,10 @@ def signature(what: What) -> str:
 
 def write(rows: Iterable[Row], what: What) -> Iterator[str]:
     """The export piece by piece, each a whole line."""
-    for row in rows:
-        line = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        yield _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
+    return map(line, rows)
+
+
+def line(row: Row) -> str:
+    """One object as a whole line."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

@@ -1,5 +1,6 @@
 """SQLite: the one place that knows SQL."""
 
+from workbench.store.activity import LogFilter, LogList, LogRow
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
@@ -11,6 +12,9 @@ __all__ = [
     "Index",
     "Judge",
     "Kept",
+    "LogFilter",
+    "LogList",
+    "LogRow",
     "QueueFilter",
     "QueueRow",
     "Reach",
