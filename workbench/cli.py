@@ -9,7 +9,7 @@ import click
 
 from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
-from workbench.cli_belonging import different, merge, same, split
+from workbench.cli_belonging import different, merge, same, split, stage
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
 from workbench.cli_decide import decide, undo
@@ -207,7 +207,7 @@ def check(ctx: click.Context) -> None:
 
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
-    (decide, undo, same, different, merge, split, changed, keep, reread, match_command),
+    (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
 ):
     for _command in _commands:
         main.add_command(_command)

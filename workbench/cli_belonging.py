@@ -1,4 +1,4 @@
-"""Commands that say which claims tell of one event. What they say stands above the matcher."""
+"""Commands that say which claims tell of one event, and which event is a stage: above the matcher."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from workbench.cli_base import Session, now, pass_session, stored_id
 from workbench.cli_decide import carry_out
+from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +108,35 @@ def split(session: Session, event: str, claims: tuple[str, ...], note: str | Non
         whole = _event(store, event)
         leaving = [claim.id for claim in _claims(store, claims)]
         carry_out(store, belonging.split(whole, leaving, reviewer=session.reviewer, at=now(), note=note))
+
+
+@click.command()
+@click.argument("event", metavar="EVENT")
+@click.argument("parent", metavar="[PARENT]", required=False)
+@click.option("--none", "alone", is_flag=True, help="It is a stage of no other event.")
+@_NOTE
+@pass_session
+def stage(
+    session: Session, event: str, parent: str | None = None, alone: bool = False, note: str | None = None
+) -> None:
+    """Say that an event is a stage of a larger one, or of none; matches again.
+
+    It stays so from then on, whatever the matcher finds. Refused where the larger event was said to be a
+    stage of this one.
+
+    \b
+    Examples:
+      workbench stage e5d1f e9c02
+      workbench stage e5d1f --none --note "another round"
+    """
+    from workbench.decisions import parents
+
+    if alone == bool(parent):
+        raise UsageError("Of which event is it a stage?", "", "Name the larger event, or give --none.")
+    with session.open() as store:
+        one = _event(store, event)
+        whole = _event(store, parent) if parent else None
+        carry_out(store, parents.stage(one, whole, reviewer=session.reviewer, at=now(), note=note))
 
 
 def _claims(store: Store, given: Sequence[str]) -> list[Claim]:

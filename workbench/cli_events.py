@@ -104,13 +104,13 @@ def _print_table(found: Sequence[Event]) -> None:
 
 def _said(store: Store, whole: Event) -> list[Decision]:
     """What reviewers said of which claims belong together that holds now and names one of these claims."""
-    from workbench.decisions.log import BELONGING, in_effect
+    from workbench.decisions.log import REGROUPING, in_effect
 
     members = set(whole.claims)
     return [
         one
         for one in in_effect(store.decisions())
-        if one.kind in BELONGING and not members.isdisjoint(one.claims)
+        if one.kind in REGROUPING and not members.isdisjoint(one.claims)
     ]
 
 

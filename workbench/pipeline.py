@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.decisions.log import BELONGING, in_effect, in_force, status_of, statuses
+from workbench.decisions.log import REGROUPING, in_effect, in_force, status_of, statuses
 from workbench.errors import SourceError, WorkbenchError
 from workbench.models import Claim, Decision, Source
 from workbench.records.reconcile import reconcile
@@ -266,7 +266,7 @@ def _belonging(log: Sequence[Decision]) -> dict[str, list[Decision]]:
     """Claim to what reviewers said of which claims it belongs with; what they took back is left out."""
     found: dict[str, list[Decision]] = {}
     for decision in in_effect(log):
-        for claim in decision.claims if decision.kind in BELONGING else ():
+        for claim in decision.claims if decision.kind in REGROUPING else ():
             found.setdefault(claim, []).append(decision)
     return found
 

@@ -11,6 +11,7 @@ from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
 from workbench.decisions.log import BELONGING, Verdicts, changes_matching, statuses
+from workbench.decisions.parents import named_claims, refuse_loop
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Status
 from workbench.records.log import log_row
@@ -57,6 +58,8 @@ def _with_sight(store: Store, decision: Decision) -> Decision:
 
 def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None] | None:
     """What refuses the entry if the log has grown meanwhile; it is refused at once, in words, if not."""
+    if decision.kind == "parent":
+        return _check_parent(store, decision)
     if decision.kind not in (*BELONGING, "undo"):
         return None
 
@@ -66,6 +69,18 @@ def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Dec
 
     refuse_contradiction(store.decisions(), decision, say)
     return lambda log: refuse_contradiction(log, decision)
+
+
+def _check_parent(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None]:
+    """What refuses a parent that makes a loop with what reviewers said before; refused at once if it does."""
+    log = store.decisions()
+    event_of = store.event_of({*named_claims(log), *decision.claims})
+
+    def check(current: Sequence[Decision]) -> None:
+        refuse_loop(current, decision, event_of)
+
+    check(log)
+    return check
 
 
 def changed(store: Store) -> list[Told]:

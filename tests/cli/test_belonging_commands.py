@@ -188,3 +188,29 @@ def test_a_difference_may_be_of_one_event_and_still_be_open(run: Run, matched: P
     assert run("decide", found.id, "--different-events").exit_code == 2
     assert run("undo").exit_code == 0
     assert run("different", claims["a.txt"], claims["b.txt"]).exit_code == 0
+
+
+def test_a_stage_is_set_and_taken_away(run: Run, matched: Path) -> None:
+    found = events_of(matched)
+    fire, talks = found["a.txt"], found["c.txt"]
+    assert "said that" not in run("event", talks).output
+    result = run("stage", talks[:9], fire[:9], "--note", "one story")
+    assert result.exit_code == 0
+    assert "parent" in result.output and "matched again" in result.output
+    assert f"stage of {fire}" in run("event", talks).output
+    assert f"its stage {talks}" in run("event", fire).output
+    refused = run("stage", fire, talks)
+    assert refused.exit_code == 2
+    assert "own stage" in refused.stderr and "undo k" in refused.stderr
+    assert run("stage", talks, "--none").exit_code == 0
+    assert "stage of" not in run("event", talks).output.splitlines()[2]
+    rows = [json.loads(row) for row in run("export", "events").output.splitlines()]
+    assert len(next(row["decisions"] for row in rows if row["id"] == talks)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(("stage", "e"), id="no parent"), pytest.param(("stage", "e", "e", "--none"), id="both")],
+)
+def test_a_stage_needs_a_parent_or_none(run: Run, matched: Path, words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2

@@ -211,7 +211,7 @@ def _lost(review: _Review, discrepancies: Iterable[Discrepancy], event_of: Mappi
             and later_on.isdisjoint((*about, *joined_or_parted))
         ):
             changes.append(Change(entry, entry, _events_of(entry.claims, event_of), lost=True))
-        if entry.kind != "keep":
+        if entry.kind not in ("keep", "parent"):
             later_on.update(about)
     return changes
 

@@ -15,6 +15,8 @@ _NO_VERDICT = ("keep", "note", "same_event", "undo")
 """Kinds that leave a difference where it stands: that its claims tell of one event settles no value."""
 BELONGING = ("different_events", "same_event")
 """Kinds of entries that say which claims tell of one event: claims are matched again after them."""
+REGROUPING = (*BELONGING, "parent")
+"""Kinds after which claims are matched again: those, and what says which event is a stage of which."""
 
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -169,9 +171,9 @@ def last_redoable(log: Sequence[Decision], reviewer: str | None = None) -> Decis
 
 
 def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
-    """Whether claims must be matched again after this entry: it, or what it undoes, parts or joins events."""
+    """Whether claims must be matched again after this entry: it, or what it undoes, regroups events."""
     by_id = {entry.id: entry for entry in log}
     acted_on: Decision | None = decision
     while acted_on is not None and acted_on.kind == "undo":
         acted_on = by_id.get(acted_on.undoes or "")
-    return acted_on is not None and acted_on.kind in BELONGING
+    return acted_on is not None and acted_on.kind in REGROUPING

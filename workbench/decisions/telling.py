@@ -33,7 +33,8 @@ def act(decision: Decision) -> str:
         case "same_event":
             return "said that these are one event"
         case "parent":
-            return "said of what event it is a stage"
+            _, _, whole = str(decision.label).partition(" | ")
+            return f"said that it is a stage of {whole}" if whole else "said that it is a stage of no event"
         case "keep":
             return "let it stand"
         case "assign":

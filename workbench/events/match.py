@@ -54,7 +54,9 @@ def match(
     items = features(in_order(claims))
     found = candidates(items)
     links = list(link_pairs(((items[i], items[j]) for i, j in found.pairs), bar(len(items))))
-    events = placed(make_events(claims, items, links, sources, decisions), {c.id: c for c in claims})
+    events = placed(
+        make_events(claims, items, links, sources, decisions), {c.id: c for c in claims}, decisions
+    )
     return Matching(events, links, found.forgone)
 
 

@@ -68,7 +68,7 @@ def part_of(stage: Outline, whole: Outline) -> str | None:
     """Why the one event is a stage of the other, in words; None where it is not."""
     if stage.days is None or stage.counts is not None or stage.event.id == whole.event.id:
         return None
-    if not _above(whole, stage):
+    if not stands_above(whole, stage):
         return None
     return (
         _one_of_several(stage, whole)
@@ -175,7 +175,7 @@ def _inside(days: Days | None, course: Days) -> bool:
     return days is not None and course[0] <= days[0] and days[1] <= course[1]
 
 
-def _above(whole: Outline, stage: Outline) -> bool:
+def stands_above(whole: Outline, stage: Outline) -> bool:
     """True where the one stands strictly higher: what rules out that two are each other's stages."""
     return _height(whole) > _height(stage)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from workbench.discrepancies.around import Query, answers
 from workbench.events.outlines import Outline, outline
 from workbench.linking.keeping import stored_key
-from workbench.models import Claim, Event
+from workbench.models import Claim, Decision, Event
 from workbench.store import SourceRow, Store
 
 
@@ -84,6 +84,19 @@ class Base:
                     asked.setdefault(name, set()).add(key)
         self._load(asked)
         return [(self._events[name], asked[name]) for name in sorted(asked)]
+
+    def holding(self, claims: Iterable[str]) -> list[Event]:
+        """The events that hold any of these claims, by id."""
+        wanted = set(claims)
+        added = {event.id for event in self._added.values() if not wanted.isdisjoint(event.claims)}
+        wanted -= {claim for name in added for claim in self._events[name].claims}
+        stored = set(self._store.event_of(wanted).values()) - self._gone if wanted else set()
+        self._load(stored)
+        return [self._events[name] for name in sorted(stored | added)]
+
+    def decisions_on(self, claims: Iterable[str]) -> list[Decision]:
+        """The entries of the log that were taken on any of these claims, oldest first."""
+        return self._store.decisions_on_claims(claims)
 
     def asked(self, events: Iterable[str]) -> frozenset[int]:
         """What these events of the store asked for, as keys."""

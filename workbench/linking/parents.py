@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.decisions.parents import named_claims
 from workbench.discrepancies.around import Query, answers, children
 from workbench.events.outlines import outline
-from workbench.events.placing import Wholes
+from workbench.events.placing import Said, Wholes, said_of
 from workbench.events.stages import asks, membership, offers
 from workbench.linking.base import Base
 from workbench.linking.keeping import stored_keys
-from workbench.models import Event
+from workbench.models import Decision, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def place(base: Base, gone: Mapping[str, Event], new: Sequence[Event], told: Col
 
     The events that stay and asked for something that events `gone` or new answer are compared again. Those
     that asked only of what they are a stage are so where that has changed, and a whole is with its stages.
-    `told` are sources of which no event that stays has a claim.
+    What reviewers said ties events to others: all of these are placed again. `told` are sources of which no
+    event that stays has a claim.
     """
     both = [(gone[event.id], event) for event in new if event.id in gone]
     steady = {after.id: before.parent for before, after in both if _as_before(base, before, after, told)}
@@ -38,16 +40,21 @@ def place(base: Base, gone: Mapping[str, Event], new: Sequence[Event], told: Col
     askers = base.asking(keys | wholes)
     asked = [event for event, hit in askers if hit & keys]
     given = [replace(event, parent=steady.get(event.id)) for event in new]
-    stay = [event for event, _ in askers]
+    said, tied = _said(base, new, gone.values())
+    asking = {event.id: event for event, _ in askers}
+    stay = [*asking.values(), *(event for event in tied if event.id not in asking)]
     lost = gone.keys() - steady.keys()
     fresh = {event.id for event in new} - steady.keys()
     unsure = {
         event.id
         for event in (*given, *stay)
-        if event.id in fresh or event.parent in lost or _may_move(base, event, fresh)
+        if event.id in fresh
+        or event.id in said.events
+        or event.parent in lost
+        or _may_move(base, event, fresh)
     }
     _foresee(base, (*gone.values(), *given, *stay), {*gone, *(event.id for event in asked)}, unsure)
-    finder = Wholes(base.find, base.outline)
+    finder = Wholes(base.find, base.outline, said)
     placed = [finder.placed(event) if event.id in unsure else event for event in given]
     there = [(event, finder.placed(event)) for event in stay if event.id in unsure]
     moved = [after for before, after in there if before.parent != after.parent]
@@ -58,6 +65,21 @@ def place(base: Base, gone: Mapping[str, Event], new: Sequence[Event], told: Col
     again = {event.id: event for event in (*asked, *(event for event, _ in of_stages))}
     names = again.keys() - {event.id for event in moved}
     return Placed(placed, moved, [again[name] for name in sorted(names)])
+
+
+def _said(base: Base, new: Sequence[Event], gone: Iterable[Event]) -> tuple[Said, list[Event]]:
+    """What reviewers say of the parents of these events, and the events that stay and are tied to them."""
+    log: list[Decision] = []
+    tied = {event.id: event for event in new}
+    claims = {claim for event in (*new, *gone) for claim in event.claims}
+    more = claims
+    while more:
+        log = [entry for entry in base.decisions_on(claims) if entry.attribute == "event"]
+        tied |= {event.id: event for event in base.holding(named_claims(log))}
+        more = {claim for event in tied.values() for claim in event.claims} - claims
+        claims |= more
+    known = {event.id for event in new}
+    return said_of(tied.values(), log), [event for name, event in tied.items() if name not in known]
 
 
 def _foresee(base: Base, events: Iterable[Event], compared: Collection[str], placed: Collection[str]) -> None:

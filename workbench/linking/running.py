@@ -70,8 +70,9 @@ def rematch(store: Store, *, today: date | None = None, why: str | None = None) 
         # Another program has brought it in since: it waits for the next matching.
         sources.pop(late, None)
     claims = {claim.id: claim for claim in in_order(store.claims()) if claim.source in sources}
-    whole = link_whole(list(claims.values()), constraints(store.decisions()))
-    events = placed((make_event(told, items, sources) for told, items in whole.groups), claims)
+    log = store.decisions()
+    whole = link_whole(list(claims.values()), constraints(log))
+    events = placed((make_event(told, items, sources) for told, items in whole.groups), claims, log)
     found = compare(events, EventIndex(events, claims, sources).find, claims, sources)
     index = Index(version(len(claims)), whole.kept, whole.large_blocks, found.reaches, sources)
     store.replace_matching(events, whole.links, found.discrepancies, judge(today), index=index)

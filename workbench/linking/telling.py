@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.decisions.parents import Parents, named_claims
+from workbench.decisions.telling import word
 from workbench.events.outlines import outline
 from workbench.events.stages import part_of
 from workbench.models import Event
@@ -10,6 +12,11 @@ from workbench.store import Store
 
 def why_stage(store: Store, stage: Event, whole: Event) -> str:
     """Why one event is a stage of the other; a plain word where the claims no longer say it."""
+    log = store.decisions_on_claims(stage.claims)
+    named = named_claims(log)
+    appointed = Parents(log, store.event_of(named)).of(stage.id) if named else None
+    if appointed and appointed.whole == whole.id:
+        return word(appointed.decision)
     claims = store.claims_by_id([*stage.claims, *whole.claims])
     return part_of(outline(stage, claims), outline(whole, claims)) or "a stage of it"
 

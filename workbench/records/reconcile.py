@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain, count
 from typing import Protocol
 
-from workbench.decisions.log import BELONGING, in_effect, in_force, status_of
+from workbench.decisions.log import REGROUPING, in_effect, in_force, status_of
 from workbench.models import (
     AttributeValue,
     Claim,
@@ -60,7 +60,7 @@ def reconcile(
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
         attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)
     members = set(event.claims)
-    said = [one for one in in_effect(decisions) if one.kind in BELONGING]
+    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
     belonging = [one for one in said if not members.isdisjoint(one.claims)]
     undecided = [
         one

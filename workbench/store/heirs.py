@@ -43,7 +43,7 @@ def with_heirs(decision: Decision, heirs: Mapping[str, str]) -> Decision:
         return claim
 
     value = decision.value
-    if decision.kind in ("different_events", "same_event"):
+    if decision.kind in ("different_events", "same_event", "parent"):
         # "c1,c2|c3": nothing else in it looks like an id.
         value = re.sub(r"[^,|]+", lambda found: now(found[0]), str(value)) if value else value
     return replace(

@@ -100,7 +100,8 @@ def decision_phrase(decision: Decision) -> str:
         case "same_event":
             return "one event"
         case "parent":
-            return "stage of another event"
+            _, _, whole = str(decision.label).partition(" | ")
+            return f"a stage of “{whole}”" if whole else "a stage of no event"
         case "defer":
             return f"deferred until {decision.until}"
         case "keep":
