@@ -35,9 +35,13 @@ PATHS = click.Path(path_type=Path)
 )
 @click.option("--db", type=PATHS, help="The database (default: WORKBENCH_DB, the settings file, claims.db).")
 @click.option("--reviewer", metavar="NAME", help="Name written beside your decisions (default: login name).")
+@click.option("--interface", metavar="en|tr", help="Language of the desk (default: as your locale).")
+@click.option("--theme", metavar="NAME", help="Its colours: workbench, workbench-light or workbench-ansi.")
 @click.version_option(__version__, prog_name="workbench")
 @click.pass_context
-def main(ctx: click.Context, db: Path | None, reviewer: str | None) -> None:
+def main(
+    ctx: click.Context, db: Path | None, reviewer: str | None, interface: str | None, theme: str | None
+) -> None:
     """Find, explain and decide where news sources disagree.
 
     Without a command: open the review screen on the database.
@@ -50,8 +54,8 @@ def main(ctx: click.Context, db: Path | None, reviewer: str | None) -> None:
     """
     from workbench.config import load_settings
 
-    settings = load_settings(db=db, reviewer=reviewer)
-    ctx.obj = Session(settings.db, settings.reviewer)
+    settings = load_settings(db=db, reviewer=reviewer, interface=interface, theme=theme)
+    ctx.obj = Session(settings.db, settings.reviewer, settings)
     if ctx.invoked_subcommand is None:
         ctx.invoke(review)
 
@@ -137,8 +141,9 @@ def _is_empty(session: Session) -> bool:
 
 def _open_screen(session: Session) -> None:
     from workbench.tui.app import ReviewApp
+    from workbench.tui.looks import looks_of
 
-    ReviewApp(session.db, session.reviewer).run()
+    ReviewApp(session.db, session.reviewer, looks=looks_of(session.settings)).run()
 
 
 @main.command()

@@ -18,6 +18,7 @@ import click
 from workbench.errors import EXIT_INTERRUPTED, UsageError, WorkbenchError
 
 if TYPE_CHECKING:
+    from workbench.config import Settings
     from workbench.store import SourceRow, Store
 
 SHORT_ID = 8
@@ -29,6 +30,7 @@ class Session:
 
     db: Path
     reviewer: str
+    settings: Settings | None = None
 
     def open(self, *, create: bool = False) -> Store:
         """The database. Raises StoreError when there is none and `create` is false."""

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from review_material import NOW, TODAY, sample
 
+from workbench.tui import actions, words
 from workbench.tui.app import ReviewApp
+from workbench.tui.looks import Looks
 
 MakeApp = Callable[..., ReviewApp]
 
@@ -31,6 +34,14 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def first_words_and_keys() -> Iterator[None]:
+    """The language and the keys of one test are not those of the next."""
+    yield
+    words.use("en")
+    actions.remap({})
+
+
 @pytest.fixture
 def db_path(tmp_path: Path) -> Path:
     """The sample database."""
@@ -41,7 +52,7 @@ def db_path(tmp_path: Path) -> Path:
 def make_app(db_path: Path) -> MakeApp:
     """The program on the sample database (or another), its clock standing still."""
 
-    def make(path: Path = db_path, today: date = TODAY) -> ReviewApp:
-        return ReviewApp(path, "Ayşe", today, clock=lambda: NOW)
+    def make(path: Path = db_path, today: date = TODAY, language: str = "en", **looks: Any) -> ReviewApp:
+        return ReviewApp(path, "Ayşe", today, clock=lambda: NOW, looks=Looks(language, **looks))
 
     return make

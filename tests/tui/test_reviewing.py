@@ -189,7 +189,7 @@ async def test_what_another_program_decided_shows_when_read_again(db_path: Path,
         await press(pilot)
         with open_store(db_path, create=False) as store:
             store.set_status({"d1": "resolved"})
-        await press(pilot, "r")
+        await press(pilot, "ctrl+r")
         assert text_of(app, "#progress") == "5 of 5 · 4 open"
         assert queue_of(app).queue.current == "d1"
 

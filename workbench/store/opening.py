@@ -53,8 +53,10 @@ def _hint(error: sqlite3.DatabaseError) -> str:
     return next((hint for word, hint in hints.items() if word in str(error)), "Nothing was changed.")
 
 
-def connect(path: Path, *, create: bool) -> Database:
+def connect(path: Path, *, create: bool, cache_kib: int | None = None) -> Database:
     """A connection to an up-to-date database, with foreign keys on and in WAL mode.
+
+    `cache_kib` is its memory for pages in KiB, where the usual is too much.
 
     Raises StoreError where the path is a folder, is missing and `create` is false, is not a
     database of this program, or was written by a newer version of it.
@@ -66,13 +68,13 @@ def connect(path: Path, *, create: bool) -> Database:
     with sqlite_errors_explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
-            return _prepared(connection, path)
+            return _prepared(connection, path, cache_kib or _CACHE_KIB)
         except BaseException:
             connection.close()
             raise
 
 
-def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
+def _prepared(connection: sqlite3.Connection, path: Path, cache_kib: int) -> Database:
     # sqlite_utils takes longer to import than most commands take to run, so it is imported here.
     from sqlite_utils import Database
 
@@ -81,7 +83,7 @@ def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
     db = Database(connection, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
     _refuse_what_is_not_ours(db, path)
-    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    db.execute(f"PRAGMA cache_size = -{cache_kib}")
     db.enable_wal()
     db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
     if migrations.pending(db):

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def open_store(path: Path, *, create: bool = True) -> Store:
+def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None) -> Store:
     """Opens a database, made where it is missing (unless `create` is false) and brought up to date.
+
+    `cache_kib` is the memory for its pages in KiB (None: what matching needs).
 
     Raises StoreError where the path is a folder, is missing and not to be made, is not a
     database of this program, or was written by a newer version of it.
     """
-    return Store(path, connect(path, create=create))
+    return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
 class Store(MatchingStore, LineageStore, ActivityStore):
@@ -210,6 +212,11 @@ class Store(MatchingStore, LineageStore, ActivityStore):
         """
         with self._reading() as db:
             return search.search(db, query, limit)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection, of any program, has changed the database."""
+        with self._reading() as db:
+            return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
     def integrity(self) -> list[str]:
         """What is wrong with the database, a line each; empty where all checks pass."""

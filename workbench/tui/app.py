@@ -1,21 +1,33 @@
-"""The review program: opens the store, shows the queue, leaves."""
+"""The review program: opens the desk, shows the queue, leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from workbench.store import Store, open_store
+from workbench.tui import actions, words
 from workbench.tui.actions import actions_of, bindings_of
-from workbench.tui.appearance import SHADES, THEME
+from workbench.tui.actions.anywhere import SCREENS
+from workbench.tui.appearance import SHADES, THEMES
+from workbench.tui.desk import Clock, Desk, Outcome
+from workbench.tui.looks import Looks
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
-from workbench.tui.session import Clock, ReviewSession
+from workbench.tui.session import ReviewSession
+from workbench.tui.words import _
+
+WATCHING = 0.5
+"""Seconds between two looks at whether the database has changed."""
+WAITING = 1.0
+"""Seconds after which a write that is under way is spoken of."""
 
 
 def _now() -> datetime:
@@ -26,7 +38,8 @@ class ReviewApp(App[None]):
     """Reviews the differences of the database at `db_path`, which must exist, in the name of `reviewer`.
 
     `today` decides which deferrals are over (the clock's day when None); `clock` gives the time, with
-    zone, that decisions are stamped with. Raises StoreError when the database cannot be opened.
+    zone, that decisions are stamped with. Raises StoreError when the database cannot be opened, UsageError
+    when the keys of `looks` cannot be used.
     """
 
     TITLE = "workbench"
@@ -36,26 +49,77 @@ class ReviewApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, db_path: Path, reviewer: str, today: date | None = None, *, clock: Clock = _now
+        self,
+        db_path: Path,
+        reviewer: str,
+        today: date | None = None,
+        *,
+        clock: Clock = _now,
+        looks: Looks | None = None,
     ) -> None:
+        looks = looks or Looks()
+        words.use(looks.language)
+        actions.remap(dict(looks.keys))
         super().__init__()
-        self._db_path = db_path
-        self._reviewer = reviewer
-        self._today = today or clock().date()
+        self._theme_wanted = looks.theme
         self._clock = clock
-        self._store: Store = open_store(db_path, create=False)
+        self.desk = Desk(self, db_path, reviewer, clock=clock, today=today or clock().date())
+        self._waiting = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return SHADES
 
     def on_mount(self) -> None:
-        self.register_theme(THEME)
-        self.theme = THEME.name
-        session = ReviewSession(self._store, self._reviewer, clock=self._clock, today=self._today)
-        self.push_screen(QueueScreen(session, self._db_path))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme_wanted
+        self.set_keymap(actions.keymap())
+        desk = self.desk
+        session = ReviewSession(desk.store, desk.reviewer, clock=self._clock, today=desk.today)
+        self.push_screen(QueueScreen(session, desk.path))
+        self.set_interval(WATCHING, self._watch)
 
     def on_unmount(self) -> None:
-        self._store.close()
+        self.desk.close()
+
+    # The desk
+
+    @on(Outcome)
+    def _tell(self, event: Outcome) -> None:
+        event.tell()
+
+    def _watch(self) -> None:
+        if self.desk.changed():
+            self.tell_screens()
+        waiting = self.desk.waiting_seconds > WAITING
+        if waiting and isinstance(self.screen, ActingScreen):
+            self.screen.say(
+                _("Another program is writing to the database: waiting, {n} s. Nothing is lost.").format(
+                    n=int(self.desk.waiting_seconds)
+                )
+            )
+        elif self._waiting and isinstance(self.screen, ActingScreen):
+            self.screen.say("")
+        self._waiting = waiting
+
+    def tell_screens(self) -> None:
+        """Has every open screen take up what has changed in the database."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ActingScreen):
+                screen.database_changed()
+
+    # Acting
+
+    def open_place(self, place: str) -> None:
+        """Shows the screen of a place over the queue, or the queue; what stood over it is closed."""
+        if isinstance(self.screen, ActingScreen) and place == self.screen.PLACE:
+            return
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, QueueScreen):
+            self.pop_screen()
+        if place in SCREENS:
+            module, _colon, name = SCREENS[place].partition(":")
+            opened = cast(type[ActingScreen[None]], getattr(import_module(module), name))
+            self.push_screen(opened())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, ActingScreen):
@@ -72,8 +136,19 @@ class ReviewApp(App[None]):
         match action_id:
             case "help":
                 if not isinstance(self.screen, HelpScreen):
-                    self.push_screen(HelpScreen())
+                    place = self.screen.PLACE if isinstance(self.screen, ActingScreen) else "queue"
+                    self.push_screen(HelpScreen(place))
             case "palette":
                 self.action_command_palette()
+            case "theme":
+                self._next_theme()
             case "quit":
                 self.exit()
+            case _place:
+                self.open_place(action_id)
+
+    def _next_theme(self) -> None:
+        names = [theme.name for theme in THEMES]
+        place = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(place + 1) % len(names)]
+        self.notify(_("Colours: {name}").format(name=self.theme), timeout=2, markup=False)

@@ -5,39 +5,80 @@ The palette is Okabe and Ito's, which people with any common colour blindness te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from workbench.models import Decision, Publication, Severity, Status, Verdict
-
-THEME = Theme(
-    name="workbench",
-    primary="#56B4E9",
-    secondary="#CC79A7",
-    success="#2DB892",
-    warning="#E69F00",
-    error="#F07F3C",
-    accent="#F0E442",
-    foreground="#D6DAE0",
-    background="#13161B",
-    surface="#191D24",
-    panel="#232933",
-    dark=True,
-)
+from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
+from workbench.tui.words import N_, _
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
-"""Text of less weight, by the names that the style sheets use."""
+"""Text of less weight, by the names that the style sheets use; each theme has its own."""
+THEMES = (
+    Theme(
+        name="workbench",
+        primary="#56B4E9",
+        secondary="#CC79A7",
+        success="#2DB892",
+        warning="#E69F00",
+        error="#F07F3C",
+        accent="#F0E442",
+        foreground="#D6DAE0",
+        background="#13161B",
+        surface="#191D24",
+        panel="#232933",
+        dark=True,
+        variables=SHADES,
+    ),
+    Theme(
+        name="workbench-light",
+        primary="#005F99",
+        secondary="#8F3F71",
+        success="#00694C",
+        warning="#8A5300",
+        error="#A63A00",
+        accent="#5B3A8C",
+        foreground="#1B1F24",
+        background="#FBFAF7",
+        surface="#F1EFEA",
+        panel="#E2DFD8",
+        dark=False,
+        variables={"muted": "#56606B", "faint": "#7A838D"},
+    ),
+    replace(
+        BUILTIN_THEMES["ansi-dark"],
+        name="workbench-ansi",
+        primary="ansi_blue",
+        secondary="ansi_magenta",
+        success="ansi_green",
+        warning="ansi_yellow",
+        error="ansi_red",
+        accent="ansi_cyan",
+        panel="ansi_black",
+        variables={
+            **BUILTIN_THEMES["ansi-dark"].variables,
+            "muted": "ansi_default",
+            "faint": "ansi_bright_black",
+        },
+    ),
+)
+"""Dark, light, and the terminal's own sixteen colours."""
+DEFAULT_THEME = THEMES[0].name
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A sign, its word and the colour that goes with them."""
+    """A sign, its word (as the catalogues know it) and the colour that goes with them."""
 
     sign: str
-    word: str
+    word_text: str
     style: str
+
+    @property
+    def word(self) -> str:
+        """In the reader's language."""
+        return _(self.word_text)
 
     @property
     def text(self) -> str:
@@ -49,21 +90,21 @@ class Look:
 
 
 SEVERITIES: dict[Severity, Look] = {
-    "high": Look("▲", "high", "bold $error"),
-    "medium": Look("◆", "medium", "$warning"),
-    "low": Look("▽", "low", "$muted"),
+    "high": Look("▲", N_("high"), "bold $error"),
+    "medium": Look("◆", N_("medium"), "$warning"),
+    "low": Look("▽", N_("low"), "$muted"),
 }
 VERDICTS: dict[Verdict, Look] = {
-    "conflict": Look("≠", "conflict", "bold $foreground"),
-    "tension": Look("≈", "tension", "$foreground"),
-    "superseded": Look("»", "superseded", "$muted"),
+    "conflict": Look("≠", N_("conflict"), "bold $foreground"),
+    "tension": Look("≈", N_("tension"), "$foreground"),
+    "superseded": Look("»", N_("superseded"), "$muted"),
 }
 STATUSES: dict[Status, Look] = {
-    "open": Look("○", "open", "$primary"),
-    "reopened": Look("↺", "reopened", "bold $primary"),
-    "resolved": Look("✓", "resolved", "$success"),
-    "dismissed": Look("✕", "dismissed", "$muted"),
-    "deferred": Look("→", "deferred", "$secondary"),
+    "open": Look("○", N_("open"), "$primary"),
+    "reopened": Look("↺", N_("reopened"), "bold $primary"),
+    "resolved": Look("✓", N_("resolved"), "$success"),
+    "dismissed": Look("✕", N_("dismissed"), "$muted"),
+    "deferred": Look("→", N_("deferred"), "$secondary"),
 }
 UNDECIDED: tuple[Status, ...] = ("open", "reopened")
 """The states that still ask for a decision."""
@@ -72,49 +113,42 @@ UNDECIDED: tuple[Status, ...] = ("open", "reopened")
 def publication_date(published: Publication | None) -> str:
     """The publication date with its precision; an inferred one says that it is inferred."""
     if published is None:
-        return "date unknown"
+        return _("date unknown")
     if published.start == published.end:
         day = published.best.isoformat()
     else:
-        day = f"{published.start.isoformat()} to {published.end.isoformat()}"
-    return day if published.basis == "stated" else f"≈ {day} (inferred)"
+        day = _("{first} to {last}").format(first=published.start, last=published.end)
+    return day if published.basis == "stated" else _("≈ {day} (inferred)").format(day=day)
 
 
 def decision_phrase(decision: Decision) -> str:
     """What a decision did, as words without its author or time."""
-    match decision.kind:
-        case "accept":
-            return f"accepted “{decision.label}”"
-        case "enter":
-            return f"entered “{decision.label or decision.value}”"
-        case "range":
-            return f"range “{decision.label}”"
-        case "supersede":
-            return f"superseded by “{decision.label}”"
-        case "unsettled":
-            return "cannot be settled"
-        case "dismiss":
-            return "not a conflict"
-        case "different_events":
-            return "different events"
-        case "same_event":
-            return "one event"
-        case "parent":
-            _, _, whole = str(decision.label).partition(" | ")
-            return f"a stage of “{whole}”" if whole else "a stage of no event"
-        case "defer":
-            return f"deferred until {decision.until}"
-        case "keep":
-            return "let stand"
-        case "assign":
-            return f"assigned to {decision.value}" if decision.value else "assigned to nobody"
-        case "reject":
-            return "claim rejected"
-        case "correct":
-            return "claim corrected"
-        case "claim":
-            return "claim made"
-        case "note":
-            return "noted"
-        case "undo":
-            return "took a decision back"
+    words = _(_PHRASES.get(decision.kind, decision.kind.replace("_", " ")))
+    if decision.kind == "assign" and not decision.value:
+        words = _("assigned to nobody")
+    whole = str(decision.label).partition(" | ")[2]
+    if decision.kind == "parent" and not whole:
+        words = _("a stage of no event")
+    label = decision.label or decision.value
+    return words.format(label=label, value=decision.value, until=decision.until, whole=whole)
+
+
+_PHRASES: dict[DecisionKind, str] = {
+    "accept": N_("accepted “{label}”"),
+    "enter": N_("entered “{label}”"),
+    "range": N_("range “{label}”"),
+    "supersede": N_("superseded by “{label}”"),
+    "unsettled": N_("cannot be settled"),
+    "dismiss": N_("not a conflict"),
+    "different_events": N_("different events"),
+    "same_event": N_("one event"),
+    "parent": N_("a stage of “{whole}”"),
+    "defer": N_("deferred until {until}"),
+    "keep": N_("let stand"),
+    "assign": N_("assigned to {value}"),
+    "note": N_("noted"),
+    "reject": N_("claim rejected"),
+    "correct": N_("claim corrected"),
+    "claim": N_("claim made"),
+    "undo": N_("took a decision back"),
+}

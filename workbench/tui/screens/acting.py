@@ -1,29 +1,52 @@
-"""A screen whose keys come from the registry of actions."""
+"""A screen whose keys come from the registry of actions, and that stands on the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.app import SystemCommand
+from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import Place, actions_of
+from workbench.tui.words import _
+from workbench.visible import one_line
+
+if TYPE_CHECKING:
+    from workbench.tui.app import ReviewApp
+    from workbench.tui.desk import Desk
 
 Result = TypeVar("Result")
+_LONGEST_SAYING = 400
 
 
 class ActingScreen(Screen[Result], Generic[Result]):
-    """Calls ``do_<id>`` for an action of its `PLACE`, unless `refusal` gives a reason against it."""
+    """Calls ``do_<id>`` for an action of its `PLACE`, unless `refusal` gives a reason against it.
+
+    Acts are held while a decision is being written, and follow in their order.
+    """
 
     PLACE: Place
+
+    @property
+    def desk(self) -> Desk:
+        """What all screens share."""
+        return cast("ReviewApp", self.app).desk
 
     def refusal(self, action_id: str, number: int | None = None) -> str | None:
         """Why an action cannot be done now, for the reviewer to read; None when it can."""
         return None
 
+    def database_changed(self) -> None:
+        """Called within a second after anybody, also another program, has changed the database."""
+
     def action_act(self, action_id: str, number: int | None = None) -> None:
+        if self.desk.hold(lambda: self.action_act(action_id, number)) or not self.is_attached:
+            return
         if reason := self.refusal(action_id, number):
             self.notify(reason, severity="warning", timeout=4, markup=False)
             return
@@ -32,6 +55,14 @@ class ActingScreen(Screen[Result], Generic[Result]):
             handler(*(() if number is None else (number,)))
         except WorkbenchError as error:
             self.show_error(error)
+
+    def say(self, text: str) -> None:
+        """The status line ("#message"), or a note for a while: what has just been done."""
+        text = one_line(text[:_LONGEST_SAYING])
+        try:
+            self.query_one("#message", Static).update(Content(text))
+        except NoMatches:
+            self.notify(text, timeout=4, markup=False)
 
     def show_error(self, error: WorkbenchError) -> None:
         """Tells what happened and what to do about it."""
@@ -43,8 +74,10 @@ class ActingScreen(Screen[Result], Generic[Result]):
         for action in actions_of(self.PLACE):
             for number in map(int, action.keys) if action.numbered else (None,):
                 if self.refusal(action.id, number) is None:
-                    title = f"{action.label} value {number}" if number else action.label
-                    yield SystemCommand(title, action.tooltip, self._command(action.id, number))
+                    title = _("{action} value {n}").format(action=action.label, n=number)
+                    yield SystemCommand(
+                        title if number else action.label, action.tooltip, self._command(action.id, number)
+                    )
 
     def _command(self, action_id: str, number: int | None) -> Callable[[], None]:
         return lambda: self.action_act(action_id, number)

@@ -14,14 +14,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.actions import PLACES, Action, grouped
-from workbench.tui.appearance import SEVERITIES, STATUSES, THEME, VERDICTS, Look
+from workbench.tui.actions import GROUPS, PLACES, Action, Place, grouped
+from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS, Look
+from workbench.tui.words import _
 
 _KEYS_WIDTH = 16
 
 
 class HelpScreen(ModalScreen[None]):
-    """Written from the registry of actions."""
+    """Written from the registry of actions: the keys of where you are first, then those of other places."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,f1", "dismiss", "Close"),
@@ -44,22 +45,37 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen .tooltip { margin-left: 1; }
     """
 
+    def __init__(self, place: Place = "queue") -> None:
+        super().__init__()
+        self._place = place
+
     def compose(self) -> ComposeResult:
         box = VerticalScroll()
-        box.border_title = "Keys and signs"
-        box.border_subtitle = "↑ ↓ scroll · Esc closes"
+        box.border_title = _("Keys and signs")
+        box.border_subtitle = _("↑ ↓ scroll · Esc closes")
+        key_style = f"bold {self.app.theme_variables['accent']}"
         with box:
-            for place, title in PLACES.items():
+            for place in self._places():
                 for group, actions in grouped(place).items():
-                    yield Static(f"{title}: {group.lower()}", classes="title", markup=False)
-                    yield Static(_table(actions))
-            yield Static("Signs", classes="title", markup=False)
-            for name, looks in (
-                ("how grave", SEVERITIES.values()),
-                ("what kind", VERDICTS.values()),
-                ("how far", STATUSES.values()),
-            ):
-                yield Static(_signs(name, looks))
+                    title = _("{place}: {group}").format(place=_(PLACES[place]), group=_(GROUPS[group]))
+                    yield Static(title, classes="title", markup=False)
+                    yield Static(_table(actions, key_style))
+                if place == "anywhere":
+                    yield from self._all_signs()
+
+    def _places(self) -> list[Place]:
+        """Where you are, what can be done everywhere, and then the other places."""
+        first: list[Place] = [self._place, "anywhere"]
+        return [*first, *(place for place in PLACES if place not in first)]
+
+    def _all_signs(self) -> Iterable[Static]:
+        yield Static(_("Signs"), classes="title", markup=False)
+        for name, looks in (
+            (_("how grave"), SEVERITIES.values()),
+            (_("what kind"), VERDICTS.values()),
+            (_("how far"), STATUSES.values()),
+        ):
+            yield Static(_signs(name, looks))
 
     def action_scroll_by(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
@@ -68,9 +84,9 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _table(actions: list[Action]) -> Table:
+def _table(actions: list[Action], key_style: str) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=_KEYS_WIDTH, style=f"bold {THEME.accent}")
+    table.add_column(width=_KEYS_WIDTH, style=key_style)
     table.add_column()
     for action in actions:
         table.add_row(Text(action.shown_keys), Text(action.tooltip))

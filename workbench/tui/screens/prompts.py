@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.models import Decision
+from workbench.tui.words import _
 from workbench.visible import one_line
 
 
@@ -60,7 +61,7 @@ class Prompt(ModalScreen[Decision | None]):
             yield Static(self._question, markup=False)
             yield PlainInput(self._value, compact=True, select_on_focus=True)
             yield Static(id="error", markup=False)
-            yield Static("Enter saves, Esc cancels", id="keys", markup=False)
+            yield Static(_("Enter saves, Esc cancels"), id="keys", markup=False)
 
     def on_input_changed(self) -> None:
         self.query_one("#error").display = False

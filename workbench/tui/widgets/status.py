@@ -35,5 +35,5 @@ def nothing_shown(chosen: QueueFilter, database: str) -> str:
         "No differences to review.\n\n"
         "Import articles that report the same events:\n"
         f"workbench --db {one_line(database)} import FILES\n\n"
-        "r reads the queue again, q leaves."
+        "Ctrl+R reads the queue again, q leaves."
     )

@@ -1,0 +1,58 @@
+"""What the tests of all screens share: sizes, languages, and that each action of a place is tried."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from workbench.tui import screens
+from workbench.tui.actions import Place, actions_of
+from workbench.tui.screens.acting import ActingScreen
+
+SIZES = [
+    pytest.param((80, 24), id="80x24"),
+    pytest.param((120, 40), id="120x40"),
+    pytest.param((200, 60), id="200x60"),
+]
+LANGUAGES = ["en", "tr"]
+
+
+async def settled(pilot: Pilot[Any], *keys: str) -> None:
+    """Presses keys one after the other, each when the one before has had its effect in every thread."""
+    await _quiet(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await _quiet(pilot)
+
+
+async def _quiet(pilot: Pilot[Any]) -> None:
+    for _ in range(2):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        while pilot.app.desk.busy:  # type: ignore[attr-defined]
+            await pilot.pause(0.01)
+        await pilot.pause()
+
+
+def screens_by_place() -> dict[Place, type[ActingScreen[Any]]]:
+    """Each place's screen, found among the modules of the screens."""
+    for module in pkgutil.iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{module.name}")
+    found: dict[Place, type[ActingScreen[Any]]] = {}
+    waiting = [ActingScreen]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if "PLACE" in vars(kind):
+            found[kind.PLACE] = kind
+    return found
+
+
+def covers(place: Place, tried: Iterable[str]) -> None:
+    """Fails where an action of the place is not among those tried (their ids), or one tried is no action."""
+    assert sorted(set(tried)) == sorted(action.id for action in actions_of(place))

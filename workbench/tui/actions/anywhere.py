@@ -1,0 +1,23 @@
+"""What can be done in every screen of the desk; `SCREENS` are the places that have a key of their own."""
+
+from workbench.tui.actions.model import Rows
+from workbench.tui.words import N_
+
+ROWS: Rows = {
+    "Program": (
+        ("help", "question_mark f1", N_("Help"), N_("Show all keys and what the signs mean."), 2),
+        ("palette", "ctrl+p", N_("Palette"), N_("Search all commands by name."), 0),
+        ("queue", "f2", N_("Queue"), N_("Go to the review queue."), 0),
+        (
+            "theme",
+            "ctrl+t",
+            N_("Colours"),
+            N_("Change the colours: dark, light, or those of the terminal."),
+            0,
+        ),
+        ("quit", "q ctrl+q", N_("Quit"), N_("Leave. Every decision is already saved."), 1),
+    ),
+}
+
+SCREENS: dict[str, str] = {}
+"""Place to "module:class" of the screen that its action opens; loaded when it is first opened."""

@@ -1,0 +1,52 @@
+"""What can be done in the review queue."""
+
+from workbench.tui.actions.model import Rows
+from workbench.tui.words import N_
+
+ROWS: Rows = {
+    "Decide": (
+        ("accept", "1 2 3 4 5 6 7 8 9", N_("Accept"), N_("Accept the value with this number and go on."), 1),
+        ("enter", "e", N_("Other"), N_("Enter another value than those the sources give."), 4),
+        ("dismiss", "x", N_("No conflict"), N_("Not a conflict: the values can stand side by side."), 3),
+        ("split", "s", N_("Split"), N_("Different events: the claims speak of different happenings."), 7),
+        ("defer", "d", N_("Defer"), N_("Put this difference aside until a date."), 8),
+        ("note", "c", N_("Comment"), N_("Write a note on this difference; it decides nothing."), 11),
+        ("undo", "u", N_("Undo"), N_("Take back your latest decision, also one of an earlier day."), 5),
+        ("redo", "U", N_("Redo"), N_("Bring back what your latest undo took back."), 0),
+    ),
+    "Move": (
+        ("next_open", "n space", N_("Next"), N_("Go to the next open difference."), 6),
+        ("previous_open", "N", N_("Previous open"), N_("Go back to the open difference before."), 0),
+        ("down", "down j", N_("Down"), N_("Go one difference down."), 0),
+        ("up", "up k", N_("Up"), N_("Go one difference up."), 0),
+        ("page_down", "pagedown", N_("Page down"), N_("Go one page down."), 0),
+        ("page_up", "pageup", N_("Page up"), N_("Go one page up."), 0),
+        ("first", "home g", N_("First"), N_("Go to the first difference."), 0),
+        ("last", "end G", N_("Last"), N_("Go to the last difference."), 0),
+        (
+            "next_passage",
+            "right tab",
+            N_("Next passage"),
+            N_("Select the next passage of this difference."),
+            0,
+        ),
+        ("previous_passage", "left shift+tab", N_("Previous passage"), N_("Select the passage before."), 0),
+        ("scroll_down", "J", N_("Scroll down"), N_("Scroll the passages down."), 0),
+        ("scroll_up", "K", N_("Scroll up"), N_("Scroll the passages up."), 0),
+    ),
+    "Look": (
+        ("article", "a enter", N_("Article"), N_("Read the whole article of the selected passage."), 2),
+        ("all_passages", "m", N_("More"), N_("Show every passage of each value, or only the first ones."), 0),
+        ("zoom", "z", N_("Zoom"), N_("Give the passages the whole screen, or the queue its place back."), 0),
+        (
+            "filter",
+            "slash",
+            N_("Filter"),
+            N_("Show only events and values that contain the words you type."),
+            9,
+        ),
+        ("only_open", "o", N_("Open only"), N_("Show only what is open, or everything again."), 10),
+        ("clear_filter", "escape", N_("Clear filter"), N_("Take the filter off."), 0),
+        ("reload", "ctrl+r", N_("Read again"), N_("Read the queue again from the database."), 0),
+    ),
+}
