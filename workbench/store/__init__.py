@@ -3,6 +3,7 @@
 from workbench.store.activity import LogFilter, LogList, LogRow
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
+from workbench.store.overview import Overview
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
 from workbench.store.store import Store, open_store
 from workbench.store.writing import Judge
@@ -15,6 +16,7 @@ __all__ = [
     "LogFilter",
     "LogList",
     "LogRow",
+    "Overview",
     "QueueFilter",
     "QueueRow",
     "Reach",

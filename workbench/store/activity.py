@@ -106,7 +106,7 @@ class ActivityStore(Connection):
 
 
 def _log_list(db: Database, chosen: LogFilter) -> LogList:
-    undone = _undone(db)
+    undone = undone_entries(db)
     conditions, parameters = _conditions(db, chosen, undone)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = db.conn.execute(f"SELECT seq, reviewer, kind FROM decisions {where} ORDER BY seq DESC", parameters)
@@ -153,7 +153,7 @@ _WORDS = """reviewer || char(10) || coalesce(label, '') || char(10) || coalesce(
      CROSS JOIN events ON events.id = event_claims.event LIMIT 1), '')"""
 
 
-def _undone(db: Database) -> dict[int, int]:
+def undone_entries(db: Database) -> dict[int, int]:
     """The number of every entry that is undone, with that of the undo in effect that takes it back."""
     rows = db.conn.execute(
         """SELECT undo.seq, target.seq FROM decisions AS undo CROSS JOIN decisions AS target

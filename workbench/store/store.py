@@ -12,6 +12,7 @@ from workbench.store.activity import ActivityStore
 from workbench.store.lineages import LineageStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
+from workbench.store.overview import OverviewStore
 from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
 from workbench.store.writing import Check, Judge
 
@@ -30,7 +31,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
     return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
-class Store(MatchingStore, LineageStore, ActivityStore):
+class Store(MatchingStore, LineageStore, ActivityStore, OverviewStore):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
