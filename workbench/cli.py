@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench import __version__
-from workbench.cli_base import ErrorGroup, Session, on_terminal, pass_session
+from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal, pass_session
 from workbench.cli_belonging import different, merge, same, split, stage
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
@@ -20,6 +20,7 @@ from workbench.cli_log import log
 from workbench.cli_match import match_command
 from workbench.cli_read import explain, read, search, show, sources
 from workbench.cli_reread import reread
+from workbench.cli_serve import serve
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
 WHATS = ("claims", "events", "discrepancies")
@@ -113,9 +114,9 @@ def review(ctx: click.Context) -> None:
       workbench --db other.db review
     """
     session: Session = ctx.obj
-    if not on_terminal():
+    if not (on_terminal() or in_browser()):
         _refuse_screen(session)
-    if _is_empty(session):
+    if not in_browser() and _is_empty(session):
         click.echo(f"Nothing imported yet into {session.db}.")
         folder = click.prompt("Folder with articles to import", default=str(SOURCES), type=PATHS)
         code = import_articles(session, [folder], match=True)
@@ -213,6 +214,7 @@ def check(ctx: click.Context) -> None:
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
     (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
+    (serve,),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -68,6 +69,11 @@ def print_error(error: WorkbenchError) -> None:
 def on_terminal() -> bool:
     """Whether somebody sits there to answer: both standard input and output are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def in_browser() -> bool:
+    """Whether `workbench serve` runs this: what is drawn goes to a browser, and keys come from there."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("workbench.serving")
 
 
 def now() -> str:
