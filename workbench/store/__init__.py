@@ -1,6 +1,8 @@
 """SQLite: the one place that knows SQL."""
 
 from workbench.store.activity import LogFilter, LogList, LogRow
+from workbench.store.chosen import EventFilter, EventState
+from workbench.store.finding import Among, Found, FoundRow, Sought
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
 from workbench.store.overview import Overview
@@ -9,7 +11,12 @@ from workbench.store.store import Store, open_store
 from workbench.store.writing import Judge
 
 __all__ = [
+    "Among",
     "Change",
+    "EventFilter",
+    "EventState",
+    "Found",
+    "FoundRow",
     "Index",
     "Judge",
     "Kept",
@@ -21,6 +28,7 @@ __all__ = [
     "QueueRow",
     "Reach",
     "SearchHit",
+    "Sought",
     "SourceRow",
     "Standing",
     "Store",

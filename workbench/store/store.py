@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
 from workbench.store import checks, queue, reading, rereading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
+from workbench.store.chosen import ChosenStore
 from workbench.store.lineages import LineageStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
@@ -31,7 +32,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
     return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
-class Store(MatchingStore, LineageStore, ActivityStore, OverviewStore):
+class Store(MatchingStore, LineageStore, ActivityStore, OverviewStore, ChosenStore):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
