@@ -7,7 +7,8 @@ from typing import Any
 import click
 import pytest
 
-from workbench.cli import FORMATS, WHATS, main
+from workbench.cli import main
+from workbench.cli_export import FORMATS, WHATS
 from workbench.config import CONFIG_VARIABLE, VARIABLES
 from workbench.records import csv
 from workbench.records.rows import WHATS as ROW_WHATS

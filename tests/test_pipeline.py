@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from workbench import pipeline, reviewing
+from workbench import exporting, pipeline, reviewing
 from workbench.decisions import verdicts
 from workbench.linking.whole import Whole
 from workbench.models import AttributeValue, Claim, Discrepancy, Event
@@ -153,7 +153,7 @@ def test_a_deferral_ends_with_its_day(store: Store, rooms: Rooms) -> None:
     decision = verdicts.defer(store.discrepancy("d1"), "2026-03-01", reviewer="ayse", at=AT)
     reviewing.decide(store, decision, today=TODAY)
     assert status(store, "d1") == "deferred"
-    (row,) = pipeline.export_rows(store, "discrepancies", today=date(2026, 3, 2))
+    (row,) = exporting.export_rows(store, "discrepancies", today=date(2026, 3, 2))
     assert row["status"] == "open"
 
 

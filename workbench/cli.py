@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from workbench import __version__
-from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal, pass_session
+from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal
 from workbench.cli_belonging import different, merge, same, split, stage
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
 from workbench.cli_decide import decide, undo
 from workbench.cli_events import event, events
+from workbench.cli_export import export
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
 from workbench.cli_log import log
@@ -23,8 +23,6 @@ from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
-WHATS = ("claims", "events", "discrepancies")
-FORMATS = ("jsonl", "csv", "markdown")
 SOURCES = Path("sources")
 PATHS = click.Path(path_type=Path)
 
@@ -148,48 +146,6 @@ def _open_screen(session: Session) -> None:
 
 
 @main.command()
-@click.argument("what", type=click.Choice(WHATS))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="jsonl",
-    show_default=True,
-    help="docs/formats.md describes each.",
-)
-@click.option(
-    "--out", type=PATHS, default=Path("-"), help="File to write, whole or not at all (default -: print it)."
-)
-@click.option("--force", is_flag=True, help="Also overwrite a file that is no earlier export.")
-@pass_session
-def export(session: Session, what: str, format_: str, out: Path, force: bool) -> None:
-    """Write claims, events or discrepancies.
-
-    An earlier export in the same file is replaced; any other file only with --force.
-
-    \b
-    Examples:
-      workbench export claims --format jsonl --out claims.jsonl
-      workbench export discrepancies --format markdown
-      workbench export events --format csv --out events.csv
-    """
-    from workbench.pipeline import export_rows
-    from workbench.records.output import check_target, write_whole
-    from workbench.records.rows import as_what
-    from workbench.records.writers import WRITERS
-
-    kind, writer = as_what(what), WRITERS[format_]
-    with session.open() as store:
-        if out == Path("-"):
-            stdout = sys.stdout.buffer
-            for piece in writer.write(export_rows(store, kind), kind):
-                stdout.write(piece.encode())
-            return
-        check_target(out, writer.signature(kind), force=force)
-        write_whole(out, writer.write(export_rows(store, kind), kind))
-
-
-@main.command()
 @click.pass_context
 def check(ctx: click.Context) -> None:
     """Check that the database is whole. Exit code 1 when something is wrong with it.
@@ -214,7 +170,7 @@ def check(ctx: click.Context) -> None:
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
     (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
-    (serve,),
+    (serve, export),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -114,7 +114,7 @@ def _listed(store: Store, chosen: QueueFilter) -> list[QueueRow]:
 
 
 def _print_json(store: Store, chosen: QueueFilter) -> None:
-    from workbench.pipeline import export_rows
+    from workbench.exporting import export_rows
     from workbench.records.writers import WRITERS
 
     for piece in WRITERS["jsonl"].write(export_rows(store, "discrepancies", chosen=chosen), "discrepancies"):

@@ -74,7 +74,7 @@ def _found(store: Store, words: Sequence[str]) -> list[Event]:
 
 
 def _print_json(store: Store, found: Sequence[Event]) -> None:
-    from workbench.pipeline import export_rows
+    from workbench.exporting import export_rows
     from workbench.records.writers import WRITERS
 
     ids = {one.id for one in found}

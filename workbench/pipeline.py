@@ -6,18 +6,15 @@ without them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.decisions.log import REGROUPING, in_effect, in_force, status_of, statuses
+from workbench.decisions.log import statuses
 from workbench.errors import SourceError, WorkbenchError
-from workbench.models import Claim, Decision, Source
-from workbench.records.reconcile import reconcile
-from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
+from workbench.models import Claim, Source
 from workbench.store import QueueFilter, Store
 
 if TYPE_CHECKING:
@@ -215,65 +212,3 @@ def wake_deferred(store: Store, today: date) -> None:
     awake = {key: status for key, status in fresh.items() if status != "deferred"}
     if awake:
         store.set_status(awake)
-
-
-def export_rows(
-    store: Store, what: What, *, chosen: QueueFilter | None = None, today: date | None = None
-) -> Iterator[Row]:
-    """The rows of an export, one object at a time, in an order that is the same in every run.
-
-    `chosen` leaves out discrepancies; claims and events are given whole.
-    """
-    if what == "claims":
-        return _claim_rows(store)
-    if what == "events":
-        return _event_rows(store, today or date.today())
-    return _discrepancy_rows(store, chosen, today or date.today())
-
-
-def _claim_rows(store: Store) -> Iterator[Row]:
-    event_of = store.event_of_claim()
-    for source in store.sources():
-        for claim in store.claims(source=source.id):
-            yield claim_row(claim, source, event_of.get(claim.id))
-
-
-def _discrepancy_rows(store: Store, chosen: QueueFilter | None, today: date) -> Iterator[Row]:
-    sources = {row.id: row for row in store.sources()}
-    log = _by_subject(store.decisions())
-    found = {one.id: one for one in store.discrepancies()}
-    for key in store.queue_ids(chosen):
-        one = found[key]
-        about_it = log[one.attribute, one.key]
-        status = status_of(about_it, one, today=today)
-        yield discrepancy_row(one, status, in_force(about_it, one), sources)
-
-
-def _event_rows(store: Store, today: date) -> Iterator[Row]:
-    sources = {row.id: row for row in store.sources()}
-    decided = store.decisions()
-    log, belonging = _by_subject(decided), _belonging(decided)
-    for event in store.events():
-        found = store.discrepancies(event=event.id)
-        subjects = dict.fromkeys((one.attribute, one.key) for one in found)
-        decisions = [decision for subject in subjects for decision in log[subject]]
-        decisions += [decision for claim in event.claims for decision in belonging.get(claim, ())]
-        record = reconcile(event, store.claims(event=event.id), found, decisions, sources, today=today)
-        yield event_row(record)
-
-
-def _belonging(log: Sequence[Decision]) -> dict[str, list[Decision]]:
-    """Claim to what reviewers said of which claims it belongs with; what they took back is left out."""
-    found: dict[str, list[Decision]] = {}
-    for decision in in_effect(log):
-        for claim in decision.claims if decision.kind in REGROUPING else ():
-            found.setdefault(claim, []).append(decision)
-    return found
-
-
-def _by_subject(log: Iterable[Decision]) -> defaultdict[tuple[str, str], list[Decision]]:
-    """The log cut by what its entries are about: only those can bear on a discrepancy of that subject."""
-    subjects: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
-    for decision in log:
-        subjects[decision.attribute, decision.key].append(decision)
-    return subjects

@@ -86,3 +86,43 @@ def test_somebodys_file_is_not_overwritten_without_force(run: Run) -> None:
 def test_unknown_kinds_are_wrong_use(run: Run) -> None:
     assert run("export", "people").exit_code == 2
     assert run("export", "claims", "--format", "xlsx").exit_code == 2
+
+
+E1, E2 = ["ca11", "cb22"], ["cc33"]
+
+
+@pytest.mark.parametrize(
+    ("options", "claims"),
+    [
+        pytest.param(["--event", "e1"], E1, id="of an event"),
+        pytest.param(["--event", "e1", "--event", "e2"], [*E1, *E2], id="of two"),
+        pytest.param(["--text", "TAKAS"], E1, id="words of the label, folded"),
+        pytest.param(["--type", "talks"], E2, id="a type"),
+        pytest.param(["--since", "2025-05-03", "--until", "2025-05-03"], E1, id="a day"),
+        pytest.param(["--since", "2025-05-04"], [], id="later: what has no date is in no period"),
+        pytest.param(["--until", "2025-05-02"], [], id="earlier"),
+        pytest.param(["--state", "open"], E1, id="something is open"),
+        pytest.param(["--state", "reconciled"], E2, id="nothing is open"),
+    ],
+)
+def test_options_choose_events_and_what_belongs_to_them(
+    run: Run, options: list[str], claims: list[str]
+) -> None:
+    def ids(what: str) -> list[str]:
+        result = run("export", what, *options)
+        assert result.exit_code == 0
+        return [json.loads(line)["id"] for line in result.stdout.splitlines()]
+
+    assert ids("claims") == claims
+    assert ids("events") == [key for key, held in (("e1", E1), ("e2", E2)) if held[0] in claims]
+    assert ids("discrepancies") == (["d1aa", "d2bb"] if "ca11" in claims else [])
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [(["--event", "zz"], "No such event: zz"), (["--type", "flood"], "there are prisoner_exchange, talks")],
+)
+def test_what_is_not_there_is_refused(run: Run, option: list[str], said: str) -> None:
+    result = run("export", "claims", *option, "--out", "out.jsonl")
+    assert (result.exit_code, Path("out.jsonl").exists()) == (2, False)
+    assert said in result.stderr
