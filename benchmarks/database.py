@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from workbench.decisions import verdicts
-from workbench.models import Attribute, AttributeValue, Claim, Discrepancy, Event, Severity, Source, Verdict
+from workbench.models import (
+    Attribute,
+    AttributeValue,
+    Claim,
+    DateSpan,
+    Discrepancy,
+    Event,
+    Severity,
+    Source,
+    Verdict,
+)
 from workbench.store import open_store
 
 _SUBJECTS: tuple[tuple[Attribute, str], ...] = (
@@ -18,6 +29,8 @@ _SUBJECTS: tuple[tuple[Attribute, str], ...] = (
 )
 _VERDICTS: tuple[Verdict, ...] = ("conflict", "tension", "superseded")
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+_TYPES = ("fire", "meeting", "attack", "protest", "prisoner_exchange", "agreement", "trade", "election")
+_FIRST, _DAYS = date(2022, 1, 1), 4 * 365
 _CLAUSES_A_SOURCE = 100
 _DECIDED = 0.1
 """Share of the discrepancies that somebody has decided already."""
@@ -58,16 +71,26 @@ def _claims(source: Source) -> Iterator[Claim]:
         start = end + 1
 
 
+def _day(day: date) -> DateSpan:
+    return DateSpan(day, day, "day", "", 0, 0, "absolute")
+
+
 def _event(number: int, claims: list[Claim], random: Random) -> tuple[Event, list[Discrepancy]]:
-    event = Event(f"e{number:09}", f"Yangın {number}, İzmir", "fire", tuple(claim.id for claim in claims))
+    event = Event(
+        f"e{number:09}",
+        f"Yangın {number}, İzmir",
+        _TYPES[number % len(_TYPES)],
+        tuple(claim.id for claim in claims),
+        _day(_FIRST + timedelta(random.randrange(_DAYS))),
+    )
     found = []
-    for place, (attribute, key) in enumerate(_SUBJECTS):
+    for attribute, key in _SUBJECTS:
         values = tuple(
             AttributeValue(c.id, c.source, 1.0, 1.0, 1.0, f"{n} kişi", c.text, c.start, c.end)
             for n, c in enumerate(claims)
         )
         verdict, severity = random.choice(_VERDICTS), random.choice(_SEVERITIES)
-        identity = f"d{random.getrandbits(64):016x}{place}"
+        identity = f"d{random.getrandbits(64):016x}"
         found.append(
             Discrepancy(identity, event.id, attribute, key, verdict, severity, values, "They differ.")
         )

@@ -10,7 +10,7 @@ from itertools import chain
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
-from workbench.decisions.log import BELONGING, Verdicts, changes_matching, statuses
+from workbench.decisions.log import BELONGING, Verdicts, changes_matching, judgements
 from workbench.decisions.parents import named_claims, refuse_loop
 from workbench.decisions.telling import sentences
 from workbench.models import Decision, Status
@@ -29,9 +29,9 @@ class Told:
 
 
 def judge(today: date | None) -> Judge:
-    """What gives discrepancies their statuses from the log, on the day `today` (default: the current one)."""
+    """What says from the log how discrepancies stand, on the day `today` (default: the current one)."""
     day = today or date.today()
-    return lambda log, found: statuses(log, found, today=day)
+    return lambda log, found: judgements(log, found, today=day)
 
 
 def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:

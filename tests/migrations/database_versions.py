@@ -122,6 +122,15 @@ def _eighth() -> list[str]:
     return [*_seventh(), "INSERT INTO former_claims VALUES ('c0', 1, 0, 6, 'Ankara', 'c1')"]
 
 
+def _tenth() -> list[str]:
+    return [
+        *_eighth(),
+        """UPDATE discrepancies SET event_type = 'meeting', origins = 1, reviewer = 'A',
+             decided_at = '2025-06-02T07:00:00.000000+00:00'""",
+        """INSERT INTO saved_filters VALUES ('Ankara', '{"text":"ankara"}', 'severity')""",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -132,4 +141,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m007_lineages": _seventh,
     "m008_former_claims": _eighth,
     "m009_tallies": _eighth,
+    "m010_queue": _tenth,
 }

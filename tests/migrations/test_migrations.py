@@ -109,7 +109,7 @@ def test_every_table_is_strict(db: Database) -> None:
         if kind == "table" and not name.startswith("sqlite_")
     }
     own.pop("_sqlite_migrations")
-    assert len(own) == 21
+    assert len(own) == 22
     assert set(own.values()) == {1}
 
 
@@ -190,3 +190,9 @@ def test_the_log_outlives_what_it_speaks_of(db: Database) -> None:
             db.execute(f"DELETE FROM {table}")
     assert db.execute("SELECT count(*) FROM decisions").fetchone() == (1,)
     assert db.execute("SELECT count(*) FROM quantities").fetchone() == (0,)
+
+
+def test_the_queue_of_any_version_names_days_origins_and_reviewers(older: Path) -> None:
+    with open_store(older, create=False) as store:
+        row = store.queue_rows(["d1"])["d1"]
+        assert (row.event_type, row.origins, row.newest, row.reviewer) == ("meeting", 1, "", "A")

@@ -9,12 +9,12 @@ import pytest
 from store_samples import World, sample_change, sample_decision
 
 from workbench.errors import StoreError
-from workbench.models import Decision, Discrepancy, Link, Status
+from workbench.models import Decision, Discrepancy, Judgement, Link
 from workbench.store import Index, Kept, Reach, Store, open_store
 
 
-def judged(log: Sequence[Decision], found: Sequence[Discrepancy]) -> dict[str, Status]:
-    return {one.id: "dismissed" if log else "open" for one in found}
+def judged(log: Sequence[Decision], found: Sequence[Discrepancy]) -> dict[str, Judgement]:
+    return {one.id: Judgement("dismissed" if log else "open") for one in found}
 
 
 @pytest.fixture

@@ -133,10 +133,10 @@ if sys.argv[3] == "import":
     writing.add_claim_parts = dies
     store.add_source(world.sources[1], world.of(world.sources[1]))
 elif sys.argv[3] == "matching":
-    matching.set_status = dies
+    matching.set_judgements = dies
     store.replace_matching([], [], [])
 else:
-    matching.set_status = dies
+    matching.set_judgements = dies
     change = sample_change(world, generation=store.standing().generation)
     store.change_matching(change, lambda log, found: {})
 """

@@ -12,7 +12,7 @@ import pytest
 from store_samples import World, sample_claim, sample_decision, sample_source
 
 from workbench.errors import StoreError
-from workbench.models import Decision, Discrepancy, Status
+from workbench.models import Decision, Discrepancy, Judgement
 from workbench.store import QueueFilter, Store, reading
 from workbench.store.reading import CLAIMS_AFTER
 from workbench.store.rows import QUEUE_ORDER
@@ -213,9 +213,9 @@ def test_a_decision_bears_on_its_subject_where_they_share_a_claim(store: Store, 
     store.replace_matching(world.events, [], found)
     asked: list[tuple[set[str], list[str]]] = []
 
-    def judge(log: Sequence[Decision], about: Sequence[Discrepancy]) -> dict[str, Status]:
+    def judge(log: Sequence[Decision], about: Sequence[Discrepancy]) -> dict[str, Judgement]:
         asked.append(({one.id for one in about}, [entry.id for entry in log]))
-        return {one.id: "dismissed" for one in about}
+        return {one.id: Judgement("dismissed") for one in about}
 
     store.append_decision(sample_decision("k1", world, discrepancy="d2", key="killed"), judge)
     statuses = store.append_decision(sample_decision("k2", world, discrepancy="gone"), judge)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workbench.models import AttributeValue, Decision, Discrepancy, Status
+from workbench.models import AttributeValue, Decision, Discrepancy, Judgement, Status
 
-_NO_VERDICT = ("keep", "note", "same_event", "undo")
+_NO_VERDICT = ("assign", "keep", "note", "same_event", "undo")
 """Kinds that leave a difference where it stands: that its claims tell of one event settles no value."""
 BELONGING = ("different_events", "same_event")
 """Kinds of entries that say which claims tell of one event: claims are matched again after them."""
@@ -46,9 +46,16 @@ class Verdicts:
             self._by_discrepancy[entry.discrepancy] = position
             for claim in entry.claims:
                 self._by_claim[entry.attribute, entry.key, claim] = position
-        for entry in standing:
+        self._assigned: dict[str | tuple[str, str, str], tuple[int, str]] = {}
+        """By discrepancy, and by attribute, key and claim: the place in the log and whom it was given to."""
+        for position, entry in enumerate(standing):
             if entry.kind == "keep" and isinstance(entry.value, str):
                 self._kept.setdefault(entry.value, []).append(entry)
+            if entry.kind == "assign":
+                given = position, str(entry.value or "")
+                self._assigned[entry.discrepancy] = given
+                for claim in entry.claims:
+                    self._assigned[entry.attribute, entry.key, claim] = given
 
     def in_force(self, discrepancy: Discrepancy) -> Decision | None:
         """As the function `in_force`."""
@@ -71,6 +78,22 @@ class Verdicts:
             waits = decision.until is not None and today <= date.fromisoformat(decision.until)
             return "deferred" if waits else "open"
         return "resolved" if decision.kind in ("accept", "enter") else "dismissed"
+
+    def assignee(self, discrepancy: Discrepancy) -> str:
+        """Whom it was given to last, "" for nobody; found again after matching as a verdict is."""
+        attribute, key = discrepancy.attribute, discrepancy.key
+        names = [discrepancy.id, *((attribute, key, value.claim) for value in discrepancy.values)]
+        return max((self._assigned[name] for name in names if name in self._assigned), default=(0, ""))[1]
+
+    def judgement(self, discrepancy: Discrepancy, today: date) -> Judgement:
+        """All that the log says of it on the day `today`."""
+        decision = self.in_force(discrepancy)
+        return Judgement(
+            status=self.status(discrepancy, today),
+            reviewer=decision.reviewer if decision else "",
+            at=decision.at if decision else "",
+            assignee=self.assignee(discrepancy),
+        )
 
     def unseen(self, discrepancy: Discrepancy) -> tuple[AttributeValue, ...]:
         """The values that nobody saw who decided it or let the decision stand; none where it is undecided.
@@ -139,6 +162,14 @@ def statuses(
     """`status_of` for many discrepancies, reading the log once."""
     verdicts = Verdicts(log)
     return {found.id: verdicts.status(found, today) for found in discrepancies}
+
+
+def judgements(
+    log: Sequence[Decision], discrepancies: Iterable[Discrepancy], *, today: date
+) -> dict[str, Judgement]:
+    """What the log says of many discrepancies, reading it once."""
+    verdicts = Verdicts(log)
+    return {found.id: verdicts.judgement(found, today) for found in discrepancies}
 
 
 def last_undoable(log: Sequence[Decision], reviewer: str | None = None) -> Decision | None:

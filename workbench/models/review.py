@@ -37,6 +37,20 @@ DecisionKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the log says of a discrepancy: where it stands, and who has to do with it.
+
+    ``reviewer`` took the decision in force at ``at`` (ISO 8601 with zone); ``assignee`` is to look at it.
+    "" where there is no decision, or nobody.
+    """
+
+    status: Status
+    reviewer: str = ""
+    at: str = ""
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeValue:
     """One claim's value of an attribute. Claims that agree share the `label`, claims that differ do not."""
 

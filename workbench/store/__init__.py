@@ -6,7 +6,18 @@ from workbench.store.finding import Among, Found, FoundRow, Sought
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
 from workbench.store.overview import Overview
-from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
+from workbench.store.queue_facets import Facets
+from workbench.store.queue_models import (
+    FacetName,
+    FacetValue,
+    QueueCounts,
+    QueueFilter,
+    QueueRow,
+    QueueSort,
+    SavedFilter,
+)
+from workbench.store.queue_order import QueueOrder
+from workbench.store.rows import SearchHit, SourceRow
 from workbench.store.store import Store, open_store
 from workbench.store.writing import Judge
 
@@ -15,6 +26,9 @@ __all__ = [
     "Change",
     "EventFilter",
     "EventState",
+    "FacetName",
+    "FacetValue",
+    "Facets",
     "Found",
     "FoundRow",
     "Index",
@@ -24,9 +38,13 @@ __all__ = [
     "LogList",
     "LogRow",
     "Overview",
+    "QueueCounts",
     "QueueFilter",
+    "QueueOrder",
     "QueueRow",
+    "QueueSort",
     "Reach",
+    "SavedFilter",
     "SearchHit",
     "Sought",
     "SourceRow",

@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
-from workbench.errors import StoreError
-from workbench.folding import fold
 from workbench.models import Discrepancy, Event, Link
 from workbench.store import reading
+from workbench.store.differing import add_discrepancies, number_of, numbers_of
 from workbench.store.matched import Kept, Reach
 from workbench.store.rows import (
-    DISCREPANCY,
     EVENT,
-    VALUE,
     Row,
     as_json,
     event_to_row,
     insert_sql,
 )
-from workbench.store.writing import Judge, set_status
-from workbench.subjects import subject
+from workbench.store.writing import Judge, judgements, set_judgements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -79,7 +75,7 @@ def replace_matching(
     index: Index | None,
 ) -> None:
     """Swaps events, links and discrepancies; the log as it stands now gives them their statuses."""
-    before = dict(db.conn.execute("SELECT id, status FROM discrepancies WHERE status <> 'open'"))
+    before = judgements(db)
     for table in ("discrepancy_values", "discrepancies", "links", "event_claims", "events"):
         db.conn.execute(f"DELETE FROM {table}")
     for table in ("features", "blocking_keys", "large_blocks", "reaches"):
@@ -90,7 +86,7 @@ def replace_matching(
     db.conn.execute("DROP INDEX links_by_b")
     linked = _add_links(db, links, seqs)
     db.conn.execute("CREATE INDEX links_by_b ON links (b)")
-    _add_discrepancies(db, discrepancies, {event.id: event.label for event in events}, seqs)
+    add_discrepancies(db, discrepancies, seqs)
     db.conn.execute("UPDATE sources SET linked = 0 WHERE linked <> 0")
     if index:
         _keep(db, index.kept, seqs)
@@ -99,7 +95,7 @@ def replace_matching(
         _mark_linked(db, index.sources)
     db.conn.execute("UPDATE matcher SET version = ?, links = 0", (index.version if index else None,))
     _written(db, linked)
-    set_status(db, judge(reading.decisions(db), discrepancies) if judge else before)
+    set_judgements(db, judge(reading.decisions(db), discrepancies) if judge else before)
 
 
 def change_matching(db: Database, change: Change, judge: Judge) -> bool:
@@ -111,23 +107,18 @@ def change_matching(db: Database, change: Change, judge: Judge) -> bool:
     named |= {claim for link in change.linked for claim in (link.a, link.b)}
     named |= {claim for pair in change.unlinked for claim in pair}
     named |= {value.claim for found in change.discrepancies for value in found.values}
-    seqs = _seqs(db, "claims", named | {kept.claim for kept in change.kept})
+    seqs = numbers_of(db, "claims", named | {kept.claim for kept in change.kept})
     unlinked = _remove_links(db, change.unlinked, seqs)
     _add_events(db, change.events, seqs)
     linked = _add_links(db, change.linked, seqs)
-    _add_discrepancies(db, change.discrepancies, _labels(db, change.discrepancies), seqs)
+    add_discrepancies(db, change.discrepancies, seqs)
     _keep(db, change.kept, seqs)
     _set_sizes(db, change.large_blocks)
     _change_reaches(db, (*change.gone, *change.compared), change.reaches)
     _mark_linked(db, change.sources)
     _written(db, linked - unlinked)
-    set_status(db, judge(reading.decisions_about(db, change.discrepancies), change.discrepancies))
+    set_judgements(db, judge(reading.decisions_about(db, change.discrepancies), change.discrepancies))
     return True
-
-
-def _labels(db: Database, discrepancies: Iterable[Discrepancy]) -> dict[str, str]:
-    wanted = as_json(sorted({found.event for found in discrepancies}))
-    return dict(db.conn.execute(f"SELECT id, label FROM events WHERE id {_IN}", (wanted,)))
 
 
 def _remove(db: Database, change: Change) -> None:
@@ -153,7 +144,7 @@ def _add_events(db: Database, events: Sequence[Event], seqs: Mapping[str, int]) 
     db.conn.executemany(
         insert_sql("event_claims", ("event", "position", "claim")),
         (
-            (event.id, position, _seq(seqs, "claims", claim))
+            (event.id, position, number_of(seqs, "claims", claim))
             for event in events
             for position, claim in enumerate(event.claims)
         ),
@@ -166,7 +157,7 @@ def _add_links(db: Database, links: Iterable[Link], seqs: Mapping[str, int]) -> 
         "links",
         ("a", "b", "score"),
         (
-            (*sorted((_seq(seqs, "claims", link.a), _seq(seqs, "claims", link.b))), link.score)
+            (*sorted((number_of(seqs, "claims", link.a), number_of(seqs, "claims", link.b))), link.score)
             for link in links
         ),
     )
@@ -175,7 +166,7 @@ def _add_links(db: Database, links: Iterable[Link], seqs: Mapping[str, int]) -> 
 def _keep(db: Database, kept: Iterable[Kept], seqs: Mapping[str, int]) -> None:
     def features() -> Iterable[Row]:
         for one in kept:
-            claim = _seq(seqs, "claims", one.claim)
+            claim = number_of(seqs, "claims", one.claim)
             keys.extend(one.keys)
             claims.extend(repeat(claim, len(one.keys)))
             yield claim, one.features
@@ -232,63 +223,3 @@ def _mark_linked(db: Database, sources: Iterable[str]) -> None:
 def _written(db: Database, links: int) -> None:
     """Counts one matching more, and the links that it has more."""
     db.conn.execute("UPDATE matcher SET generation = generation + 1, links = links + ?", (links,))
-
-
-def _add_discrepancies(
-    db: Database,
-    discrepancies: Sequence[Discrepancy],
-    labels: Mapping[str, str],
-    claim_seqs: Mapping[str, int],
-) -> None:
-    source_seqs = _seqs(db, "sources", (value.source for found in discrepancies for value in found.values))
-    db.conn.executemany(
-        insert_sql("discrepancies", (*DISCREPANCY.names, "folded_label", "folded")),
-        (
-            (*DISCREPANCY.of(found), fold(label), _searchable(found, label))
-            for found in discrepancies
-            for label in (labels.get(found.event, ""),)
-        ),
-    )
-    db.conn.executemany(
-        insert_sql("discrepancy_values", ("discrepancy", "position", *VALUE.names)),
-        (
-            (
-                found.id,
-                position,
-                _seq(claim_seqs, "claims", value.claim),
-                source_seqs[value.source],
-                *VALUE.of(value)[2:],
-            )
-            for found in discrepancies
-            for position, value in enumerate(found.values)
-        ),
-    )
-
-
-def _searchable(found: Discrepancy, event_label: str) -> str:
-    quotes = (value.quote for value in found.values)
-    return fold("\n".join((event_label, subject(found.attribute, found.key), *found.labels, *quotes)))
-
-
-def _seqs(db: Database, table: str, ids: Iterable[str]) -> dict[str, int]:
-    """The row numbers of these ids; StoreError names one that the table does not have."""
-    wanted = set(ids)
-    found = dict(
-        db.conn.execute(
-            f"SELECT id, seq FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
-            (as_json(sorted(wanted)),),
-        ).fetchall()
-    )
-    for one in sorted(wanted.difference(found)):
-        _seq(found, table, one)
-    return found
-
-
-def _seq(seqs: Mapping[str, int], table: str, one: str) -> int:
-    """The row number of an id; StoreError names one that the table does not have."""
-    try:
-        return seqs[one]
-    except KeyError:
-        raise StoreError(
-            "The database does not know this", f"{table}: {one}", "Import the sources, then match again."
-        ) from None

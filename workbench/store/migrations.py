@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from workbench.store import queue_tables
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
@@ -105,6 +106,16 @@ def m009_tallies(db: Database) -> None:
     """How many claims, events and discrepancies the matching holds, so that nobody has to count."""
     for statement in TALLIES:
         db.execute(statement)
+
+
+@migrations()
+def m010_queue(db: Database) -> None:
+    """What the queue is ordered, narrowed and counted by, and the filters that were given a name."""
+    for column in queue_tables.COLUMNS:
+        db.execute(f"ALTER TABLE discrepancies ADD COLUMN {column}")
+    for statement in queue_tables.STATEMENTS:
+        db.execute(statement)
+    queue_tables.name_reviewers(db)
 
 
 def names() -> tuple[str, ...]:

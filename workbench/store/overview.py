@@ -187,10 +187,10 @@ def _agreement(db: Database, undone: str) -> tuple[Agreement, ...]:
         f"""WITH last AS (
               SELECT discrepancy, max(seq) AS seq FROM decisions
               WHERE kind IN ('accept', 'enter', 'range') AND {_DECIDING} GROUP BY discrepancy)
-            SELECT reviewer, sum(label IS suggestion), count(*) FROM last
+            SELECT decisions.reviewer, sum(label IS suggestion), count(*) FROM last
             CROSS JOIN decisions ON decisions.seq = last.seq
             CROSS JOIN discrepancies ON discrepancies.id = decisions.discrepancy
-            WHERE suggestion IS NOT NULL GROUP BY reviewer ORDER BY reviewer""",
+            WHERE suggestion IS NOT NULL GROUP BY decisions.reviewer ORDER BY decisions.reviewer""",
         (undone,),
     )
     return tuple(Agreement(*row) for row in rows)

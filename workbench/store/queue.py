@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from workbench.folding import fold
-from workbench.models import Attribute, Severity, Status, Verdict
-from workbench.store.rows import QUEUE_ORDER, QueueFilter, QueueRow, Row, as_json, grouped
+from workbench.store.queue_filters import where
+from workbench.store.queue_models import QueueCounts, QueueFilter, QueueRow, QueueSort
+from workbench.store.rows import QUEUE_ORDER, as_json, grouped
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+SORTS: dict[QueueSort, str] = {
+    "severity": f"settled, {QUEUE_ORDER}",
+    "newest": f"settled, newest DESC, {QUEUE_ORDER}",
+    "event": f"settled, event_start DESC, folded_label, event, {QUEUE_ORDER}",
+    "origins": f"settled, origins DESC, {QUEUE_ORDER}",
+    "attribute": f"settled, attribute, key, {QUEUE_ORDER}",
+}
+_COUNTED = ("labels", "sources", "claims")
+_COLUMNS = tuple(field.name for field in fields(QueueRow) if field.name not in _COUNTED)
+_SELECT = ", ".join("events.label" if name == "event_label" else f"found.{name}" for name in _COLUMNS)
 
-_IN = "IN (SELECT value FROM json_each(?))"
-_OF_EVENT = """EXISTS (SELECT 1 FROM json_each(?) AS given
-  WHERE substr(discrepancies.event, 1, length(given.value)) = given.value)"""
-_OF_SOURCE = f"""id IN (SELECT discrepancy FROM discrepancy_values JOIN sources ON sources.seq = source
-  WHERE sources.id {_IN})"""
 
-
-def queue_ids(db: Database, chosen: QueueFilter) -> list[str]:
-    """Discrepancy ids: what waits for a decision first, then by severity, verdict, event label and id."""
-    allowed: dict[str, tuple[str, ...]] = {
-        f"status {_IN}": chosen.statuses,
-        f"severity {_IN}": chosen.severities,
-        f"attribute {_IN}": chosen.attributes,
-        f"verdict {_IN}": chosen.verdicts,
-        _OF_EVENT: chosen.events,
-        _OF_SOURCE: chosen.sources,
-    }
-    conditions = [condition for condition, values in allowed.items() if values]
-    parameters = [as_json(values) for values in allowed.values() if values]
-    words = fold(chosen.text).split()
-    conditions += ["instr(folded, ?) > 0"] * len(words)
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = db.conn.execute(
-        f"SELECT id FROM discrepancies {where} ORDER BY settled, {QUEUE_ORDER}", (*parameters, *words)
+def queue_rows_in_order(db: Database, chosen: QueueFilter, sort: QueueSort) -> Iterable[tuple[str, int]]:
+    """Ids of discrepancies in their order, each with 1 where it is settled and 0 where it is not."""
+    condition, parameters = where(chosen)
+    return db.conn.execute(
+        f"SELECT id, settled FROM discrepancies WHERE {condition} ORDER BY {SORTS[sort]}", parameters
     )
-    return [row[0] for row in rows]
 
 
 def queue_rows(db: Database, ids: Sequence[str]) -> dict[str, QueueRow]:
@@ -52,35 +44,28 @@ def queue_rows(db: Database, ids: Sequence[str]) -> dict[str, QueueRow]:
         )
     )
     rows = db.conn.execute(
-        """SELECT discrepancies.id, verdict, severity, attribute, key, event, events.label, status
-           FROM discrepancies JOIN events ON events.id = discrepancies.event
-           WHERE discrepancies.id IN (SELECT value FROM json_each(?))""",
+        f"""SELECT {_SELECT} FROM discrepancies AS found JOIN events ON events.id = found.event
+            WHERE found.id IN (SELECT value FROM json_each(?))""",
         wanted,
     )
-    return {row[0]: _queue_row(values.get(row[0], []), *row) for row in rows}
+    return {
+        row[0]: QueueRow(
+            **dict(zip(_COLUMNS, row, strict=True)),
+            labels=tuple(dict.fromkeys(label for label, _, _ in values.get(row[0], ()))),
+            sources=len({source for _, _, source in values.get(row[0], ())}),
+            claims=len({claim for _, claim, _ in values.get(row[0], ())}),
+        )
+        for row in rows
+    }
 
 
-def _queue_row(
-    values: Sequence[Row],
-    found_id: str,
-    verdict: Verdict,
-    severity: Severity,
-    attribute: Attribute,
-    key: str,
-    event: str,
-    event_label: str,
-    status: Status,
-) -> QueueRow:
-    return QueueRow(
-        id=found_id,
-        verdict=verdict,
-        severity=severity,
-        attribute=attribute,
-        key=key,
-        event=event,
-        event_label=event_label,
-        labels=tuple(dict.fromkeys(label for label, _, _ in values)),
-        sources=len({source for _, _, source in values}),
-        claims=len({claim for _, claim, _ in values}),
-        status=status,
-    )
+def counts(db: Database, reviewer: str, since: str) -> QueueCounts:
+    """How far the review is; what was decided from `since` on, an ISO timestamp of UTC."""
+    row = db.conn.execute(
+        """SELECT count(*), coalesce(sum(settled = 0), 0), coalesce(sum(settled = 0 AND assignee = ?1), 0),
+             coalesce(sum(settled AND decided_at >= ?2), 0),
+             coalesce(sum(settled AND decided_at >= ?2 AND reviewer = ?1), 0)
+           FROM discrepancies""",
+        (reviewer, since),
+    ).fetchone()
+    return QueueCounts(*row)

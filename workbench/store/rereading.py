@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.folding import fold
 from workbench.models import Claim, Source
-from workbench.store import reading, writing
+from workbench.store import differing, reading, writing
 from workbench.store.rows import CLAIM, SOURCE, as_json, claim_to_row, source_to_row
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def replace_claims(db: Database, source: Source, claims: Sequence[Claim], heirs:
     stay = [(before[claim.id][0], claim) for claim in claims if claim.id in before]
     _rewrite(db, stay)
     writing.add_claims(db, seq, [claim for claim in claims if claim.id not in before])
+    differing.publication_changed(db, seq)
     db.conn.execute(f"DELETE FROM former_claims WHERE id {_IN}", (as_json(sorted(after)),))
     db.conn.executemany(
         "INSERT OR IGNORE INTO decision_claims SELECT ?, decision FROM decision_claims WHERE claim = ?",

@@ -13,7 +13,6 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from workbench.models import (
-    Attribute,
     AttributeValue,
     Block,
     Claim,
@@ -28,10 +27,7 @@ from workbench.models import (
     Quantity,
     Quote,
     Reading,
-    Severity,
     Source,
-    Status,
-    Verdict,
 )
 
 Row = tuple[Any, ...]
@@ -55,41 +51,6 @@ class SourceRow:
     """The fullest of the near copies that it belongs to, or None where it stands alone or is that itself."""
     credits: tuple[str, ...] = ()
     """Canonical names of the outlets that it gives as the source of its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A discrepancy as a line of the review queue; `sources` and `claims` count distinct ones."""
-
-    id: str
-    verdict: Verdict
-    severity: Severity
-    attribute: Attribute
-    key: str
-    event: str
-    event_label: str
-    labels: tuple[str, ...]
-    sources: int
-    claims: int
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
-    """What the queue shows; an empty part allows all.
-
-    `events` holds beginnings of event ids, `sources` whole ids of sources that give one of the values.
-    `text` is plain words: each must occur, in any case and without diacritics, in the event's
-    label, the attribute, its key, a value's label or a quoted passage.
-    """
-
-    statuses: tuple[Status, ...] = ()
-    severities: tuple[Severity, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    events: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
-from workbench.store import checks, queue, reading, rereading, reviewed, search, writing
+from workbench.store import checks, reading, rereading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.chosen import ChosenStore
 from workbench.store.lineages import LineageStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
 from workbench.store.overview import OverviewStore
-from workbench.store.rows import QueueFilter, QueueRow, SearchHit, SourceRow
+from workbench.store.queue_store import QueueStore
+from workbench.store.rows import SearchHit, SourceRow
 from workbench.store.writing import Check, Judge
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
     return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
-class Store(MatchingStore, LineageStore, ActivityStore, OverviewStore, ChosenStore):
+class Store(MatchingStore, LineageStore, QueueStore, ActivityStore, OverviewStore, ChosenStore):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
@@ -195,16 +196,6 @@ class Store(MatchingStore, LineageStore, ActivityStore, OverviewStore, ChosenSto
         """
         with self._reading() as db:
             return reading.decisions_about(db, discrepancies)
-
-    def queue_ids(self, filter: QueueFilter | None = None) -> list[str]:  # noqa: A002 - it is what callers name
-        """Discrepancy ids: open and reopened ones first, then by severity, verdict, event label and id."""
-        with self._reading() as db:
-            return queue.queue_ids(db, filter or QueueFilter())
-
-    def queue_rows(self, ids: Sequence[str]) -> dict[str, QueueRow]:
-        """Those of these discrepancies that exist, as lines of the queue: one page at a time."""
-        with self._reading() as db:
-            return queue.queue_rows(db, ids)
 
     def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
         """Claims, then passages of sources, that hold all words of the query, the last as a beginning.

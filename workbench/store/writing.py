@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
 from workbench.folding import fold
-from workbench.models import Claim, Decision, Discrepancy, Source, Status
+from workbench.models import Claim, Decision, Discrepancy, Judgement, Source, Status
 from workbench.store import reading
 from workbench.store.rows import (
     CLAIM,
@@ -27,7 +28,7 @@ from workbench.store.rows import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Judge = Callable[[Sequence[Decision], Sequence[Discrepancy]], Mapping[str, Status]]
+Judge = Callable[[Sequence[Decision], Sequence[Discrepancy]], Mapping[str, Judgement]]
 """What the log says of discrepancies. It is asked inside the transaction that writes its answer."""
 Check = Callable[[Sequence[Decision]], None]
 """Raises where an entry may not follow the log as it stands. It is asked inside the transaction as well."""
@@ -130,9 +131,9 @@ def append_decision(
     if judge is None:
         return {}
     touched = reading.discrepancies_about(db, decision)
-    statuses = judge(reading.decisions_about(db, touched), touched)
-    set_status(db, statuses)
-    return statuses
+    judged = judge(reading.decisions_about(db, touched), touched)
+    set_judgements(db, judged)
+    return {discrepancy: judgement.status for discrepancy, judgement in judged.items()}
 
 
 def set_status(db: Database, statuses: Mapping[str, Status]) -> None:
@@ -141,3 +142,29 @@ def set_status(db: Database, statuses: Mapping[str, Status]) -> None:
         "UPDATE discrepancies SET status = ?1 WHERE id = ?2 AND status <> ?1",
         ((status, discrepancy) for discrepancy, status in statuses.items()),
     )
+
+
+def set_judgements(db: Database, judged: Mapping[str, Judgement]) -> None:
+    """Writes what the log says of those of these discrepancies that exist, touching only rows that change."""
+    db.conn.executemany(
+        """UPDATE discrepancies SET status = ?1, reviewer = ?2, decided_at = ?3, assignee = ?4
+           WHERE id = ?5 AND (status, reviewer, decided_at, assignee) <> (?1, ?2, ?3, ?4)""",
+        (
+            (one.status, one.reviewer, in_utc(one.at), one.assignee, discrepancy)
+            for discrepancy, one in judged.items()
+        ),
+    )
+
+
+def judgements(db: Database) -> dict[str, Judgement]:
+    """What the log said of discrepancies when it was last asked, where it said anything."""
+    rows = db.conn.execute(
+        """SELECT id, status, reviewer, decided_at, assignee FROM discrepancies
+           WHERE status <> 'open' OR reviewer <> '' OR assignee <> ''"""
+    )
+    return {found: Judgement(*judged) for found, *judged in rows}
+
+
+def in_utc(at: str) -> str:
+    """An ISO 8601 timestamp with zone in UTC with microseconds: as text it orders as time. "" stays."""
+    return datetime.fromisoformat(at).astimezone(UTC).isoformat(timespec="microseconds") if at else ""
