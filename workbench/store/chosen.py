@@ -13,7 +13,8 @@ from workbench.models import Discrepancy
 from workbench.store import finding, queue, reading
 from workbench.store.connection import Connection
 from workbench.store.finding import Found, FoundRow, Sought
-from workbench.store.rows import QueueFilter, as_json
+from workbench.store.queue_models import QueueFilter
+from workbench.store.rows import as_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

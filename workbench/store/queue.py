@@ -33,6 +33,11 @@ def queue_rows_in_order(db: Database, chosen: QueueFilter, sort: QueueSort) -> I
     )
 
 
+def queue_ids(db: Database, chosen: QueueFilter) -> list[str]:
+    """The ids alone, the most pressing first."""
+    return [key for key, _ in queue_rows_in_order(db, chosen, "severity")]
+
+
 def queue_rows(db: Database, ids: Sequence[str]) -> dict[str, QueueRow]:
     """Those of these discrepancies that exist, as lines of the queue."""
     wanted = (as_json(ids),)

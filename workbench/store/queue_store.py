@@ -28,7 +28,7 @@ class QueueStore(Connection):
     def queue_ids(self, chosen: QueueFilter | None = None) -> list[str]:
         """Discrepancy ids: open and reopened ones first, then by severity, verdict, event label and id."""
         with self._reading() as db:
-            return [key for key, _ in queue.queue_rows_in_order(db, chosen or QueueFilter(), "severity")]
+            return queue.queue_ids(db, chosen or QueueFilter())
 
     def queue_rows(self, ids: Sequence[str]) -> dict[str, QueueRow]:
         """Those of these discrepancies that exist, as lines of the queue: one page at a time."""
