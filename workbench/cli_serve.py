@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from workbench.serving.guard import Guard
 
 LOOPBACK = "127.0.0.1"
-WORDS = {
-    "language": "en",
-    "opening": "Opening the desk …",
-    "closed": "The desk is closed. Every decision is saved.",
-    "again": "Open again",
-    "scripts": "The desk needs JavaScript. All of it comes from this machine.",
-}
 
 
 @click.command()
@@ -50,7 +43,6 @@ def serve(session: Session, host: str, port: int, open_: bool, insecure_bind: bo
     import asyncio
 
     _check_extra()
-    from workbench.serving.desk import command
     from workbench.serving.guard import Guard
     from workbench.serving.server import DeskServer, listening
     from workbench.serving.server import serve as serve_until_stopped
@@ -59,9 +51,8 @@ def serve(session: Session, host: str, port: int, open_: bool, insecure_bind: bo
     session.open().close()
     with listening(host, port) as bound:
         guard = Guard.new(host, bound.getsockname()[1])
-        server = DeskServer(
-            command(session.db, session.reviewer), guard, f"workbench: {session.db.name}", WORDS
-        )
+        title = f"workbench: {session.db.name}"
+        server = DeskServer(_desk(session), guard, title, _page_words(session))
         asyncio.run(serve_until_stopped(server, bound, lambda: _say_address(guard, open_)))
     click.echo("stopped", err=True)
 
@@ -85,6 +76,36 @@ def _check_host(host: str, insecure_bind: bool) -> None:
             f"--host {host}",
             f"serve on {LOOPBACK} and come through an SSH tunnel, or add --insecure-bind",
         )
+
+
+def _desk(session: Session) -> list[str]:
+    """The command that shows the desk with the settings of this one."""
+    from workbench.serving.desk import command
+
+    chosen = session.settings
+    asked = {"--interface": chosen and chosen.interface, "--theme": chosen and chosen.theme}
+    options = [word for option, value in asked.items() if value for word in (option, value)]
+    return command(session.db, session.reviewer, *options)
+
+
+def _page_words(session: Session) -> dict[str, str]:
+    """What the page around the desk says, in the desk's language."""
+    from workbench.tui import words
+    from workbench.tui.looks import looks_of
+    from workbench.tui.words import _
+
+    language = looks_of(session.settings).language
+    words.use(language)
+    return {
+        "language": language,
+        "opening": _("Opening the desk …"),
+        "closed": _("The desk is closed. Every decision is saved."),
+        "again": _("Open again"),
+        "scripts": _("The desk needs JavaScript. All of it comes from this machine."),
+        "name": _("This address is not one of the server's own."),
+        "page": _("Another page asked for this."),
+        "token": _("The token is missing or wrong. Open the address that `workbench serve` printed."),
+    }
 
 
 def _say_address(guard: Guard, open_: bool) -> None:

@@ -53,21 +53,13 @@ class Served:
 
 
 @contextmanager
-def running(db: Path, *options: str) -> Iterator[Served]:
-    """A server on `db`, stopped afterwards if it still runs."""
-    words = [
-        sys.executable,
-        "-P",
-        "-m",
-        "workbench",
-        "--db",
-        str(db),
-        "--reviewer",
-        "Ayşe",
-        "serve",
-        *options,
-    ]
-    environment = os.environ | {"PYTHONUTF8": "1"}
+def running(db: Path, *, language: str = "en") -> Iterator[Served]:
+    """A server on `db` in this language, stopped afterwards if it still runs."""
+    settings = db.with_name("settings.toml")
+    settings.write_text("")
+    words = [sys.executable, "-P", "-m", "workbench", "--db", str(db)]
+    words += ["--reviewer", "Ayşe", "--interface", language, "serve"]
+    environment = os.environ | {"PYTHONUTF8": "1", "WORKBENCH_CONFIG": str(settings)}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
         try:
             assert process.stdout

@@ -93,7 +93,7 @@ def test_a_tab_outlives_a_reload_and_tells_its_end(browser: Any, served: Served)
     browser.refresh()
     assert waited_for(lambda: is_drawn(browser))
     waited_for(lambda: browser.switch_to.active_element.send_keys("q") or _is_closed(browser))
-    assert browser.switch_to.active_element.text == "Open again"
+    assert waited_for(lambda: browser.switch_to.active_element.text == "Open again")
     browser.switch_to.active_element.click()
     assert waited_for(lambda: is_drawn(browser) and not _is_closed(browser))
 

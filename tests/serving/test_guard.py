@@ -29,13 +29,13 @@ def asked(host: str = HOME, *, origin: str | None = None, websocket: bool = Fals
         pytest.param("127.0.0.1", asked("localhost:8123", token=TOKEN), None, id="by the name localhost"),
         pytest.param("127.0.0.1", asked("[::1]:8123", token=TOKEN), None, id="by IPv6"),
         pytest.param("127.0.0.1", asked("127.0.0.1:9000", token=TOKEN), None, id="through a tunnel"),
-        pytest.param("127.0.0.1", asked("evil.example:8123", token=TOKEN), "own", id="DNS rebinding"),
-        pytest.param("127.0.0.1", asked("127.0.0.1.evil.example", token=TOKEN), "own", id="a name like ours"),
-        pytest.param("127.0.0.1", asked("10.0.0.7:8123", token=TOKEN), "own", id="an address elsewhere"),
-        pytest.param("127.0.0.1", asked("", token=TOKEN), "own", id="no Host"),
-        pytest.param("127.0.0.1", asked("[::1", token=TOKEN), "own", id="a broken Host"),
+        pytest.param("127.0.0.1", asked("evil.example:8123", token=TOKEN), "name", id="DNS rebinding"),
+        pytest.param("127.0.0.1", asked("127.0.0.1.evil.org", token=TOKEN), "name", id="a name like ours"),
+        pytest.param("127.0.0.1", asked("10.0.0.7:8123", token=TOKEN), "name", id="an address elsewhere"),
+        pytest.param("127.0.0.1", asked("", token=TOKEN), "name", id="no Host"),
+        pytest.param("127.0.0.1", asked("[::1", token=TOKEN), "name", id="a broken Host"),
         pytest.param("0.0.0.0", asked("10.0.0.7:8123", token=TOKEN), None, id="open to all: any address"),
-        pytest.param("0.0.0.0", asked("evil.example", token=TOKEN), "own", id="open to all: no name"),
+        pytest.param("0.0.0.0", asked("evil.example", token=TOKEN), "name", id="open to all: no name"),
         pytest.param("desk.lan", asked("desk.lan:8123", token=TOKEN), None, id="bound to a name"),
         pytest.param(
             "127.0.0.1", asked(origin=f"http://{HOME}", websocket=True, cookie=TOKEN), None, id="our page"
@@ -55,8 +55,7 @@ def asked(host: str = HOME, *, origin: str | None = None, websocket: bool = Fals
     ],
 )  # fmt: skip
 def test_who_gets_in(bound: str, request_: Asked, refused: str | None) -> None:
-    reason = Guard(bound, 8123, TOKEN).refusal(request_)
-    assert (reason is None) if refused is None else (reason is not None and refused in reason)
+    assert Guard(bound, 8123, TOKEN).refusal(request_) == refused
 
 
 def test_a_ticket_is_good_for_one_visit() -> None:

@@ -68,15 +68,15 @@ def test_nothing_else_is_there(served: Served, path: str) -> None:
     assert served.ask(path, served.cookie)[0].status == 404
 
 
-async def _open_tab(served: Served) -> bytes:
-    """What a tab is sent first, up to where a row of the queue has been drawn."""
+async def _open_tab(served: Served, expected: bytes = b"Depo") -> bytes:
+    """What a tab is sent first, up to where what is expected has been drawn."""
     headers = served.cookie | {"Origin": f"http://127.0.0.1:{served.port}"}
     async with aiohttp.ClientSession() as session:
         tab = await session.ws_connect(
             f"http://127.0.0.1:{served.port}/ws?width=80&height=x", headers=headers
         )
         drawn = b""
-        while b"Depo" not in drawn:
+        while expected not in drawn:
             drawn += (await tab.receive()).data
         for odd in ('["stdin"]', '["resize", {"width": -3, "height": 1e9}]', "[]", "7", '["run", "rm"]'):
             await tab.send_str(odd)
@@ -86,6 +86,16 @@ async def _open_tab(served: Served) -> bytes:
         assert message.json() == ["pong", "x"]
         await tab.close()
     return drawn
+
+
+def test_page_and_desk_speak_the_language_asked_for(served_db: Path) -> None:
+    with running(served_db, language="tr") as one:
+        _, page = one.ask("/", one.cookie)
+        assert '<html lang="tr">' in page
+        assert "Masa açılıyor" in page
+        assert "Anahtar eksik" in one.ask("/")[1]
+        word = b"Kabul"
+        assert word in asyncio.run(_open_tab(one, word))
 
 
 def _ended(served: Served) -> bool:

@@ -22,19 +22,10 @@ _SCHEMES = ("http", "https")
 """What a tab may be asked to open: an article's address is other people's text."""
 
 
-def command(db: Path, reviewer: str) -> list[str]:
+def command(db: Path, reviewer: str, *options: str) -> list[str]:
     """The command that shows the desk: this program, on the same database in the same name."""
-    return [
-        sys.executable,
-        "-P",
-        "-m",
-        "workbench",
-        "--db",
-        str(db.resolve()),
-        "--reviewer",
-        reviewer,
-        "review",
-    ]
+    program = [sys.executable, "-P", "-m", "workbench"]
+    return [*program, "--db", str(db.resolve()), "--reviewer", reviewer, *options, "review"]
 
 
 class Desk(AppService):

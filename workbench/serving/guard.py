@@ -12,11 +12,15 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from typing import Literal
 from urllib.parse import urlsplit
 
 TOKEN = "token"
 """The name of the token in the address."""
 _TOKEN_BYTES = 32
+
+Refusal = Literal["name", "token", "page"]
+"""The server was called by another's name, without its token, or by another's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,15 @@ class Guard:
         name = f"[{name}]" if ":" in name else name
         return f"http://{name}:{self.port}/?{TOKEN}={token}"
 
-    def refusal(self, asked: Asked) -> str | None:
-        """Why a request is not answered, or None when it is."""
+    def refusal(self, asked: Asked) -> Refusal | None:
+        """What is wrong with a request that is not answered, or None when it is."""
         if not self._means_us(asked.headers.get("host", "")):
-            return "This address is not one of the server's own."
+            return "name"
         if not self._knows_token(asked):
-            return "The token is missing or wrong. Open the address that `workbench serve` printed."
+            return "token"
         origin = asked.headers.get("origin")
         if (asked.websocket and origin is None) or (origin and not _same_origin(asked, origin)):
-            return "Another page asked for this."
+            return "page"
         return None
 
     def _knows_token(self, asked: Asked) -> bool:

@@ -52,7 +52,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class DeskServer:
     """Serves the desk that `command` shows; `title` stands in the tab.
 
-    `words` are the page's texts: those that `page.html` names, in the reader's language.
+    `words` are the page's texts in the reader's language: those that `page.html` names, and one for each
+    kind of refusal.
     """
 
     def __init__(self, command: Sequence[str], guard: Guard, title: str, words: dict[str, str]) -> None:
@@ -81,7 +82,7 @@ class DeskServer:
     async def _at_the_door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         refusal = self._guard.refusal(_asked(request))
         if refusal:
-            return web.Response(status=403, text=f"403 {refusal}\n", headers=_headers(request))
+            return web.Response(status=403, text=f"403 {self._words[refusal]}\n", headers=_headers(request))
         return await handler(request)
 
     async def _page(self, request: web.Request) -> web.Response:
