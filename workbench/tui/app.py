@@ -10,6 +10,7 @@ from typing import cast
 
 from textual import on
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from workbench.tui import actions, words
@@ -18,7 +19,8 @@ from workbench.tui.actions.anywhere import SCREENS
 from workbench.tui.appearance import SHADES, THEMES
 from workbench.tui.desk import Clock, Desk, Outcome
 from workbench.tui.looks import Looks
-from workbench.tui.screens.acting import ActingScreen
+from workbench.tui.palette import palette
+from workbench.tui.screens.acting import ActingScreen, described
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.session import ReviewSession
@@ -121,12 +123,16 @@ class ReviewApp(App[None]):
             opened = cast(type[ActingScreen[None]], getattr(import_module(module), name))
             self.push_screen(opened())
 
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(palette())
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, ActingScreen):
             yield from screen.commands()
         for action in actions_of("anywhere"):
             if action.id != "palette":
-                yield SystemCommand(action.label, action.tooltip, self._command(action.id))
+                yield SystemCommand(action.label, described(action), self._command(action.id))
 
     def _command(self, action_id: str) -> Callable[[], None]:
         return lambda: self.action_act(action_id)

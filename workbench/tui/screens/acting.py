@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual.app import SystemCommand
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.markup import escape
 from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import Place, actions_of
+from workbench.tui.actions import Action, Place, actions_of
 from workbench.tui.words import _
 from workbench.visible import one_line
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from workbench.tui.desk import Desk
 
 Result = TypeVar("Result")
+
+
+def described(action: Action) -> str:
+    """What an action does, and its keys: so that the palette teaches them."""
+    return escape(f"{action.tooltip} · {action.shown_keys}")
+
+
 _LONGEST_SAYING = 400
 
 
@@ -76,7 +84,9 @@ class ActingScreen(Screen[Result], Generic[Result]):
                 if self.refusal(action.id, number) is None:
                     title = _("{action} value {n}").format(action=action.label, n=number)
                     yield SystemCommand(
-                        title if number else action.label, action.tooltip, self._command(action.id, number)
+                        title if number else action.label,
+                        described(action),
+                        self._command(action.id, number),
                     )
 
     def _command(self, action_id: str, number: int | None) -> Callable[[], None]:
