@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
-from workbench.models import Decision
 from workbench.tui.words import _
 from workbench.visible import one_line
+
+Answer = TypeVar("Answer")
 
 
 class PlainInput(Input):
@@ -28,8 +29,11 @@ class PlainInput(Input):
         return "".join(char for char in value if unicodedata.category(char) not in ("Cc", "Cs", "Cf"))
 
 
-class Prompt(ModalScreen[Decision | None]):
-    """Asks for one line and tries it; stays, with the reason, while it is refused. None when given up."""
+class Prompt(ModalScreen[Answer | None], Generic[Answer]):
+    """Asks for one line and gives what `attempt` makes of it, or None when given up.
+
+    While `attempt` raises a WorkbenchError it stays, with the reason where the line was typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Cancel")]
 
@@ -46,7 +50,7 @@ class Prompt(ModalScreen[Decision | None]):
     """
 
     def __init__(
-        self, title: str, question: str, attempt: Callable[[str], Decision], *, value: str = ""
+        self, title: str, question: str, attempt: Callable[[str], Answer], *, value: str = ""
     ) -> None:
         super().__init__()
         self._title = title
@@ -68,13 +72,13 @@ class Prompt(ModalScreen[Decision | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:
-            decision = self._attempt(event.value)
+            answer = self._attempt(event.value)
         except WorkbenchError as error:
             shown = self.query_one("#error", Static)
             shown.update(one_line(". ".join(filter(None, (f"✕ {error}", error.hint)))))
             shown.display = True
             return
-        self.dismiss(decision)
+        self.dismiss(answer)
 
     def action_give_up(self) -> None:
         self.dismiss(None)
