@@ -131,6 +131,14 @@ def _tenth() -> list[str]:
     ]
 
 
+def _thirteenth() -> list[str]:
+    return [
+        *_tenth(),
+        "INSERT INTO event_words VALUES (1, 'e1', NULL, 'gorusme')",
+        "INSERT INTO events_search (rowid, folded) VALUES (1, 'gorusme')",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -142,4 +150,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m008_former_claims": _eighth,
     "m009_tallies": _eighth,
     "m010_queue": _tenth,
+    "m013_words_of_events": _thirteenth,
 }

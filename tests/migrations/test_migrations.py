@@ -83,7 +83,8 @@ def test_applying_twice_is_applying_once(db: Database) -> None:
 
 
 def test_names_are_numbered_in_order() -> None:
-    assert [int(name[1:4]) for name in names()] == list(range(1, len(names()) + 1))
+    numbers = [int(name[1:4]) for name in names()]
+    assert numbers == sorted(set(numbers))
 
 
 def test_a_migration_that_fails_leaves_no_half_of_itself(
@@ -109,7 +110,7 @@ def test_every_table_is_strict(db: Database) -> None:
         if kind == "table" and not name.startswith("sqlite_")
     }
     own.pop("_sqlite_migrations")
-    assert len(own) == 22
+    assert len(own) == 23
     assert set(own.values()) == {1}
 
 

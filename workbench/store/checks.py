@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.store import differing, matched, reading
+from workbench.store.event_search import event_search_problems
 from workbench.store.rows import as_json
 from workbench.store.tallies import tally_problems
 
@@ -35,7 +36,7 @@ def problems(db: Database) -> list[str]:
         found += _search_problems(db, table)
     for table in _WRONG_OFFSETS:
         found += _offset_problems(db, table)
-    return found + tally_problems(db) + differing.problems(db)
+    return found + event_search_problems(db) + tally_problems(db) + differing.problems(db)
 
 
 def _search_problems(db: Database, table: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.models import Discrepancy, Event, Link
 from workbench.store import reading
 from workbench.store.differing import add_discrepancies, number_of, numbers_of
+from workbench.store.event_search import forget_all, index_events
 from workbench.store.matched import Kept, Reach
 from workbench.store.rows import (
     EVENT,
@@ -76,6 +77,7 @@ def replace_matching(
 ) -> None:
     """Swaps events, links and discrepancies; the log as it stands now gives them their statuses."""
     before = judgements(db)
+    forget_all(db)
     for table in ("discrepancy_values", "discrepancies", "links", "event_claims", "events"):
         db.conn.execute(f"DELETE FROM {table}")
     for table in ("features", "blocking_keys", "large_blocks", "reaches"):
@@ -141,6 +143,7 @@ def _remove_links(db: Database, pairs: Sequence[tuple[str, str]], seqs: Mapping[
 
 def _add_events(db: Database, events: Sequence[Event], seqs: Mapping[str, int]) -> None:
     db.conn.executemany(insert_sql("events", EVENT.names), map(event_to_row, events))
+    index_events(db, events)
     db.conn.executemany(
         insert_sql("event_claims", ("event", "position", "claim")),
         (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from workbench.models import Decision, Discrepancy, Event, Link, Verdict
-from workbench.store import matched, matching, reading
+from workbench.store import event_search, matched, matching, reading
 from workbench.store.connection import Connection
 from workbench.store.matched import Reach, Standing
 from workbench.store.matching import Change, Index
@@ -103,6 +104,24 @@ class MatchingStore(Connection):
         """Those of these events that exist."""
         with self._reading() as db:
             return reading.events(db, sorted(set(ids)))
+
+    def find_events(self, query: str, *, near: date | None = None, limit: int = 50) -> list[Event]:
+        """Up to `limit` events that hold all words of the query, those nearest to the day `near` first.
+
+        Words of an event's name, type, place, participants and dates count, then those of its claims; the
+        last one may be the beginning of a word. Without words, the events nearest to that day.
+        """
+        with self._reading() as db:
+            ids = event_search.find_events(db, query, near, limit)
+            found = {event.id: event for event in reading.events(db, ids)}
+        return [found[one] for one in ids]
+
+    def linked_events(self, event: str, *, limit: int = 10) -> list[Event]:
+        """Other events with claims that are linked to this one's, those with the most links first."""
+        with self._reading() as db:
+            ids = event_search.linked_events(db, event, limit)
+            found = {one.id: one for one in reading.events(db, ids)}
+        return [found[one] for one in ids]
 
     def reaching(self, keys: Iterable[int], *, asks: bool) -> dict[int, list[str]]:
         """The events that ask for (or else offer) each of these keys; a key without any is left out."""

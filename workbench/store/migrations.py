@@ -6,6 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from workbench.store import queue_tables
+from workbench.store.event_search import EVENT_WORDS, index_stored_events
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
@@ -116,6 +117,14 @@ def m010_queue(db: Database) -> None:
     for statement in queue_tables.STATEMENTS:
         db.execute(statement)
     queue_tables.name_reviewers(db)
+
+
+@migrations()
+def m013_words_of_events(db: Database) -> None:
+    """What events are found by."""
+    for statement in EVENT_WORDS:
+        db.execute(statement)
+    index_stored_events(db)
 
 
 def names() -> tuple[str, ...]:
