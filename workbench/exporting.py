@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from workbench.decisions.log import REGROUPING, in_effect, in_force, status_of
+from workbench.errors import WorkbenchError
 from workbench.models import Claim, Decision
+from workbench.records.output import check_target, write_whole
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import Row, What, claim_row, discrepancy_row, event_row
+from workbench.records.writers import WRITERS
 from workbench.store import EventFilter, QueueFilter, SourceRow, Store
 
 PAGE = 200
@@ -66,6 +70,45 @@ def export_rows(
     """The rows of `export`."""
     choice = Choice(what, events or EventFilter(), chosen or QueueFilter())
     return export(store, choice, today=today).rows
+
+
+class BrokenOffError(WorkbenchError):
+    """An export was broken off; nothing was written."""
+
+
+def write_export(
+    store: Store,
+    choice: Choice,
+    format_: str,
+    path: Path,
+    *,
+    force: bool = False,
+    today: date | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write an export to a file, whole or not at all; return of how many objects it tells.
+
+    `progress` is told how many of how many are written, `stop` asked before each. Raises BrokenOffError when
+    it says yes, UsageError as `check_target`, and WorkbenchError where the file cannot be written; the file
+    then stays as it was.
+    """
+    writer = WRITERS[format_]
+    check_target(path, writer.signature(choice.what), force=force)
+
+    def counted(export: Export) -> Iterator[Row]:
+        for done, row in enumerate(export.rows):
+            if stop():
+                raise BrokenOffError(
+                    "The export was broken off", f"{path} is as it was", "nothing was written"
+                )
+            progress(done, export.total)
+            yield row
+
+    with store.standing_still():
+        made = export(store, choice, today=today)
+        write_whole(path, writer.write(counted(made), choice.what))
+    return made.total
 
 
 class _Sources(dict[str, SourceRow]):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.events.features import Features
     from workbench.events.match import Explanation
     from workbench.linking.report import MatchReport
+    from workbench.sources import Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,16 @@ def import_paths(
     *,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] = lambda: False,
+    report: ImportReport | None = None,
 ) -> ImportReport:
     """Read files and folders into the store, each source in one transaction.
 
     A bad file is reported and never stops the rest. `stop` is asked before each file; when it
-    says yes, what is in stays in and the others are left in `not_read`. Raises StoreError only
-    when the store itself refuses.
+    says yes, what is in stays in and the others are left in `not_read`. A `report` that is given is
+    filled while they are read, so that `progress` can look at it. Raises StoreError only when the
+    store itself refuses.
     """
-    report = ImportReport()
+    report = ImportReport() if report is None else report
     files = _files(paths, report)
     for done, path in enumerate(files):
         if stop():
@@ -103,12 +106,29 @@ def _files(paths: Iterable[Path], report: ImportReport) -> list[Path]:
     return list(found)
 
 
+def import_text(store: Store, pasted: Pasted, *, report: ImportReport | None = None) -> ImportReport:
+    """Read a text that somebody has pasted into the store, as `import_paths` reads a file."""
+    from workbench.sources import source_from_paste
+
+    report = ImportReport() if report is None else report
+    path = Path(pasted.title or "text")
+    _import_source(store, path, lambda: source_from_paste(pasted), report)
+    return report
+
+
 def _import_file(store: Store, path: Path, report: ImportReport) -> None:
     from workbench.sources import read_source
 
-    try:
+    def read() -> Source:
         _check_name(path)
-        source = read_source(path)
+        return read_source(path)
+
+    _import_source(store, path, read, report)
+
+
+def _import_source(store: Store, path: Path, read: Callable[[], Source], report: ImportReport) -> None:
+    try:
+        source = read()
         if store.has_source(source.id):
             report.unchanged.append(source.file)
             return

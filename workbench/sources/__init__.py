@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from workbench.errors import SourceError
+from workbench.folding import fold
 from workbench.languages.loader import load
 from workbench.models import Publication, Source
 from workbench.sources.blocks import cut_parts, dated_blocks
@@ -16,10 +18,32 @@ from workbench.sources.language import detect_language
 from workbench.sources.publication import read_publication
 from workbench.sources.rows import read_rows
 
-__all__ = ["ARTICLE_ENDINGS", "article_paths", "read_source", "source_from_bytes", "source_from_text"]
+__all__ = [
+    "ARTICLE_ENDINGS",
+    "Pasted",
+    "article_paths",
+    "read_source",
+    "source_from_bytes",
+    "source_from_paste",
+    "source_from_text",
+]
 
 ARTICLE_ENDINGS = (".txt", ".text", ".md")
 """File name endings of the articles that a folder is searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text that somebody has pasted, with what they know of it; empty parts are left to the text."""
+
+    text: str
+    title: str = ""
+    publisher: str = ""
+    published: date | None = None
+
+
+_NAME = 60
+"""Characters of a title that name the file of a pasted text."""
 
 
 def read_source(path: Path, *, published: date | None = None, code: str | None = None) -> Source:
@@ -43,6 +67,24 @@ def source_from_bytes(
     """The article in `data`, which came under the name `file`. Raises SourceError naming it."""
     text, encoding = decode(data, file)
     return source_from_text(text, file=file, data=data, encoding=encoding, published=published, code=code)
+
+
+def source_from_paste(pasted: Pasted) -> Source:
+    """The article in a pasted text, in a file named after its title.
+
+    A title that does not begin the text is set above it, so that it is read like any other. Raises
+    SourceError where there is no text.
+    """
+    text, title = pasted.text.strip(), " ".join(pasted.title.split())
+    if not text:
+        raise SourceError("Nothing to import", "the text is empty", "Paste the text of an article.")
+    if title and not fold(text).startswith(fold(title)):
+        text = f"{title}\n\n{text}"
+    name = title or text.splitlines()[0]
+    file = "".join(char if char.isalnum() else " " for char in name[:_NAME])
+    data = f"{text}\n".encode(errors="replace")
+    source = source_from_bytes(data, f"{' '.join(file.split()) or 'text'}.txt", published=pasted.published)
+    return replace(source, title=title or source.title, publisher=pasted.publisher.strip() or None)
 
 
 def source_from_text(
