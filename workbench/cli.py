@@ -11,6 +11,7 @@ from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal
 from workbench.cli_belonging import different, merge, same, split, stage
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
+from workbench.cli_correct import claim, correct, reject
 from workbench.cli_decide import decide, undo
 from workbench.cli_events import event, events
 from workbench.cli_export import export
@@ -171,6 +172,7 @@ for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
     (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
     (serve, export),
+    (reject, correct, claim),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.correcting import read_corrected
 from workbench.decisions.log import statuses
 from workbench.errors import SourceError, WorkbenchError
 from workbench.models import Claim, Source
@@ -132,7 +133,7 @@ def _import_source(store: Store, path: Path, read: Callable[[], Source], report:
         if store.has_source(source.id):
             report.unchanged.append(source.file)
             return
-        claims = claims_of(source)
+        claims = read_corrected(source, store.corrections(source.id)).claims
     except WorkbenchError as error:
         report.failed.append(Failure(path, error))
         return
@@ -160,21 +161,6 @@ def _check_name(path: Path) -> None:
         path.name.encode()
     except UnicodeEncodeError as error:
         raise SourceError("File name cannot be kept", repr(path.name), "rename the file") from error
-
-
-def claims_of(source: Source) -> tuple[Claim, ...]:
-    from workbench.claims import read_claims
-
-    try:
-        return read_claims(source)
-    except WorkbenchError:
-        raise
-    except Exception as error:
-        # Other people's text may hit a fault nobody foresaw; the other files must still come in.
-        detail = f"{source.file}: {type(error).__name__}: {error}"
-        raise SourceError(
-            "Claims cannot be read", detail, "this is a fault of workbench: report it"
-        ) from error
 
 
 def link_pending(store: Store, *, today: date | None = None) -> MatchReport:

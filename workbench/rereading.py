@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
-from workbench.decisions.standing import Displaced, displaced, heirs
+from workbench.correcting import KnownLog, read_corrected
+from workbench.decisions.standing import Displaced
 from workbench.errors import WorkbenchError
-from workbench.models import About, Decision, Source
-from workbench.pipeline import Failure, Progress, claims_of
+from workbench.models import Source
+from workbench.pipeline import Failure, Progress
 from workbench.store import Store
 
 
@@ -35,18 +35,6 @@ class RereadReport:
     not_read: list[str] = field(default_factory=list)
 
 
-class _Log:
-    """The log, the claims that some reviewer had before them, and what was decided on each."""
-
-    def __init__(self, entries: Sequence[Decision]) -> None:
-        self.entries = entries
-        self.seen = {claim for entry in entries for claim in (*entry.claims, *chain(*entry.saw))}
-        self.decided: dict[str, set[About]] = {}
-        for entry in entries:
-            for claim in entry.claims if entry.kind not in ("note", "undo") else ():
-                self.decided.setdefault(claim, set()).add(entry.attribute)
-
-
 def reread(
     store: Store,
     sources: Sequence[str],
@@ -62,7 +50,7 @@ def reread(
     `stop` is asked before each source.
     """
     report = RereadReport()
-    known = _Log(store.decisions())
+    known = KnownLog(store.decisions())
     files = {row.id: row.file for row in store.sources()}
     for done, source in enumerate(sources):
         if stop():
@@ -74,14 +62,15 @@ def reread(
     return report
 
 
-def _reread_one(store: Store, before: Source, known: _Log, report: RereadReport) -> None:
+def _reread_one(store: Store, before: Source, known: KnownLog, report: RereadReport) -> None:
     from workbench.sources import source_from_bytes
 
     try:
         fresh = source_from_bytes(before.original, before.file)
         # What the file itself does not say was learnt at the import.
         fresh = replace(fresh, url=fresh.url or before.url, publisher=fresh.publisher or before.publisher)
-        claims = {claim.id: claim for claim in claims_of(fresh)}
+        read = read_corrected(fresh, store.corrections(before.id))
+        claims = {claim.id: claim for claim in read.claims}
     except WorkbenchError as error:
         report.failed.append(Failure(Path(before.file), error))
         return
@@ -89,12 +78,9 @@ def _reread_one(store: Store, before: Source, known: _Log, report: RereadReport)
     if (fresh, claims) == (before, held):
         report.unchanged.append(before.file)
         return
-    moved = fresh.text != before.text
-    gone = [claim for key, claim in held.items() if key not in claims]
-    new = [claim for key, claim in claims.items() if key not in held]
-    seen = [claim for claim in gone if claim.id in known.seen]
-    taken_over = heirs(seen, new, known.decided, moved=moved)
-    store.replace_claims(fresh, list(claims.values()), taken_over)
-    altered = sum(claims[key] != claim for key, claim in held.items() if key in claims)
-    report.changed.append(Reread(before.file, len(new), altered, len(gone)))
-    report.displaced += displaced(known.entries, held, claims, taken_over, moved=moved)
+    found = known.replaced(held, claims, moved=fresh.text != before.text)
+    store.replace_claims(fresh, read.claims, found.heirs)
+    kept = held.keys() & claims.keys()
+    altered = sum(claims[key] != held[key] for key in kept)
+    report.changed.append(Reread(before.file, len(claims) - len(kept), altered, len(held) - len(kept)))
+    report.displaced += [*found.displaced, *read.displaced]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from workbench.correcting import take
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
@@ -42,8 +43,12 @@ def decide(store: Store, decision: Decision, *, today: date | None = None) -> Ma
 
     Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
     attribute and key on the same claims are looked at too. A decision that `changes_matching`
-    takes effect on the events only when the caller calls `link_pending`.
+    takes effect on the events only when the caller calls `link_pending`. One on how an article is read,
+    or what takes it back, replaces the article's claims with it, and gives no statuses.
     """
+    if decision.attribute == "claim":
+        take(store, decision)
+        return {}
     check = _check_belonging(store, decision)
     regroups = check is not None and changes_matching(decision, store.decisions())
     return store.append_decision(_with_sight(store, decision), judge(today), check, regroups=regroups)

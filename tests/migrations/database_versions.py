@@ -131,9 +131,13 @@ def _tenth() -> list[str]:
     ]
 
 
+def _eleventh() -> list[str]:
+    return [*_tenth(), "UPDATE claims SET corrected_by = '[\"k1\"]' WHERE id = 'c1'"]
+
+
 def _thirteenth() -> list[str]:
     return [
-        *_tenth(),
+        *_eleventh(),
         "INSERT INTO event_words VALUES (1, 'e1', NULL, 'gorusme')",
         "INSERT INTO events_search (rowid, folded) VALUES (1, 'gorusme')",
     ]
@@ -150,5 +154,6 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m008_former_claims": _eighth,
     "m009_tallies": _eighth,
     "m010_queue": _tenth,
+    "m011_corrected_claims": _eleventh,
     "m013_words_of_events": _thirteenth,
 }

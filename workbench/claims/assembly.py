@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from workbench.claims.block import BlockReader, Draft
 from workbench.claims.filing import without_filing
 from workbench.claims.marks import marked
 from workbench.claims.names import find_names, settled
+from workbench.claims.passages import PassageReader, Span, opened_blocks, unread
 from workbench.claims.scanning import MarkedText
 from workbench.claims.shifting import shifted
 from workbench.claims.stage_days import dated_by_stage
@@ -17,6 +20,7 @@ from workbench.claims.transcript import Transcript, transcribe
 from workbench.languages.loader import LANGUAGES, Language, load
 from workbench.models import Claim, Mention, Source
 
+Reader = TypeVar("Reader", bound=BlockReader)
 READ_KINDS = ("title", "heading", "paragraph")
 
 
@@ -27,7 +31,22 @@ def read_claims(source: Source) -> tuple[Claim, ...]:
     """
     if source.language not in LANGUAGES:
         return ()
-    return _read(source, load(source.language))[0]
+    return _read(source, load(source.language), BlockReader)[0]
+
+
+def read_passages(source: Source, spans: Collection[Span]) -> dict[Span, Claim]:
+    """What each of these passages (offsets) says, read as one claim in its article; the claims have no ids.
+
+    A passage holds no blanks at its ends and stands in one block, of whatever kind. Where the article's
+    language has no pack, nothing is read in it. Raises LanguageError where the language's pack is malformed.
+    """
+    found: dict[Span, Claim] = {}
+    if spans and source.language in LANGUAGES:
+        opened = replace(source, blocks=opened_blocks(source, spans))
+        language = load(source.language)
+        reader = _read(opened, language, partial(PassageReader, spans=spans))[1]
+        found = reader.found
+    return {span: found.get(span) or unread(source, span) for span in spans}
 
 
 def read_transcript(source: Source) -> Transcript:
@@ -38,18 +57,22 @@ def read_transcript(source: Source) -> Transcript:
     if source.language not in LANGUAGES:
         return Transcript()
     language = load(source.language)
-    claims, reader, names = _read(source, language)
+    claims, reader, names = _read(source, language, BlockReader)
     return transcribe(source, language, reader.readings, names, claims)
 
 
-def _read(source: Source, language: Language) -> tuple[tuple[Claim, ...], BlockReader, list[Mention]]:
+def _read(
+    source: Source,
+    language: Language,
+    reader_of: Callable[[Source, MarkedText, Sequence[Mention], Language], Reader],
+) -> tuple[tuple[Claim, ...], Reader, list[Mention]]:
     """The claims, what was read for them, and every name."""
     read = [block for block in source.blocks if block.kind in READ_KINDS]
     spans = ((block.start, block.end) for block in read)
     lowered = marked(language.lower(source.text), spans, language)
     drafts: list[Draft] = []
     names, used = without_filing(source.text, read, _names(source, lowered, language), language)
-    reader = BlockReader(source, lowered, used, language)
+    reader = reader_of(source, lowered, used, language)
     for block in source.blocks:
         if block.kind in READ_KINDS:
             drafts += reader.read(block)

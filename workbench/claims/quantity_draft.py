@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.claims.numeral import Numeral
-from workbench.models import Modifier
+from workbench.models import ABOUT_SHARE, Modifier
 
-ABOUT = 0.1
-"""How far from the number "about" reaches either way, as a share of it."""
 NUMBER = "number"
 """Unit of a number that says nothing of what it counts."""
 
@@ -63,5 +61,5 @@ class Draft:
         elif modifier in ("up_to", "less_than"):
             self.low, self.high = None, value
         else:
-            spread = abs(value) * ABOUT
+            spread = abs(value) * ABOUT_SHARE
             self.low, self.high = round(value - spread, 6), round(value + spread, 6)

@@ -17,6 +17,8 @@ BELONGING = ("different_events", "same_event")
 """Kinds of entries that say which claims tell of one event: claims are matched again after them."""
 REGROUPING = (*BELONGING, "parent")
 """Kinds after which claims are matched again: those, and what says which event is a stage of which."""
+CORRECTING = ("reject", "correct", "claim")
+"""Kinds of entries that say how an article is to be read: its claims are replaced after them."""
 
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -202,9 +204,12 @@ def last_redoable(log: Sequence[Decision], reviewer: str | None = None) -> Decis
 
 
 def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
-    """Whether claims must be matched again after this entry: it, or what it undoes, regroups events."""
+    """Whether claims must be matched again after this entry.
+
+    It, or what it undoes, parts or joins events, or says how an article is to be read.
+    """
     by_id = {entry.id: entry for entry in log}
     acted_on: Decision | None = decision
     while acted_on is not None and acted_on.kind == "undo":
         acted_on = by_id.get(acted_on.undoes or "")
-    return acted_on is not None and acted_on.kind in REGROUPING
+    return acted_on is not None and acted_on.kind in (*REGROUPING, *CORRECTING)

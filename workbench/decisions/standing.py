@@ -8,10 +8,10 @@ the same of what was decided.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.decisions.log import in_effect
+from workbench.decisions.log import CORRECTING, in_effect
 from workbench.models import About, Claim, Decision
 
 ALMOST = 0.8
@@ -57,6 +57,8 @@ def gives(claim: Claim, about: About) -> Hashable:
             return frozenset(mention.canonical for mention in claim.mentions)
         case "event":
             return claim.event_type, claim.date and (claim.date.start, claim.date.end)
+        case "claim":
+            return replace(claim, id="", start=0, end=0)
 
 
 def heirs(
@@ -71,7 +73,7 @@ def heirs(
     free = {claim.id: claim for claim in fresh}
     for old in sorted(gone, key=_place):
         same = [
-            (_likeness(old, new, moved=moved), new)
+            (likeness(old, new, moved=moved), new)
             for new in free.values()
             if all(gives(old, about) == gives(new, about) for about in decided.get(old.id, ()))
         ]
@@ -97,7 +99,9 @@ def displaced(
     """
     found = []
     for entry in in_effect(log):
-        for key in entry.claims if entry.kind not in ("keep", "note", "undo") else ():
+        if entry.kind in (*CORRECTING, "keep", "note", "undo"):
+            continue
+        for key in entry.claims:
             if key not in before:
                 continue
             old = before[key]
@@ -111,14 +115,14 @@ def displaced(
 
 
 def _at_its_place(old: Claim, claims: Iterable[Claim], *, moved: bool) -> Claim | None:
-    shared = [(_likeness(old, new, moved=moved), new) for new in claims]
+    shared = [(likeness(old, new, moved=moved), new) for new in claims]
     overlapping = [(share, new) for share, new in shared if share > 0]
     if not overlapping:
         return None
     return min(overlapping, key=lambda pair: (-pair[0], _place(pair[1])))[1]
 
 
-def _likeness(old: Claim, new: Claim, *, moved: bool) -> float:
+def likeness(old: Claim, new: Claim, *, moved: bool) -> float:
     """The share of both claims' characters that they have in common; words instead where the text moved."""
     if moved:
         return float(old.text.split() == new.text.split())

@@ -14,6 +14,7 @@ from workbench.models.article import (
     Source,
 )
 from workbench.models.claim import (
+    ABOUT_SHARE,
     AHEAD,
     EACH_SIDE,
     HEARSAY,
@@ -50,6 +51,7 @@ from workbench.models.review import (
 )
 
 __all__ = [
+    "ABOUT_SHARE",
     "AHEAD",
     "EACH_SIDE",
     "HEARSAY",

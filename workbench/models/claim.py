@@ -15,6 +15,8 @@ AHEAD: frozenset[Modality] = frozenset({"planned", "expected", "proposed"})
 """What is still to come."""
 NOT_YET: frozenset[Modality] = AHEAD | {"agreed"}
 """What is not said to have taken place, though it may be settled."""
+ABOUT_SHARE = 0.1
+"""How far from the number "about" reaches either way, as a share of it."""
 EACH_SIDE = "each"
 """`Quantity.side` of per-side forms ("biner", "1.200'er", "390 each")."""
 HEARSAY = "evidence=reported"
@@ -119,3 +121,5 @@ class Claim:
     """True where the clause names no event of its own: it goes on about the one before it."""
     aspects: tuple[str, ...] = ()
     """Smaller facts the clause states, as "name=value" ("initiator=Vladimir Putin", "evidence=reported")."""
+    corrected_by: tuple[str, ...] = ()
+    """Ids of the decisions that made or changed it, oldest first; empty where it stands as read."""

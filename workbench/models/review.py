@@ -8,8 +8,8 @@ from typing import Literal
 Attribute = Literal[
     "count", "date", "time", "place", "participants", "speaker", "wording", "status", "total", "name"
 ]
-About = Attribute | Literal["event"]
-"""What a decision is about: an attribute, or which claims tell of one event."""
+About = Attribute | Literal["event", "claim"]
+"""What a decision is about: an attribute, which claims tell of one event, or how a claim is read."""
 Verdict = Literal["conflict", "tension", "superseded"]
 Severity = Literal["high", "medium", "low"]
 Slip = Literal["scale", "digits", "year", "unit", "side"]

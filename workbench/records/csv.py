@@ -30,7 +30,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *("start", "end", "text", "speaker", "event_type", "modality"),
         *_DATE,
         *("dates", "place", "participants", "quantities", "event"),
-        *("times", "ordinals", "mentions", "quotes", "heading", "evidence"),
+        *("times", "ordinals", "mentions", "quotes", "heading", "evidence", "corrected_by"),
     ),
     "events": (
         *("id", "label", "event_type"),

@@ -114,6 +114,7 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "quotes": [asdict(quote) for quote in claim.quotes],
         "heading": claim.heading,
         "evidence": "reported" if HEARSAY in claim.aspects else None,
+        "corrected_by": list(claim.corrected_by),
     }
 
 

@@ -120,6 +120,13 @@ def m010_queue(db: Database) -> None:
 
 
 @migrations()
+def m011_corrected_claims(db: Database) -> None:
+    """By which decisions a claim stands as it does, and what reviewers said of how an article is read."""
+    db.execute("ALTER TABLE claims ADD COLUMN corrected_by TEXT NOT NULL DEFAULT '[]'")
+    db.execute("CREATE INDEX decisions_on_reading ON decisions (key) WHERE attribute = 'claim'")
+
+
+@migrations()
 def m013_words_of_events(db: Database) -> None:
     """What events are found by."""
     for statement in EVENT_WORDS:

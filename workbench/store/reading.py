@@ -265,6 +265,15 @@ def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
     return _decisions(db, f"WHERE seq IN (SELECT decision FROM decision_claims WHERE claim {_IN})", wanted)
 
 
+def corrections(db: Database, source: str) -> list[Decision]:
+    """The entries on how an article is read, oldest first, as they were written."""
+    rows = db.conn.execute(
+        f"SELECT {DECISION.select()} FROM decisions WHERE attribute = 'claim' AND key = ? ORDER BY seq",
+        (source,),
+    )
+    return [decision_from_row(row) for row in rows]
+
+
 def logged(db: Database) -> list[Decision]:
     """The log as it was written, also where a claim is known under another id since."""
     rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions ORDER BY seq")

@@ -110,6 +110,7 @@ _CLAIM_JSON: dict[str, msgspec.json.Decoder[Any]] = {
     "quotes": msgspec.json.Decoder(tuple[Quote, ...]),
     "lemmas": msgspec.json.Decoder(tuple[str, ...]),
     "aspects": msgspec.json.Decoder(tuple[str, ...]),
+    "corrected_by": msgspec.json.Decoder(tuple[str, ...]),
 }
 _strings = msgspec.json.Decoder(tuple[str, ...])
 _blocks = msgspec.json.Decoder(tuple[Block, ...])

@@ -59,6 +59,30 @@ class Store(MatchingStore, LineageStore, QueueStore, ActivityStore, OverviewStor
         with self._writing() as db:
             rereading.replace_claims(db, source, claims, heirs)
 
+    def append_correction(
+        self,
+        decision: Decision,
+        source: Source,
+        claims: Sequence[Claim],
+        heirs: Mapping[str, str],
+        expected: Sequence[str],
+    ) -> bool:
+        """Adds an entry on how an article is read, and makes these its claims, as `replace_claims` does.
+
+        False, and nothing changed, where its `corrections` are no more those whose ids are `expected`.
+        """
+        with self._writing() as db:
+            if [entry.id for entry in reading.corrections(db, source.id)] != list(expected):
+                return False
+            writing.append_decision(db, decision, None, None, regroups=False)
+            rereading.replace_claims(db, source, claims, heirs)
+            return True
+
+    def corrections(self, source: str) -> list[Decision]:
+        """The entries on how an article, given by its id, is read: oldest first, as they were written."""
+        with self._reading() as db:
+            return reading.corrections(db, source)
+
     def former_claims(self) -> dict[str, str | None]:
         """Claims that were decided on and are read no more, with what stands for them, or None."""
         with self._reading() as db:
