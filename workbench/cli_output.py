@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 SEVERITY = {"high": ("!!!", "bold magenta"), "medium": ("!!", "yellow"), "low": ("!", "cyan")}
 VERDICT = {"conflict": "≠", "tension": "≈", "superseded": "»"}
 PIPE_WIDTH = 10_000
+_KINDS = {
+    "keep": "let stand",
+    "supersede": "superseded by",
+    "unsettled": "cannot be settled",
+    "assign": "assigned to",
+}
+"""Kinds of decisions whose names are not what they say."""
 LABELS = 5
 """Values of one discrepancy that the table shows, and of each the first `LABEL_WIDTH` characters."""
 LABEL_WIDTH = 60
@@ -201,8 +208,10 @@ def _taken_from(row: SourceRow, files: Mapping[str, str]) -> str:
 
 def describe_decision(decision: Decision) -> str:
     """A decision in one line: when, who, what, about what, and its id."""
-    kind = "let stand" if decision.kind == "keep" else decision.kind.replace("_", " ")
+    kind = _KINDS.get(decision.kind, decision.kind.replace("_", " "))
     parts = [decision.at[:19].replace("T", " "), decision.reviewer, kind]
+    if decision.kind == "assign":
+        parts.append(str(decision.value) if decision.value is not None else "nobody")
     if decision.label is not None:
         parts.append(decision.label)
     if decision.until:

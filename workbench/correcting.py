@@ -12,7 +12,7 @@ from itertools import chain
 
 from workbench.decisions.corrected import Corrected, corrected, passages
 from workbench.decisions.corrections import passage, refuse_overtaken
-from workbench.decisions.log import CORRECTING, in_effect
+from workbench.decisions.log import CORRECTING, REMARKS, in_effect
 from workbench.decisions.standing import Displaced, displaced, heirs
 from workbench.errors import DecisionError, SourceError, StoreError, WorkbenchError
 from workbench.models import About, Claim, Decision, Source
@@ -82,7 +82,7 @@ class KnownLog:
         self.seen = {claim for entry in entries for claim in (*entry.claims, *chain(*entry.saw))}
         self.decided: dict[str, set[About]] = {}
         for entry in entries:
-            for claim in entry.claims if entry.kind not in (*CORRECTING, "note", "undo") else ():
+            for claim in entry.claims if entry.kind not in (*CORRECTING, *REMARKS, "undo") else ():
                 self.decided.setdefault(claim, set()).add(entry.attribute)
 
     def replaced(self, held: Mapping[str, Claim], fresh: Mapping[str, Claim], *, moved: bool) -> Replaced:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from workbench.correcting import take
+from workbench.decisions import verdicts
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
-from workbench.decisions.log import BELONGING, Verdicts, changes_matching, judgements
+from workbench.decisions.log import (
+    BELONGING,
+    CORRECTING,
+    REGROUPING,
+    REMARKS,
+    VERDICTS,
+    Verdicts,
+    acted_on,
+    judgements,
+    newest_redoable,
+    newest_undoable,
+)
+from workbench.decisions.overtaken import refuse_overtaken
 from workbench.decisions.parents import named_claims, refuse_loop
+from workbench.decisions.resting import refuse_resting
 from workbench.decisions.telling import sentences
+from workbench.errors import DecisionError
 from workbench.models import Decision, Status
 from workbench.records.log import log_row
 from workbench.records.rows import Row
@@ -35,23 +50,86 @@ def judge(today: date | None) -> Judge:
     return lambda log, found: judgements(log, found, today=day)
 
 
-def decide(store: Store, decision: Decision, *, today: date | None = None) -> Mapping[str, Status]:
+def decide(
+    store: Store, decision: Decision, *, today: date | None = None, seen: Collection[str] | None = None
+) -> Mapping[str, Status]:
     """Write a decision to the log with the statuses that follow from it, and return them by discrepancy.
 
-    The log keeps with it all claims of its event as they stand now. Raises DecisionError where it
-    contradicts what was said before of which claims belong together.
+    The log keeps with it all claims of its event as they stand now. `seen` are the ids of the entries on its
+    difference that the reviewer had before them: where another verdict is in force by the time of writing,
+    OvertakenError says whose (None: whatever is in force is replaced). Raises DecisionError also where it
+    contradicts what was said before of which claims belong together, or takes back what something rests on.
 
     Re-matching may have renamed the discrepancy since an earlier entry, so those of the same
-    attribute and key on the same claims are looked at too. A decision that `changes_matching`
+    attribute and key on the same claims are looked at too. A decision that `regroups`
     takes effect on the events only when the caller calls `link_pending`. One on how an article is read,
     or what takes it back, replaces the article's claims with it, and gives no statuses.
     """
     if decision.attribute == "claim":
         take(store, decision)
         return {}
-    check = _check_belonging(store, decision)
-    regroups = check is not None and changes_matching(decision, store.decisions())
-    return store.append_decision(_with_sight(store, decision), judge(today), check, regroups=regroups)
+    acts = acted_on(decision, store.decision)
+    again = acts is not None and acts.kind in REGROUPING
+    if again:
+        _refuse_grouping(store, decision, _in_words(store))
+
+    def check() -> None:
+        if decision.kind == "undo":
+            _refuse_undo(store, decision)
+        elif seen is not None and decision.kind in VERDICTS:
+            touched = store.discrepancies_about(decision)
+            named = [one for one in touched if one.id == decision.discrepancy] or touched
+            refuse_overtaken(store.decisions_about(named), named, seen)
+        if again:
+            _refuse_grouping(store, decision)
+
+    return store.append_decision(_with_sight(store, decision), judge(today), check, regroups=again)
+
+
+def regroups(store: Store, decision: Decision) -> bool:
+    """Whether claims must be matched again after this entry, as `changes_matching` says."""
+    acts = acted_on(decision, store.decision)
+    return acts is not None and acts.kind in (*REGROUPING, *CORRECTING)
+
+
+def last_taken(store: Store, reviewer: str) -> Decision | None:
+    """What this reviewer's "undo" takes back: their newest entry in effect that is not an undo."""
+    return newest_undoable(store.decisions_backwards(reviewer), reviewer)
+
+
+def last_taken_back(store: Store, reviewer: str) -> Decision | None:
+    """The undo that this reviewer's "redo" takes back, or None."""
+    return newest_redoable(store.decisions_backwards(reviewer), store.decision, reviewer)
+
+
+def taking_back(
+    store: Store, entry: Decision, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """The undo of any entry, also of an undo; to be written by `decide`.
+
+    DecisionError where it is taken back already, where later entries rest on it (RestedOnError), or where
+    what it would bring back has lost its ground (GroundGoneError).
+    """
+    log = _log_around(store, entry)
+    undone = verdicts.undo(entry, log, reviewer=reviewer, at=at, note=note)
+    refuse_resting(log, entry)
+    return undone
+
+
+def _refuse_undo(store: Store, undone: Decision) -> None:
+    entry = store.decision(undone.undoes or "")
+    if entry is None:
+        raise DecisionError("Nothing to undo", f"{undone.undoes} is not in the log", "Read the log again.")
+    taking_back(store, entry, reviewer=undone.reviewer, at=undone.at)
+
+
+def _log_around(store: Store, entry: Decision) -> list[Decision]:
+    """What of the log tells whether an entry may be taken back: little, where it is on one difference."""
+    made = acted_on(entry, store.decision) or entry
+    claims = {*made.claims, *chain(*made.saw)}
+    plain = made.kind not in BELONGING and made.kind in (*VERDICTS, *REMARKS, "keep")
+    since = None if plain else made.id
+    return store.decisions_around(entry.discrepancy, claims, since=since)
 
 
 def _with_sight(store: Store, decision: Decision) -> Decision:
@@ -61,31 +139,21 @@ def _with_sight(store: Store, decision: Decision) -> Decision:
     return replace(decision, saw=tuple(event.claims for event in events))
 
 
-def _check_belonging(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None] | None:
-    """What refuses the entry if the log has grown meanwhile; it is refused at once, in words, if not."""
-    if decision.kind == "parent":
-        return _check_parent(store, decision)
-    if decision.kind not in (*BELONGING, "undo"):
-        return None
-
+def _in_words(store: Store) -> Callable[[str], str]:
     def say(claim: str) -> str:
         found = store.claims_by_id([claim])
         return f"{quoted(found[claim].text)} ({claim})" if claim in found else claim
 
-    refuse_contradiction(store.decisions(), decision, say)
-    return lambda log: refuse_contradiction(log, decision)
+    return say
 
 
-def _check_parent(store: Store, decision: Decision) -> Callable[[Sequence[Decision]], None]:
-    """What refuses a parent that makes a loop with what reviewers said before; refused at once if it does."""
-    log = store.decisions()
-    event_of = store.event_of({*named_claims(log), *decision.claims})
-
-    def check(current: Sequence[Decision]) -> None:
-        refuse_loop(current, decision, event_of)
-
-    check(log)
-    return check
+def _refuse_grouping(store: Store, decision: Decision, say: Callable[[str], str] = str) -> None:
+    """Raises DecisionError where not all that reviewers say of events could hold with this entry."""
+    log = store.regrouping_entries()
+    if decision.kind == "parent":
+        refuse_loop(log, decision, store.event_of({*named_claims(log), *decision.claims}))
+    else:
+        refuse_contradiction(log, decision, say)
 
 
 def changed(store: Store) -> list[Told]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from cli_running import Run
 
+from workbench.decisions.telling import day
 from workbench.linking.report import MatchReport
 from workbench.linking.whole import Whole
 from workbench.store import Store, open_store
@@ -15,6 +16,11 @@ from workbench.store import Store, open_store
     [
         pytest.param(("--accept", "2"), "accept", "1200 each", "resolved", id="accept"),
         pytest.param(("--enter", "1000-1200"), "enter", "1000-1200", "resolved", id="enter"),
+        pytest.param(("--range", "1000/1.100"), "range", "1000-1100", "resolved", id="range"),
+        pytest.param(("--range", "1000/1050/1100"), "range", "1050 (1000-1100)", "resolved", id="with best"),
+        pytest.param(("--superseded-by", "2"), "supersede", "1200 each", "resolved", id="superseded"),
+        pytest.param(("--unsettled",), "unsettled", None, "resolved", id="unsettled"),
+        pytest.param(("--assign", "zeynep"), "assign", None, "open", id="assign"),
         pytest.param(("--dismiss",), "dismiss", None, "dismissed", id="dismiss"),
         pytest.param(("--defer", "2999-01-01"), "defer", None, "deferred", id="defer"),
         pytest.param(("--note", "ask"), "note", None, "open", id="note alone"),
@@ -71,6 +77,10 @@ def test_a_note_goes_with_a_verdict(run: Run, db: Path) -> None:
         pytest.param(("--accept", "1", "--dismiss"), id="two at once"),
         pytest.param(("--accept", "3"), id="no such value"),
         pytest.param(("--enter", "many"), id="no number"),
+        pytest.param(("--range", "1000"), id="no range"),
+        pytest.param(("--range", "1200/1000"), id="ends the wrong way round"),
+        pytest.param(("--superseded-by", "3"), id="superseded by no value"),
+        pytest.param(("--unsettled", "--assign", "zeynep"), id="verdict and assignment"),
         pytest.param(("--defer", "soon"), id="no date"),
     ],
 )
@@ -94,6 +104,26 @@ def test_undo_of_somebody_else_is_refused(run: Run, db: Path) -> None:
     result = run("--reviewer", "zeynep", "undo")
     assert result.exit_code == 2
     assert "no decision by zeynep" in result.stderr
+
+
+def test_what_a_later_decision_rests_on_is_not_taken_back(run: Run, db: Path) -> None:
+    run("decide", "d1", "--accept", "1")
+    run("--reviewer", "zeynep", "decide", "d1", "--accept", "2")
+    with open_store(db) as store:
+        first, second = store.decisions()
+    for words in (("undo",), ("undo", first.id)):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert f"zeynep accepted 1200 each on {day(second)} [{second.id}]" in result.stderr
+    assert run("undo", second.id).exit_code == 0
+    assert "now open" in run("undo").output
+
+
+def test_whose_task_it_is_stands_in_the_log(run: Run, db: Path) -> None:
+    run("decide", "d1", "--assign", "zeynep")
+    run("decide", "d1", "--assign", "")
+    lines = run("log").output.splitlines()
+    assert ["assigned to zeynep" in lines[0], "assigned to nobody" in lines[1]] == [True, True]
 
 
 def test_accept_undo_accept_again(run: Run, db: Path) -> None:

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from workbench.decisions import (
     accept,
+    assign,
     defer,
     different_events,
     dismiss,
     enter,
+    give_range,
     in_effect,
     in_force,
     last_redoable,
@@ -25,7 +27,9 @@ from workbench.decisions import (
     note,
     status_of,
     statuses,
+    supersede,
     undo,
+    unsettled,
 )
 from workbench.decisions.log import concerns
 from workbench.models import Decision, Discrepancy, Status
@@ -90,6 +94,10 @@ def deferred(until: str) -> Decision:
     [
         pytest.param(accept(FOUND, 2, reviewer="A", at=AT), "resolved", id="accepted"),
         pytest.param(enter(FOUND, "5", reviewer="A", at=AT), "resolved", id="entered"),
+        pytest.param(give_range(FOUND, "4", "7", reviewer="A", at=AT), "resolved", id="a range"),
+        pytest.param(supersede(FOUND, 2, reviewer="A", at=AT), "resolved", id="superseded"),
+        pytest.param(unsettled(FOUND, reviewer="A", at=AT), "resolved", id="cannot be settled"),
+        pytest.param(assign(FOUND, "B", reviewer="A", at=AT), "open", id="only given to somebody"),
         pytest.param(dismiss(FOUND, reviewer="A", at=AT), "dismissed", id="no conflict"),
         pytest.param(different_events(FOUND, reviewer="A", at=AT), "dismissed", id="different events"),
         pytest.param(note(FOUND, "Hm.", reviewer="A", at=AT), "open", id="only a note"),
@@ -128,6 +136,15 @@ def with_new_claim(label: str, value: float | str | None = None) -> Discrepancy:
             enter(FOUND, "5", reviewer="A", at=AT), with_new_claim("6"), "reopened", id="not entered"
         ),
         pytest.param(dismiss(FOUND, reviewer="A", at=AT), with_new_claim("9"), "reopened", id="dismissed"),
+        pytest.param(
+            unsettled(FOUND, reviewer="A", at=AT), with_new_claim("9"), "reopened", id="was not to be settled"
+        ),
+        pytest.param(
+            give_range(FOUND, "4", "7", best="5", reviewer="A", at=AT),
+            with_new_claim("5 people", 5.0),
+            "resolved",
+            id="the best value of a range",
+        ),
         pytest.param(deferred("2025-12-31"), with_new_claim("9"), "reopened", id="deferred"),
         pytest.param(
             accept(FOUND, 1, reviewer="A", at=AT),

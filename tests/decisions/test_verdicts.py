@@ -10,7 +10,19 @@ from decision_samples import AT, at, sample_discrepancy, sample_value
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.decisions import accept, defer, different_events, dismiss, enter, note, undo
+from workbench.decisions import (
+    accept,
+    assign,
+    defer,
+    different_events,
+    dismiss,
+    enter,
+    give_range,
+    note,
+    supersede,
+    undo,
+    unsettled,
+)
 from workbench.errors import DecisionError
 from workbench.models import Attribute, Decision, Reading
 
@@ -135,10 +147,91 @@ def test_a_range_holds_both_its_ends(low: int, width: int) -> None:
     assert decision.value == (low if width == 0 else None)
 
 
+RANGES: list[tuple[Attribute, tuple[str, str | None, str], tuple[object, ...]]] = [
+    ("count", ("390", None, "1.200"), ("390-1200", None, 390.0, 1200.0)),
+    ("total", ("390", " 395 ", "400"), ("395 (390-400)", 395.0, 390.0, 400.0)),
+    ("count", ("9", "9", "10"), ("9 (9-10)", 9.0, 9.0, 10.0)),
+    ("count", ("390", " ", "390"), ("390-390", None, 390.0, 390.0)),
+    (
+        "date",
+        ("2025-05-16", "2025-05-17", "2025-05-18"),
+        ("2025-05-17 (2025-05-16/2025-05-18)", "2025-05-17", "2025-05-16", "2025-05-18"),
+    ),
+    ("time", ("9:05", None, "10:15"), ("09:05-10:15", None, "09:05", "10:15")),
+]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "typed", "read"), RANGES, ids=[f"{row[0]} {row[2][0]}" for row in RANGES]
+)
+def test_a_range_has_ends_and_perhaps_a_best_value(
+    attribute: Attribute, typed: tuple[str, str | None, str], read: tuple[object, ...]
+) -> None:
+    low, best, high = typed
+    found = sample_discrepancy(attribute=attribute)
+    decision = give_range(found, low, high, best=best, reviewer="A", at=AT)
+    assert decision.kind == "range"
+    assert (decision.label, decision.value, decision.low, decision.high) == read
+
+
+@pytest.mark.parametrize(
+    ("attribute", "typed"),
+    [
+        pytest.param("count", ("400", None, "390"), id="ends the wrong way round"),
+        pytest.param("count", ("390", "401", "400"), id="best above the highest"),
+        pytest.param("count", ("390", "389", "400"), id="best below the lowest"),
+        pytest.param("count", ("380-390", None, "400"), id="an end that is a range"),
+        pytest.param("count", ("", None, "400"), id="no lowest"),
+        pytest.param("count", ("many", None, "400"), id="no number"),
+        pytest.param("date", ("2025-05-18", None, "2025-05-16"), id="days the wrong way round"),
+        pytest.param("place", ("Ankara", None, "İzmir"), id="words have no order"),
+    ],
+)
+def test_a_range_that_cannot_be_is_refused_with_a_hint(
+    attribute: Attribute, typed: tuple[str, str | None, str]
+) -> None:
+    low, best, high = typed
+    with pytest.raises(DecisionError) as refused:
+        give_range(sample_discrepancy(attribute=attribute), low, high, best=best, reviewer="A", at=AT)
+    assert refused.value.hint
+
+
+def test_the_value_that_replaced_the_others_is_taken_as_it_is_given() -> None:
+    replaced, accepted = (
+        make(sample_discrepancy(), 2, reviewer="A", at=AT, note="later list") for make in (supersede, accept)
+    )
+    assert replaced == replace(accepted, id=replaced.id, kind="supersede")
+    with pytest.raises(DecisionError, match="3 of 2"):
+        supersede(sample_discrepancy(), 3, reviewer="A", at=AT)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        pytest.param(" Zeynep  Ak ", "Zeynep Ak", id="a name"),
+        pytest.param(None, None, id="nobody"),
+        pytest.param("  ", None, id="an empty name"),
+    ],
+)
+def test_whose_task_it_is(name: str | None, kept: str | None) -> None:
+    decision = assign(sample_discrepancy(), name, reviewer="A", at=AT)
+    assert (decision.kind, decision.value, decision.label) == ("assign", kept, None)
+
+
+def test_a_name_with_control_characters_is_refused() -> None:
+    with pytest.raises(DecisionError, match="name") as refused:
+        assign(sample_discrepancy(), "Zey\x1bnep", reviewer="A", at=AT)
+    assert str(refused.value).isprintable()
+
+
 @pytest.mark.parametrize(
     ("make", "kind", "value"),
-    [(dismiss, "dismiss", None), (different_events, "different_events", "a,b|c")],
-    ids=["not a conflict", "different events keeps which claims are apart"],
+    [
+        (dismiss, "dismiss", None),
+        (unsettled, "unsettled", None),
+        (different_events, "different_events", "a,b|c"),
+    ],
+    ids=["not a conflict", "cannot be settled", "different events keeps which claims are apart"],
 )
 def test_verdicts_without_a_label(make: Callable[..., Decision], kind: str, value: str | None) -> None:
     decision = make(sample_discrepancy(), reviewer="A", at=AT, note=" ")

@@ -44,6 +44,39 @@ def test_entered_range_stands_above_a_superseded_one(attribute: Any, accepted: D
     assert one.rule == "entered by ayse"
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param(
+            {"kind": "range", "label": "1000-1100", "value": None, "low": 1000.0, "high": 1100.0},
+            (None, 1000.0, 1100.0, "range given by ayse"),
+            id="a range without a best value",
+        ),
+        pytest.param(
+            {"kind": "range", "label": "1050 (1000-1100)", "value": 1050.0, "low": 1000.0, "high": 1100.0},
+            (1050.0, 1000.0, 1100.0, "range given by ayse"),
+            id="a range with one",
+        ),
+        pytest.param(
+            {"kind": "supersede"},
+            (1200.0, 1200.0, 1200.0, "superseding the others, says ayse"),
+            id="superseded",
+        ),
+        pytest.param(
+            {"kind": "unsettled", "label": None, "value": None, "low": None, "high": None},
+            (None, 1000.0, 1200.0, "cannot be settled, says ayse"),
+            id="cannot be settled",
+        ),
+    ],
+)
+def test_the_rule_says_who_chose_and_how(
+    attribute: Any, accepted: Decision, changes: dict[str, Any], told: tuple[object, ...]
+) -> None:
+    one = attribute(replace(accepted, **changes))
+    assert (one.best, one.low, one.high, one.rule) == told
+    assert one.decision == accepted.id
+
+
 def test_undone_decision_leaves_it_open(attribute: Any, accepted: Decision) -> None:
     undo = replace(accepted, id="x2", kind="undo", undoes="x1")
     assert attribute(accepted, undo).rule == "open"
@@ -74,6 +107,7 @@ def test_an_open_bound_stays_open(
         pytest.param(None, "open", id="undecided"),
         pytest.param("accept", "reconciled", id="accepted"),
         pytest.param("dismiss", "reconciled", id="dismissed"),
+        pytest.param("unsettled", "reconciled", id="cannot be settled"),
         pytest.param("defer", "open", id="deferred"),
     ],
 )

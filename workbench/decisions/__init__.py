@@ -13,23 +13,29 @@ from workbench.decisions.log import (
 )
 from workbench.decisions.verdicts import (
     accept,
+    assign,
     defer,
     different_events,
     dismiss,
     enter,
+    give_range,
     note,
     same_event,
+    supersede,
     undo,
+    unsettled,
 )
 
 __all__ = [
     "Verdicts",
     "accept",
+    "assign",
     "changes_matching",
     "defer",
     "different_events",
     "dismiss",
     "enter",
+    "give_range",
     "in_effect",
     "in_force",
     "last_redoable",
@@ -39,5 +45,7 @@ __all__ = [
     "same_event",
     "status_of",
     "statuses",
+    "supersede",
     "undo",
+    "unsettled",
 ]

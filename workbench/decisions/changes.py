@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from workbench.decisions.entries import identified, named, tidy, timed
-from workbench.decisions.log import BELONGING, CORRECTING, Verdicts, in_effect
+from workbench.decisions.log import BELONGING, CORRECTING, REMARKS, VALUED, Verdicts, in_effect
 from workbench.decisions.verdicts import readings
 from workbench.models import AttributeValue, Decision, Discrepancy, Event
 
@@ -55,7 +55,7 @@ class _Review:
         self.entries = [
             entry
             for entry in standing
-            if entry.kind not in (*CORRECTING, "note", "undo")
+            if entry.kind not in (*CORRECTING, *REMARKS, "undo")
             and (entry.kind != "keep" or entry.value in self.by_id)
         ]
         self.kept = {str(entry.value): entry for entry in self.entries if entry.kind == "keep"}
@@ -197,7 +197,7 @@ def _of_values(review: _Review, discrepancies: Iterable[Discrepancy]) -> list[Ch
 
 
 def _lost(review: _Review, discrepancies: Iterable[Discrepancy], event_of: Mapping[str, str]) -> list[Change]:
-    """Accepted and entered values that no difference carries, though nobody decided otherwise since."""
+    """Values that were said to hold and that no difference carries, though nobody decided otherwise since."""
     carried = {decision.id for decision in map(review.verdicts.in_force, discrepancies) if decision}
     changes = []
     later_on: set[tuple[str, str, str]] = set()
@@ -205,7 +205,7 @@ def _lost(review: _Review, discrepancies: Iterable[Discrepancy], event_of: Mappi
         about = [(*_about(entry), claim) for claim in entry.claims]
         joined_or_parted = [("event", "", claim) for claim in entry.claims]
         if (
-            entry.kind in ("accept", "enter")
+            entry.kind in VALUED
             and _events_of(entry.claims, event_of)
             and entry.id not in carried
             and not review.let_stand_unread(entry)

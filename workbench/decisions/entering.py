@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from workbench.errors import DecisionError
 from workbench.models import Attribute
@@ -44,6 +45,38 @@ def entered(attribute: Attribute, text: str) -> Entered:
     if not tidy.isprintable():
         raise _refused(ascii(tidy), "Type a value without control characters.")
     return _READERS.get(attribute, _words)(tidy)
+
+
+def ranged(attribute: Attribute, low: str, best: str | None, high: str) -> Entered:
+    """A range of which each end, and the best value if there is one, is a single value as `entered` reads it.
+
+    Its label is "390-400", "2025-05-16/2025-05-17" or "09:30-10:15", with a best value "395 (390-400)".
+    DecisionError where the attribute's values have no order, or the three stand in another one.
+    """
+    if attribute not in _READERS:
+        raise _refused(low, "Only numbers, days and times of day have a range: enter another value instead.")
+    ends = [_single(attribute, text) for text in (low, high)]
+    middle = _single(attribute, best) if best and best.strip() else None
+    given = [ends[0], middle or ends[0], ends[1]]
+    if any(_order(one) > _order(other) for one, other in pairwise(given)):
+        raise _refused(" ".join(one.label for one in given), "Type the lowest first, the highest last.")
+    between = "/" if attribute == "date" else "-"
+    label = between.join(one.label for one in ends)
+    if middle:
+        label = f"{middle.label} ({label})"
+    return Entered(label, middle.value if middle else None, ends[0].value, ends[1].value)
+
+
+def _single(attribute: Attribute, text: str) -> Entered:
+    read = entered(attribute, text)
+    if read.value is None:
+        raise _refused(text, "Give each end of the range as one value.")
+    return read
+
+
+def _order(one: Entered) -> tuple[float, str]:
+    """Numbers by size; days and times, always written at one length, by their letters."""
+    return (one.value, "") if isinstance(one.value, float) else (0.0, str(one.value))
 
 
 def _refused(text: str, hint: str) -> DecisionError:

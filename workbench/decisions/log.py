@@ -6,13 +6,19 @@ the log changes what stands before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from workbench.models import AttributeValue, Decision, Discrepancy, Judgement, Status
 
-_NO_VERDICT = ("assign", "keep", "note", "same_event", "undo")
-"""Kinds that leave a difference where it stands: that its claims tell of one event settles no value."""
+VALUED = ("accept", "enter", "range", "supersede")
+"""Kinds that say which value holds."""
+RESOLVING = (*VALUED, "unsettled")
+"""Kinds that close a difference: they say what holds, or that nobody can tell."""
+VERDICTS = (*RESOLVING, "dismiss", "different_events", "defer")
+"""Kinds that say where a difference stands. That its claims tell of one event settles no value."""
+REMARKS = ("assign", "note")
+"""Kinds that settle nothing, and on which nothing rests."""
 BELONGING = ("different_events", "same_event")
 """Kinds of entries that say which claims tell of one event: claims are matched again after them."""
 REGROUPING = (*BELONGING, "parent")
@@ -23,16 +29,7 @@ CORRECTING = ("reject", "correct", "claim")
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
     """The entries that no undo in effect takes back, in log order; undo entries are among them."""
-    undone: set[str] = set()
-    standing: list[Decision] = []
-    # Newest first: whether an undo is itself undone is known before its target is reached.
-    for entry in reversed(log):
-        if entry.id in undone:
-            continue
-        standing.append(entry)
-        if entry.kind == "undo" and entry.undoes is not None:
-            undone.add(entry.undoes)
-    return tuple(reversed(standing))
+    return tuple(reversed(list(newest_in_effect(reversed(log)))))
 
 
 class Verdicts:
@@ -40,7 +37,7 @@ class Verdicts:
 
     def __init__(self, log: Sequence[Decision]) -> None:
         standing = in_effect(log)
-        self._ordered = [entry for entry in standing if entry.kind not in _NO_VERDICT and entry.discrepancy]
+        self._ordered = [entry for entry in standing if entry.kind in VERDICTS and entry.discrepancy]
         self._by_discrepancy: dict[str, int] = {}
         self._by_claim: dict[tuple[str, str, str], int] = {}
         self._kept: dict[str, list[Decision]] = {}
@@ -79,7 +76,7 @@ class Verdicts:
         if decision.kind == "defer":
             waits = decision.until is not None and today <= date.fromisoformat(decision.until)
             return "deferred" if waits else "open"
-        return "resolved" if decision.kind in ("accept", "enter") else "dismissed"
+        return "resolved" if decision.kind in RESOLVING else "dismissed"
 
     def assignee(self, discrepancy: Discrepancy) -> str:
         """Whom it was given to last, "" for nobody; found again after matching as a verdict is."""
@@ -174,16 +171,28 @@ def judgements(
     return {found.id: verdicts.judgement(found, today) for found in discrepancies}
 
 
+def newest_in_effect(newest_first: Iterable[Decision]) -> Iterator[Decision]:
+    """`in_effect` of a log that is read backwards, one entry after the other, as far as somebody asks."""
+    undone: set[str] = set()
+    # Whether an undo is itself undone is known before its target is reached.
+    for entry in newest_first:
+        if entry.id not in undone:
+            yield entry
+            if entry.kind == "undo" and entry.undoes is not None:
+                undone.add(entry.undoes)
+
+
 def last_undoable(log: Sequence[Decision], reviewer: str | None = None) -> Decision | None:
     """What "undo" takes back: the newest entry in effect, not an undo, of this reviewer or of anybody."""
-    return next(
-        (
-            entry
-            for entry in reversed(in_effect(log))
-            if entry.kind != "undo" and reviewer in (None, entry.reviewer)
-        ),
-        None,
-    )
+    return newest_undoable(reversed(log), reviewer)
+
+
+def newest_undoable(newest_first: Iterable[Decision], reviewer: str | None = None) -> Decision | None:
+    """`last_undoable` of a log that is read backwards, no further than it must be."""
+    for entry in newest_in_effect(newest_first):
+        if entry.kind != "undo" and reviewer in (None, entry.reviewer):
+            return entry
+    return None
 
 
 def last_redoable(log: Sequence[Decision], reviewer: str | None = None) -> Decision | None:
@@ -191,16 +200,36 @@ def last_redoable(log: Sequence[Decision], reviewer: str | None = None) -> Decis
 
     Undoing one undo after the other in this order brings back the entries oldest first.
     """
-    standing = {entry.id for entry in in_effect(log)}
-    undos = {entry.id for entry in log if entry.kind == "undo"}
-    for entry in reversed(log):
-        if reviewer not in (None, entry.reviewer):
-            continue
-        if entry.kind != "undo":
+    by_id = {entry.id: entry for entry in log}
+    return newest_redoable(reversed(log), by_id.get, reviewer)
+
+
+def newest_redoable(
+    newest_first: Iterable[Decision],
+    find: Callable[[str], Decision | None],
+    reviewer: str | None = None,
+) -> Decision | None:
+    """`last_redoable` of a log that is read backwards; `find` gives the entry of an id."""
+    undone: set[str] = set()
+    for entry in newest_first:
+        ours = reviewer in (None, entry.reviewer)
+        if ours and entry.kind != "undo":
             return None
-        if entry.id in standing and entry.undoes not in undos:
+        if entry.kind != "undo" or entry.undoes is None or entry.id in undone:
+            continue
+        undone.add(entry.undoes)
+        target = find(entry.undoes)
+        if ours and not (target and target.kind == "undo"):
             return entry
     return None
+
+
+def acted_on(decision: Decision, find: Callable[[str], Decision | None]) -> Decision | None:
+    """The entry itself, or what a chain of undos takes back and brings back in the end."""
+    found: Decision | None = decision
+    while found is not None and found.kind == "undo":
+        found = find(found.undoes or "")
+    return found
 
 
 def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
@@ -208,8 +237,5 @@ def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
 
     It, or what it undoes, parts or joins events, or says how an article is to be read.
     """
-    by_id = {entry.id: entry for entry in log}
-    acted_on: Decision | None = decision
-    while acted_on is not None and acted_on.kind == "undo":
-        acted_on = by_id.get(acted_on.undoes or "")
-    return acted_on is not None and acted_on.kind in (*REGROUPING, *CORRECTING)
+    found = acted_on(decision, {entry.id: entry for entry in log}.get)
+    return found is not None and found.kind in (*REGROUPING, *CORRECTING)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.decisions.log import CORRECTING, in_effect
+from workbench.decisions.log import CORRECTING, REMARKS, in_effect
 from workbench.models import About, Claim, Decision
 
 ALMOST = 0.8
@@ -99,7 +99,7 @@ def displaced(
     """
     found = []
     for entry in in_effect(log):
-        if entry.kind in (*CORRECTING, "keep", "note", "undo"):
+        if entry.kind in (*CORRECTING, *REMARKS, "keep", "undo"):
             continue
         for key in entry.claims:
             if key not in before:

@@ -57,6 +57,11 @@ def day(decision: Decision) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
+def moment(decision: Decision) -> str:
+    """The minute of a decision, as its reviewer's clock had it: "3 May 2025 at 14:05"."""
+    return f"{day(decision)} at {datetime.fromisoformat(decision.at):%H:%M}"
+
+
 def word(decision: Decision) -> str:
     """A decision as a reason: "Ayşe said that these are one event on 3 May 2025 [k3bc917...]"."""
     return f"{decision.reviewer} {act(decision)} on {day(decision)} [{decision.id}]"

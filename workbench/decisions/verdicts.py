@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from workbench.decisions.entering import entered
+from workbench.decisions.entering import entered, ranged
 from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.decisions.log import in_effect
 from workbench.errors import DecisionError
@@ -21,23 +21,14 @@ def accept(
     discrepancy: Discrepancy, label_number: int, *, reviewer: str, at: str, note: str | None = None
 ) -> Decision:
     """One of the differing values is right; `label_number` counts `discrepancy.labels` from 1."""
-    labels = discrepancy.labels
-    if not 1 <= label_number <= len(labels):
-        raise DecisionError(
-            "There is no such value", f"{label_number} of {len(labels)}", f"Choose 1 to {len(labels)}."
-        )
-    label = labels[label_number - 1]
-    chosen = next(value for value in discrepancy.values if value.label == label)
-    taken = _taken("accept", discrepancy, reviewer, at, note)
-    return identified(
-        replace(
-            taken,
-            label=label,
-            value=_plain(chosen.value),
-            low=_plain(chosen.low),
-            high=_plain(chosen.high),
-        )
-    )
+    return _chosen("accept", discrepancy, label_number, reviewer, at, note)
+
+
+def supersede(
+    discrepancy: Discrepancy, label_number: int, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """This value has replaced the others: they held once, it holds now."""
+    return _chosen("supersede", discrepancy, label_number, reviewer, at, note)
 
 
 def enter(
@@ -51,6 +42,30 @@ def enter(
     read = entered(discrepancy.attribute, text)
     taken = _taken("enter", discrepancy, reviewer, at, note)
     return identified(replace(taken, label=read.label, value=read.value, low=read.low, high=read.high))
+
+
+def give_range(
+    discrepancy: Discrepancy,
+    low: str,
+    high: str,
+    *,
+    best: str | None = None,
+    reviewer: str,
+    at: str,
+    note: str | None = None,
+) -> Decision:
+    """What holds lies from `low` to `high`, both included; `best` is the likeliest value, if one is.
+
+    Each is a single value as `enter` reads it. DecisionError where values of the attribute have no order.
+    """
+    read = ranged(discrepancy.attribute, low, best, high)
+    taken = _taken("range", discrepancy, reviewer, at, note)
+    return identified(replace(taken, label=read.label, value=read.value, low=read.low, high=read.high))
+
+
+def unsettled(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:
+    """Nobody can tell which value is right: all of them stay, none is best, and the question is closed."""
+    return identified(_taken("unsettled", discrepancy, reviewer, at, note))
 
 
 def dismiss(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:
@@ -112,6 +127,16 @@ def note(discrepancy: Discrepancy, text: str, *, reviewer: str, at: str) -> Deci
     return identified(taken)
 
 
+def assign(
+    discrepancy: Discrepancy, name: str | None, *, reviewer: str, at: str, note: str | None = None
+) -> Decision:
+    """The difference is the task of the reviewer of this name, or (None) of nobody; it settles nothing."""
+    given = " ".join((name or "").split()) or None
+    if given and not given.isprintable():
+        raise DecisionError("Not a name", ascii(given), "Type a name without control characters.")
+    return identified(replace(_taken("assign", discrepancy, reviewer, at, note), value=given))
+
+
 def undo(
     decision: Decision, log: Sequence[Decision], *, reviewer: str, at: str, note: str | None = None
 ) -> Decision:
@@ -140,6 +165,27 @@ def undo(
             at=timed(at),
             note=tidy(note),
             undoes=decision.id,
+        )
+    )
+
+
+def _chosen(
+    kind: DecisionKind, discrepancy: Discrepancy, number: int, reviewer: str, at: str, note: str | None
+) -> Decision:
+    labels = discrepancy.labels
+    if not 1 <= number <= len(labels):
+        raise DecisionError(
+            "There is no such value", f"{number} of {len(labels)}", f"Choose 1 to {len(labels)}."
+        )
+    label = labels[number - 1]
+    chosen = next(value for value in discrepancy.values if value.label == label)
+    return identified(
+        replace(
+            _taken(kind, discrepancy, reviewer, at, note),
+            label=label,
+            value=_plain(chosen.value),
+            low=_plain(chosen.low),
+            high=_plain(chosen.high),
         )
     )
 

@@ -105,7 +105,8 @@ class Decision:
     """One reviewer's act, in a log that is only ever added to; `undoes` names the entry an undo takes back.
 
     ``at`` is an ISO 8601 timestamp with zone. ``label``/``value`` are what was accepted or entered, or
-    the claims put together or kept apart ("c1,c2|c3"); ``until`` an ISO date for a deferral. ``claims``
+    the claims put together or kept apart ("c1,c2|c3"); of a range ``value`` is its best value or None, of
+    an assignment the reviewer's name or None; ``until`` an ISO date for a deferral. ``claims``
     are those it was taken on, so that it finds its discrepancy again after re-matching. A decision on
     claims alone has an empty ``discrepancy``.
     """

@@ -11,11 +11,12 @@ from datetime import date
 from itertools import chain, count
 from typing import Protocol
 
-from workbench.decisions.log import REGROUPING, in_effect, in_force, status_of
+from workbench.decisions.log import REGROUPING, RESOLVING, VALUED, in_effect, in_force, status_of
 from workbench.models import (
     AttributeValue,
     Claim,
     Decision,
+    DecisionKind,
     Discrepancy,
     Event,
     Modality,
@@ -31,6 +32,14 @@ OPEN = "open"
 COMPATIBLE = "not a conflict"
 ORDERED = ("count", "total", "date", "time")
 """Attributes whose values have a lowest and a highest."""
+_CHOSEN: Mapping[DecisionKind, str] = {
+    "accept": "accepted by",
+    "enter": "entered by",
+    "range": "range given by",
+    "supersede": "superseding the others, says",
+    "unsettled": "cannot be settled, says",
+}
+"""What a reviewer did, in the words of the rule, before the name."""
 UNDECIDED = ("open", "reopened", "deferred")
 
 
@@ -96,7 +105,7 @@ def attribute_name(discrepancy: Discrepancy) -> str:
 def _rank(discrepancy: Discrepancy, decision: Decision | None) -> tuple[bool, bool]:
     """Of two discrepancies about one attribute the higher stands: decided, then not merely superseded."""
     return (
-        decision is not None and decision.kind in ("accept", "enter"),
+        decision is not None and decision.kind in RESOLVING,
         discrepancy.verdict != "superseded",
     )
 
@@ -136,9 +145,11 @@ def _disputed(
     low, high = _extremes(discrepancy)
     chosen: AttributeValue | None = None
     rule = OPEN
-    if decision and decision.kind in ("accept", "enter"):
+    if decision and decision.kind in VALUED:
         return _decided(discrepancy, decision, claims)
-    if decision and decision.kind == "dismiss":
+    if decision and decision.kind == "unsettled":
+        rule = f"{_CHOSEN[decision.kind]} {decision.reviewer}"
+    elif decision and decision.kind == "dismiss":
         chosen, rule = _suggested(discrepancy) or values[0], COMPATIBLE
     elif discrepancy.verdict == "superseded":
         suggested = _suggested(discrepancy)
@@ -160,14 +171,16 @@ def _disputed(
 
 def _decided(discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, Claim]) -> RecordAttribute:
     chosen = next((one for one in discrepancy.values if one.label == decision.label), None)
-    best = decision.value if decision.value is not None else decision.label
+    best = decision.value
+    if best is None and decision.kind != "range":
+        best = decision.label
     return RecordAttribute(
         best=best,
         low=decision.low,
         high=decision.high,
         unit=_unit(discrepancy.values, claims),
         modality=_modality(chosen, claims),
-        rule=f"{'accepted' if decision.kind == 'accept' else 'entered'} by {decision.reviewer}",
+        rule=f"{_CHOSEN[decision.kind]} {decision.reviewer}",
         claims=tuple(dict.fromkeys(value.claim for value in discrepancy.values)),
         decision=decision.id,
     )

@@ -233,13 +233,13 @@ def discrepancies_about(db: Database, decision: Decision) -> list[Discrepancy]:
 def decisions(db: Database, discrepancy: str | None = None) -> list[Decision]:
     """The log, or what it says of one discrepancy, oldest first."""
     if discrepancy is None:
-        return _decisions(db, "")
-    return _decisions(db, "WHERE discrepancy = ?", discrepancy)
+        return entries(db, "")
+    return entries(db, "WHERE discrepancy = ?", discrepancy)
 
 
 def decisions_about(db: Database, found: Sequence[Discrepancy]) -> list[Decision]:
     """The entries that can bear on these discrepancies, oldest first: by their ids or by their claims."""
-    return _decisions(
+    return entries(
         db,
         f"""WHERE seq IN (
               SELECT seq FROM decisions WHERE discrepancy {_IN}
@@ -262,7 +262,7 @@ def sources_of(db: Database, claims: Iterable[str]) -> list[str]:
 def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
     """The entries that were taken on any of these claims, oldest first."""
     wanted = as_json(sorted(set(claims)))
-    return _decisions(db, f"WHERE seq IN (SELECT decision FROM decision_claims WHERE claim {_IN})", wanted)
+    return entries(db, f"WHERE seq IN (SELECT decision FROM decision_claims WHERE claim {_IN})", wanted)
 
 
 def corrections(db: Database, source: str) -> list[Decision]:
@@ -280,8 +280,8 @@ def logged(db: Database) -> list[Decision]:
     return [decision_from_row(row) for row in rows]
 
 
-def _decisions(db: Database, where: str, *parameters: str) -> list[Decision]:
-    """Entries of the log, with each claim under the id that it has today."""
+def entries(db: Database, where: str, *parameters: Any) -> list[Decision]:
+    """Entries of the log, oldest first, with each claim under the id that it has today."""
     rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY seq", parameters)
     found = [decision_from_row(row) for row in rows]
     heirs = heirs_of(db, {claim for one in found for claim in (*one.claims, *chain(*one.saw))})

@@ -11,6 +11,7 @@ from workbench.store import checks, reading, rereading, reviewed, search, writin
 from workbench.store.activity import ActivityStore
 from workbench.store.chosen import ChosenStore
 from workbench.store.lineages import LineageStore
+from workbench.store.log_store import LogStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
 from workbench.store.overview import OverviewStore
@@ -33,7 +34,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
     return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
-class Store(MatchingStore, LineageStore, QueueStore, ActivityStore, OverviewStore, ChosenStore):
+class Store(MatchingStore, LineageStore, LogStore, QueueStore, ActivityStore, OverviewStore, ChosenStore):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
@@ -99,9 +100,9 @@ class Store(MatchingStore, LineageStore, QueueStore, ActivityStore, OverviewStor
         """Adds a decision at the end of the log; StoreError where its id is there already.
 
         `judge` gives the statuses of the discrepancies that the decision can bear on, from the
-        entries that can bear on them. They are written with it, and returned. `check` is given the
-        log before; where it raises, nothing is written. With `regroups`, what its claims are linked to
-        is grouped again at the next matching.
+        entries that can bear on them. They are written with it, and returned. `check` may read
+        the store as it is before; where it raises, nothing is written. With `regroups`, what its
+        claims are linked to is grouped again at the next matching.
         """
         with self._writing() as db:
             return writing.append_decision(db, decision, judge, check, regroups=regroups)

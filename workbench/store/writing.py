@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 Judge = Callable[[Sequence[Decision], Sequence[Discrepancy]], Mapping[str, Judgement]]
 """What the log says of discrepancies. It is asked inside the transaction that writes its answer."""
-Check = Callable[[Sequence[Decision]], None]
-"""Raises where an entry may not follow the log as it stands. It is asked inside the transaction as well."""
+Check = Callable[[], None]
+"""Raises where an entry may not follow the log as it stands. It is asked inside the transaction as well, in
+which whatever it reads of the store is what stands before the entry."""
 
 
 def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
@@ -122,7 +123,7 @@ def append_decision(
 ) -> Mapping[str, Status]:
     """Adds a decision at the end of the log, and gives what it bears on the status that follows."""
     if check:
-        check(reading.decisions(db))
+        check()
     if db.conn.execute("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)).fetchone():
         raise StoreError("The decision is in the log already", decision.id, "Nothing was changed.")
     db.conn.execute(insert_sql("decisions", DECISION.names), decision_to_row(decision))

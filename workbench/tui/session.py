@@ -11,7 +11,7 @@ from workbench.decisions import log as decision_log
 from workbench.decisions import verdicts
 from workbench.errors import DecisionError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Source, Status
-from workbench.reviewing import decide
+from workbench.reviewing import decide, last_taken, last_taken_back, taking_back
 from workbench.store import QueueFilter, Store
 from workbench.tui.appearance import UNDECIDED
 from workbench.tui.passages import Piece, passage
@@ -117,21 +117,20 @@ class ReviewSession:
 
     def undo(self) -> Decision:
         """Takes back the reviewer's latest decision and returns it. DecisionError when there is none."""
-        log = self.store.decisions()
-        last = decision_log.last_undoable(log, self.reviewer)
+        last = last_taken(self.store, self.reviewer)
         if last is None:
             raise DecisionError("Nothing to undo", "you have taken no decision yet")
-        self._take(verdicts.undo(last, log, reviewer=self.reviewer, at=self._now()))
+        self._take(taking_back(self.store, last, reviewer=self.reviewer, at=self._now()))
         return last
 
     def redo(self) -> Decision:
         """Brings back what the latest undo took back, and returns it. DecisionError when nothing was."""
-        log = self.store.decisions()
-        undo = decision_log.last_redoable(log, self.reviewer)
-        if undo is None:
+        undo = last_taken_back(self.store, self.reviewer)
+        brought_back = self.store.decision(undo.undoes or "") if undo else None
+        if undo is None or brought_back is None:
             raise DecisionError("Nothing to bring back", "your latest entry is not an undo")
-        self._take(verdicts.undo(undo, log, reviewer=self.reviewer, at=self._now()))
-        return next(entry for entry in log if entry.id == undo.undoes)
+        self._take(taking_back(self.store, undo, reviewer=self.reviewer, at=self._now()))
+        return brought_back
 
     def forget(self) -> None:
         """Lets go of what was read before: another program may have changed the database."""

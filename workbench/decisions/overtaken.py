@@ -1,0 +1,33 @@
+"""Two reviewers at once: a verdict is refused where another one came first that its reviewer had not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from workbench.decisions.log import Verdicts
+from workbench.decisions.telling import act, moment
+from workbench.errors import DecisionError
+from workbench.models import Decision, Discrepancy
+
+
+class OvertakenError(DecisionError):
+    """Somebody has decided in the meantime: `by` is the verdict that is in force now."""
+
+    def __init__(self, by: Decision) -> None:
+        super().__init__(
+            "Decided in the meantime",
+            f"{by.reviewer} {act(by)} on {moment(by)}",
+            "Nothing of yours was written. Look at it again, then decide.",
+        )
+        self.by = by
+
+
+def refuse_overtaken(
+    log: Sequence[Decision], discrepancies: Iterable[Discrepancy], seen: Collection[str]
+) -> None:
+    """Raises OvertakenError where a verdict is in force on one of these that is not among the ids `seen`."""
+    verdicts = Verdicts(log)
+    for one in discrepancies:
+        standing = verdicts.in_force(one)
+        if standing is not None and standing.id not in seen:
+            raise OvertakenError(standing)

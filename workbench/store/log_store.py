@@ -1,0 +1,78 @@
+"""The part of the Store that looks up entries of the log, as far as one decision or one reviewer asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.models import Decision, Discrepancy
+from workbench.store import reading
+from workbench.store.connection import Connection
+from workbench.store.rows import as_json
+
+PAGE = 100
+"""Entries that are read at once where the log is read backwards."""
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+class LogStore(Connection):
+    """Reads of the log that cost what they give, however long the log is."""
+
+    def decisions_by_id(self, ids: Iterable[str]) -> dict[str, Decision]:
+        """Those of these entries that exist, by id."""
+        with self._reading() as db:
+            return {one.id: one for one in reading.entries(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))}
+
+    def decision(self, decision_id: str) -> Decision | None:
+        """The entry of this id, or None."""
+        return self.decisions_by_id([decision_id]).get(decision_id)
+
+    def decisions_backwards(self, reviewer: str | None = None) -> Iterator[Decision]:
+        """The log from its newest entry on, read page by page as it is asked for.
+
+        Of one reviewer: their entries, and everybody's undos, which may be of theirs.
+        """
+        before = None
+        while True:
+            with self._reading() as db:
+                numbers = [
+                    row[0]
+                    for row in db.conn.execute(
+                        """SELECT seq FROM decisions
+                           WHERE (?1 IS NULL OR seq < ?1) AND (?2 IS NULL OR reviewer = ?2 OR kind = 'undo')
+                           ORDER BY seq DESC LIMIT ?3""",
+                        (before, reviewer, PAGE),
+                    )
+                ]
+                page = reading.entries(db, f"WHERE seq {_IN}", as_json(numbers))
+            if not numbers:
+                return
+            before = numbers[-1]
+            yield from reversed(page)
+
+    def decisions_around(
+        self, discrepancy: str, claims: Iterable[str], *, since: str | None = None
+    ) -> list[Decision]:
+        """The entries on this difference or on any of these claims, and all from the entry `since` on."""
+        with self._reading() as db:
+            return reading.entries(
+                db,
+                """WHERE seq IN (
+                      SELECT seq FROM decisions WHERE discrepancy = ?1 AND ?1 <> ''
+                      UNION SELECT decision FROM decision_claims
+                            WHERE claim IN (SELECT value FROM json_each(?2))
+                      UNION SELECT seq FROM decisions
+                            WHERE seq >= (SELECT seq FROM decisions WHERE id = ?3))""",
+                discrepancy,
+                as_json(sorted(set(claims))),
+                since,
+            )
+
+    def discrepancies_about(self, decision: Decision) -> list[Discrepancy]:
+        """Those that a decision can bear on: the one it names, and those of its subject on its claims."""
+        with self._reading() as db:
+            return reading.discrepancies_about(db, decision)
+
+    def regrouping_entries(self) -> list[Decision]:
+        """The entries that say which claims tell of what event or stage, and all undos, oldest first."""
+        with self._reading() as db:
+            return reading.entries(db, "WHERE kind IN ('same_event', 'different_events', 'parent', 'undo')")
