@@ -1,15 +1,21 @@
 """Other people's text on a screen: no steering character survives, and offsets hold."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.visible import one_line, safe, visible
+from workbench.visible import MARKS_SHOWN, one_line, safe, visible
 
+MARKS = "\u0301\u0323\u20dd\U0001f3fd"
 HOSTILE = st.text(
-    st.one_of(st.characters(), st.sampled_from("\x1b[]\x07\n\r\t\x9b\u202e\u2066\u200b\ufeff漢👩")),
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\x1b[]\x07\n\r\t\x9b\u202e\u2066\u200b\u200c\u200dی\ufeff漢👩")
+        | st.sampled_from(MARKS),
+    ),
     max_size=200,
 )
 
@@ -26,6 +32,24 @@ HOSTILE = st.text(
         pytest.param("[red]x[/red]", "[red]x[/red]", id="markup is text"),
         pytest.param("a\ud800b", "a\ufffdb", id="half a surrogate pair is replaced"),
         pytest.param("Iğdır’da “390” — %36", "Iğdır’da “390” — %36", id="ordinary text stays"),
+        pytest.param("a\u200bb\u2060c\ufeffd", "a·b·c·d", id="characters without width show"),
+        pytest.param("❤\ufe0f ve 葛\U000e0100", "❤· ve 葛·", id="variation selectors show"),
+        pytest.param(
+            "👩\u200d💻", "👩·💻", id="joined emoji stand apart: terminals do not agree on their width"
+        ),
+        pytest.param("👍🏽 🇹🇷", "👍🏽 🇹🇷", id="a tone of skin and a flag stay"),
+        pytest.param("x\U000e0041\U000e0042", "x··", id="tag characters show"),
+        pytest.param(
+            "می\u200cخواهم", "می\u200cخواهم", id="a Persian non-joiner stays: it shows in the letters"
+        ),
+        pytest.param("ක්\u200dෂ", "ක්\u200dෂ", id="a Sinhala joiner stays"),
+        pytest.param("a\u200cb\u200d", "a·b·", id="a joiner between Latin letters shows"),
+        pytest.param("ی\u200c\u200cخ", "ی··خ", id="two joiners in a row show"),
+        pytest.param("ş Việt g\u0306", "ş Việt g\u0306", id="marks that make letters stay"),
+        pytest.param("e" + "\u0301" * 6, "e" + "\u0301" * 4 + "··", id="a flood of marks is cut"),
+        pytest.param("\u0301a\n\u0301b", "·a\n·b", id="a mark with nothing to join shows"),
+        pytest.param("a\u3164\u2800\u115fb", "a···b", id="letters that look like nothing show"),
+        pytest.param("\ufffe\U000e0fff", "\ufffd\ufffd", id="what is no character is replaced"),
     ],
 )
 def test_safe(given_text: str, shown: str) -> None:
@@ -33,10 +57,13 @@ def test_safe(given_text: str, shown: str) -> None:
 
 
 @given(HOSTILE)
-def test_safe_text_has_no_controls_and_keeps_every_offset(text: str) -> None:
+def test_safe_text_acts_and_hides_nothing_and_keeps_every_offset(text: str) -> None:
     shown = safe(text)
     assert len(shown) == len(text) == len(one_line(text))
-    assert not [char for char in shown if char != "\n" and unicodedata.category(char) in ("Cc", "Cf", "Cs")]
+    acting = {char for char in shown if unicodedata.category(char) in ("Cc", "Cf", "Cs")}
+    assert acting <= {"\n", "\u200c", "\u200d"}
+    assert re.search(f"[{MARKS}]{{{MARKS_SHOWN + 1}}}", shown) is None
+    assert safe(shown) == shown
     assert "\n" not in one_line(text)
 
 
@@ -44,7 +71,7 @@ def test_safe_text_has_no_controls_and_keeps_every_offset(text: str) -> None:
 def test_visible_text_is_one_tidy_line(text: str) -> None:
     shown = visible(text)
     assert shown == " ".join(shown.split())
-    assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cs", "Zl", "Zp"}
 
 
 def test_escape_sequences_and_direction_marks_show() -> None:
