@@ -15,6 +15,7 @@ from workbench.discrepancies.kinship import one_demand, one_document, one_proces
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, World, discrepancy, say, whole
 from workbench.models import Attribute, Claim, Discrepancy, Event, Verdict
+from workbench.phrases import differences as words
 
 Stated = tuple[Claim, str]
 """A claim and the value that it states."""
@@ -39,28 +40,28 @@ class Facet:
 
 
 FACETS = (
-    Facet("initiator", "participants", "each names another initiator", one_process, (), "brought_up"),
-    Facet("role", "wording", "the part played is not the same", one_process),
-    Facet("level", "wording", "a summit is of leaders, and leaders were not there"),
-    Facet("format", "wording", "it was not held in one and the same way"),
-    Facet("contact", "wording", "it was not held in one and the same way"),
-    Facet("progress", "wording", "one sees progress where the other sees none", one_process),
-    Facet("stops", "wording", "each names another thing that is to be given up", one_demand),
+    Facet("initiator", "participants", words.OTHER_INITIATOR(), one_process, (), "brought_up"),
+    Facet("role", "wording", words.OTHER_ROLE(), one_process),
+    Facet("level", "wording", words.NO_LEADERS()),
+    Facet("format", "wording", words.NOT_HELD_SO()),
+    Facet("contact", "wording", words.NOT_HELD_SO()),
+    Facet("progress", "wording", words.PROGRESS_OR_NONE(), one_process),
+    Facet("stops", "wording", words.OTHER_DEMAND(), one_demand),
     Facet(
         "course",
         "status",
-        "one says that it goes on, another that it was broken off",
+        words.GOES_ON_OR_NOT(),
         one_process,
         ("continues", "broken off"),
     ),
     Facet(
         "document",
         "status",
-        "the later stage follows the earlier one",
+        words.LATER_STAGE(),
         one_document,
         ("prepared", "ready to be handed over", "handed over"),
     ),
-    Facet("phase", "status", "it cannot go backwards", one_undertaking),
+    Facet("phase", "status", words.NOT_BACKWARDS(), one_undertaking),
 )
 _SUMMIT = "leaders"
 
@@ -151,6 +152,5 @@ def _discrepancy(seen: EventView, facet: Facet, verdict: Verdict, found: list[St
     found.sort(key=lambda one: _order(seen, one[0]))
     values = [whole(claim, value, value) for claim, value in found]
     said = say([value for _, value in found])
-    return discrepancy(
-        seen, facet.attribute, facet.name, verdict, values, f"Claims speak of {said}: {facet.why}."
-    )
+    why = words.CLAIMS_SPEAK(labels=said, cause=facet.why)
+    return discrepancy(seen, facet.attribute, facet.name, verdict, values, why)

@@ -23,6 +23,7 @@ from workbench.events.spans import days_apart
 from workbench.folding import fold
 from workbench.languages.loader import LANGUAGES
 from workbench.models import EACH_SIDE, Quantity
+from workbench.phrases import differences as words
 
 _SHARED_WORDS = 2
 """The counted noun and one word more: what was done, or to whom."""
@@ -47,7 +48,7 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
     relation = compare(*_in_one_unit(a.quantity, b.quantity))
     if relation == "agree":
         if sides == "open" and a.label != b.label:
-            return Difference(a, b, "tension", "one says for each side, the other leaves it open")
+            return Difference(a, b, "tension", words.EACH_OR_OPEN())
         return None
     if _told_of_other_days(a, b):
         return None
@@ -56,22 +57,22 @@ def difference(seen: EventView, a: Stated, b: Stated, group: Sequence[Stated]) -
     if adds_up(seen, a, b, group) or other_parts(a, b, group):
         return None
     if sides == "open":
-        return Difference(a, b, "conflict", "the one for each side does not make the other in total")
+        return Difference(a, b, "conflict", words.EACH_MAKES_NO_TOTAL())
     if plan_and_deed(seen, a, b) or plan_and_deed(seen, b, a):
-        return Difference(a, b, "superseded", "one is what was planned, the other what came of it")
+        return Difference(a, b, "superseded", words.PLANNED_AND_CAME())
     if a.claim.source == b.claim.source and is_former(a.claim) != is_former(b.claim):
-        return Difference(a, b, "superseded", "the article itself tells one of them as an earlier figure")
+        return Difference(a, b, "superseded", words.EARLIER_IN_ARTICLE())
     name = meant(seen, a.quantity)
     if name in rules().tolls or name in rules().falling or a.quantity.scope == "running_total":
         return toll(a, b, relation, group)
     if name in rules().measures or name in rules().estimates:
         voices = [_voices(one, group) for one in (a, b)]
         if all(voices) and not voices[0] & voices[1]:
-            how = "measure" if name in rules().measures else "count"
-            return Difference(a, b, "tension", f"{min(voices[0])} and {min(voices[1])} {how} differently")
+            how = words.MEASURE_DIFFERENTLY if name in rules().measures else words.COUNT_DIFFERENTLY
+            return Difference(a, b, "tension", how(one=min(voices[0]), other=min(voices[1])))
     if name in rules().measures:
-        return Difference(a, b, relation, "one measure cannot have both values")
-    return Difference(a, b, relation, "both count the same thing")
+        return Difference(a, b, relation, words.ONE_MEASURE())
+    return Difference(a, b, relation, words.SAME_THING())
 
 
 def broader_difference(seen: EventView, narrow: Stated, broad: Stated) -> Difference | None:
@@ -90,7 +91,7 @@ def broader_difference(seen: EventView, narrow: Stated, broad: Stated) -> Differ
     if compare(a, b) == "agree" or (a.value < b.value and gap(narrow, broad) > _PART):
         return None
     noun = str(b.counted).replace("_", " ")
-    return Difference(narrow, broad, "tension", f"both say it of those counted, one under the wider “{noun}”")
+    return Difference(narrow, broad, "tension", words.UNDER_WIDER_NOUN(noun=noun))
 
 
 def plan_and_deed(seen: EventView, plan: Stated, deed: Stated) -> bool:
@@ -116,7 +117,7 @@ def slipped(found: Difference) -> Difference:
     if slip is None or (found.verdict == "superseded" and slip.slip != "scale"):
         return found
     if found.verdict == "superseded" and _telling(a, b):
-        return replace(found, slip=slip, verdict="tension", why="told later, yet it may be no growth")
+        return replace(found, slip=slip, verdict="tension", why=words.NO_GROWTH())
     return replace(found, slip=slip)
 
 

@@ -25,6 +25,7 @@ from workbench.discrepancies.view import EventView, discrepancy, say, stated_num
 from workbench.events.weights import weights
 from workbench.languages.loader import load
 from workbench.models import Claim, Discrepancy, Quantity, Verdict
+from workbench.phrases import differences as words
 
 _ROUND = 10
 """Below this a number is too common for the same one with another unit to be a slip."""
@@ -146,7 +147,7 @@ def _in_wrong_units(groups: Groups) -> Iterator[tuple[str, Difference]]:
             slip = unit_slip(a.quantity, b.quantity)
             if slip is None or a.claim.source == b.claim.source or not _measure_one_thing(a, b):
                 continue
-            yield key, Difference(a, b, "conflict", "the same number in two units is two sizes", slip)
+            yield key, Difference(a, b, "conflict", words.TWO_UNITS(), slip)
 
 
 def _measure_one_thing(a: Stated, b: Stated) -> bool:
@@ -177,16 +178,16 @@ def _discrepancy(seen: EventView, key: str, differences: Sequence[Difference]) -
     name = key.split(":")[0].replace("_", " ")
     latest = max(stated, key=lambda s: (s.told, s.quantity.value))
     superseded = verdict == "superseded"
-    why = f"Sources give {say([s.label for s in ordered])} for {name}: {worst.why}."
+    why = words.SOURCES_GIVE(labels=say([s.label for s in ordered]), noun=name, cause=worst.why)
     return discrepancy(
         seen,
         "count",
         key,
         verdict,
         [stated_number(s.claim, s.quantity, s.label) for s in ordered],
-        f"{why} {worst.slip.sentence}" if worst.slip else why,
+        worst.slip.told_with(why) if worst.slip else why,
         suggestion=latest.label if superseded else None,
-        rule="the figure told last" if superseded else None,
+        rule=words.TOLD_LAST() if superseded else None,
         slip=worst.slip.slip if worst.slip else None,
         gap=_unit_gap(differences),
     )

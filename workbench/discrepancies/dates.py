@@ -17,6 +17,7 @@ from workbench.events.making import say_date
 from workbench.events.spans import days_apart
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
+from workbench.phrases import differences as words
 
 
 def detect_dates(seen: EventView) -> list[Discrepancy]:
@@ -52,21 +53,21 @@ def _differ(
     kind = seen.event.event_type
     if days_apart(date_a, date_b) == 0:
         if kind in rules().single_day and a.modality == b.modality == "occurred":
-            return "tension", "it took a single day, yet one source gives several"
+            return "tension", words.SINGLE_DAY()
         return None
     if is_ahead(a) != is_ahead(b):
-        return "superseded", "one is the day it was planned for, the other the day it took place"
+        return "superseded", words.PLAN_AND_DAY()
     if is_ahead(a):
-        return "superseded", "the plan moved"
+        return "superseded", words.PLAN_MOVED()
     if kind in rules().lasting and days_apart(date_a, date_b) <= 2:
         met = [seen.world.once("met", claim.id, partial(_who_met, claim, seen)) for claim in (a, b)]
         both_met = len(met[0] & met[1]) > 1
-        return ("tension", "a visit may last, but the same people met on one day") if both_met else None
+        return ("tension", words.MET_ON_ONE_DAY()) if both_met else None
     in_steps = kind in rules().on_one_day and a.source == b.source
     if in_steps or kind not in rules().single_day | rules().exchanges | rules().on_one_day:
         # One article tells of a convoy's leaving and of its arriving.
         return None
-    return "conflict", "one event cannot have taken place on both days"
+    return "conflict", words.BOTH_DAYS()
 
 
 def _who_met(claim: Claim, seen: EventView) -> frozenset[str]:
@@ -94,9 +95,9 @@ def _discrepancy(seen: EventView, verdict: Verdict, found: list[tuple[Claim, Cla
         "",
         verdict,
         values,
-        f"Sources date it {say([v.label for v in values])}: {found[0][2]}.",
+        words.SOURCES_DATE(days=say([v.label for v in values]), cause=found[0][2]),
         suggestion=suggestion,
-        rule="the day it took place, not the day it was planned for" if suggestion else None,
+        rule=words.TOOK_PLACE() if suggestion else None,
     )
 
 

@@ -14,6 +14,7 @@ from workbench.discrepancies.status import SAID, said
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.folding import fold
 from workbench.models import Claim, Discrepancy
+from workbench.phrases import differences as words
 
 _DENIES = "denies=that it took place"
 _DENIES_DEED = "denies=that it did it"
@@ -38,7 +39,7 @@ def detect_denials(seen: EventView) -> list[Discrepancy]:
     shown = sorted(told.values(), key=lambda c: (seen.told(c), c.source, c.start))
     values = [whole(c, c.modality, said(c)) for c in shown]
     values += [whole(d, d.modality, SAID[d.modality]) for d in denied if answers[d.id]]
-    why = f"It is told as {say([said(c) for c in shown])}, and another denies it: both cannot hold."
+    why = words.TOLD_AND_DENIED(labels=say([said(c) for c in shown]))
     return [discrepancy(seen, "status", "", "conflict", values, why)]
 
 

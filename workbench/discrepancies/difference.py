@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from workbench.discrepancies.slips import Slipped
 from workbench.models import EACH_SIDE, Claim, Quantity, Verdict
+from workbench.phrases import values as words
+from workbench.phrases.phrase import Phrase
 
-_SAID = {
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "about": "about ",
-    "up_to": "up to ",
-    "less_than": "less than ",
+_BOUNDS: dict[str, Phrase] = {
+    "at_least": words.AT_LEAST,
+    "more_than": words.MORE_THAN,
+    "about": words.ABOUT,
+    "up_to": words.UP_TO,
+    "less_than": words.LESS_THAN,
 }
 _SILENT_UNITS = frozenset({"person", "magnitude", "body", "number"})
 
@@ -51,20 +53,28 @@ def gap(a: Stated, b: Stated) -> float:
 
 def say_quantity(quantity: Quantity) -> str:
     """ "1000 each", "more than 6000", "4 to 5", "538 in total"."""
+    bound = _BOUNDS.get(quantity.modifier)
+    stated = bound(amount=_amount(quantity)) if bound else _amount(quantity)
+    if quantity.side == EACH_SIDE:
+        return words.EACH(stated=stated)
+    if quantity.side is not None:
+        return words.OF_SIDE(stated=stated, side=quantity.side)
+    return words.IN_TOTAL(stated=stated) if quantity.total else stated
+
+
+def _amount(quantity: Quantity) -> str:
+    """The number or the range with its unit."""
     if quantity.modifier == "between" and quantity.low is not None and quantity.high is not None:
-        number = f"{say_number(quantity.low)} to {say_number(quantity.high)}"
+        ends = {"low": say_number(quantity.low), "high": say_number(quantity.high)}
+        with_percent, with_unit, alone = words.PERCENT_RANGE, words.RANGE_OF, words.RANGE(**ends)
     else:
-        number = _SAID.get(quantity.modifier, "") + say_number(quantity.value)
-    side = {EACH_SIDE: " each", None: ""}.get(quantity.side, f" ({quantity.side})")
-    return number + _unit(quantity) + side + (" in total" if quantity.total and quantity.side is None else "")
-
-
-def _unit(quantity: Quantity) -> str:
+        ends = {"number": say_number(quantity.value)}
+        with_percent, with_unit, alone = words.PERCENT, words.NUMBER_OF, ends["number"]
     if quantity.unit == "percent":
-        return "%"
+        return with_percent(**ends)
     if quantity.unit in _SILENT_UNITS or quantity.unit == quantity.counted:
-        return ""
-    return f" {quantity.unit.replace('_', ' ')}"
+        return alone
+    return with_unit(**ends, unit=quantity.unit.replace("_", " "))
 
 
 def say_number(value: float) -> str:

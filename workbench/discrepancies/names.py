@@ -8,6 +8,7 @@ from itertools import combinations
 from workbench.claims.names_spelling import resemble, same_name, shared_keys
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.models import AttributeValue, Claim, Discrepancy, Mention
+from workbench.phrases import differences as words
 
 _KINDS = ("person", "organisation", "place")
 Written = dict[str, dict[str, tuple[Claim, Mention]]]
@@ -27,7 +28,7 @@ def detect_names(seen: EventView) -> list[Discrepancy]:
         kinds = _kinds(written[a]) & _kinds(written[b])
         if apart and kinds and resemble(a, b) and not _transliterated(seen, a, b, written):
             values = [_value(*one) for name in (a, b) for one in written[name].values()]
-            why = f"Sources write {say([v.label for v in values])}: one name misspelt, or two names."
+            why = words.SOURCES_WRITE(names=say([v.label for v in values]))
             found.append(discrepancy(seen, "name", a, "tension", values, why))
     return found
 

@@ -10,6 +10,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.events.features import heard
 from workbench.models import Claim, Discrepancy
+from workbench.phrases import differences as words
 
 _A_MEETING = 2
 """People whom a clause must name for it to say who met."""
@@ -33,7 +34,7 @@ def detect_participants(seen: EventView) -> list[Discrepancy]:
         whole(claim, label, label) for claim, people in differing.values() for label in [say(sorted(people))]
     ]
     listed = "; ".join(dict.fromkeys(value.label for value in values))
-    why = f"Sources name other people for one meeting: {listed}."
+    why = words.OTHER_PEOPLE(groups=listed)
     return [discrepancy(seen, "participants", "", "tension", values, why)]
 
 

@@ -19,6 +19,8 @@ from workbench.discrepancies.slips import number_slip
 from workbench.discrepancies.view import EventView, discrepancy, say, stated_number
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, Discrepancy, Quantity
+from workbench.phrases import differences as words
+from workbench.phrases.values import OF_THEM
 
 _EVERYTHING = 100.0
 _TOO_MUCH = 1.3
@@ -40,9 +42,8 @@ def _larger(seen: EventView) -> Iterator[Discrepancy]:
             q.high is not None and q.high < part.quantity.value for q in (w.quantity for w in before)
         )
         if larger and not _another_between(before[-1], part):
-            said = (
-                f"{say_number(part.quantity.value)} cannot be a part of {say_number(whole.quantity.value)}."
-            )
+            numbers = [say_number(one.quantity.value) for one in (part, whole)]
+            said = words.NOT_A_PART(part=numbers[0], whole=numbers[1])
             yield _shown(seen, "part", (whole, part), said)
 
 
@@ -67,7 +68,7 @@ def _all_there_is(seen: EventView) -> Iterator[Discrepancy]:
         exact = all(one.quantity.modifier == "exactly" for one in (*parts, whole))
         if len(parts) > 1 and exact and not meet(rounded(stated), Interval(made, made)):
             terms = " + ".join(say_number(part.quantity.value) for part in parts)
-            said = f"{terms} make {say_number(made)}, and the rest is named: not {say_number(stated)}."
+            said = words.REST_NAMED(terms=terms, number=say_number(made), stated=say_number(stated))
             yield _shown(seen, "rest", (whole, *parts), said)
 
 
@@ -106,7 +107,7 @@ def _too_many_shares(seen: EventView) -> Iterator[Discrepancy]:
         made = sum(one.quantity.value for one in shares)
         if made - len(shares) / 2 > _EVERYTHING and made <= _EVERYTHING * _TOO_MUCH:
             terms = " + ".join(say_number(one.quantity.value) for one in shares)
-            said = f"{terms} make {say_number(made)}%: shares of one whole cannot be more than 100%."
+            said = words.TOO_MUCH(terms=terms, number=say_number(made))
             yield _shown(seen, "shares", shares, said)
 
 
@@ -119,7 +120,7 @@ def _odd_shares(seen: EventView) -> Iterator[Discrepancy]:
         if apart and sum((a - b).values()) == 1:
             odd = (_share(ours, a - b), _share(theirs, b - a))
             labels = say([one.label for one in odd])
-            yield _shown(seen, "share", odd, f"All other shares are the same, one is {labels}.")
+            yield _shown(seen, "share", odd, words.ODD_SHARE(labels=labels))
 
 
 def _share(shares: Sequence[Stated], of: Counter[float]) -> Stated:
@@ -158,10 +159,10 @@ def _shown(seen: EventView, what: str, stated: Sequence[Stated], why: str) -> Di
         f"{first.counted or first.unit}:{what}:{first.start}",
         "conflict",
         values,
-        f"{why} {slip.sentence}" if slip else why,
+        slip.told_with(why) if slip else why,
         slip=slip.slip if slip else None,
     )
 
 
 def _label(one: Stated) -> str:
-    return f"{one.label} of them" if one.quantity.part else one.label
+    return OF_THEM(value=one.label) if one.quantity.part else one.label

@@ -14,7 +14,9 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.languages.loader import LANGUAGES, load
 from workbench.languages.schema.patterns import any_of
-from workbench.models import NOT_YET, Claim, Discrepancy
+from workbench.models import NOT_YET, Claim, Discrepancy, Verdict
+from workbench.phrases import differences as words
+from workbench.phrases.values import EITHER_PLACE
 
 _ARTICLE = 2
 """Letters of an article that some languages write before a name ("El Obeid")."""
@@ -46,7 +48,7 @@ def _apart(seen: EventView) -> list[Discrepancy]:
     if not apart:
         return []
     values = [whole(c, str(c.place), str(c.place)) for c in apart.values()]
-    why = f"Sources place it in {say([v.label for v in values])}, and neither lies in the other."
+    why = words.SOURCES_PLACE(names=say([v.label for v in values]))
     return [discrepancy(seen, "place", "", "tension", values, why)]
 
 
@@ -98,14 +100,16 @@ def _left_open(seen: EventView) -> list[Discrepancy]:
     values = [whole(claim, say_choice(choice), say_choice(choice)) for claim, choice in open_ones]
     values += [whole(c, str(c.place), str(c.place)) for c in (held if settled else chosen)]
     said = say([f"“{v.label}”" for v in values])
-    rule = "the choice was settled" if settled else "one leaves the choice open, the other does not"
-    verdict = "superseded" if settled else "tension"
-    return [discrepancy(seen, "place", "choice", verdict, values, f"Claims place it in {said}: {rule}.")]  # type: ignore[arg-type]
+    cause = words.CHOICE_SETTLED() if settled else words.CHOICE_OPEN()
+    verdict: Verdict = "superseded" if settled else "tension"
+    why = words.CLAIMS_PLACE(choices=said, cause=cause)
+    return [discrepancy(seen, "place", "choice", verdict, values, why)]
 
 
 def say_choice(places: Iterable[str]) -> str:
     """ "Ankara or İstanbul"."""
-    return " or ".join(sorted(places))
+    one, other = sorted(places)
+    return EITHER_PLACE(place=one, other=other)
 
 
 def _choice(claim: Claim, seen: EventView) -> frozenset[str]:

@@ -26,6 +26,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.status import SAID, went
 from workbench.discrepancies.view import EventView, World, discrepancy, say
 from workbench.models import Claim, DateSpan, Discrepancy, Event
+from workbench.phrases import differences as words
 
 _MOVED = 7
 """Days by which a plan may be put off and still be known by its parties and place."""
@@ -254,14 +255,14 @@ def _moved(seen: EventView, plans: Sequence[Plan], deed: Deed) -> Discrepancy | 
         return None
     planned, took = ([date_value(c, c.date) for c in part if c.date is not None] for part in (moved, held))
     stages, days = (say(one) for one in ([SAID[c.modality] for c in moved], [v.label for v in planned]))
-    then = "was later planned for" if deed.planned_on else "took place on"
+    moved_to = words.MOVED_TO_PLAN if deed.planned_on else words.MOVED_TO_DAY
     return discrepancy(
         seen,
         "date",
         "planned",
         "superseded",
         [*planned, *took],
-        f"It was {stages} for {days} and {then} {took[0].label}.",
+        moved_to(labels=stages, days=days, day=took[0].label),
         suggestion=took[0].label,
-        rule="the newer day, not the one it was first planned for",
+        rule=words.NEWER_DAY(),
     )

@@ -14,13 +14,20 @@ from typing import Literal
 
 from workbench.discrepancies.rules import Sizes, rules
 from workbench.models import Attribute, AttributeValue, Severity, Verdict
+from workbench.phrases import severities as words
+from workbench.phrases.phrase import Phrase
 from workbench.subjects import in_words
 
 _LEVELS: tuple[Severity, ...] = ("low", "medium", "high")
+_SAID: dict[Severity, str] = {"low": words.LOW(), "medium": words.MEDIUM(), "high": words.HIGH()}
 _SELF_CONTAINED = frozenset({"total", "weekday"})
 """What one statement gets wrong by itself: that it has no second origin takes nothing away."""
 _MINUTES = 60
 Measure = Literal["share", "days", "minutes"]
+_BETWEEN: dict[Measure, tuple[Phrase, Phrase]] = {
+    "days": (words.DAY_BETWEEN, words.DAYS_BETWEEN),
+    "minutes": (words.MINUTE_BETWEEN, words.MINUTES_BETWEEN),
+}
 
 
 def weigh(
@@ -37,30 +44,32 @@ def weigh(
     show it (values in different units).
     """
     if verdict == "superseded":
-        return "low", "Low: the later value replaces the earlier one, so nothing is left to settle."
+        return "low", words.REPLACED()
     level, reasons = _apart(attribute, values, gap)
     if verdict == "tension":
         level -= 1
-        reasons.append("both may hold")
+        reasons.append(words.BOTH_MAY_HOLD())
     level = _weighted(attribute, key, level, reasons)
     level = _witnessed(attribute, key, values, level, reasons)
     severity = _LEVELS[min(max(level, 0), len(_LEVELS) - 1)]
-    return severity, f"{severity.capitalize()}: {', '.join(reasons)}."
+    return severity, words.WEIGHED(severity=_SAID[severity], grounds=", ".join(reasons))
 
 
 def _apart(
     attribute: Attribute, values: Sequence[AttributeValue], gap: float | None
 ) -> tuple[int, list[str]]:
     """The level that the distance between the values gives, 0 to 2, and the words for it."""
-    found = ("share", gap) if gap is not None else _distance(attribute, values)
+    found: tuple[Measure, float] | None = ("share", gap) if gap is not None else _distance(attribute, values)
     if found is None:
-        return 2, ["one excludes the other"]
+        return 2, [words.EXCLUDES()]
     measure, size = found
     level = _level(size, rules().sizes[measure])
     if measure == "share":
-        return level, [f"the values lie {_percent(size)} of the larger one apart"]
-    noun = measure if size != 1 else measure.removesuffix("s")
-    return level, [f"{size:g} {noun} lie between them" if size else "they share a day"]
+        return level, [words.LIE_APART(percent=_percent(size))]
+    if not size:
+        return level, [words.SHARE_A_DAY()]
+    one, several = _BETWEEN[measure]
+    return level, [one() if size == 1 else several(number=f"{size:g}")]
 
 
 def _percent(share: float) -> str:
@@ -124,10 +133,10 @@ def _weighted(attribute: Attribute, key: str, level: int, reasons: list[str]) ->
     """The level after how much the attribute matters; a slight gap in a weighty one stays slight."""
     for name in (key.split(":")[0], attribute):
         if name in rules().weighty:
-            reasons.append(f"“{in_words(name)}” weighs heavily")
+            reasons.append(words.WEIGHS_HEAVILY(noun=in_words(name)))
             return level + (level > 0)
         if name in rules().minor:
-            reasons.append(f"“{in_words(name)}” weighs little")
+            reasons.append(words.WEIGHS_LITTLE(noun=in_words(name)))
             return level - 1
     return level
 
@@ -142,14 +151,14 @@ def _witnessed(
     if len(set.union(*behind.values())) == 1:
         if {attribute, key} & _SELF_CONTAINED:
             return level
-        reasons.append("all of it goes back to one origin")
+        reasons.append(words.ONE_ORIGIN())
         return level - 1
     numbers = sorted((len(origins) for origins in behind.values()), reverse=True)
     if len(numbers) > 1 and numbers[1] > 1:
-        reasons.append(f"{' and '.join(map(str, numbers))} independent origins stand behind the values")
+        reasons.append(words.ORIGINS_BEHIND(counts=" and ".join(map(str, numbers))))
         return level + (level > 0)
     if len(numbers) > 1 and numbers[0] > 1:
-        reasons.append(f"{numbers[0]} independent origins stand against {numbers[1]}")
+        reasons.append(words.ORIGINS_AGAINST(more=str(numbers[0]), fewer=str(numbers[1])))
     else:
-        reasons.append("one origin stands against another")
+        reasons.append(words.ONE_AGAINST_ONE())
     return level

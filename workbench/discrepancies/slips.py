@@ -14,15 +14,17 @@ from decimal import Decimal
 
 from workbench.discrepancies.units import dimension
 from workbench.models import Quantity, Slip
+from workbench.phrases import differences as words
+from workbench.phrases.phrase import Phrase
 
 _TEN_FOLD_FROM = 100
 """From which number on a zero too many is likelier than growth: 2 deaths may become 20 in a day."""
 _SLIPS: dict[Slip, str] = {
-    "scale": "a slip of scale",
-    "digits": "a slip of the hand",
-    "year": "a slip of the year",
-    "unit": "a slip of the unit",
-    "side": "a slip of sides",
+    "scale": words.SLIP_OF_SCALE(),
+    "digits": words.SLIP_OF_HAND(),
+    "year": words.SLIP_OF_YEAR(),
+    "unit": words.SLIP_OF_UNIT(),
+    "side": words.SLIP_OF_SIDES(),
 }
 _SCALES = frozenset({10**6, 10**9, 10**12})
 _TELLING = 3
@@ -31,15 +33,14 @@ _TELLING = 3
 
 @dataclass(frozen=True, slots=True)
 class Slipped:
-    """Which slip explains two values, and the clause that says so to a reader."""
+    """Which slip explains two values, and what says so to a reader."""
 
     slip: Slip
     why: str
 
-    @property
-    def sentence(self) -> str:
-        """ "390 and 309 have two digits in another order: perhaps a slip of the hand." """
-        return f"{self.why[0].upper()}{self.why[1:]}: perhaps {_SLIPS[self.slip]}."
+    def told_with(self, why: str) -> str:
+        """Why two values differ, and what would explain it ("...: perhaps a slip of the hand.")."""
+        return words.WITH_SLIP(why=why, clause=self.why, slip=_SLIPS[self.slip])
 
 
 def number_slip(a: float, b: float) -> Slipped | None:
@@ -49,7 +50,7 @@ def number_slip(a: float, b: float) -> Slipped | None:
     low, high = sorted((a, b))
     times = _power_of_ten(high / low)
     if times is not None and (high >= _TEN_FOLD_FROM or times > 10):
-        return Slipped("scale", f"{_plain(high)} is {times:,} times {_plain(low)}")
+        return Slipped("scale", words.TIMES(high=_plain(high), times=f"{times:,}", low=_plain(low)))
     return _digits(_significant(low), _significant(high), _plain(low), _plain(high))
 
 
@@ -73,11 +74,11 @@ def _digits(a: tuple[str, int], b: tuple[str, int], said_a: str, said_b: str) ->
         return None
     width = max(len(a[0]), len(b[0]))
     changed = changed_digits(a[0].ljust(width, "0"), b[0].ljust(width, "0"))
-    return Slipped("digits", f"{said_a} and {said_b} {changed}") if changed else None
+    return Slipped("digits", changed(one=said_a, other=said_b)) if changed else None
 
 
-def changed_digits(a: str, b: str) -> str | None:
-    """How two rows of digits of one length differ by a slip of the hand, in words, or None.
+def changed_digits(a: str, b: str) -> Phrase | None:
+    """What says how two rows of digits of one length differ by a slip of the hand, or None.
 
     Two neighbours may have changed places. A single other digit tells where at least two more stand
     there, and where what follows it is the same and not just zeros: 390 and 307 are two counts.
@@ -88,9 +89,9 @@ def changed_digits(a: str, b: str) -> str | None:
         and apart[1] == apart[0] + 1
         and a[apart[0]] + a[apart[1]] == b[apart[1]] + b[apart[0]]
     ):
-        return "have two digits in another order"
+        return words.DIGITS_SWAPPED
     if len(apart) == 1 and len(a) >= _TELLING and a[apart[0] + 1 :].strip("0"):
-        return "differ in a single digit"
+        return words.ONE_DIGIT
     return None
 
 
@@ -99,8 +100,8 @@ def unit_slip(a: Quantity, b: Quantity) -> Slipped | None:
     kind = dimension(a.unit)
     if a.unit == b.unit or kind is None or kind != dimension(b.unit) or a.value != b.value:
         return None
-    units = " and ".join(sorted((a.unit, b.unit))).replace("_", " ")
-    return Slipped("unit", f"the number is the same and the units are {units}")
+    one, other = (unit.replace("_", " ") for unit in sorted((a.unit, b.unit)))
+    return Slipped("unit", words.SAME_NUMBER(one=one, other=other))
 
 
 def side_slip(a: Mapping[str, float], b: Mapping[str, float]) -> Slipped | None:
@@ -109,7 +110,7 @@ def side_slip(a: Mapping[str, float], b: Mapping[str, float]) -> Slipped | None:
     for at, one in enumerate(sides):
         for other in sides[at + 1 :]:
             if (a[one], a[other]) == (b[other], b[one]):
-                return Slipped("side", f"the numbers for {one} and {other} have changed sides")
+                return Slipped("side", words.SIDES_CHANGED(one=one, other=other))
     return None
 
 
@@ -118,21 +119,19 @@ def date_slip(a: date, b: date) -> Slipped | None:
     if a == b:
         return None
     if (a.day, a.month) == (b.day, b.month):
-        return Slipped(
-            "year", f"day and month are the same, the year is {a.year} in one and {b.year} in the other"
-        )
+        return Slipped("year", words.OTHER_YEAR(one=str(a.year), other=str(b.year)))
     if (a.year, a.day, a.month) == (b.year, b.month, b.day):
-        return Slipped("digits", "day and month have changed places")
+        return Slipped("digits", words.DAY_AND_MONTH())
     same_month = (a.year, a.month) == (b.year, b.month)
     if same_month and f"{a.day:02}" == f"{b.day:02}"[::-1]:
-        return Slipped("digits", f"the days {a.day} and {b.day} have their digits in another order")
+        return Slipped("digits", words.DAY_DIGITS(one=str(a.day), other=str(b.day)))
     return None
 
 
 def time_slip(a: str, b: str) -> Slipped | None:
     """Times of day ("22:48", "20:48") that a single digit or two in another order tell apart."""
     changed = changed_digits(a.replace(":", "")[:4], b.replace(":", "")[:4])
-    return Slipped("digits", f"{a} and {b} {changed}") if changed else None
+    return Slipped("digits", changed(one=a, other=b)) if changed else None
 
 
 def first_slip(found: Sequence[Slipped | None]) -> Slipped | None:

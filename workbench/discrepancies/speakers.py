@@ -9,6 +9,7 @@ from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.discrepancies.wording import quotations, renderings, same_words
 from workbench.events.features import behind
 from workbench.models import AttributeValue, Claim, Discrepancy, MentionKind, Quote
+from workbench.phrases import differences as words
 
 
 def detect_speakers(seen: EventView) -> list[Discrepancy]:
@@ -48,5 +49,5 @@ def _discrepancy(seen: EventView, held: list[tuple[Claim, Quote]]) -> Discrepanc
         if c.speaker is not None
     ]
     key = "-".join(sorted({value.label for value in values}))
-    why = f"One quotation is given to {say([v.label for v in values])}: only one of them can have said it."
+    why = words.OTHER_SPEAKER(names=say([v.label for v in values]))
     return discrepancy(seen, "speaker", key, "conflict", values, why)

@@ -10,14 +10,16 @@ from workbench.discrepancies.parties import parties
 from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, whole
 from workbench.models import Claim, Discrepancy, Modality
+from workbench.phrases import differences as words
+from workbench.phrases import values as labels
 
 SAID: dict[Modality, str] = {
-    "occurred": "carried out",
-    "agreed": "agreed",
-    "proposed": "proposed",
-    "planned": "planned",
-    "expected": "expected",
-    "denied": "denied",
+    "occurred": labels.CARRIED_OUT(),
+    "agreed": labels.AGREED(),
+    "proposed": labels.PROPOSED(),
+    "planned": labels.PLANNED(),
+    "expected": labels.EXPECTED(),
+    "denied": labels.DENIED(),
 }
 _ANNOUNCED = frozenset({"planned", "agreed"})
 _FEW = 2
@@ -86,7 +88,7 @@ def _agreed_or_proposed(seen: EventView, own: Sequence[Claim]) -> list[Discrepan
     if not differing:
         return []
     values = [whole(c, c.modality, SAID[c.modality]) for c in differing.values()]
-    why = "One says it is agreed, another that it is only proposed, and both were told on one day."
+    why = words.AGREED_OR_PROPOSED()
     return [discrepancy(seen, "status", "agreed", "tension", values, why)]
 
 
@@ -130,7 +132,7 @@ def went(seen: EventView, ahead: Sequence[Claim], done: Sequence[Claim], *, key:
         key,
         "superseded",
         values,
-        f"It went from {say([said(c) for c in ahead])} to {said(done[0])}: this is progress.",
+        words.WENT_ON(labels=say([said(c) for c in ahead]), label=said(done[0])),
         suggestion=said(done[0]),
-        rule="the furthest stage told",
+        rule=words.FURTHEST_STAGE(),
     )

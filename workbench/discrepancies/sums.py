@@ -19,6 +19,7 @@ from workbench.discrepancies.slips import number_slip
 from workbench.discrepancies.view import EventView, discrepancy, stated_number
 from workbench.events.outlines import outline
 from workbench.models import EACH_SIDE, Claim, Discrepancy, Event, Quantity, Verdict
+from workbench.phrases import differences as words
 
 _NEAR = 0.7
 """Parts that make less of the whole than this, or the whole less of them, belong to something else."""
@@ -158,7 +159,7 @@ def _shares(seen: EventView) -> Iterator[Discrepancy]:
 
 def _too_much(seen: EventView, counted: str, parts: Sequence[_Term], made: float) -> Discrepancy:
     terms = " + ".join(say_number(part.quantity.value) for part in parts)
-    why = f"{terms} make {say_number(made)}%: shares of one whole cannot be more than {_EVERYTHING:g}%."
+    why = words.TOO_MUCH(terms=terms, number=say_number(made))
     values = [stated_number(part.claim, part.quantity, part.label) for part in parts]
     return discrepancy(seen, "total", counted, "conflict", values, why, gap=(made - _EVERYTHING) / made)
 
@@ -219,7 +220,7 @@ def _made(parts: Sequence[_Term]) -> float:
 def _shown(seen: EventView, whole: _Term, parts: Sequence[_Term], verdict: Verdict) -> Discrepancy:
     made, stated = _made(parts), whole.quantity.value
     terms = " + ".join(say_number(part.quantity.value) for part in parts)
-    why = f"{terms} make {say_number(made)}, not the stated total of {say_number(stated)}."
+    why = words.TOTAL_NOT_MADE(terms=terms, number=say_number(made), stated=say_number(stated))
     slip = number_slip(made, stated)
     quantity = whole.quantity
     return discrepancy(
@@ -228,7 +229,7 @@ def _shown(seen: EventView, whole: _Term, parts: Sequence[_Term], verdict: Verdi
         f"{quantity.counted or quantity.unit}:{quantity.start}",
         verdict,
         [stated_number(term.claim, term.quantity, term.label) for term in (whole, *parts)],
-        f"{why} {slip.sentence}" if slip else why,
+        slip.told_with(why) if slip else why,
         slip=slip.slip if slip else None,
         gap=abs(made - stated) / max(made, stated),
     )

@@ -11,6 +11,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import AttributeValue, Claim, ClockTime, Discrepancy, Verdict
+from workbench.phrases import differences as words
 
 _LOOSE = 15
 _EXACT = 1
@@ -96,13 +97,13 @@ def _apart(a: int, b: int) -> int:
 def _discrepancy(seen: EventView, verdict: Verdict, found: list[Stated]) -> Discrepancy:
     zones = [t.zone for _, t in found if t.zone in _zone_minutes()]
     values = [_value(c, t, zones[0] if zones else None) for c, t in found]
-    said = say([v.label for v in values]) + (f" ({zones[0]})" if len(set(zones)) > 1 else "")
-    rule = (
-        "one event happens at one moment"
-        if verdict == "conflict"
-        else "whole hours lie between them, so they may be of two time zones"
-    )
-    return discrepancy(seen, "time", "", verdict, values, f"Sources time it at {said}: {rule}.")
+    said = say([v.label for v in values])
+    cause = words.ONE_MOMENT() if verdict == "conflict" else words.TWO_ZONES()
+    if len(set(zones)) > 1:
+        why = words.SOURCES_TIME_IN(labels=said, zone=str(zones[0]), cause=cause)
+    else:
+        why = words.SOURCES_TIME(labels=said, cause=cause)
+    return discrepancy(seen, "time", "", verdict, values, why)
 
 
 def _value(claim: Claim, time: ClockTime, zone: str | None) -> AttributeValue:

@@ -13,6 +13,7 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.slips import number_slip
 from workbench.discrepancies.view import is_former
 from workbench.models import Verdict
+from workbench.phrases import differences as words
 
 _PART = 0.7
 """Beyond this gap the smaller of one article's figures is a part of the larger one."""
@@ -32,20 +33,20 @@ def toll(a: Stated, b: Stated, relation: Verdict, group: Sequence[Stated]) -> Di
         if gap(a, b) > _PART and number_slip(a.quantity.value, b.quantity.value) is None:
             return None
         grows = low.quantity.counted == "aftershock" and not low.quantity.qualifier
-        return Difference(a, b, "superseded" if grows else relation, "both stand in one article")
+        return Difference(a, b, "superseded" if grows else relation, words.IN_ONE_ARTICLE())
     order = told_in_order(low, high)
     if order != "before" and _is_part(low, high, group):
         return None
     if _says(low, "corrected") or _says(high, "corrected"):
-        return Difference(a, b, "superseded", "the later figure corrects the earlier one")
+        return Difference(a, b, "superseded", words.CORRECTED())
     if (_says(low, "preliminary") and order != "after") or (_says(high, "preliminary") and order != "before"):
-        return Difference(a, b, "superseded", "the earlier figure was a first finding")
+        return Difference(a, b, "superseded", words.FIRST_FINDING())
     if (low.quantity.counted or low.quantity.unit) in rules().falling and order is not None:
-        return Difference(a, b, "superseded", "told later, when fewer were still sought")
+        return Difference(a, b, "superseded", words.FEWER_SOUGHT())
     if order == "before" and low.told[:10] != high.told[:10]:
-        return Difference(a, b, "superseded", "told later, so it replaces the earlier figure")
+        return Difference(a, b, "superseded", words.REPLACES())
     if order == "after":
-        return Difference(a, b, relation, "the lower figure was told later")
+        return Difference(a, b, relation, words.LOWER_TOLD_LATER())
     return _same_day(a, b, low, high)
 
 
@@ -59,10 +60,10 @@ def remainder(left: Stated, all_of_them: Stated) -> Difference | None:
         return None
     fewer = a.value < b.value and gap(left, all_of_them) <= _LEFT
     if fewer and left.told[:10] > all_of_them.told[:10]:
-        return Difference(all_of_them, left, "superseded", "told later, when some were no longer among them")
+        return Difference(all_of_them, left, "superseded", words.SOME_LEFT())
     slip = number_slip(a.value, b.value)
     if slip is not None and slip.slip == "digits" and a.modifier == b.modifier == "exactly":
-        return Difference(left, all_of_them, "tension", "one counts them all, the other those who are left")
+        return Difference(left, all_of_them, "tension", words.ALL_OR_LEFT())
     return None
 
 
@@ -75,8 +76,8 @@ def _is_part(low: Stated, high: Stated, group: Sequence[Stated]) -> bool:
 def _same_day(a: Stated, b: Stated, low: Stated, high: Stated) -> Difference:
     grown = high.quantity.value - low.quantity.value
     if grown <= 1 or gap(a, b) <= _GROWTH:
-        return Difference(a, b, "superseded", "told the same day, and such figures grow by the hour")
-    return Difference(a, b, "tension", "told the same day, yet far apart")
+        return Difference(a, b, "superseded", words.GROWS_BY_THE_HOUR())
+    return Difference(a, b, "tension", words.SAME_DAY_FAR_APART())
 
 
 def told_in_order(a: Stated, b: Stated) -> str | None:

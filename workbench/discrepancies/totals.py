@@ -9,6 +9,8 @@ from workbench.discrepancies.rules import rules
 from workbench.discrepancies.view import EventView, discrepancy, say, stated_number, whole
 from workbench.events.spans import holds
 from workbench.models import Claim, Discrepancy, Quantity
+from workbench.phrases.differences import STATED_AND_DATED
+from workbench.phrases.values import DATED, NUMBER_OF
 
 
 def detect_totals(seen: EventView) -> list[Discrepancy]:
@@ -30,12 +32,12 @@ def _series_discrepancy(
     if len(dated) < 2 or len(dated) == quantity.value:
         return []
     noun = event_type.replace("_", " ") + "s"
-    label = f"{len(dated)} dated"
+    stated, label = f"{quantity.value:g}", DATED(number=str(len(dated)))
     days = sorted(dated)
-    values = [stated_number(claim, quantity, f"{quantity.value:g} {noun}")]
+    values = [stated_number(claim, quantity, NUMBER_OF(number=stated, unit=noun))]
     values += [whole(dated[day], dated[day].text, label) for day in days]
     listed = say([f"{day.day} {day:%B}" for day in days])
-    why = f"{quantity.value:g} {noun} are stated, and the sources date {len(dated)}: {listed}."
+    why = STATED_AND_DATED(stated=stated, noun=noun, number=str(len(dated)), days=listed)
     return [discrepancy(seen, "total", f"{event_type}:{quantity.start}", "tension", values, why)]
 
 

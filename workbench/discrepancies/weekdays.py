@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.making import say_date
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Verdict
+from workbench.phrases import differences as words
 
 _NO_WORDS_OF_ITS_OWN = frozenset({"publication", "inherited"})
 
@@ -27,7 +28,7 @@ def detect_weekdays(seen: EventView) -> list[Discrepancy]:
     verdict: Verdict = "conflict" if certain else "tension"
     values = [value for claim, span in stated for value in _both(claim, span)]
     said = say([f"{say_date(_day(span))} and {day_name[span.weekday or 0]}" for _, span in stated])
-    truth = say([f"{say_date(_day(span))} is a {day_name[span.start.weekday()]}" for _, span in stated])
+    truth = say([_truth(span) for _, span in stated])
     return [
         discrepancy(
             seen,
@@ -35,9 +36,13 @@ def detect_weekdays(seen: EventView) -> list[Discrepancy]:
             "weekday",
             verdict,
             values,
-            f"One statement gives {said} for one day, but {truth}: the day or the weekday is wrong.",
+            words.WRONG_WEEKDAY(given=said, truth=truth),
         )
     ]
+
+
+def _truth(span: DateSpan) -> str:
+    return words.IS_A_WEEKDAY(day=say_date(_day(span)), weekday=day_name[span.start.weekday()])
 
 
 def _day(span: DateSpan) -> DateSpan:

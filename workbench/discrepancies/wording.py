@@ -17,6 +17,7 @@ from workbench.discrepancies.around import week_of
 from workbench.discrepancies.view import EventView, discrepancy
 from workbench.folding import fold
 from workbench.models import AttributeValue, Claim, Discrepancy, Quote
+from workbench.phrases import differences as phrases
 
 _LEAST = 60.0
 """Likeness, 0 to 100, from which two quotations are taken for one."""
@@ -143,25 +144,22 @@ def _discrepancy(
 ) -> Discrepancy:
     words = [list(_WORD.finditer(quote.text)) for _, quote in (a, b)]
     said = [(_joined(words[0][i:j]), _joined(words[1][k:m])) for _, i, j, k, m in blocks]
-    first = next((pair for pair in said if all(pair)), None)
-    left_out = next((x or y for x, y in said), "")
-    difference = f"“{first[0]}” against “{first[1]}”" if first else f"“{left_out}” is left out in one"
-    more = (
-        f", and in {len(said) - 1} more places"
-        if len(said) > 2
-        else ", and in one more"
-        if len(said) > 1
-        else ""
-    )
     values = [
         _value(*a, words[0], blocks[0][1], blocks[-1][2]),
         _value(*b, words[1], blocks[0][3], blocks[-1][4]),
     ]
     key = "-".join(sorted((f"{a[0].source}.{a[1].start}", f"{b[0].source}.{b[1].start}")))
-    why = (
-        f"Both print it in quotation marks as one speaker's words, and the words differ: {difference}{more}."
-    )
-    return discrepancy(seen, "wording", key, "tension", values, why)
+    return discrepancy(seen, "wording", key, "tension", values, _why(said))
+
+
+def _why(said: Sequence[tuple[str, str]]) -> str:
+    """What a reader is told of the stretches in which two renderings differ."""
+    first = next((pair for pair in said if all(pair)), None)
+    left_out = next((x or y for x, y in said), "")
+    differ = phrases.AGAINST(one=first[0], other=first[1]) if first else phrases.LEFT_OUT(words=left_out)
+    if len(said) > 2:
+        return phrases.WORDS_DIFFER_OFTEN(difference=differ, number=str(len(said) - 1))
+    return (phrases.WORDS_DIFFER_TWICE if len(said) > 1 else phrases.WORDS_DIFFER)(difference=differ)
 
 
 def _joined(words: Words) -> str:

@@ -15,6 +15,7 @@ from workbench.discrepancies.view import EventView, discrepancy, say
 from workbench.events.making import say_date
 from workbench.events.weights import weights
 from workbench.models import AttributeValue, Claim, DateSpan, Discrepancy, Event
+from workbench.phrases import differences as words
 
 _WRITTEN = frozenset({"absolute", "heading", "year_from_publication"})
 _YEARS = frozenset({1, 10})
@@ -92,10 +93,8 @@ def _discrepancy(seen: EventView, other: Event) -> Discrepancy:
     claims = [c for e in (seen.event, other) if e.date for c in _dated(seen.world.claims_of(e), e.date)]
     values = [_value(claim, claim.date) for claim in claims if claim.date]
     kind = seen.event.event_type.replace("_", " ")
-    why = (
-        f"Two events ({kind}, {seen.event.place}) are told alike in all but the year: "
-        f"{say([v.label for v in values])}. Perhaps a slip of the year parts one event in two."
-    )
+    days = say([v.label for v in values])
+    why = words.YEAR_APART(event=kind, place=str(seen.event.place), days=days)
     key = f"year:{other.date.start.year}" if other.date else "year"
     return discrepancy(seen, "date", key, "tension", values, why, slip="year")
 

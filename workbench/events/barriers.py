@@ -15,6 +15,7 @@ from workbench.events.spans import REPORT_DAYS, days_apart, length
 from workbench.events.story import MUCH_SHARED, common, weight
 from workbench.events.weights import weights
 from workbench.models import AHEAD
+from workbench.phrases import likeness as reasons
 
 COURSE = 180
 """Days after which what runs for weeks has begun anew."""
@@ -28,19 +29,20 @@ def cannot_link(a: Features, b: Features) -> str | None:
     """Why two claims cannot be one event, or None."""
     for series in a.ordinals.keys() & b.ordinals.keys() if a.ordinals and b.ordinals else ():
         if a.ordinals[series] != b.ordinals[series]:
-            return f"{series} no. {a.ordinals[series]} is not no. {b.ordinals[series]}"
+            one, other = str(a.ordinals[series]), str(b.ordinals[series])
+            return reasons.OTHER_OF_SERIES(noun=series, number=one, other=other)
     if a.plural != b.plural and not (a.topic or b.topic):
-        return "one counts several events, the other speaks of one"
+        return reasons.COUNTS_SEVERAL()
     if a.kinds and b.kinds and not a.kinds & b.kinds:
-        return f"a {' and '.join(sorted(a.kinds))} is no {' and '.join(sorted(b.kinds))}"
+        return reasons.OTHER_KIND(one=" and ".join(sorted(a.kinds)), other=" and ".join(sorted(b.kinds)))
     if _sums_up(a, b) or _sums_up(b, a):
-        return "one is a total of several, the other one of a day"
+        return reasons.TOTAL_OF_SEVERAL()
     if _stage_of(a, b) or _stage_of(b, a):
-        return "a stage known by its number alone is not the whole"
+        return reasons.STAGE_BY_NUMBER()
     if _follows_from(a, b) or _follows_from(b, a):
-        return "who was detained for it is another matter than what happened"
+        return reasons.DETAINED_FOR_IT()
     if _overtaken(a, b) or _overtaken(b, a):
-        return "what is still expected cannot have taken place before it was told"
+        return reasons.EXPECTED_AFTER()
     return _days_exclude(a, b) or parties_apart(a, b)
 
 
@@ -58,15 +60,19 @@ def _days_exclude(a: Features, b: Features) -> str | None:
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
         staged_alike = (a.modality in AHEAD) == (b.modality in AHEAD)
-        return f"{apart} days lie between them" if apart > (COURSE if staged_alike else 1) else None
+        return _between(apart) if apart > (COURSE if staged_alike else 1) else None
     if a.dated and b.dated:
         if _figures_of_periods(a, b) and (a.date.start, a.date.end) != (b.date.start, b.date.end):
-            return "figures of two periods"
+            return reasons.TWO_PERIODS()
         slack = allowed(a, b) if max(length(a.date), length(b.date)) <= REPORT_DAYS else 0
-        return f"{apart} days lie between them" if apart > slack else None
+        return _between(apart) if apart > slack else None
     if a.family == b.family and a.family in weights().one_off and apart > REPORT_DAYS:
-        return f"told {apart} days apart"
+        return reasons.TOLD_APART(number=str(apart))
     return None
+
+
+def _between(days: int) -> str:
+    return reasons.DAYS_BETWEEN(number=str(days))
 
 
 def _figures_of_periods(a: Features, b: Features) -> bool:

@@ -1,8 +1,7 @@
 """How alike two claims are, as a sum of small comparisons that a person can read.
 
-Each level looks at one thing (type, days, people, place, ordinal, counts, words, flow of the text),
-gives a weight and says why. Weights are in `weights.toml`; their sum is the score. After the
-comparison levels of record linkage (Fellegi and Sunter 1969).
+Each level looks at one thing, gives a weight (`weights.toml`) and says why; the weights' sum is the score.
+After the comparison levels of record linkage (Fellegi and Sunter 1969).
 """
 
 from __future__ import annotations
@@ -19,6 +18,9 @@ from workbench.events.story import MUCH_SHARED, SOME_SHARED, common, weight
 from workbench.events.weights import weights
 from workbench.events.words import Words
 from workbench.models import ScorePart
+from workbench.phrases import likeness as reasons
+from workbench.phrases.phrase import Phrase
+from workbench.subjects import in_words
 
 Found = tuple[str, float, Callable[[], str]]
 """What a level found: its outcome, the factor of that outcome's weight, and what says the reason."""
@@ -46,23 +48,19 @@ def _type(a: Features, b: Features, _: Words) -> Found | None:
         return None
     if a.event_type == b.event_type:
         if a.event_type in ("statement", "other"):
-            return _part("type_vague", lambda: f"both are of type {a.event_type}, which says little")
-        return _part("type_same", lambda: f"both speak of {_say(a.event_type)}")
+            return _part("type_vague", lambda: reasons.SAME_PLAIN_TYPE(event_type=a.event_type))
+        return _part("type_same", lambda: reasons.SAME_TYPE(event_type=in_words(a.event_type)))
     if {a.event_type, b.event_type} in weights().near:
-        return _part(
-            "type_near", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} are used for one another"
-        )
+        return _part("type_near", lambda: _of_types(reasons.NEAR_TYPES, a, b))
     if a.family == b.family:
-        return _part(
-            "type_family", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} are kin, seldom one"
-        )
+        return _part("type_family", lambda: _of_types(reasons.KIN_TYPES, a, b))
     if {a.family, b.family} & {"statement", "other", "deal"}:
-        return _part("type_open", lambda: f"{_say(a.event_type)} and {_say(b.event_type)} need not differ")
-    return _part("type_differs", lambda: f"{_say(a.event_type)} is not {_say(b.event_type)}")
+        return _part("type_open", lambda: _of_types(reasons.OPEN_TYPES, a, b))
+    return _part("type_differs", lambda: _of_types(reasons.IS_NOT, a, b))
 
 
-def _say(event_type: str) -> str:
-    return event_type.replace("_", " ")
+def _of_types(phrase: Phrase, a: Features, b: Features) -> str:
+    return phrase(one=in_words(a.event_type), other=in_words(b.event_type))
 
 
 def _days(a: Features, b: Features, _: Words) -> Found | None:
@@ -70,32 +68,34 @@ def _days(a: Features, b: Features, _: Words) -> Found | None:
         return None
     apart = days_apart(a.date, b.date)
     if {a.event_type, b.event_type} <= weights().courses:
-        return _part("days_course", lambda: "told within its weeks") if apart <= 31 else None
+        return _part("days_course", reasons.SAME_WEEKS) if apart <= 31 else None
     if not (a.dated and b.dated):
         if _reported_after(a, b) or _reported_after(b, a):
-            return _part("days_report", lambda: "one was told in the days after the other's date")
+            return _part("days_report", reasons.TOLD_AFTER)
         if a.event_type == b.event_type and a.event_type in weights().lasting:
             return None
         if apart <= 1:
-            return _part("days_publication", lambda: "told about the same day")
-        return _part("days_publication_far", lambda: f"told {apart} days apart", min(3.0, apart / 3))
+            return _part("days_publication", reasons.TOLD_SAME_DAY)
+        return _part(
+            "days_publication_far", lambda: reasons.TOLD_APART(number=str(apart)), min(3.0, apart / 3)
+        )
     if apart == 0:
         if length(a.date) == length(b.date) == 1:
             day = a.date.start
-            return _part("days_same", lambda: f"both on {day}")
+            return _part("days_same", lambda: reasons.SAME_DAY(iso_day=str(day)))
         wide = max(length(a.date), length(b.date))
         if wide > 40:
-            return _part("days_year", lambda: "their dates do not exclude each other")
+            return _part("days_year", reasons.NOT_EXCLUDED)
         if holds(a.date, b.date) or holds(b.date, a.date):
-            return _part("days_inside", lambda: "one date lies inside the other")
-        return _part("days_overlap", lambda: "their dates overlap")
+            return _part("days_inside", reasons.DATE_INSIDE)
+        return _part("days_overlap", reasons.DATES_OVERLAP)
     if 0 < apart <= 2 and {a.event_type, b.event_type} <= LAST_DAYS:
-        return _part("days_next_one_off", lambda: f"{apart} days apart, as a visit may last")
+        return _part("days_next_one_off", lambda: reasons.VISIT_LASTS(number=str(apart)))
     if apart == 1 and a.family == b.family and a.family in weights().one_off - {"earthquake"}:
-        return _part("days_next_one_off", lambda: "one day apart, as reports of one happening may be")
+        return _part("days_next_one_off", reasons.REPORTED_NEXT_DAY)
     if apart == 1:
-        return _part("days_next", lambda: "one day apart")
-    return _part("days_far", lambda: f"{apart} days apart", min(3.0, 1 + apart / 10))
+        return _part("days_next", reasons.NEXT_DAY)
+    return _part("days_far", lambda: reasons.DAYS_APART(number=str(apart)), min(3.0, 1 + apart / 10))
 
 
 def _reported_after(told: Features, dated: Features) -> bool:
@@ -113,8 +113,10 @@ def _ordinal(a: Features, b: Features, _: Words) -> Found | None:
         return None
     one, other = a.ordinals[series], b.ordinals[series]
     if one == other:
-        return _part("ordinal_same", lambda: f"both are {series} no. {one}")
-    return _part("ordinal_differs", lambda: f"{series} no. {one} and no. {other}")
+        return _part("ordinal_same", lambda: reasons.SAME_ORDINAL(noun=series, number=str(one)))
+    return _part(
+        "ordinal_differs", lambda: reasons.OTHER_ORDINAL(noun=series, number=str(one), other=str(other))
+    )
 
 
 def _people(a: Features, b: Features, _: Words) -> Found | None:
@@ -122,14 +124,14 @@ def _people(a: Features, b: Features, _: Words) -> Found | None:
         return _states(a, b)
     shared = a.people & b.people
     if shared == a.people == b.people and len(shared) >= 2:
-        return _part("people_same", lambda: f"the same people: {_names(a, shared)}")
+        return _part("people_same", lambda: reasons.SAME_PEOPLE(names=_names(a, shared)))
     if len(shared) >= 2:
-        return _part("people_two", lambda: f"both name {_names(a, shared)}")
+        return _part("people_two", lambda: reasons.BOTH_NAME(names=_names(a, shared)))
     if shared and len(a.people) > 1 and len(b.people) > 1:
-        return _part("people_partly", lambda: f"only {_names(a, shared)} in common, each with others")
+        return _part("people_partly", lambda: reasons.ONLY_IN_COMMON(names=_names(a, shared)))
     if shared:
-        return _part("people_one", lambda: f"both name {_names(a, shared)}")
-    return _part("people_differ", lambda: "no person in common")
+        return _part("people_one", lambda: reasons.BOTH_NAME(names=_names(a, shared)))
+    return _part("people_differ", reasons.NOBODY_IN_COMMON)
 
 
 def _names(item: Features, people: Iterable[str]) -> str:
@@ -139,28 +141,30 @@ def _names(item: Features, people: Iterable[str]) -> str:
 def _states(a: Features, b: Features) -> Found | None:
     shared = a.states & b.states
     if len(a.states) >= 2 and len(b.states) >= 2 and len(shared) < min(len(a.states), len(b.states)):
-        return _part("states_differ", lambda: "not the same states")
+        return _part("states_differ", reasons.OTHER_STATES)
     if len(shared) >= 2:
-        return _part("states_shared", lambda: f"both name {', '.join(sorted(shared))}")
+        return _part("states_shared", lambda: reasons.BOTH_NAME(names=", ".join(sorted(shared))))
     return None
 
 
 def _speaker(a: Features, b: Features, _: Words) -> Found | None:
     if a.speaker is None or a.speaker != b.speaker or a.source == b.source:
         return None
-    return _part("speaker_same", lambda: f"both are told by {a.speaker}")
+    return _part("speaker_same", lambda: reasons.SAME_SPEAKER(name=str(a.speaker)))
 
 
 def _place(a: Features, b: Features, _: Words) -> Found | None:
     if not a.place or not b.place:
         return _setting(a, b)
     if a.place == b.place:
-        return _part("place_same", lambda: f"both in {a.place}")
+        return _part("place_same", lambda: reasons.SAME_PLACE(place=str(a.place)))
     if places_agree(a.place, b.place):
-        return _part("place_inside", lambda: f"{a.place} and {b.place} lie in each other")
+        return _part("place_inside", lambda: reasons.PLACE_INSIDE(place=str(a.place), other=str(b.place)))
     # A happening that strikes once strikes one place: only a number told alike makes another one a slip.
     strikes = a.family == b.family and a.family in weights().one_off and not _told_alike(a, b)
-    return _part("place_differs", lambda: f"{a.place} is not {b.place}", 2.0 if strikes else 1.0)
+    return _part(
+        "place_differs", lambda: reasons.IS_NOT(one=str(a.place), other=str(b.place)), 2.0 if strikes else 1.0
+    )
 
 
 def _told_alike(a: Features, b: Features) -> bool:
@@ -183,27 +187,29 @@ def _setting(a: Features, b: Features) -> Found | None:
         return None
     shared = a.setting & b.setting
     if shared:
-        return _part("setting_shared", lambda: f"both are set in {min(shared)}")
-    return _part("setting_differs", lambda: f"{min(a.setting)} is not {min(b.setting)}")
+        return _part("setting_shared", lambda: reasons.SAME_SETTING(place=min(shared)))
+    return _part("setting_differs", lambda: reasons.IS_NOT(one=min(a.setting), other=min(b.setting)))
 
 
 def _counts(a: Features, b: Features, _: Words) -> Found | None:
     if a.sizes & b.sizes:
-        return _part("size_same", lambda: f"both are exchanges of {max(a.sizes & b.sizes):g}")
+        return _part("size_same", lambda: reasons.SAME_SIZE(number=f"{max(a.sizes & b.sizes):g}"))
     if a.counts and b.counts:
         alike = [(counted, max(values)) for counted in a.counts.keys() & b.counts.keys()
                  if (values := a.counts[counted] & b.counts[counted]) and max(values) > TELLING]  # fmt: skip
         if alike:
             counted, value = min(alike)
-            return _part("count_same", lambda: f"both count {value:g} {_say(counted)}")
+            return _part(
+                "count_same", lambda: reasons.SAME_COUNT(number=f"{value:g}", noun=in_words(counted))
+            )
     if not sizes_agree(a.sizes, b.sizes) and not _one_exchange(a, b):
-        return _part("count_differs", lambda: "they count other numbers of the same thing")
+        return _part("count_differs", reasons.OTHER_COUNTS)
     return None
 
 
 def _running(a: Features, b: Features, _: Words) -> Found | None:
     if a.running != b.running and a.counts and b.counts:
-        return _part("running_differs", lambda: "one is a running total, the other one event's")
+        return _part("running_differs", reasons.RUNNING_TOTAL)
     return None
 
 
@@ -211,25 +217,27 @@ def _words(a: Features, b: Features, words: Words) -> Found | None:
     cosine = words.cosine(a, b)
     if cosine < LEAST_COSINE:
         return None
-    return _part("words", lambda: f"wording alike to {cosine:.0%}", cosine)
+    return _part("words", lambda: reasons.WORDS_ALIKE(percent=f"{cosine:.0%}"), cosine)
 
 
 def _quote(a: Features, b: Features, _: Words) -> Found | None:
     if min(len(a.quote), len(b.quote)) < LONG_QUOTE or a.source == b.source:
         return None
     likeness = fuzz.token_set_ratio(a.quote, b.quote) / 100
-    return _part("quote", lambda: f"quotations alike to {likeness:.0%}") if likeness >= 0.7 else None
+    if likeness < 0.7:
+        return None
+    return _part("quote", lambda: reasons.QUOTES_ALIKE(percent=f"{likeness:.0%}"))
 
 
 def _flow(a: Features, b: Features, _: Words) -> Found | None:
     if a.topic == b.claim or b.topic == a.claim:
-        return _part("flow", lambda: "one goes on about the other in the same text")
+        return _part("flow", reasons.GOES_ON)
     if a.topic and a.topic == b.topic:
-        return _part("flow_siblings", lambda: "both go on about the same statement")
+        return _part("flow_siblings", reasons.BOTH_GO_ON)
     if a.section == b.section and a.section[1] is not None:
-        return _part("flow_section", lambda: "both stand under one dated heading")
+        return _part("flow_section", reasons.SAME_HEADING)
     if a.source == b.source and a.section[1] is not None and b.section[1] is not None:
-        return _part("flow_other_section", lambda: "they stand under two dated headings")
+        return _part("flow_other_section", reasons.OTHER_HEADING)
     return None
 
 
@@ -253,7 +261,7 @@ def _story(a: Features, b: Features, _: Words) -> Found | None:
         return None
     return _part(
         "story",
-        lambda: f"both articles name {', '.join(key for key, _ in shared[:3])}",
+        lambda: reasons.ARTICLES_NAME(names=", ".join(key for key, _ in shared[:3])),
         min(1.0, told / MUCH_SHARED),
     )
 
@@ -266,7 +274,7 @@ def _one_story(a: Features, b: Features, words: Words) -> Found | None:
     much = weight(_both_name(a, b)) >= MUCH_SHARED
     found = [one for level in (_type, _days) if much and (one := level(a, b, words)) and one[0] in SPARED]
     spared = -sum(round(weights().parts[name] * factor, 4) for name, factor, _ in found)
-    return _part("one_story", lambda: "one story, told in other words or later", spared) if spared else None
+    return _part("one_story", reasons.ONE_STORY, spared) if spared else None
 
 
 LEVELS: tuple[Level, ...] = (

@@ -18,6 +18,7 @@ from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.events.weights import weights
 from workbench.models import Claim, DateSpan, Event, Quantity
+from workbench.phrases import likeness as reasons
 
 Days = tuple[date, date]
 """The first and the last day."""
@@ -108,9 +109,12 @@ def outline(event: Event, claims: Mapping[str, Claim]) -> Outline:
 def _stage(event_type: str, claims: Sequence[Claim]) -> str | None:
     """What its claims call it; None where as many speak of it as a whole."""
     votes = Counter(
-        f"{o.of} {o.value}" for claim in claims for o in claim.ordinals if _is_stage(o.of, o.value)
+        reasons.NUMBERED_STAGE(noun=o.of, number=str(o.value))
+        for claim in claims
+        for o in claim.ordinals
+        if _is_stage(o.of, o.value)
     )
-    votes.update("the last of its stages" for claim in claims if LAST_STAGE in claim.aspects)
+    votes.update(reasons.LAST_STAGE() for claim in claims if LAST_STAGE in claim.aspects)
     size = _size(event_type, claims)
     plain = [c for c in claims if not any(_is_stage(o.of, o.value) for o in c.ordinals)]
     wholes = (

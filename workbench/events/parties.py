@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.phrases.likeness import IS_NOT
+
 if TYPE_CHECKING:
     from workbench.events.features import Features
 
@@ -20,9 +22,9 @@ def parties_apart(a: Features, b: Features) -> str | None:
     """
     kinds = {a.event_type, b.event_type}
     if kinds <= BY_PERSON and apart(a.people, b.people):
-        return f"{_people(a)} is not {_people(b)}"
+        return IS_NOT(one=_people(a), other=_people(b))
     if kinds <= _BY_STATE and apart(a.states, b.states):
-        return f"{_names(a.states)} is not {_names(b.states)}"
+        return IS_NOT(one=_names(a.states), other=_names(b.states))
     return None
 
 

@@ -15,6 +15,7 @@ from workbench.claims.names import places_agree
 from workbench.events.features import families
 from workbench.events.making import say_days
 from workbench.events.outlines import Days, Outline, regions, stage_rules
+from workbench.phrases import likeness as reasons
 
 Query = tuple[str, ...]
 _WHOLE = "whole"
@@ -87,7 +88,7 @@ def _one_of_several(stage: Outline, whole: Outline) -> str | None:
         return None
     if not _inside(stage.days, whole.course) or not _places_meet(stage, whole):
         return None
-    return f"one of the {whole.counts} that are counted for {say_days(*whole.course)}"
+    return reasons.ONE_COUNTED(number=str(whole.counts), day=say_days(*whole.course))
 
 
 def _company(whole: Outline) -> frozenset[str]:
@@ -107,8 +108,10 @@ def _at_an_occasion(stage: Outline, whole: Outline) -> str | None:
         return None
     if not (_met_there(stage, whole) or (said and _acquainted(stage, whole))):
         return None
-    where = f" in {whole.event.place}" if whole.event.place else ""
-    return f"took place at the {_say(whole.event.event_type)}{where}, {say_days(first, last)}"
+    occasion, days = _say(whole.event.event_type), say_days(first, last)
+    if whole.event.place:
+        return reasons.TOOK_PLACE_IN(event_type=occasion, place=whole.event.place, day=days)
+    return reasons.TOOK_PLACE_AT(event_type=occasion, day=days)
 
 
 def _met_there(stage: Outline, whole: Outline) -> bool:
@@ -134,8 +137,10 @@ def _follows(stage: Outline, whole: Outline) -> str | None:
         return None
     if not (stage.sources & whole.sources or regions(stage.event) & regions(whole.event)):
         return None
-    later = "on the same day as" if late == 0 else "a day after" if late == 1 else f"{late} days after"
-    return f"came {later} the {_say(whole.event.event_type)}"
+    cause = _say(whole.event.event_type)
+    if late > 1:
+        return reasons.CAME_LATER(number=str(late), event_type=cause)
+    return (reasons.CAME_NEXT_DAY if late else reasons.CAME_SAME_DAY)(event_type=cause)
 
 
 def _part_of_course(stage: Outline, whole: Outline) -> str | None:
@@ -156,8 +161,10 @@ def _part_of_course(stage: Outline, whole: Outline) -> str | None:
         return None
     if not (stage.stage or smaller):
         return None
-    named = stage.stage or f"{stage.size:g} of {whole.size:g}"
-    return f"{named} of what went on for {whole.lasting} days"
+    days = str(whole.lasting)
+    if stage.stage:
+        return reasons.STAGE_OF_COURSE(stage=stage.stage, number=days)
+    return reasons.SIZE_OF_COURSE(part=f"{stage.size:g}", whole=f"{whole.size:g}", number=days)
 
 
 def _acquainted(stage: Outline, whole: Outline) -> bool:

@@ -7,6 +7,7 @@ from workbench.decisions.telling import word
 from workbench.events.outlines import outline
 from workbench.events.stages import part_of
 from workbench.models import Event
+from workbench.phrases.likeness import A_STAGE
 from workbench.store import Store
 
 
@@ -18,7 +19,7 @@ def why_stage(store: Store, stage: Event, whole: Event) -> str:
     if appointed and appointed.whole == whole.id:
         return word(appointed.decision)
     claims = store.claims_by_id([*stage.claims, *whole.claims])
-    return part_of(outline(stage, claims), outline(whole, claims)) or "a stage of it"
+    return part_of(outline(stage, claims), outline(whole, claims)) or A_STAGE()
 
 
 def stage_and_whole(store: Store, first: str, second: str) -> str | None:
