@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from workbench.tui.words import DOMAIN, LANGUAGES, LOCALES, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parent.parent / "workbench"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Phrase": None}
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
 _WIDTH = 110
 _FIELD = re.compile(r"\{(\w*)[^{}]*\}")

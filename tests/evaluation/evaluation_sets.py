@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from workbench.claims import read_claims
 from workbench.decisions.log import status_of
 from workbench.discrepancies import detect
 from workbench.events import match
+from workbench.models import Claim, Discrepancy, Event, Link, Source
 from workbench.records.rows import Row, claim_row, discrepancy_row
 from workbench.sources import article_paths, read_source
 
@@ -33,7 +35,7 @@ SETS = {
 @cache
 def figures(name: str, misses: int = 0) -> dict[str, Any]:
     """What evaluate.py says of the set, run through every stage in memory."""
-    claims, discrepancies = _run(SETS[name])
+    claims, discrepancies = _rows(found_in(name))
     return score(SETS[name], claims, discrepancies, misses)
 
 
@@ -52,16 +54,37 @@ def present() -> Iterator[str]:
     return (name for name, folder in SETS.items() if (folder / "gold.json").exists())
 
 
-def _run(folder: Path) -> tuple[list[Row], list[Row]]:
-    """The exported rows of claims and of discrepancies."""
-    sources = {source.id: source for source in map(read_source, article_paths([folder / "texts"]))}
+@dataclass(frozen=True)
+class Found:
+    """What the program finds in a set."""
+
+    sources: Mapping[str, Source]
+    claims: Sequence[Claim]
+    events: Sequence[Event]
+    links: Sequence[Link]
+    discrepancies: Sequence[Discrepancy]
+
+
+@cache
+def found_in(name: str) -> Found:
+    """What every stage finds in the set, in memory."""
+    sources = {source.id: source for source in map(read_source, article_paths([SETS[name] / "texts"]))}
     # In the order of an export: of claims on the same characters, evaluate.py looks at the first.
     read = [claim for source in sources.values() for claim in read_claims(source)]
     claims = sorted(read, key=lambda claim: (sources[claim.source].file, claim.source, claim.start, claim.id))
-    events = match(claims, sources).events
-    found = detect(events, {claim.id: claim for claim in claims}, sources)
-    home = {claim: event.id for event in events for claim in event.claims}
+    matched = match(claims, sources)
+    found = detect(matched.events, {claim.id: claim for claim in claims}, sources)
+    return Found(sources, claims, matched.events, matched.links, found)
+
+
+def _rows(found: Found) -> tuple[list[Row], list[Row]]:
+    """The exported rows of claims and of discrepancies."""
+    sources = found.sources
+    home = {claim: event.id for event in found.events for claim in event.claims}
     return (
-        [claim_row(claim, sources[claim.source], home.get(claim.id)) for claim in claims],
-        [discrepancy_row(one, status_of((), one, today=date(2026, 1, 1)), None, sources) for one in found],
+        [claim_row(claim, sources[claim.source], home.get(claim.id)) for claim in found.claims],
+        [
+            discrepancy_row(one, status_of((), one, today=date(2026, 1, 1)), None, sources)
+            for one in found.discrepancies
+        ],
     )

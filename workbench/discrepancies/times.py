@@ -100,9 +100,9 @@ def _discrepancy(seen: EventView, verdict: Verdict, found: list[Stated]) -> Disc
     said = say([v.label for v in values])
     cause = words.ONE_MOMENT() if verdict == "conflict" else words.TWO_ZONES()
     if len(set(zones)) > 1:
-        why = words.SOURCES_TIME_IN(labels=said, zone=str(zones[0]), cause=cause)
+        why = words.SOURCES_TIME_IN(clocks=said, zone=str(zones[0]), cause=cause)
     else:
-        why = words.SOURCES_TIME(labels=said, cause=cause)
+        why = words.SOURCES_TIME(clocks=said, cause=cause)
     return discrepancy(seen, "time", "", verdict, values, why)
 
 

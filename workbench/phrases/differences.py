@@ -53,8 +53,8 @@ YEAR_APART = Phrase(
     "why",
     event="event_type",
 )
-SOURCES_TIME_IN = Phrase("Sources time it at {labels} ({zone}): {cause}.", "why")
-SOURCES_TIME = Phrase("Sources time it at {labels}: {cause}.", "why")
+SOURCES_TIME_IN = Phrase("Sources time it at {clocks} ({zone}): {cause}.", "why")
+SOURCES_TIME = Phrase("Sources time it at {clocks}: {cause}.", "why")
 ONE_MOMENT = Phrase("one event happens at one moment", "cause")
 TWO_ZONES = Phrase("whole hours lie between them, so they may be of two time zones", "cause")
 

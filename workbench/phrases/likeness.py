@@ -27,6 +27,7 @@ DAYS_APART = Phrase("{number} days apart", "likeness")
 
 SAME_ORDINAL = Phrase("both are {noun} no. {number}", "likeness")
 OTHER_ORDINAL = Phrase("{noun} no. {number} and no. {other}", "likeness", other="number")
+OTHER_OF_SERIES = Phrase("{noun} no. {number} is not no. {other}", "likeness", other="number")
 
 SAME_PEOPLE = Phrase("the same people: {names}", "likeness")
 BOTH_NAME = Phrase("both name {names}", "likeness")
@@ -57,7 +58,6 @@ ONE_STORY = Phrase("one story, told in other words or later", "likeness")
 
 # Why two claims can never be of one event
 
-OTHER_OF_SERIES = Phrase("{noun} no. {number} is not no. {other}", "likeness", other="number")
 COUNTS_SEVERAL = Phrase("one counts several events, the other speaks of one", "likeness")
 OTHER_KIND = Phrase("a {one} is no {other}", "likeness", one="names", other="names")
 TOTAL_OF_SEVERAL = Phrase("one is a total of several, the other one of a day", "likeness")

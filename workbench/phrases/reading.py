@@ -11,7 +11,7 @@ from string import Formatter
 
 from workbench.phrases.phrase import Phrase
 
-_NUMBER = r"-?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion))?"
+_NUMBER = r"(?:-?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion)|e\+\d\d)?)"
 _CLOCK = r"\d\d:\d\d"
 _AMOUNT = rf"{_NUMBER}(?: to {_NUMBER})?(?:%| .+?)??"
 TERMINALS: Mapping[str, str] = {
@@ -19,6 +19,9 @@ TERMINALS: Mapping[str, str] = {
     "percent": rf"(?:less than )?{_NUMBER}%",
     "iso_day": r"\d{4}-\d\d-\d\d",
     "figure": rf"{_CLOCK}|{_NUMBER}",
+    "clocks": rf"{_CLOCK}(?:(?:, | and ){_CLOCK})*",
+    "unit": r"(?!(?:million|billion|trillion)\b).+?",
+    "counted": r"(?!of them$).+?",
     "year": r"\d{1,4}",
     "weekday": r"[A-Z][a-z]+day",
     "amount": _AMOUNT,
@@ -33,7 +36,6 @@ OPEN = frozenset(
         "label",
         "labels",
         "noun",
-        "unit",
         "event_type",
         "day",
         "days",
@@ -48,6 +50,8 @@ OPEN = frozenset(
     }
 )
 """Kinds of values that may be any text; who shows them looks at each by itself."""
+LISTS: Mapping[str, str] = {"grounds": "ground"}
+"""Kind of a list, its parts parted by commas, to the kind of its parts."""
 _ANY = "(?s:.+?)"
 
 
@@ -59,12 +63,16 @@ class Reading:
     values: Mapping[str, str]
 
 
+def _own_text(phrase: Phrase) -> str:
+    return "".join(literal for literal, *_ in Formatter().parse(phrase.text))
+
+
 class Grammar:
-    """All phrases by their kind. Of several that fit a text, the first one given holds."""
+    """All phrases by their kind. Of several that fit a text, the one with the most text of its own holds."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._of: dict[str, list[Phrase]] = defaultdict(list)
-        for phrase in phrases:
+        for phrase in sorted(phrases, key=lambda one: -len(_own_text(one))):
             self._of[phrase.kind].append(phrase)
         self._patterns: dict[str, str] = {}
         self._compiled: dict[Phrase, re.Pattern[str]] = {}
@@ -75,7 +83,7 @@ class Grammar:
         return frozenset(self._of)
 
     def phrases(self, kind: str) -> tuple[Phrase, ...]:
-        """The phrases of a kind, in order."""
+        """The phrases of a kind, those with the most text of their own first."""
         return tuple(self._of.get(kind, ()))
 
     def read(self, text: str, kind: str) -> Reading | None:
@@ -106,6 +114,9 @@ class Grammar:
             return _ANY
         if kind in TERMINALS:
             return TERMINALS[kind]
+        if kind in LISTS:
+            part = self._of_kind(LISTS[kind])
+            return f"(?:{part})(?:, (?:{part}))*"
         if kind not in self._patterns:
             parts = [self._expression(phrase, named=False) for phrase in self._of[kind]]
             self._patterns[kind] = "|".join(f"(?:{part})" for part in parts) or "(?!)"

@@ -22,7 +22,7 @@ DATED = Phrase("{number} dated", "label")
 EACH = Phrase("{stated} each", "label")
 OF_SIDE = Phrase("{stated} ({side})", "label", side="name")
 IN_TOTAL = Phrase("{stated} in total", "label")
-IN_TOTAL_OF = Phrase("{stated} in total {noun}", "label")
+IN_TOTAL_OF = Phrase("{stated} in total {noun}", "label", noun="counted")
 
 EITHER_PLACE = Phrase("{place} or {other}", "place choice", other="place")
 

@@ -20,15 +20,22 @@ _ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where a locale is set, the strongest first, as gettext looks for it."""
 
 _in_force: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = SOURCE_LANGUAGE
 
 
 def use(language: str) -> None:
     """Has everything shown from now on in this language, one of `LANGUAGES`."""
-    global _in_force
+    global _in_force, _language
+    _language = language
     if language == SOURCE_LANGUAGE:
         _in_force = _gettext.NullTranslations()
     else:
         _in_force = _gettext.translation(DOMAIN, str(LOCALES), languages=[language])
+
+
+def in_force() -> str:
+    """The language that everything is shown in, one of `LANGUAGES`."""
+    return _language
 
 
 def preferred(environment: Mapping[str, str]) -> str:

@@ -1,0 +1,19 @@
+"""The phrases of every room as one grammar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from workbench.phrases import differences, likeness, severities, values
+from workbench.phrases.phrase import Phrase
+from workbench.phrases.reading import Grammar
+
+ROOMS = (values, differences, severities, likeness)
+SENTENCES = ("why with slip", "why", "severity why", "rule", "likeness", "stage")
+"""The kinds of phrases that stand by themselves, in the order in which a text is held against them."""
+
+
+@cache
+def grammar() -> Grammar:
+    """All phrases, made when they are first asked for."""
+    return Grammar(one for room in ROOMS for one in vars(room).values() if isinstance(one, Phrase))

@@ -1,0 +1,75 @@
+"""What the core says in English, in the reader's language.
+
+`told` is for sentences (why, severity_why, rule, the reasons of links and stages), `label` for values,
+`subject` for what differs, `event_label` for the names that the program gives to events. What none of the
+program's phrases gives is shown as it is, and in English everything is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workbench.models import About
+from workbench.phrases.all_of_them import SENTENCES, grammar
+from workbench.subjects import narrowing
+from workbench.subjects import subject as english_subject
+from workbench.tui.told import dates, lists
+from workbench.tui.told.naming import attribute_name, event_type, key_part
+from workbench.tui.told.phrases import in_phrase
+from workbench.tui.told.values import value_of
+from workbench.tui.words import SOURCE_LANGUAGE, in_force
+
+__all__ = ["attribute_name", "event_label", "event_type", "label", "subject", "told"]
+
+_KEPT = 4_096
+"""Texts whose translation is kept: more than a screen and its neighbours show."""
+_NAMES = frozenset({"name", "speaker"})
+"""Attributes whose values are names."""
+
+
+def told(text: str) -> str:
+    """A sentence of the core; several that stand in one text by blanks or "; " are not taken apart."""
+    return text if in_force() == SOURCE_LANGUAGE or not text else _told(in_force(), text)
+
+
+@lru_cache(_KEPT)
+def _told(_language: str, text: str) -> str:
+    for kind in SENTENCES:
+        reading = grammar().read(text, kind)
+        if reading is not None:
+            return in_phrase(reading)
+    return text
+
+
+def label(text: str, attribute: str | None = None) -> str:
+    """A value as a reader sees it: `AttributeValue.label`, or a suggestion; `attribute` says of what."""
+    if in_force() == SOURCE_LANGUAGE or attribute in _NAMES:
+        return text
+    return _label(in_force(), text, attribute)
+
+
+@lru_cache(_KEPT)
+def _label(_language: str, text: str, attribute: str | None) -> str:
+    if attribute == "participants":
+        return lists.joined(text, str)
+    return value_of(text, attribute)
+
+
+def subject(attribute: About, key: str) -> str:
+    """What differs: "count: prisoner of war, each"."""
+    if in_force() == SOURCE_LANGUAGE:
+        return english_subject(attribute, key)
+    counts = attribute in ("count", "total")
+    narrowed = narrowing(attribute, key)
+    parts = [key_part(part, first=counts and part is narrowed[0]) for part in narrowed]
+    name = attribute_name(attribute)
+    return f"{name}: {', '.join(parts)}" if parts else name
+
+
+def event_label(text: str) -> str:
+    """The program's name of an event: its type, who took part, where, when."""
+    if in_force() == SOURCE_LANGUAGE:
+        return text
+    first, *others = text.split(", ")
+    last: list[str] = [dates.day(others.pop())] if others else []
+    return ", ".join([event_type(first), *others, *last])
