@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from workbench.languages.terms import terms
 from workbench.subjects import in_words
 from workbench.tui.told import dates
 from workbench.tui.words import _, in_force
+
+if TYPE_CHECKING:
+    from workbench.languages.terms import Terms
 
 _SINCE = re.compile(r"since (\d{4}-\d\d-\d\d)")
 _QUARTER = re.compile(r"quarter (\d)")
@@ -16,34 +19,34 @@ _QUARTER = re.compile(r"quarter (\d)")
 
 def event_type(name: str) -> str:
     """ "phone call"."""
-    return _first(name, terms(in_force()).events)
+    return _first(name, _terms().events)
 
 
 def noun(name: str) -> str:
     """What is counted, measured or numbered, also in the plural ("phone calls"); an attribute."""
-    known = terms(in_force())
+    known = _terms()
     kinds = (known.counted, known.events, known.units, known.series, known.attributes, known.keys)
     return _known(name, *kinds) or _known(name.removesuffix("s"), *kinds) or in_words(name)
 
 
 def unit(name: str) -> str:
     """What a number is of: a unit, or a noun that is counted."""
-    return _known(name, terms(in_force()).units) or noun(name)
+    return _known(name, _terms().units) or noun(name)
 
 
 def fact(name: str) -> str:
     """A smaller fact that a claim states; what is none as it is."""
-    return _known(name, terms(in_force()).facts) or name
+    return _known(name, _terms().facts) or name
 
 
 def attribute_name(name: str) -> str:
     """What a discrepancy or a decision is about: "count"."""
-    return _first(name, terms(in_force()).attributes)
+    return _first(name, _terms().attributes)
 
 
 def key_part(part: str, *, first: bool) -> str:
     """One part of a discrepancy's key ("prisoner_of_war", "each"): the first one says what is counted."""
-    known = terms(in_force())
+    known = _terms()
     kinds = [known.counted, known.events, known.units, known.narrowings, known.keys]
     said = _known(part, *(kinds if first else reversed(kinds)))
     if said is not None:
@@ -61,6 +64,12 @@ def _words(part: str, narrowings: Mapping[str, str]) -> str:
         return _("quarter {number}").format(number=match[1])
     said = [narrowings.get(word) or dates.read_day(word) or word for word in in_words(part).split(" ")]
     return " ".join(said)
+
+
+def _terms() -> Terms:
+    from workbench.languages.terms import terms  # a desk in English never asks
+
+    return terms(in_force())
 
 
 def _first(name: str, *known: Mapping[str, str]) -> str:
