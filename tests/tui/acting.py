@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
@@ -37,6 +37,15 @@ async def _quiet(pilot: Pilot[Any]) -> None:
         while pilot.app.desk.busy:  # type: ignore[attr-defined]
             await pilot.pause(0.01)
         await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
+    """Waits until something holds that no thread of the desk tells of, such as what the palette has found."""
+    for _ in range(200):
+        if holds():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came")
 
 
 def screens_by_place() -> dict[Place, type[ActingScreen[Any]]]:
