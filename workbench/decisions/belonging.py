@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision, DecisionKind, Event
+from workbench.phrases.decisions import CLAIMS_LEAVE
 
 Sides = Sequence[Sequence[str]]
 QUOTED = 60
@@ -62,8 +63,16 @@ def split(
     if not leaving or not staying:
         raise DecisionError("Nothing to split", event.label, "Name some of its claims, but not all.")
     sides = [list(dict.fromkeys(leaving)), staying]
-    words = f"{event.label}: {len(sides[0])} of {len(event.claims)} claims leave"
-    return _entry("different_events", sides, (event,), [words], reviewer, at, note)
+    leaving, held = str(len(sides[0])), str(len(event.claims))
+    return _entry(
+        "different_events",
+        sides,
+        (event,),
+        [CLAIMS_LEAVE(event=event.label, number=leaving, all=held)],
+        reviewer,
+        at,
+        note,
+    )
 
 
 def sides_of(decision: Decision) -> tuple[tuple[str, ...], ...]:

@@ -36,6 +36,7 @@ OPEN = frozenset(
         "label",
         "labels",
         "noun",
+        "event",
         "event_type",
         "day",
         "days",

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
 from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
+from workbench.tui import told
 from workbench.tui.words import N_, _
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
@@ -129,8 +130,12 @@ def decision_phrase(decision: Decision) -> str:
     whole = str(decision.label).partition(" | ")[2]
     if decision.kind == "parent" and not whole:
         words = _("a stage of no event")
-    label = decision.label or decision.value
-    return words.format(label=label, value=decision.value, until=decision.until, whole=whole)
+    return words.format(
+        label=told.label(str(decision.label or decision.value), decision.attribute),
+        value=decision.value,
+        until=decision.until,
+        whole=told.event_label(whole),
+    )
 
 
 _PHRASES: dict[DecisionKind, str] = {

@@ -133,6 +133,10 @@ LABELS = [
     pytest.param("Ankara or İstanbul", "place", "Ankara ya da İstanbul", id="a choice"),
     pytest.param("May", "name", "May", id="a name that is a month, too"),
     pytest.param("Ada Bir and Ece İki", "participants", "Ada Bir ve Ece İki", id="people"),
+    pytest.param("coup | fire, Bolu", "event", "darbe | yangın, Bolu", id="two events put together"),
+    pytest.param(
+        "fire, Bolu: 2 of 5 claims leave", "event", "yangın, Bolu: 5 iddiadan 2 tanesi ayrılıyor", id="split"
+    ),
     pytest.param("1000 each", None, "1.000'er", id="of an unknown attribute"),
     pytest.param("Bolu", None, "Bolu", id="a name of an unknown attribute"),
 ]

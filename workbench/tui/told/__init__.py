@@ -13,7 +13,7 @@ from workbench.models import About
 from workbench.phrases.all_of_them import SENTENCES, grammar
 from workbench.subjects import narrowing
 from workbench.subjects import subject as english_subject
-from workbench.tui.told import dates, lists
+from workbench.tui.told import lists, naming
 from workbench.tui.told.naming import attribute_name, event_type, key_part
 from workbench.tui.told.phrases import in_phrase
 from workbench.tui.told.values import value_of
@@ -50,9 +50,16 @@ def label(text: str, attribute: str | None = None) -> str:
 
 @lru_cache(_KEPT)
 def _label(_language: str, text: str, attribute: str | None) -> str:
+    if attribute == "event":
+        return " | ".join(_event(part) for part in text.split(" | "))
     if attribute == "participants":
         return lists.joined(text, str)
     return value_of(text, attribute)
+
+
+def _event(text: str) -> str:
+    reading = grammar().read(text, "event label")
+    return in_phrase(reading) if reading else naming.event_label(text)
 
 
 def subject(attribute: About, key: str) -> str:
@@ -67,9 +74,5 @@ def subject(attribute: About, key: str) -> str:
 
 
 def event_label(text: str) -> str:
-    """The program's name of an event: its type, who took part, where, when."""
-    if in_force() == SOURCE_LANGUAGE:
-        return text
-    first, *others = text.split(", ")
-    last: list[str] = [dates.day(others.pop())] if others else []
-    return ", ".join([event_type(first), *others, *last])
+    """The program's name of an event: its type, who took part, where, when; also as the log keeps it."""
+    return text if in_force() == SOURCE_LANGUAGE else naming.event_label(text)

@@ -22,6 +22,13 @@ def event_type(name: str) -> str:
     return _first(name, _terms().events)
 
 
+def event_label(text: str) -> str:
+    """The program's name of an event: its type, who took part, where, when."""
+    first, *others = text.split(", ")
+    last = [dates.day(others.pop())] if others else []
+    return ", ".join([event_type(first), *others, *last])
+
+
 def noun(name: str) -> str:
     """What is counted, measured or numbered, also in the plural ("phone calls"); an attribute."""
     known = _terms()

@@ -77,6 +77,7 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "noun": naming.noun,
     "counted": naming.noun,
     "unit": naming.unit,
+    "event": naming.event_label,
     "event_type": naming.event_type,
     "place or type": _place_or_type,
     "names": lambda text: lists.joined(text, str),

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.models import AttributeValue, Claim, Decision, Source
-from workbench.subjects import subject
+from workbench.tui import told
 from workbench.tui.appearance import (
     SEVERITIES,
     STATUSES,
@@ -20,6 +20,7 @@ from workbench.tui.appearance import (
 )
 from workbench.tui.passages import Piece, PieceKind
 from workbench.tui.session import Case
+from workbench.tui.words import _, ngettext
 from workbench.visible import one_line
 
 PASSAGES_FIRST = 3
@@ -53,7 +54,7 @@ def source_lines(source: Source) -> Content:
     """Title, then publisher, publication date and file."""
     facts = [source.publisher, publication_date(source.published), source.file]
     return Content.assemble(
-        (short(source.title or "Untitled"), "bold $foreground"),
+        (short(source.title or _("Untitled")), "bold $foreground"),
         "\n",
         (" · ".join(short(fact) for fact in facts if fact), "$muted"),
     )
@@ -62,10 +63,6 @@ def source_lines(source: Source) -> Content:
 def short(text: str) -> str:
     """Other people's text for one line of the screen, of a bounded length."""
     return one_line(text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…")
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 class Detail(VerticalScroll, can_focus=False):
@@ -160,38 +157,40 @@ class Detail(VerticalScroll, can_focus=False):
         self._mark_selected()
 
     def _mark_selected(self) -> None:
-        for index, (_, static) in enumerate(self._values):
+        for index, (_value, static) in enumerate(self._values):
             static.set_class(index == self._selected, "-selected")
 
     def _slots(self, case: Case) -> Iterator[Slot]:
-        yield Slot(Content.styled(short(case.event_label), "bold $foreground"), "event")
+        yield Slot(Content.styled(short(told.event_label(case.event_label)), "bold $foreground"), "event")
         yield Slot(signs_line(case), "signs")
         yield Slot(subject_line(case), "subject")
         if case.in_force:
-            yield Slot(Content.styled("Decided  ", "bold $success") + entry_line(case.in_force), "decided")
+            decided = Content.styled(_("Decided") + "  ", "bold $success")
+            yield Slot(decided + entry_line(case.in_force), "decided")
         yield Slot(reasons(case), "why")
         if suggested := suggestion(case):
             yield Slot(suggested, "suggestion")
         for number, label in enumerate(case.labels, 1):
             values = case.values_of(label)
-            yield Slot(label_line(number, label, values), "label")
+            yield Slot(label_line(case, number, label, values), "label")
             shown = values if self.everything else values[:PASSAGES_FIRST]
             for value in shown:
                 pieces = self._read(value, case.claims.get(value.claim))
                 content = source_lines(self._source(value.source)) + "\n" + passage_content(pieces)
                 yield Slot(content, "passage", value)
             if hidden := len(values) - len(shown):
-                yield Slot(Content(f"and {count(hidden, 'more passage')}: m shows them"), "more")
+                yield Slot(Content(_more_passages(hidden)), "more")
         if case.history and case.history != (case.in_force,):
             entries = [entry_line(entry) for entry in case.history]
-            yield Slot(Content("\n").join([Content.styled("Log", "bold"), *entries]), "history")
+            yield Slot(Content("\n").join([Content.styled(_("Log"), "bold"), *entries]), "history")
 
 
 def reasons(case: Case) -> Content:
     """Why it stands there, and what makes it as grave as it is."""
     one = case.discrepancy
-    why = Content.assemble(("Why  ", "bold $primary"), short(one.why))
-    return why + Content.styled(f"\n{short(one.severity_why)}", "$muted") if one.severity_why else why
+    why = Content.assemble((_("Why") + "  ", "bold $primary"), short(told.told(one.why)))
+    grave = short(told.told(one.severity_why))
+    return why + Content.styled(f"\n{grave}", "$muted") if grave else why
 
 
 def signs_line(case: Case) -> Content:
@@ -206,10 +205,22 @@ def subject_line(case: Case) -> Content:
     """What differs, and among how many."""
     one = case.discrepancy
     sources = len({value.source for value in one.values})
-    return Content.assemble(
-        (short(subject(one.attribute, one.key)), "bold $primary"),
-        (f"   {count(len(case.labels), 'value')} in {count(sources, 'source')}", "$muted"),
+    counted = _("{values} in {sources}").format(
+        values=ngettext("{n} value", "{n} values", len(case.labels)).format(n=len(case.labels)),
+        sources=_sources(sources),
     )
+    return Content.assemble(
+        (short(told.subject(one.attribute, one.key)), "bold $primary"), (f"   {counted}", "$muted")
+    )
+
+
+def _sources(number: int) -> str:
+    return ngettext("{n} source", "{n} sources", number).format(n=number)
+
+
+def _more_passages(number: int) -> str:
+    more = ngettext("and {n} more passage: m shows it", "and {n} more passages: m shows them", number)
+    return more.format(n=number)
 
 
 def suggestion(case: Case) -> Content | None:
@@ -218,20 +229,23 @@ def suggestion(case: Case) -> Content | None:
     if one.suggestion is None:
         return None
     number = case.labels.index(one.suggestion) + 1 if one.suggestion in case.labels else None
-    reason = f" ({short(one.rule)})" if one.rule else ""
-    how = f"; {number} accepts it" if number and number <= 9 else ""
-    return Content(f"Machine's suggestion, nothing is decided: {short(one.suggestion)}{reason}{how}")
+    reason = f" ({short(told.told(one.rule))})" if one.rule else ""
+    how = _("; {number} accepts it").format(number=number) if number and number <= 9 else ""
+    value = short(told.label(one.suggestion, one.attribute))
+    said = _("Machine's suggestion, nothing is decided: {value}").format(value=value)
+    return Content(f"{said}{reason}{how}")
 
 
-def label_line(number: int, label: str, values: list[AttributeValue]) -> Content:
+def label_line(case: Case, number: int, label: str, values: list[AttributeValue]) -> Content:
     """A value with the key that accepts it and how many stand behind it."""
-    sources = count(len({value.source for value in values}), "source")
-    passages = f", {count(len(values), 'passage')}" if len(values) > 1 else ""
+    sources = _sources(len({value.source for value in values}))
+    passages = ngettext("{n} passage", "{n} passages", len(values)).format(n=len(values))
+    behind = f"{sources}, {passages}" if len(values) > 1 else sources
     key = f" {number} " if number <= 9 else " e "
     return Content.assemble(
         (key, "bold $background on $primary"),
-        (f" {short(label)}", "bold $foreground"),
-        (f"  {sources}{passages}", "$muted"),
+        (f" {short(told.label(label, case.discrepancy.attribute))}", "bold $foreground"),
+        (f"  {behind}", "$muted"),
     )
 
 
