@@ -79,6 +79,7 @@ def _decision(
     session: Session, one: Discrepancy, kind: str, value: int | str | bool | None, note: str | None
 ) -> Decision:
     from workbench.decisions import verdicts
+    from workbench.decisions.entering import range_parts
 
     reviewer, at = session.reviewer, now()
     match kind:
@@ -89,7 +90,7 @@ def _decision(
         case "enter":
             return verdicts.enter(one, str(value), reviewer=reviewer, at=at, note=note)
         case "range":
-            low, best, high = _ends(str(value))
+            low, best, high = range_parts(str(value))
             return verdicts.give_range(one, low, high, best=best, reviewer=reviewer, at=at, note=note)
         case "unsettled":
             return verdicts.unsettled(one, reviewer=reviewer, at=at, note=note)
@@ -105,14 +106,6 @@ def _decision(
             return verdicts.assign(one, str(value), reviewer=reviewer, at=at, note=note)
         case _:
             return verdicts.note(one, note or "", reviewer=reviewer, at=at)
-
-
-def _ends(text: str) -> tuple[str, str | None, str]:
-    """Low, best and high of "390/395/400" or "390/400"."""
-    parts = text.split("/")
-    if len(parts) not in (2, 3):
-        raise UsageError("Not a range", text, "give it as LOW/HIGH or LOW/BEST/HIGH, such as 390/395/400")
-    return parts[0], parts[1] if len(parts) == 3 else None, parts[-1]
 
 
 def carry_out(store: Store, decision: Decision) -> None:

@@ -47,13 +47,23 @@ def entered(attribute: Attribute, text: str) -> Entered:
     return _READERS.get(attribute, _words)(tidy)
 
 
+def range_parts(text: str) -> tuple[str, str | None, str]:
+    """Low, best and high of "390/395/400" or "390/400"; of numbers also "390-400"."""
+    parts = text.split("/")
+    if len(parts) == 1 and (found := _RANGE.fullmatch(" ".join(text.split()))) and found[2]:
+        parts = [found[1], found[2]]
+    if len(parts) not in (2, 3):
+        raise _refused(text, "Give the lowest and the highest, such as 390/400, or 390/395/400.")
+    return parts[0], parts[1] if len(parts) == 3 else None, parts[-1]
+
+
 def ranged(attribute: Attribute, low: str, best: str | None, high: str) -> Entered:
     """A range of which each end, and the best value if there is one, is a single value as `entered` reads it.
 
     Its label is "390-400", "2025-05-16/2025-05-17" or "09:30-10:15", with a best value "395 (390-400)".
     DecisionError where the attribute's values have no order, or the three stand in another one.
     """
-    if attribute not in _READERS:
+    if attribute not in RANGED:
         raise _refused(low, "Only numbers, days and times of day have a range: enter another value instead.")
     ends = [_single(attribute, text) for text in (low, high)]
     middle = _single(attribute, best) if best and best.strip() else None
@@ -149,3 +159,5 @@ _READERS: dict[Attribute, Callable[[str], Entered]] = {
     "date": _dates,
     "time": _time,
 }
+RANGED = frozenset(_READERS)
+"""The attributes whose values have an order, so that they can have a range."""

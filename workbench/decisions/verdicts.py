@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from workbench.decisions.belonging import written
 from workbench.decisions.entering import entered, ranged
 from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.decisions.log import in_effect
@@ -74,15 +75,28 @@ def dismiss(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | Non
 
 
 def different_events(
-    discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None
+    discrepancy: Discrepancy,
+    *,
+    sides: Sequence[Sequence[str]] | None = None,
+    reviewer: str,
+    at: str,
+    note: str | None = None,
 ) -> Decision:
     """The claims speak of different events, so there is nothing to compare.
 
-    The entry's `value` keeps which claims are apart: ids of one label joined by commas, labels by
-    bars. A claim with two of the labels is on neither side.
+    The entry's `value` keeps which claims are apart: ids of one side joined by commas, sides by bars.
+    `sides` are claims of the discrepancy (default: those of each label; a claim with two of the labels
+    is on neither side). DecisionError where there are not two sides, or a claim is on two of them.
     """
     taken = _taken("different_events", discrepancy, reviewer, at, note)
-    return identified(replace(taken, value=kept_apart(discrepancy)))
+    if sides is None:
+        return identified(replace(taken, value=kept_apart(discrepancy)))
+    named_claims = [claim for side in sides for claim in side]
+    if len([side for side in sides if side]) < 2:
+        raise DecisionError("Two sides are needed", "", "Leave a claim on each of two sides.")
+    if len(set(named_claims)) < len(named_claims) or not set(named_claims) <= set(taken.claims):
+        raise DecisionError("Not one side for each claim", "", "Put each claim on one side.")
+    return identified(replace(taken, value=written(sides)))
 
 
 def same_event(discrepancy: Discrepancy, *, reviewer: str, at: str, note: str | None = None) -> Decision:

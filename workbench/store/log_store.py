@@ -72,6 +72,15 @@ class LogStore(Connection):
         with self._reading() as db:
             return reading.discrepancies_about(db, decision)
 
+    def people(self) -> list[str]:
+        """The names of all who wrote to the log or were given something to do, in order."""
+        with self._reading() as db:
+            rows = db.conn.execute(
+                """SELECT DISTINCT reviewer FROM decisions
+                   UNION SELECT value FROM decisions WHERE kind = 'assign' AND value IS NOT NULL"""
+            )
+            return sorted((str(row[0]) for row in rows), key=str.casefold)
+
     def regrouping_entries(self) -> list[Decision]:
         """The entries that say which claims tell of what event or stage, and all undos, oldest first."""
         with self._reading() as db:

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.decisions import log as decision_log
 from workbench.decisions import verdicts
 from workbench.errors import DecisionError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Source, Status
 from workbench.reviewing import decide, last_taken, last_taken_back, taking_back
 from workbench.store import QueueFilter, Store
 from workbench.tui.appearance import UNDECIDED
+from workbench.tui.cases import Case as Case
+from workbench.tui.cases import Sources, read_case
 from workbench.tui.passages import Piece, passage
 
 Clock = Callable[[], datetime]
-_SOURCES_KEPT = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One difference as it is put before the reviewer.
-
-    ``values`` are ordered by label in the labels' order; ``claims`` by id. ``in_force`` is the verdict
-    that holds now, ``history`` every entry of the log on this difference, oldest first.
-    """
-
-    discrepancy: Discrepancy
-    event_label: str
-    status: Status
-    values: tuple[AttributeValue, ...]
-    claims: dict[str, Claim]
-    in_force: Decision | None
-    history: tuple[Decision, ...]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return self.discrepancy.labels
-
-    def values_of(self, label: str) -> list[AttributeValue]:
-        """The claims' values that read `label`."""
-        return [value for value in self.values if value.label == label]
 
 
 class ReviewSession:
@@ -57,7 +30,7 @@ class ReviewSession:
         self.reviewer = reviewer
         self.today = today
         self._clock = clock
-        self._sources: OrderedDict[str, Source] = OrderedDict()
+        self._sources = Sources(store)
         self.changed: Mapping[str, Status] = {}
         """The statuses that the last entry gave to the differences that it bears on."""
         self.taken = 0
@@ -65,28 +38,11 @@ class ReviewSession:
 
     def case(self, discrepancy_id: str) -> Case:
         """Everything about one difference. Raises StoreError when it is not there."""
-        discrepancy = self.store.discrepancy(discrepancy_id)
-        entries = self.store.decisions_about([discrepancy])
-        log = [entry for entry in entries if decision_log.concerns(entry, discrepancy)]
-        order = {label: index for index, label in enumerate(discrepancy.labels)}
-        return Case(
-            discrepancy=discrepancy,
-            event_label=self.store.event(discrepancy.event).label,
-            status=decision_log.status_of(log, discrepancy, today=self.today),
-            values=tuple(sorted(discrepancy.values, key=lambda value: order[value.label])),
-            claims=self.store.claims_by_id({value.claim for value in discrepancy.values}),
-            in_force=decision_log.in_force(log, discrepancy),
-            history=tuple(log),
-        )
+        return read_case(self.store, discrepancy_id, self.today)
 
     def source(self, source_id: str) -> Source:
         """A source with its text; the last few are kept."""
-        if source_id not in self._sources:
-            self._sources[source_id] = self.store.source(source_id)
-            if len(self._sources) > _SOURCES_KEPT:
-                self._sources.popitem(last=False)
-        self._sources.move_to_end(source_id)
-        return self._sources[source_id]
+        return self._sources(source_id)
 
     def passage(self, value: AttributeValue, claim: Claim | None) -> tuple[Piece, ...]:
         """The value's words in their sentence."""
@@ -134,7 +90,7 @@ class ReviewSession:
 
     def forget(self) -> None:
         """Lets go of what was read before: another program may have changed the database."""
-        self._sources.clear()
+        self._sources.forget()
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="microseconds")
