@@ -58,9 +58,7 @@ def enter(case: Case) -> Question:
 
 def give_range(case: Case) -> Question:
     """Lowest, likeliest and highest; the line has what the sources span."""
-    question = _(
-        "Type the lowest and the highest with a slash between; a likeliest value goes in the middle."
-    )
+    question = _("Type the lowest and the highest with a slash between, a likeliest value in the middle.")
     example = {
         "date": "2026-02-03/2026-02-04/2026-02-05",
         "time": "09:00/09:30/10:00",
@@ -102,11 +100,16 @@ def supersede(case: Case) -> Question:
 def defer(today: date) -> Question:
     """Until which day; a week stands in the line."""
     ready = (
-        (_("t"), _("tomorrow"), today + timedelta(days=1)),
-        (_("w"), _("in a week"), today + timedelta(days=7)),
-        (_("m"), _("in a month"), a_month_after(today)),
+        (_("tomorrow"), today + timedelta(days=1)),
+        (_("in a week"), today + timedelta(days=7)),
+        (_("in a month"), a_month_after(today)),
     )
-    choices = tuple(Choice(key, f"{words} · {day}", day.isoformat()) for key, words, day in ready)
+    # The letters that begin these words in the reader's language.
+    letters = _("t w m").split()
+    choices = tuple(
+        Choice(letter, f"{words} · {day}", day.isoformat())
+        for letter, (words, day) in zip(letters, ready, strict=True)
+    )
     question = _("Until which day? It opens again when that day is over.")
     return Question(_("Defer"), question, choices[1].value, choices)
 
