@@ -10,7 +10,7 @@ run: $(STAMP)
 	@$(BIN)/workbench run sources
 
 test: $(STAMP)
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 check: $(STAMP)
 	@$(BIN)/ruff check .
