@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tools.error_texts import error_texts
 from workbench.tui.words import DOMAIN, LANGUAGES, LOCALES, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parent.parent / "workbench"
@@ -30,6 +31,9 @@ def extracted() -> Catalog:
     catalog = Catalog()
     for _file, _line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         catalog.add(message)
+    for said in error_texts(PACKAGE):
+        if not said.has_values:
+            catalog.add(said.text)
     return catalog
 
 

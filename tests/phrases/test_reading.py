@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.phrases import decisions, differences, likeness, severities, values
+from workbench.phrases import decisions, differences, errors, likeness, severities, values
 from workbench.phrases.all_of_them import ROOMS, SENTENCES, grammar
 from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import LISTS, OPEN, TERMINALS, Grammar, Reading
@@ -50,6 +50,9 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "noun": st.sampled_from(["prisoner of war", "killed", "cubic metre", "phone calls"]),
     "counted": st.sampled_from(["released", "prisoner of war"]),
     "unit": st.sampled_from(["tonne", "cubic metre", "USD"]),
+    "thing": st.sampled_from(["event", "claim"]),
+    "file": st.sampled_from(["a.txt", "/tmp/claims.db"]),
+    "text": st.sampled_from(["k3bc917", "accept", "claim"]),
     "event": st.sampled_from(["earthquake, Bolu, 16 May 2025", "coup"]),
     "event_type": st.sampled_from(["phone call", "earthquake"]),
     "day": st.sampled_from(DAYS),
@@ -117,4 +120,4 @@ def test_a_kind_is_only_given_to_a_place_that_there_is() -> None:
 
 
 def test_the_phrases_of_the_rooms_are_told_by_their_modules() -> None:
-    assert set(ROOMS) == {values, differences, severities, likeness, decisions}
+    assert set(ROOMS) == {values, differences, severities, likeness, decisions, errors}

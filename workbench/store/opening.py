@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
+from workbench.phrases import errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,12 @@ def sqlite_errors_explained(path: Path) -> Iterator[None]:
 
 def _hint(error: sqlite3.DatabaseError) -> str:
     hints = {
-        "locked": "Another program is writing to it: wait until it is done, then try again.",
-        "not a database": "Choose another file with --db, or move this one away.",
-        "readonly": "The file or its folder is read-only: copy it to where you may write.",
-        "unable to open": "Check that the folder exists and that you may write to it.",
-        "full": "Free some space on the disk. Nothing was changed.",
-        "malformed": "The file is damaged: restore a copy, or import the sources into a new database.",
+        "locked": errors.WAIT(),
+        "not a database": errors.NO_DATABASE(),
+        "readonly": errors.READ_ONLY(),
+        "unable to open": errors.CANNOT_OPEN(),
+        "full": errors.DISK_FULL(),
+        "malformed": errors.DAMAGED(),
     }
     return next((hint for word, hint in hints.items() if word in str(error)), "Nothing was changed.")
 

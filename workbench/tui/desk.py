@@ -18,6 +18,7 @@ from textual.message import Message
 from workbench.errors import WorkbenchError
 from workbench.pipeline import link_pending, wake_deferred
 from workbench.store import Store, open_store
+from workbench.tui import told
 from workbench.tui.lanes import Lane
 
 if TYPE_CHECKING:
@@ -198,8 +199,8 @@ class Desk:
         lane.put(turn)
 
     def _show(self, error: WorkbenchError) -> None:
-        text = ". ".join(part for part in (error.detail, error.hint) if part)
-        self._app.notify(text or error.title, title=error.title, severity="error", markup=False)
+        title, text = told.of_error(error)
+        self._app.notify(text or title, title=title, severity="error", markup=False)
 
     def close(self) -> None:
         """Ends when every write that was asked for is done; matching that still runs is let go."""

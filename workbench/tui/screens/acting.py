@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
+from workbench.tui import told
 from workbench.tui.actions import Action, Place, actions_of
 from workbench.tui.words import _
 from workbench.visible import one_line
@@ -74,8 +75,8 @@ class ActingScreen(Screen[Result], Generic[Result]):
 
     def show_error(self, error: WorkbenchError) -> None:
         """Tells what happened and what to do about it."""
-        text = ". ".join(part for part in (error.detail, error.hint) if part)
-        self.notify(text or error.title, title=error.title, severity="error", markup=False)
+        title, text = told.of_error(error)
+        self.notify(text or title, title=title, severity="error", markup=False)
 
     def commands(self) -> Iterable[SystemCommand]:
         """What can be done now, for the palette."""

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
+from workbench.tui import told
 from workbench.tui.words import _
 from workbench.visible import one_line
 
@@ -75,7 +76,8 @@ class Prompt(ModalScreen[Answer | None], Generic[Answer]):
             answer = self._attempt(event.value)
         except WorkbenchError as error:
             shown = self.query_one("#error", Static)
-            shown.update(one_line(". ".join(filter(None, (f"✕ {error}", error.hint)))))
+            title, text = told.of_error(error)
+            shown.update(one_line(": ".join(filter(None, (f"✕ {title}", text)))))
             shown.display = True
             return
         self.dismiss(answer)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from workbench.errors import WorkbenchError
 from workbench.models import About
 from workbench.phrases.all_of_them import SENTENCES, grammar
 from workbench.subjects import narrowing
@@ -17,9 +18,9 @@ from workbench.tui.told import lists, naming
 from workbench.tui.told.naming import attribute_name, event_type, key_part
 from workbench.tui.told.phrases import in_phrase
 from workbench.tui.told.values import value_of
-from workbench.tui.words import SOURCE_LANGUAGE, in_force
+from workbench.tui.words import SOURCE_LANGUAGE, _, in_force
 
-__all__ = ["attribute_name", "event_label", "event_type", "label", "subject", "told"]
+__all__ = ["attribute_name", "event_label", "event_type", "label", "of_error", "subject", "told"]
 
 _KEPT = 4_096
 """Texts whose translation is kept: more than a screen and its neighbours show."""
@@ -55,6 +56,18 @@ def _label(_language: str, text: str, attribute: str | None) -> str:
     if attribute == "participants":
         return lists.joined(text, str)
     return value_of(text, attribute)
+
+
+def of_error(error: WorkbenchError) -> tuple[str, str]:
+    """What an error is called, and what happened with what to do about it."""
+    parts = (_error_text(part) for part in (error.detail, error.hint) if part)
+    return _error_text(error.title), ". ".join(parts)
+
+
+def _error_text(text: str) -> str:
+    """What an error says; names and what other programs say stay as they are."""
+    reading = grammar().read(text, "error") if in_force() != SOURCE_LANGUAGE else None
+    return in_phrase(reading) if reading else _(text)
 
 
 def _event(text: str) -> str:

@@ -62,6 +62,7 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "number": number,
     "figure": number,
     "year": str,
+    "thing": lambda text: _(text),
     "percent": _label,
     "sum": lambda text: " + ".join(map(number, text.split(" + "))),
     "iso_day": dates.day,
