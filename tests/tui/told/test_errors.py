@@ -12,7 +12,7 @@ from workbench.decisions.entering import entered
 from workbench.errors import DecisionError, SourceError, StoreError, WorkbenchError
 from workbench.phrases.all_of_them import grammar
 from workbench.sources.decoding import decode
-from workbench.store import Store
+from workbench.store.opening import connect
 from workbench.tui import told, words
 
 PACKAGE = Path(workbench.__file__).parent
@@ -66,7 +66,7 @@ def test_a_file_that_is_none() -> None:
 def test_a_database_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "none.db"
     with pytest.raises(StoreError) as refused:
-        Store.open(path, create=False)
+        connect(path, create=False)
     title, text = caught(refused.value)
     assert title == "Veritabanı yok"
     assert text == f"{path} diye bir dosya yok. Önce haberleri içe aktarın: workbench import."
