@@ -19,7 +19,7 @@ from textual.strip import Strip
 from workbench.models import Severity, Status, Verdict
 from workbench.store import QueueRow
 from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED, VERDICTS, Look
-from workbench.visible import one_line
+from workbench.visible import MARKS_SHOWN, one_line
 
 PAGE = 100
 PAGES_KEPT = 20
@@ -40,6 +40,8 @@ def fitted(text: str, width: int) -> str:
     """Text in exactly `width` columns, with an ellipsis where it is cut."""
     if width <= 0:
         return ""
+    # What cannot show is not measured: a label may be as long as an article.
+    text = text[: (width + 1) * (1 + MARKS_SHOWN)]
     if cell_len(text) > width:
         return set_cell_size(text, width - 1) + "…"
     return set_cell_size(text, width)
