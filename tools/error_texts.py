@@ -54,8 +54,11 @@ def _in_module(file: Path, tree: ast.Module) -> Iterator[ErrorText]:
     makers = {
         node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and _makes_error(node)
     }
+    own = {id(call) for node in ast.walk(tree) if _is_error(node) for call in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _named(node.func, makers):
+        if not isinstance(node, ast.Call):
+            continue
+        if _named(node.func, makers) or (id(node) in own and ast.unparse(node.func) == "super().__init__"):
             for given in node.args:
                 said = constants.get(given.id, given) if isinstance(given, ast.Name) else given
                 yield from _texts(file, said)
@@ -65,6 +68,11 @@ def _makes_error(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
     """True for a function that gives an error: its callers say what the error says."""
     returned = node.returns if isinstance(node, ast.FunctionDef) else None
     return isinstance(returned, ast.Name) and returned.id.endswith(_ERROR)
+
+
+def _is_error(node: ast.AST) -> bool:
+    """True for a kind of error, which says some of its texts itself."""
+    return isinstance(node, ast.ClassDef) and node.name.endswith(_ERROR)
 
 
 def _named(called: ast.expr, makers: set[str]) -> bool:

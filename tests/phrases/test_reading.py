@@ -51,6 +51,7 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "counted": st.sampled_from(["released", "prisoner of war"]),
     "unit": st.sampled_from(["tonne", "cubic metre", "USD"]),
     "thing": st.sampled_from(["event", "claim"]),
+    "clock": st.sampled_from(["22:48", "04:15"]),
     "file": st.sampled_from(["a.txt", "/tmp/claims.db"]),
     "text": st.sampled_from(["k3bc917", "accept", "claim"]),
     "event": st.sampled_from(["earthquake, Bolu, 16 May 2025", "coup"]),

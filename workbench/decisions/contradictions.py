@@ -12,9 +12,10 @@ from itertools import combinations, product
 
 from workbench.decisions.belonging import sides_of
 from workbench.decisions.log import in_effect
-from workbench.decisions.telling import day
+from workbench.decisions.telling import cited
 from workbench.errors import DecisionError
 from workbench.models import Decision
+from workbench.phrases.decisions import PUT_APART, PUT_TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,5 @@ def _head(head: dict[str, str], claim: str) -> str:
 
 
 def _said(step: Step, say: Callable[[str], str]) -> str:
-    entry = step.decision
-    kind = entry.kind.replace("_", " ")
-    return f"{kind}: {say(step.a)} and {say(step.b)} ({entry.reviewer}, {day(entry)}, {entry.id})"
+    said = PUT_TOGETHER if step.decision.kind == "same_event" else PUT_APART
+    return said(one=say(step.a), other=say(step.b), by=cited(step.decision))

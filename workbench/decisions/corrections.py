@@ -20,6 +20,7 @@ from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.decisions.log import CORRECTING, in_effect
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision, DecisionKind, Event, Source
+from workbench.phrases.decisions import CORRECTED_IT, REJECTED_IT
 
 _REMARKS = ("assign", "keep", "note", "undo")
 """Kinds of entries that nothing rests on."""
@@ -140,10 +141,13 @@ def refuse_overtaken(claim: Claim | None, decision: Decision, log: Sequence[Deci
     if claim is not None and all(given(claim, field) == value for field, value in said.was.items()):
         return
     by = next((one for one in reversed(corrections_in_effect(log)) if said.claim in _claim_of(one)), None)
-    who = f": {by.reviewer} {'rejected' if by.kind == 'reject' else 'corrected'} it ({by.id})" if by else ""
+    words = quoted(said.text)
+    if by:
+        told = REJECTED_IT if by.kind == "reject" else CORRECTED_IT
+        words = told(quote=words, name=by.reviewer, id=by.id)
     raise DecisionError(
         "The claim has changed meanwhile" if claim else "This claim is there no more",
-        f"{quoted(said.text)}{who}",
+        words,
         "Look at it again.",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from workbench.decisions.log import Verdicts
-from workbench.decisions.telling import act, moment
+from workbench.decisions.telling import at_time
 from workbench.errors import DecisionError
 from workbench.models import Decision, Discrepancy
 
@@ -16,7 +16,7 @@ class OvertakenError(DecisionError):
     def __init__(self, by: Decision) -> None:
         super().__init__(
             "Decided in the meantime",
-            f"{by.reviewer} {act(by)} on {moment(by)}",
+            at_time(by),
             "Nothing of yours was written. Look at it again, then decide.",
         )
         self.by = by

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from workbench.decisions.belonging import written
 from workbench.decisions.entries import identified, named, tidy, timed
 from workbench.decisions.log import in_effect
-from workbench.decisions.telling import day
+from workbench.decisions.telling import cited
 from workbench.errors import DecisionError
 from workbench.models import Decision, Event
+from workbench.phrases.decisions import MADE_STAGE
 
 BETWEEN = " | "
 """What stands between the two events' names in an entry's label."""
@@ -141,5 +142,5 @@ def refuse_loop(log: Sequence[Decision], decision: Decision, event_of: Mapping[s
 
 
 def _said(entry: Decision) -> str:
-    names = " is a stage of ".join(str(entry.label).split(BETWEEN, 1))
-    return f"{names} ({entry.reviewer}, {day(entry)}, {entry.id})"
+    stage, _, whole = str(entry.label).partition(BETWEEN)
+    return MADE_STAGE(event=stage, whole=whole, by=cited(entry)) if whole else f"{stage} ({cited(entry)})"

@@ -22,6 +22,7 @@ from workbench.decisions.log import BELONGING, CORRECTING, REMARKS, VERDICTS, in
 from workbench.decisions.telling import word
 from workbench.errors import DecisionError
 from workbench.models import Decision
+from workbench.phrases.decisions import AND_EARLIER
 
 Pieces = Sequence[frozenset[str]]
 """Claims that an entry puts together or apart: those of one piece stood together before, and stay so."""
@@ -34,7 +35,7 @@ class RestedOnError(DecisionError):
 
     def __init__(self, entries: Sequence[Decision]) -> None:
         told = [word(entry) for entry in entries[-NAMED:]]
-        more = [f"and {len(entries) - NAMED} earlier"] if len(entries) > NAMED else []
+        more = [AND_EARLIER(number=str(len(entries) - NAMED))] if len(entries) > NAMED else []
         super().__init__(
             "Later decisions rest on this",
             "; ".join([*reversed(told), *more]),

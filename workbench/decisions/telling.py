@@ -8,6 +8,7 @@ from datetime import datetime
 
 from workbench.decisions.changes import Change
 from workbench.models import Decision
+from workbench.phrases import decisions as words
 
 MOST = 3
 """Articles that one sentence names; the others are counted."""
@@ -17,38 +18,39 @@ def act(decision: Decision) -> str:
     """What a reviewer did, for use behind the name: "accepted 390", "said that they are one event"."""
     match decision.kind:
         case "accept" | "enter":
-            return f"{decision.kind}ed {decision.label}"
+            said = words.ACCEPTED if decision.kind == "accept" else words.ENTERED
+            return said(label=str(decision.label))
         case "range":
-            return f"gave the range {decision.label}"
+            return words.GAVE_RANGE(label=str(decision.label))
         case "supersede":
-            return f"found it superseded by {decision.label}"
+            return words.FOUND_SUPERSEDED(label=str(decision.label))
         case "unsettled":
-            return "found that it cannot be settled"
+            return words.NOT_TO_SETTLE()
         case "dismiss":
-            return "found no conflict"
+            return words.NO_CONFLICT()
         case "defer":
-            return f"put it off until {decision.until}"
+            return words.PUT_OFF(iso_day=str(decision.until))
         case "different_events":
-            return "said that these are different events"
+            return words.DIFFERENT_EVENTS()
         case "same_event":
-            return "said that these are one event"
+            return words.ONE_EVENT()
         case "parent":
             _, _, whole = str(decision.label).partition(" | ")
-            return f"said that it is a stage of {whole}" if whole else "said that it is a stage of no event"
+            return words.STAGE_OF(event=whole) if whole else words.STAGE_OF_NONE()
         case "keep":
-            return "let it stand"
+            return words.LET_STAND()
         case "assign":
-            return f"gave it to {decision.value}" if decision.value else "gave it to nobody"
+            return words.GAVE_TO(name=str(decision.value)) if decision.value else words.GAVE_TO_NOBODY()
         case "reject":
-            return "rejected the claim"
+            return words.REJECTED()
         case "correct":
-            return "corrected the claim"
+            return words.CORRECTED()
         case "claim":
-            return "made a claim of a passage"
+            return words.MADE_CLAIM()
         case "note":
-            return "left a note"
+            return words.LEFT_NOTE()
         case "undo":
-            return "took a decision back"
+            return words.TOOK_BACK()
 
 
 def day(decision: Decision) -> str:
@@ -57,14 +59,20 @@ def day(decision: Decision) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
-def moment(decision: Decision) -> str:
-    """The minute of a decision, as its reviewer's clock had it: "3 May 2025 at 14:05"."""
-    return f"{day(decision)} at {datetime.fromisoformat(decision.at):%H:%M}"
-
-
 def word(decision: Decision) -> str:
     """A decision as a reason: "Ayşe said that these are one event on 3 May 2025 [k3bc917...]"."""
-    return f"{decision.reviewer} {act(decision)} on {day(decision)} [{decision.id}]"
+    return words.ON_DAY(name=decision.reviewer, act=act(decision), day=day(decision), id=decision.id)
+
+
+def cited(decision: Decision) -> str:
+    """A decision as where something is known from: "Ayşe, 3 May 2025, k3bc917..."."""
+    return words.ENTRY(name=decision.reviewer, day=day(decision), id=decision.id)
+
+
+def at_time(decision: Decision) -> str:
+    """What was done when, to the minute: "Ayşe accepted 390 on 3 May 2025 at 14:05"."""
+    clock = f"{datetime.fromisoformat(decision.at):%H:%M}"
+    return words.AT_TIME(name=decision.reviewer, act=act(decision), day=day(decision), clock=clock)
 
 
 def sentences(change: Change, file_of: Callable[[str], str | None]) -> list[str]:

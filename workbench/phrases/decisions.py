@@ -1,7 +1,43 @@
-"""What the log keeps in words beside a decision."""
+"""What the log keeps in words beside a decision, and what is said of its entries."""
 
 from __future__ import annotations
 
 from workbench.phrases.phrase import Phrase
 
 CLAIMS_LEAVE = Phrase("{event}: {number} of {all} claims leave", "event label", event="event", all="number")
+
+# What a reviewer did, for use behind the name
+
+ACCEPTED = Phrase("accepted {label}", "act")
+ENTERED = Phrase("entered {label}", "act")
+GAVE_RANGE = Phrase("gave the range {label}", "act")
+FOUND_SUPERSEDED = Phrase("found it superseded by {label}", "act")
+NOT_TO_SETTLE = Phrase("found that it cannot be settled", "act")
+NO_CONFLICT = Phrase("found no conflict", "act")
+PUT_OFF = Phrase("put it off until {iso_day}", "act")
+DIFFERENT_EVENTS = Phrase("said that these are different events", "act")
+ONE_EVENT = Phrase("said that these are one event", "act")
+STAGE_OF = Phrase("said that it is a stage of {event}", "act")
+STAGE_OF_NONE = Phrase("said that it is a stage of no event", "act")
+LET_STAND = Phrase("let it stand", "act")
+GAVE_TO = Phrase("gave it to {name}", "act")
+GAVE_TO_NOBODY = Phrase("gave it to nobody", "act")
+REJECTED = Phrase("rejected the claim", "act")
+CORRECTED = Phrase("corrected the claim", "act")
+MADE_CLAIM = Phrase("made a claim of a passage", "act")
+LEFT_NOTE = Phrase("left a note", "act")
+TOOK_BACK = Phrase("took a decision back", "act")
+
+# An entry as a reason
+
+ON_DAY = Phrase("{name} {act} on {day} [{id}]", "error", id="text")
+AT_TIME = Phrase("{name} {act} on {day} at {clock}", "error")
+AND_EARLIER = Phrase("and {number} earlier", "error")
+PUT_TOGETHER = Phrase("same event: {one} and {other} ({by})", "error", one="quote", other="quote", by="entry")
+PUT_APART = Phrase(
+    "different events: {one} and {other} ({by})", "error", one="quote", other="quote", by="entry"
+)
+MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "error", whole="event", by="entry")
+ENTRY = Phrase("{name}, {day}, {id}", "entry", id="text")
+REJECTED_IT = Phrase("{quote}: {name} rejected it ({id})", "error", id="text")
+CORRECTED_IT = Phrase("{quote}: {name} corrected it ({id})", "error", id="text")

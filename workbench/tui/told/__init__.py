@@ -60,8 +60,8 @@ def _label(_language: str, text: str, attribute: str | None) -> str:
 
 def of_error(error: WorkbenchError) -> tuple[str, str]:
     """What an error is called, and what happened with what to do about it."""
-    parts = (_error_text(part) for part in (error.detail, error.hint) if part)
-    return _error_text(error.title), ". ".join(parts)
+    detail = "; ".join(map(_error_text, error.detail.split("; ")))
+    return _error_text(error.title), ". ".join(filter(None, (detail, _error_text(error.hint))))
 
 
 def _error_text(text: str) -> str:
