@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from workbench.phrases import decisions, differences, errors, likeness, severities, values
+from workbench.phrases import decisions, differences, errors, likeness, records, severities, values
 from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import Grammar
 
-ROOMS = (values, differences, severities, likeness, decisions, errors)
+ROOMS = (values, differences, severities, likeness, decisions, errors, records)
 SENTENCES = ("why with slip", "why", "severity why", "rule", "likeness", "stage")
 """The kinds of phrases that stand by themselves, in the order in which a text is held against them."""
 

@@ -23,23 +23,25 @@ from workbench.models import (
     Publication,
     Quantity,
 )
+from workbench.phrases import records as words
+from workbench.phrases.phrase import Phrase
 from workbench.records.record import Record, RecordAttribute
 from workbench.records.undisputed import extreme, quantity_name, undisputed
 from workbench.subjects import narrowing, plain_key
 
-LATEST = "latest"
-OPEN = "open"
-COMPATIBLE = "not a conflict"
+LATEST = words.LATEST()
+OPEN = words.OPEN()
+COMPATIBLE = words.COMPATIBLE()
 ORDERED = ("count", "total", "date", "time")
 """Attributes whose values have a lowest and a highest."""
-_CHOSEN: Mapping[DecisionKind, str] = {
-    "accept": "accepted by",
-    "enter": "entered by",
-    "range": "range given by",
-    "supersede": "superseding the others, says",
-    "unsettled": "cannot be settled, says",
+_CHOSEN: Mapping[DecisionKind, Phrase] = {
+    "accept": words.ACCEPTED,
+    "enter": words.ENTERED,
+    "range": words.RANGE_GIVEN,
+    "supersede": words.SUPERSEDING,
+    "unsettled": words.NOT_TO_SETTLE,
 }
-"""What a reviewer did, in the words of the rule, before the name."""
+"""What a reviewer did, in the words of the rule."""
 UNDECIDED = ("open", "reopened", "deferred")
 
 
@@ -148,7 +150,7 @@ def _disputed(
     if decision and decision.kind in VALUED:
         return _decided(discrepancy, decision, claims)
     if decision and decision.kind == "unsettled":
-        rule = f"{_CHOSEN[decision.kind]} {decision.reviewer}"
+        rule = _CHOSEN[decision.kind](name=decision.reviewer)
     elif decision and decision.kind == "dismiss":
         chosen, rule = _suggested(discrepancy) or values[0], COMPATIBLE
     elif discrepancy.verdict == "superseded":
@@ -180,7 +182,7 @@ def _decided(discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, 
         high=decision.high,
         unit=_unit(discrepancy.values, claims),
         modality=_modality(chosen, claims),
-        rule=f"{_CHOSEN[decision.kind]} {decision.reviewer}",
+        rule=_CHOSEN[decision.kind](name=decision.reviewer),
         claims=tuple(dict.fromkeys(value.claim for value in discrepancy.values)),
         decision=decision.id,
     )

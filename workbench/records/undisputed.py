@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from workbench.models import Claim, DateSpan, Discrepancy, Event, Quantity
+from workbench.phrases import records as words
 from workbench.records.record import RecordAttribute
 
-AGREED = "agreed by all"
-SINGLE = "one source only"
-NOT_COMPARED = "several values, not compared"
+AGREED = words.AGREED()
+SINGLE = words.SINGLE()
+NOT_COMPARED = words.NOT_COMPARED()
 
 
 def undisputed(

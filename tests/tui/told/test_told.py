@@ -86,6 +86,8 @@ SENTENCES = [
         id="severity",
     ),
     pytest.param("the figure told last", "en son aktarılan sayı", id="a rule"),
+    pytest.param("agreed by all", "hepsi aynı", id="a record's rule"),
+    pytest.param("accepted by Ayşe", "kabul eden: Ayşe", id="who chose a record's value"),
     pytest.param("both count 390 prisoner of war", "ikisi de 390 savaş esiri sayıyor", id="a link"),
     pytest.param("phone call is not visit", "telefon görüşmesi, ziyaret değil", id="types of events"),
     pytest.param("Bursa is not Ankara", "Bursa, Ankara değil", id="places"),
