@@ -12,7 +12,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from workbench.errors import UsageError
-from workbench.tui.actions import anywhere, article, queue
+from workbench.tui.actions import activity, anywhere, article, queue
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
 from workbench.tui.words import N_, _
 
@@ -36,11 +36,13 @@ __all__ = [
 PLACES: dict[Place, str] = {
     "queue": N_("In the review queue"),
     "article": N_("In an article"),
+    "activity": N_("In the log of decisions"),
     "anywhere": N_("Anywhere"),
 }
 _TABLES: dict[Place, Rows] = {
     "queue": queue.ROWS,
     "article": article.ROWS,
+    "activity": activity.ROWS,
     "anywhere": anywhere.ROWS,
 }
 

@@ -8,6 +8,7 @@ ROWS: Rows = {
         ("help", "question_mark f1", N_("Help"), N_("Show all keys and what the signs mean."), 2),
         ("palette", "ctrl+p", N_("Palette"), N_("Search all commands by name."), 0),
         ("queue", "f2", N_("Queue"), N_("Go to the review queue."), 0),
+        ("activity", "f6", N_("Activity"), N_("Go to the log of what everybody has decided."), 0),
         (
             "theme",
             "ctrl+t",
@@ -19,5 +20,7 @@ ROWS: Rows = {
     ),
 }
 
-SCREENS: dict[str, str] = {}
+SCREENS: dict[str, str] = {
+    "activity": "workbench.tui.screens.activity:ActivityScreen",
+}
 """Place to "module:class" of the screen that its action opens; loaded when it is first opened."""

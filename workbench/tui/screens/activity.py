@@ -1,0 +1,103 @@
+"""The log of what reviewers did: opened where it leads, copied, written to a file, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.errors import UsageError
+from workbench.models import Decision
+from workbench.records.log import LogFormat, signature, write
+from workbench.records.output import check_target, write_whole
+from workbench.reviewing import exported_log
+from workbench.store import LogFilter, LogList, LogRow, Store
+from workbench.tui import opening
+from workbench.tui.actions import bindings_of
+from workbench.tui.log_lines import as_text
+from workbench.tui.screens.log_facets import FacetScreen
+from workbench.tui.screens.log_undoing import UndoingLog
+from workbench.tui.screens.prompts import Prompt
+from workbench.tui.words import _, ngettext
+
+_WITH_ENTRY = frozenset({"undo", "pick", "open", "copy", "counterpart"})
+_WRITING = "log file"
+
+
+class ActivityScreen(UndoingLog):
+    """Who did what, when, on what and why."""
+
+    PLACE = "activity"
+    BINDINGS = bindings_of("activity")
+
+    def refusal(self, action_id: str, number: int | None = None) -> str | None:
+        if action_id in _WITH_ENTRY and self.here is None and not (action_id == "undo" and self.picked):
+            return _("There is no entry here.")
+        if action_id in ("undo", "redo", "let_go"):
+            return self.undoing_refusal(action_id)
+        if action_id == "counterpart" and self.here and not (self.here.undone or self.here.target):
+            return _("This entry is no undo, and nothing has taken it back.")
+        if action_id == "everything" and self.chosen == LogFilter():
+            return _("No filter is on.")
+        if action_id == "write" and not self.found.seqs:
+            return _("There is nothing to write: the list is empty.")
+        return None
+
+    def take(self, found: LogList) -> None:
+        super().take(found)
+        if isinstance(self.app.screen, FacetScreen):
+            self.app.screen.take(found)
+
+    # Opening
+
+    def do_open(self) -> None:
+        row = self._chosen()
+        decision = row.target or row.decision
+        found = self._difference(decision) if decision.discrepancy else None
+        if found:
+            opening.difference(self.app, found)
+        elif not row.event:
+            self.say(_("What this entry was about is no more: its event and its difference are gone."))
+        elif not opening.event(self.app, row.event):
+            self.say(_("Nothing differs any more in what this entry was about."))
+
+    def _chosen(self) -> LogRow:
+        row = self.here
+        if row is None:
+            raise UsageError(_("There is no entry here."))
+        return row
+
+    def _difference(self, decision: Decision) -> str | None:
+        """The difference that an entry is on today; matching may have given it another id."""
+        found = [one.id for one in self.desk.store.discrepancies_about(decision)]
+        return decision.discrepancy if decision.discrepancy in found else next(iter(found), None)
+
+    # Narrowing
+
+    def do_facets(self) -> None:
+        self.app.push_screen(FacetScreen(self.chosen, self.found, self.desk.today, self.narrow))
+
+    # Taking along
+
+    def do_copy(self) -> None:
+        self.app.copy_to_clipboard(as_text(self._chosen(), self.clock()))
+        self.say(_("Copied. Where the terminal cannot copy, w writes the list to a file."))
+
+    def do_write(self) -> None:
+        number = len(self.found.seqs)
+        asked = ngettext("Write {n} entry to a file", "Write {n} entries to a file", number).format(n=number)
+        hint = _("A name that ends in .csv gives a table, any other JSON Lines, one entry a line.")
+        self.app.push_screen(Prompt(asked, hint, self._write_to, value="log.jsonl"))
+
+    def _write_to(self, name: str) -> None:
+        path = Path(name.strip()).expanduser()
+        form: LogFormat = "csv" if path.suffix == ".csv" else "jsonl"
+        if not name.strip():
+            raise UsageError(_("No file is named"), "", _("Type a name, such as log.jsonl."))
+        check_target(path, signature(form), force=False)
+        chosen = self.chosen
+
+        def job(store: Store) -> Path:
+            write_whole(path, write(exported_log(store, chosen), form))
+            return path
+
+        self.say(_("Writing {file} …").format(file=path))
+        self.desk.read(job, lambda done: self.say(_("✓ Written: {file}").format(file=done)), group=_WRITING)
