@@ -81,7 +81,7 @@ SENTENCES = [
     pytest.param(
         "High: the values lie 0.7% of the larger one apart, “killed” weighs heavily,"
         " 2 and 3 independent origins stand behind the values.",
-        "Yüksek: değerler arasındaki fark büyük olana göre %0,7, “ölü” önemli bir konu,"
+        "Yüksek: değerler arasındaki fark büyük olana göre %0,7, “can kaybı” önemli bir konu,"
         " değerlerin arkasında 2 ve 3 bağımsız köken var.",
         id="severity",
     ),
@@ -149,7 +149,7 @@ SUBJECTS = [
     pytest.param("count", "growth:percent:annual march", "sayı: büyüme, yüzde, yıllık Mart", id="month"),
     pytest.param("count", "vote:Taşdelen", "sayı: oy, Taşdelen", id="a name"),
     pytest.param(
-        "count", "killed:since 2025-05-16", "sayı: ölü, 16 Mayıs 2025 tarihinden beri", id="running total"
+        "count", "killed:since 2025-05-16", "sayı: can kaybı, 16 Mayıs 2025 tarihinden beri", id="so far"
     ),
     pytest.param(
         "count", "new_case:2025-05-01 to 2025-05-31", "sayı: yeni vaka, 1-31 Mayıs 2025", id="period"

@@ -20,7 +20,7 @@ from workbench.tui.told.phrases import in_phrase
 from workbench.tui.told.values import value_of
 from workbench.tui.words import SOURCE_LANGUAGE, _, in_force
 
-__all__ = ["attribute_name", "event_label", "event_type", "label", "of_error", "subject", "told"]
+__all__ = ["attribute_name", "event_label", "event_type", "forget", "label", "of_error", "subject", "told"]
 
 _KEPT = 4_096
 """Texts whose translation is kept: more than a screen and its neighbours show."""
@@ -40,6 +40,12 @@ def _told(_language: str, text: str) -> str:
         if reading is not None:
             return in_phrase(reading)
     return text
+
+
+def forget() -> None:
+    """Lets go of the translations that are kept: the catalogue is another one."""
+    _told.cache_clear()
+    _label.cache_clear()
 
 
 def label(text: str, attribute: str | None = None) -> str:
