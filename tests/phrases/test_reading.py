@@ -51,6 +51,7 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "counted": st.sampled_from(["released", "prisoner of war"]),
     "unit": st.sampled_from(["tonne", "cubic metre", "USD"]),
     "thing": st.sampled_from(["event", "claim"]),
+    "claim": st.sampled_from(["“12 people died”", "“12 people: it (all) died” (c12)", "c12"]),
     "clock": st.sampled_from(["22:48", "04:15"]),
     "file": st.sampled_from(["a.txt", "/tmp/claims.db"]),
     "text": st.sampled_from(["k3bc917", "accept", "claim"]),

@@ -144,7 +144,7 @@ def refuse_overtaken(claim: Claim | None, decision: Decision, log: Sequence[Deci
     words = quoted(said.text)
     if by:
         told = REJECTED_IT if by.kind == "reject" else CORRECTED_IT
-        words = told(quote=words, name=by.reviewer, id=by.id)
+        words = told(claim=words, name=by.reviewer, id=by.id)
     raise DecisionError(
         "The claim has changed meanwhile" if claim else "This claim is there no more",
         words,

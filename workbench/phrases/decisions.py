@@ -33,11 +33,11 @@ TOOK_BACK = Phrase("took a decision back", "act")
 ON_DAY = Phrase("{name} {act} on {day} [{id}]", "error", id="text")
 AT_TIME = Phrase("{name} {act} on {day} at {clock}", "error")
 AND_EARLIER = Phrase("and {number} earlier", "error")
-PUT_TOGETHER = Phrase("same event: {one} and {other} ({by})", "error", one="quote", other="quote", by="entry")
+PUT_TOGETHER = Phrase("same event: {one} and {other} ({by})", "error", one="claim", other="claim", by="entry")
 PUT_APART = Phrase(
-    "different events: {one} and {other} ({by})", "error", one="quote", other="quote", by="entry"
+    "different events: {one} and {other} ({by})", "error", one="claim", other="claim", by="entry"
 )
 MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "error", whole="event", by="entry")
 ENTRY = Phrase("{name}, {day}, {id}", "entry", id="text")
-REJECTED_IT = Phrase("{quote}: {name} rejected it ({id})", "error", id="text")
-CORRECTED_IT = Phrase("{quote}: {name} corrected it ({id})", "error", id="text")
+REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error", id="text")
+CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error", id="text")

@@ -18,6 +18,7 @@ TERMINALS: Mapping[str, str] = {
     "number": _NUMBER,
     "percent": rf"(?:less than )?{_NUMBER}%",
     "iso_day": r"\d{4}-\d\d-\d\d",
+    "claim": r"(?s:“.*?”)(?: \(\w+\))?|\w+",
     "clock": _CLOCK,
     "figure": rf"{_CLOCK}|{_NUMBER}",
     "clocks": rf"{_CLOCK}(?:(?:, | and ){_CLOCK})*",
