@@ -139,6 +139,15 @@ def _with_sight(store: Store, decision: Decision) -> Decision:
     return replace(decision, saw=tuple(event.claims for event in events))
 
 
+def contradiction(store: Store, decision: Decision) -> DecisionError | None:
+    """What refuses an entry on what belongs together, before it is taken; None where nothing does."""
+    try:
+        _refuse_grouping(store, decision, _in_words(store))
+    except DecisionError as error:
+        return error
+    return None
+
+
 def _in_words(store: Store) -> Callable[[str], str]:
     def say(claim: str) -> str:
         found = store.claims_by_id([claim])

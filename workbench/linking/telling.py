@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from workbench.decisions.parents import Parents, named_claims
 from workbench.decisions.telling import word
+from workbench.events.barriers import cannot_link
+from workbench.events.codec import decoded
 from workbench.events.outlines import outline
 from workbench.events.stages import part_of
 from workbench.models import Event
 from workbench.phrases.likeness import A_STAGE
 from workbench.store import Store
+
+MOST_COMPARED = 40
+"""Claims of an event that are held against those of another."""
 
 
 def why_stage(store: Store, stage: Event, whole: Event) -> str:
@@ -20,6 +25,17 @@ def why_stage(store: Store, stage: Event, whole: Event) -> str:
         return word(appointed.decision)
     claims = store.claims_by_id([*stage.claims, *whole.claims])
     return part_of(outline(stage, claims), outline(whole, claims)) or A_STAGE()
+
+
+def why_apart(store: Store, one: Event, other: Event) -> str | None:
+    """What keeps two events apart for the matcher: the first two of their claims that exclude each other.
+
+    Of very large events only the first claims are looked at.
+    """
+    sides = [store.features(event.claims[:MOST_COMPARED]).values() for event in (one, other)]
+    first, second = ([decoded(content) for content in side] for side in sides)
+    reasons = (cannot_link(a, b) for a in first for b in second)
+    return next((reason for reason in reasons if reason), None)
 
 
 def stage_and_whole(store: Store, first: str, second: str) -> str | None:

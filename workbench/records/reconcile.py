@@ -67,7 +67,7 @@ def reconcile(
     by_id = {claim.id: claim for claim in claims}
     taken = {one.id: in_force(decisions, one) for one in discrepancies}
     attributes = undisputed(event, claims, discrepancies)
-    names = _names(discrepancies, by_id)
+    names = attribute_names(discrepancies, by_id)
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
         attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)
     members = set(event.claims)
@@ -112,7 +112,7 @@ def _rank(discrepancy: Discrepancy, decision: Decision | None) -> tuple[bool, bo
     )
 
 
-def _names(discrepancies: Sequence[Discrepancy], claims: Mapping[str, Claim]) -> dict[str, str]:
+def attribute_names(discrepancies: Sequence[Discrepancy], claims: Mapping[str, Claim]) -> dict[str, str]:
     """Each discrepancy's attribute: a count that all mean alike is named as if undisputed.
 
     A conflict and a superseded figure of one key share a name; other namesakes are numbered.
@@ -195,6 +195,11 @@ def _extremes(discrepancy: Discrepancy) -> tuple[float | str | None, float | str
     if discrepancy.attribute not in ORDERED:
         return None, None
     return extreme(lows, largest=False), extreme(highs, largest=True)
+
+
+def replacing(discrepancy: Discrepancy, sources: Mapping[str, Dated]) -> AttributeValue:
+    """Of figures that replace each other the one that stands, while nobody decided otherwise."""
+    return _suggested(discrepancy) or _latest(discrepancy.values, sources)
 
 
 def _suggested(discrepancy: Discrepancy) -> AttributeValue | None:

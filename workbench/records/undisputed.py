@@ -28,12 +28,12 @@ def undisputed(
         placed = [claim for claim in claims if claim.place == event.place]
         place, rule = event.place, _rule(placed)
         found["place"] = RecordAttribute(place, place, place, None, None, rule, _ids(placed), None)
-    for name, said in _counts(claims, discrepancies).items():
+    for name, said in counted(claims, discrepancies).items():
         found[name] = _undisputed_count(said)
     return found
 
 
-def _counts(
+def counted(
     claims: Sequence[Claim], discrepancies: Sequence[Discrepancy]
 ) -> dict[str, list[tuple[Claim, Quantity]]]:
     """Undisputed quantities by name; the unit joins the name where one name has several."""

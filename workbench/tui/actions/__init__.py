@@ -12,7 +12,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from workbench.errors import UsageError
-from workbench.tui.actions import activity, anywhere, article, queue
+from workbench.tui.actions import activity, anywhere, article, event, queue
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
 from workbench.tui.words import N_, _
 
@@ -35,12 +35,14 @@ __all__ = [
 
 PLACES: dict[Place, str] = {
     "queue": N_("In the review queue"),
+    "event": N_("In an event"),
     "article": N_("In an article"),
     "activity": N_("In the log of decisions"),
     "anywhere": N_("Anywhere"),
 }
 _TABLES: dict[Place, Rows] = {
     "queue": queue.ROWS,
+    "event": event.ROWS,
     "article": article.ROWS,
     "activity": activity.ROWS,
     "anywhere": anywhere.ROWS,

@@ -1,0 +1,1 @@
+"""What the event screen shows, as plain values: pure, so that it is tested without a screen."""
