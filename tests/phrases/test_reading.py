@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.phrases import decisions, differences, errors, likeness, records, severities, values
@@ -52,6 +52,7 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "unit": st.sampled_from(["tonne", "cubic metre", "USD"]),
     "thing": st.sampled_from(["event", "claim"]),
     "claim": st.sampled_from(["“12 people died”", "“12 people: it (all) died” (c12)", "c12"]),
+    "reviewer": st.sampled_from(["Ayşe", "A. B. Yılmaz"]),
     "clock": st.sampled_from(["22:48", "04:15"]),
     "file": st.sampled_from(["a.txt", "/tmp/claims.db"]),
     "text": st.sampled_from(["k3bc917", "accept", "claim"]),
@@ -82,6 +83,7 @@ def value(draw: st.DrawFn, kind: str) -> str:
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_a_phrase_is_found_again_with_its_values(phrase: Phrase, data: st.DataObject) -> None:
     filled = {name: data.draw(value(kind), label=name) for name, kind in phrase.places}
@@ -114,6 +116,22 @@ def test_of_two_phrases_that_fit_the_one_with_more_text_holds() -> None:
     wide, narrow = Phrase("{name} met", "met"), Phrase("{name} and {other} met", "met", other="name")
     found = Grammar([wide, narrow]).read("Anna and Ben met", "met")
     assert found == Reading(narrow, {"name": "Anna", "other": "Ben"})
+
+
+AMBIGUOUS = [
+    pytest.param("Sources give " + "a for b: " * 500 + "x", id="many ends of a value"),
+    pytest.param("Sources give " + "1 for b: it moved. 1 is 1 times 1: " * 200, id="phrases in phrases"),
+    pytest.param("High: " + "“a” weighs heavily, " * 500 + "x", id="a long list"),
+    pytest.param(" and " * 2_000 + "are kin, seldom one", id="many ands"),
+    pytest.param("Claims speak of " + ": " * 5_000, id="many colons"),
+]
+
+
+@pytest.mark.parametrize("text", AMBIGUOUS)
+def test_a_text_that_can_be_taken_apart_in_many_ways_is_given_up(text: str) -> None:
+    assert [grammar().read(text, kind) for kind in ("why with slip", "why", "severity why", "label")] == [
+        None
+    ] * 4
 
 
 def test_a_kind_is_only_given_to_a_place_that_there_is() -> None:

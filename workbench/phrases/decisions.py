@@ -38,6 +38,6 @@ PUT_APART = Phrase(
     "different events: {one} and {other} ({by})", "error", one="claim", other="claim", by="entry"
 )
 MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "error", whole="event", by="entry")
-ENTRY = Phrase("{name}, {day}, {id}", "entry", id="text")
+ENTRY = Phrase("{name}, {day}, {id}", "entry", name="reviewer", id="text")
 REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error", id="text")
 CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error", id="text")

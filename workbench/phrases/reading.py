@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
@@ -19,10 +19,12 @@ TERMINALS: Mapping[str, str] = {
     "percent": rf"(?:less than )?{_NUMBER}%",
     "iso_day": r"\d{4}-\d\d-\d\d",
     "claim": r"(?s:“.*?”)(?: \(\w+\))?|\w+",
+    "reviewer": r"[^()]+",
     "clock": _CLOCK,
     "figure": rf"{_CLOCK}|{_NUMBER}",
     "clocks": rf"{_CLOCK}(?:(?:, | and ){_CLOCK})*",
-    "unit": r"(?!(?:million|billion|trillion)\b).+?",
+    "unit": r"(?!(?:million|billion|trillion)\b).+",
+    "noun": r"(?!(?:million|billion|trillion)\b).+",
     "counted": r"(?!of them$).+?",
     "thing": r"\w+",
     "year": r"\d{1,4}",
@@ -38,7 +40,6 @@ OPEN = frozenset(
     {
         "label",
         "labels",
-        "noun",
         "event",
         "file",
         "text",
@@ -58,7 +59,8 @@ OPEN = frozenset(
 """Kinds of values that may be any text; who shows them looks at each by itself."""
 LISTS: Mapping[str, str] = {"grounds": "ground"}
 """Kind of a list, its parts parted by commas, to the kind of its parts."""
-_ANY = "(?s:.+?)"
+_TRIES = 2_000
+"""Values looked at before a text is given up: names and quotations in it may look like a phrase's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,27 @@ class Reading:
     values: Mapping[str, str]
 
 
-def _own_text(phrase: Phrase) -> str:
-    return "".join(literal for literal, *_ in Formatter().parse(phrase.text))
+class _GivenUp(Exception):  # noqa: N818 - it is none: the text stays as it is
+    """A text has been taken apart in too many ways."""
+
+
+def _literals(phrase: Phrase) -> list[str]:
+    """The text before each place and behind the last one."""
+    parts = list(Formatter().parse(phrase.text))
+    literals = [literal for literal, *_ in parts]
+    return literals if parts and parts[-1][1] is None else [*literals, ""]
 
 
 class Grammar:
     """All phrases by their kind. Of several that fit a text, the one with the most text of its own holds."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._of: dict[str, list[Phrase]] = defaultdict(list)
-        for phrase in sorted(phrases, key=lambda one: -len(_own_text(one))):
-            self._of[phrase.kind].append(phrase)
-        self._patterns: dict[str, str] = {}
-        self._compiled: dict[Phrase, re.Pattern[str]] = {}
+        self._of: dict[str, list[tuple[Phrase, list[str]]]] = defaultdict(list)
+        split = [(phrase, _literals(phrase)) for phrase in phrases]
+        for phrase, literals in sorted(split, key=lambda one: -sum(map(len, one[1]))):
+            self._of[phrase.kind].append((phrase, literals))
+        self._terminals = {kind: re.compile(pattern) for kind, pattern in TERMINALS.items()}
+        self._left = 0
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -90,40 +100,82 @@ class Grammar:
 
     def phrases(self, kind: str) -> tuple[Phrase, ...]:
         """The phrases of a kind, those with the most text of their own first."""
-        return tuple(self._of.get(kind, ()))
+        return tuple(phrase for phrase, _ in self._of.get(kind, ()))
 
     def read(self, text: str, kind: str) -> Reading | None:
-        """The phrase of that kind that gives this text, with its values; None where there is none."""
-        for phrase in self._of.get(kind, ()):
-            match = self._pattern(phrase).fullmatch(text)
-            if match is not None:
-                return Reading(phrase, {name: match[name] for name, _ in phrase.places})
+        """The phrase of that kind that gives this text, with its values; None where there is none.
+
+        A place takes as few characters as it can. The time is bounded whatever the text: one that can be
+        taken apart in too many ways is given up.
+        """
+        self._left = _TRIES
+        try:
+            return self._read(text, kind)
+        except _GivenUp:
+            return None
+
+    def _read(self, text: str, kind: str) -> Reading | None:
+        for phrase, literals in self._of.get(kind, ()):
+            if not _in_order(literals, text):
+                continue
+            values = self._values(phrase.places, literals, text, 0)
+            if values is not None:
+                return Reading(phrase, dict(zip((name for name, _ in phrase.places), values, strict=True)))
         return None
 
-    def _pattern(self, phrase: Phrase) -> re.Pattern[str]:
-        if phrase not in self._compiled:
-            self._compiled[phrase] = re.compile(self._expression(phrase, named=True))
-        return self._compiled[phrase]
+    def _values(
+        self, places: Sequence[tuple[str, str]], literals: Sequence[str], text: str, at: int
+    ) -> list[str] | None:
+        """What stands at the places in `text[at:]`, which must begin with the first literal."""
+        if not text.startswith(literals[0], at):
+            return None
+        start = at + len(literals[0])
+        if not places:
+            return [] if start == len(text) else None
+        ends = (
+            _occurrences(literals[1], text, start + 1) if len(places) > 1 else _last(literals[1], text, start)
+        )
+        for end in ends:
+            value = text[start:end]
+            if self._may_be(value, places[0][1]):
+                rest = self._values(places[1:], literals[1:], text, end)
+                if rest is not None:
+                    return [value, *rest]
+        return None
 
-    def _expression(self, phrase: Phrase, *, named: bool) -> str:
-        kinds = dict(phrase.places)
-        found = []
-        for literal, name, _, _ in Formatter().parse(phrase.text):
-            found.append(re.escape(literal))
-            if name:
-                what = self._of_kind(kinds[name])
-                found.append(f"(?P<{name}>{what})" if named else f"(?:{what})")
-        return "".join(found)
-
-    def _of_kind(self, kind: str) -> str:
+    def _may_be(self, value: str, kind: str) -> bool:
+        self._left -= 1
+        if self._left < 0:
+            raise _GivenUp
         if kind in OPEN:
-            return _ANY
-        if kind in TERMINALS:
-            return TERMINALS[kind]
+            return True
+        if kind in self._terminals:
+            return self._terminals[kind].fullmatch(value) is not None
         if kind in LISTS:
-            part = self._of_kind(LISTS[kind])
-            return f"(?:{part})(?:, (?:{part}))*"
-        if kind not in self._patterns:
-            parts = [self._expression(phrase, named=False) for phrase in self._of[kind]]
-            self._patterns[kind] = "|".join(f"(?:{part})" for part in parts) or "(?!)"
-        return self._patterns[kind]
+            return all(self._may_be(part, LISTS[kind]) for part in value.split(", "))
+        return self._read(value, kind) is not None
+
+
+def _in_order(literals: Sequence[str], text: str) -> bool:
+    """True where the text has all of a phrase's own text in its order."""
+    at = 0
+    for literal in literals:
+        at = text.find(literal, at)
+        if at < 0:
+            return False
+        at += len(literal)
+    return text.startswith(literals[0]) and text.endswith(literals[-1])
+
+
+def _occurrences(literal: str, text: str, start: int) -> Iterator[int]:
+    at = text.find(literal, start)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
+
+
+def _last(literal: str, text: str, start: int) -> Iterator[int]:
+    """Where the text's end begins, if that leaves anything before it."""
+    end = len(text) - len(literal)
+    if end >= start and text.endswith(literal):
+        yield end
