@@ -149,10 +149,10 @@ def test_who_names_the_event_says_that_the_clause_has_one() -> None:
 
 def test_every_field_that_is_named_can_be_read() -> None:
     assert fields(CLAIM) == (
-        *("extent", "event_type", "modality", "speaker", "place", "date", "participants"),
+        *("extent", "event_type", "modality", "date", "place", "participants", "speaker"),
         NUMBER,
     )
     assert [shown(field, given(CLAIM, field)) for field in fields(CLAIM)] == [
-        *("0-49", "prisoner_exchange", "occurred", "-", "-", "2025-05-03", "Ukraine; Russia"),
+        *("0-49", "prisoner_exchange", "occurred", "2025-05-03", "-", "Ukraine; Russia", "-"),
         "390 prisoner_of_war each",
     ]

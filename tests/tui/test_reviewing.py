@@ -136,7 +136,7 @@ async def test_a_wrong_value_is_refused_where_it_was_typed(db_path: Path, make_a
         pytest.param(["m"], "shown already", id="no more passages"),
         pytest.param(["escape"], "No filter is on", id="no filter to clear"),
         pytest.param(["x", "x", "x", "x", "x", "n"], "Nothing is open", id="nothing left open"),
-        pytest.param(["a", "left"], "first passage", id="no passage before, in the article"),
+        pytest.param(["a", "N"], "first passage", id="no passage before, in the article"),
     ],
 )
 async def test_a_key_that_cannot_act_says_why(make_app: MakeApp, keys: list[str], reason: str) -> None:
@@ -224,7 +224,7 @@ async def test_the_article_opens_on_the_selected_passage(make_app: MakeApp) -> N
         assert isinstance(app.screen, ArticleScreen)
         assert "Harbour fire injures fourteen" in text_of(app, "#source")
         assert "▌  A warehouse fire at the port" in shown(app)
-        await press(pilot, "right")
+        await press(pilot, "n")
         assert "at least 17  passage 3 of 3" in text_of(app, "#subject")
         await press(pilot, "escape")
         selected = queue_of(app).detail.selected

@@ -16,7 +16,6 @@ SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((160, 48), id="160x48"
 SCENES = [
     pytest.param([], id="queue"),
     pytest.param(["1", "x", "up"], id="decided"),
-    pytest.param(["right", "right", "a"], id="article"),
     pytest.param(["e", *"on", "enter"], id="refused"),
     pytest.param(["question_mark"], id="help"),
 ]

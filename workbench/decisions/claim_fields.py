@@ -19,7 +19,7 @@ from workbench.models import ABOUT_SHARE, Claim, DateSpan, Modality, Modifier, P
 Value = str | list[str] | list[int] | dict[str, Any] | None
 """A field's value: text, names, two offsets, or the parts of a quantity (None: there is none)."""
 
-PLAIN = ("event_type", "modality", "speaker", "place", "date", "participants")
+PLAIN = ("event_type", "modality", "date", "place", "participants", "speaker")
 EXTENT = "extent"
 _QUANTITY = re.compile(r"quantity:(\d+)-(\d+)")
 _NO_PARTS = ("expr", "start", "end")

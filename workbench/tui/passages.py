@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from workbench.visible import one_line
 
 PieceKind = Literal["around", "sentence", "clause", "value", "cut"]
-MarkKind = Literal["plain", "furniture", "heading", "claim", "value", "focus"]
+MarkKind = Literal[
+    "plain", "furniture", "heading", "claim", "corrected", "name", "date", "number", "value", "focus"
+]
 
-_KINDS: tuple[MarkKind, ...] = ("plain", "furniture", "heading", "claim", "value", "focus")
+_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
 """From the weakest to the strongest."""
 
 

@@ -1,160 +1,255 @@
-"""A whole article with its claims marked, opened on the value of interest."""
+"""The article screen: what was read in an article, and what is wrong with it, decided where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
+from workbench.models import Claim, Decision
+from workbench.store import Store
+from workbench.tui import corrector, outside, text_moves, told
+from workbench.tui.actions import bindings_of
+from workbench.tui.appearance import decision_phrase
+from workbench.tui.claim_rows import MODALITIES, field_label, field_text
+from workbench.tui.corrector import Hand
+from workbench.tui.screens.article_moving import MovingArticle
+from workbench.tui.screens.prompts import Prompt
+from workbench.tui.widgets.detail import short
+from workbench.tui.words import N_, _, ngettext
+from workbench.visible import visible
 
-from workbench.models import AttributeValue, Claim, Source
-from workbench.tui.actions import actions_of, bindings_of
-from workbench.tui.passages import Mark, MarkKind
-from workbench.tui.screens.acting import ActingScreen
-from workbench.tui.session import Case, ReviewSession
-from workbench.tui.widgets.article_view import ArticleView
-from workbench.tui.widgets.detail import short, source_lines
-from workbench.tui.widgets.key_bar import KeyBar
+_OF_A_CLAIM = ("reject", "event")
+_AT_THE_TEXT = ("select", "make", "find")
 
-_BLOCK_MARKS: dict[str, MarkKind] = {
-    "furniture": "furniture",
-    "dateline": "furniture",
-    "title": "heading",
-    "heading": "heading",
-    "date_heading": "heading",
+
+_A_NAME = N_("A name.")
+_EXPECTED = {
+    "date": N_("A day 2026-02-03, a month 2026-02, a year, or two with a slash."),
+    "participants": N_("Names, with ; between them."),
+    "count": N_("390, 390-400, ~390 (about), >390 (more than), <390 (fewer)."),
+    "counted": N_("What is counted, in one word, such as prisoner_of_war."),
+    "side": N_("Whose they are; “each” where the number holds for every side."),
 }
+"""What can be typed for a field."""
 
 
-def article_marks(
-    source: Source, claims: Sequence[Claim], values: Sequence[AttributeValue], focus: AttributeValue
-) -> list[Mark]:
-    """What stands out: furniture and headings, claims, the difference's values, and the one in focus."""
-    marks = [
-        Mark(block.start, block.end, _BLOCK_MARKS[block.kind])
-        for block in source.blocks
-        if block.kind in _BLOCK_MARKS
-    ]
-    marks += [Mark(claim.start, claim.end, "claim") for claim in claims]
-    marks += [Mark(value.start, value.end, "value") for value in values if value.source == source.id]
-    return [*marks, Mark(focus.start, focus.end, "focus")]
-
-
-class ArticleScreen(ActingScreen[int]):
-    """Steps through a difference's passages, each in its whole article. Returns the last one's place."""
+class ArticleScreen(MovingArticle):
+    """Every correction is written at once, with the claims that the article has by it; then matched."""
 
     PLACE = "article"
     BINDINGS = bindings_of("article")
-    AUTO_FOCUS = "ArticleView"
 
-    def __init__(
-        self, session: ReviewSession, case: Case, values: Sequence[AttributeValue], index: int
-    ) -> None:
-        super().__init__()
-        self._session = session
-        self._case = case
-        self._values = values
-        self._index = index
-        self._claims: list[Claim] = []
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="source", markup=False)
-        yield Static(id="subject", markup=False)
-        yield ArticleView()
-        yield Static(id="legend", markup=False)
-        yield KeyBar(actions_of("article", "anywhere"), self._allowed)
+    _reason: str | None = None
+    """What stands in the log with the next act."""
+    _warned: str | None = None
+    """The claim that is rejected at the second asking, though decisions rest on it."""
 
     def on_mount(self) -> None:
-        legend = Content.assemble(
-            ("▌", "bold $accent"),
-            " this value   ",
-            ("│", "$primary"),
-            " claims, underlined   ",
-            ("furniture, dimmed", "dim"),
-        )
-        self.query_one("#legend", Static).update(legend)
-        self._show()
-
-    @property
-    def view(self) -> ArticleView:
-        return self.query_one(ArticleView)
-
-    def _show(self) -> None:
-        value = self._values[self._index]
-        source = self._session.source(value.source)
-        self._claims = self._session.store.claims(source=source.id)
-        self.query_one("#source", Static).update(source_lines(source))
-        place = f"passage {self._index + 1} of {len(self._values)}"
-        self.query_one("#subject", Static).update(
-            Content.assemble(
-                (short(value.label), "bold $accent"),
-                (f"  {place}  {short(self._case.event_label)}", "$muted"),
-            )
-        )
-        marks = article_marks(source, self._claims, self._values, value)
-        self.view.show(source.text, marks, value.start)
-        self.query_one(KeyBar).refresh()
-
-    def _allowed(self, action_id: str) -> bool:
-        return self.refusal(action_id) is None
+        super().on_mount()
+        self.say_legend()
 
     def refusal(self, action_id: str, number: int | None = None) -> str | None:
-        if action_id == "next_value" and self._index + 1 >= len(self._values):
-            return "This is the last passage of the difference."
-        if action_id == "previous_value" and self._index == 0:
-            return "This is the first passage of the difference."
-        if action_id in ("next_claim", "previous_claim") and not self._claims:
-            return "No claim was found in this article."
+        if self.article is None:
+            return None if action_id == "back" else _("The article is being read.")
+        if action_id == "next_value" and self.index + 1 >= len(self.stops):
+            return _("This is the last passage.")
+        if action_id == "previous_value" and self.index == 0:
+            return _("This is the first passage.")
+        if action_id in ("next_claim", "previous_claim") and not self.article.claims:
+            return _("No claim was found in this article. Space selects words for one.")
+        return self._refused_here(action_id)
+
+    def _refused_here(self, action_id: str) -> str | None:
+        nothing_here = self.claim is None and self.pinned is None and self.chosen is None
+        if nothing_here and action_id in (*_OF_A_CLAIM, "correct"):
+            return _("There is no claim here. c goes to the next one, Space selects words for one.")
+        if action_id == "fields" and not any(row.is_open for row in self.rows):
+            return _("There is no claim here, and nothing was corrected.")
+        if action_id == "event" and (self.around is None or self.around.event is None):
+            return _("This claim stands in no event yet.")
+        if action_id in ("next_found", "previous_found") and not self._looked_for:
+            return _("Nothing was looked for yet: / finds words.")
+        if action_id in ("undo", "redo") and not self.article_log:
+            return _("Nothing was corrected in this article.")
         return None
 
-    def do_back(self) -> None:
-        self.dismiss(self._index)
+    @property
+    def article_log(self) -> tuple[Decision, ...]:
+        """All entries on how the article is read."""
+        return self.article.log if self.article else ()
 
-    def do_next_value(self) -> None:
-        self._index += 1
-        self._show()
+    # Correcting
 
-    def do_previous_value(self) -> None:
-        self._index -= 1
-        self._show()
+    def do_correct(self) -> None:
+        row = self.row
+        if self.pinned is not None:
+            self._take_selection()
+        elif row is None:
+            self.choose(0)
+        elif row.kind == "correction":
+            self._undo(row.entry)
+        elif row.field == "extent":
+            self._select_extent()
+        elif self.claim is not None:
+            self._ask(self.claim, row.field)
 
-    def do_next_claim(self) -> None:
-        self._go_to_claim(forward=True)
+    def _ask(self, claim: Claim, field: str) -> None:
+        kinds = self.article.kinds if self.article else ()
 
-    def do_previous_claim(self) -> None:
-        self._go_to_claim(forward=False)
+        def take(changed: Claim | None) -> None:
+            if changed is not None and changed != claim:
+                self._write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
 
-    def _go_to_claim(self, *, forward: bool) -> None:
-        here = self.view.line_of(self.view.middle_offset)
-        starts = sorted({claim.start for claim in self._claims})
-        if forward:
-            target = next((start for start in starts if self.view.line_of(start) > here), None)
+        prompt = Prompt(
+            field_label(field),
+            f"“{short(claim.text[:200])}”\n{_expected(field, kinds)}",
+            lambda text: corrector.edited(claim, field, text, kinds),
+            value=field_text(field, claim),
+        )
+        self.app.push_screen(prompt, take)
+
+    def _select_extent(self) -> None:
+        claim = self.claim
+        if claim is not None:
+            self.choose(None)
+            self.pinned, self.extending = claim.start, claim.id
+            self.point(text_moves.word_at(self.text, claim.end - 1)[0])
+
+    def _take_selection(self) -> None:
+        low, high = self.selected or (0, 0)
+        claim = self.article.claim(self.extending) if self.article else None
+        source = self.stop.source
+        standing = (
+            [one for one in self.article.claims if (one.start, one.end) == (low, high)]
+            if self.article
+            else []
+        )
+        if standing:
+            self.pinned = self.extending = None
+            self.point(low, claim=standing[0])
+            self.choose(0)
+            self.say(_("There is a claim of these words already: this one."))
+        elif claim is not None:
+            self._write(lambda store, hand: corrector.extend(store, claim, low, high, hand), claim.id)
         else:
-            target = next((start for start in reversed(starts) if self.view.line_of(start) < here), None)
-        if target is None:
-            self.notify(
-                f"There is no claim further {'down' if forward else 'up'}.", severity="warning", timeout=4
-            )
+            self._write(lambda store, hand: corrector.make(store, source, low, high, hand), None)
+
+    def do_make(self) -> None:
+        if self.pinned is None:
+            # A claim is most often a sentence: it is selected, to be made smaller or taken with Enter.
+            low, high = text_moves.sentence_at(self.text, self.cursor)
+            self.choose(None)
+            self.pinned = low
+            self.point(text_moves.word_at(self.text, max(low, high - 1))[0])
         else:
-            self.view.reveal(target)
+            self._take_selection()
 
-    def do_line_down(self) -> None:
-        self._scroll(1)
+    def do_reject(self) -> None:
+        claim, row = self.claim, self.row
+        if row is not None and ".count" in row.field and claim is not None:
+            changed = corrector.edited(claim, row.field, "-", ())
+            self._write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
+        elif claim is not None and self._may_reject(claim):
+            self._write(lambda store, hand: corrector.reject(store, claim, hand), None)
 
-    def do_line_up(self) -> None:
-        self._scroll(-1)
+    def _may_reject(self, claim: Claim) -> bool:
+        """Whether nothing rests on the claim, or its reviewer was told what does."""
+        around = self.around
+        resting = around.resting if around is not None and around.claim == claim.id else ()
+        if not resting or self._warned == claim.id:
+            return True
+        self._warned = claim.id
+        told = "; ".join(f"{one.reviewer} {decision_phrase(one)}" for one in resting[:3])
+        number = ngettext(
+            "{n} decision rests on this claim", "{n} decisions rest on this claim", len(resting)
+        )
+        again = _("They stay in the log. x once more rejects it.")
+        self.notify(
+            f"{visible(told)}. {again}", title=number.format(n=len(resting)), severity="warning", markup=False
+        )
+        return False
 
-    def do_screen_down(self) -> None:
-        self._scroll(self.view.size.height - 2)
+    def do_reason(self) -> None:
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._reason = text.strip() or None
+                self.say(_("The reason goes with what you do next.") if self._reason else "")
 
-    def do_screen_up(self) -> None:
-        self._scroll(2 - self.view.size.height)
+        question = _("Why? It stands in the log with the next thing you do here.")
+        self.app.push_screen(Prompt(_("Reason"), question, lambda text: text, value=self._reason or ""), take)
 
-    def _scroll(self, lines: int) -> None:
-        self.view.scroll_relative(y=lines, animate=False)
+    def do_undo(self) -> None:
+        row = self.row
+        self._undo(row.entry if row is not None and row.kind == "correction" else None)
 
-    def do_top(self) -> None:
-        self.view.scroll_home(animate=False)
+    def _undo(self, entry: str | None) -> None:
+        source = self.stop.source
+        taken_back = _("↶ Taken back: {what}")
+        self._write(lambda store, hand: corrector.undo(store, source, entry, hand), self.current, taken_back)
 
-    def do_bottom(self) -> None:
-        self.view.scroll_end(animate=False)
+    def do_redo(self) -> None:
+        source = self.stop.source
+        brought_back = _("↶ Brought back: {what}")
+        self._write(lambda store, hand: corrector.redo(store, source, hand), self.current, brought_back)
+
+    def _write(
+        self, act: Callable[[Store, Hand], Decision], claim: str | None, saying: str | None = None
+    ) -> None:
+        """Writes an act; the cursor then stands on `claim`, or on the claim that the act made."""
+        hand = Hand(self.desk.reviewer, self.desk.now(), self._reason)
+        template = saying or _("✓ Saved: {what}. u takes it back")
+
+        def done(entry: Decision) -> None:
+            self._reason = self._warned = self.pinned = self.extending = None
+            made = entry.claims[0] if entry.kind == "claim" and saying is None else None
+            self.desk.match_again(lambda _report: self.read())
+            self.read(go_to=made or claim, fields=made is not None)
+            self.say(template.format(what=decision_phrase(entry)))
+
+        self.desk.write(lambda store: act(store, hand), done)
+
+    # Looking
+
+    def do_names(self) -> None:
+        self.with_names = not self.with_names
+        if self.article:
+            self.view.mark(self.article.marks(self.stops, self.stop, names=self.with_names))
+
+    def do_copy(self) -> None:
+        if self.article is None:
+            return
+        claim = self.claim
+        low, high = self.selected or ((claim.start, claim.end) if claim else (0, 0))
+        if high <= low:
+            low, high = text_moves.sentence_at(self.text, self.cursor)
+        words = outside.with_source(self.text[low:high], self.article.source)
+        path = outside.copy(self.app, words)
+        self.say(_("Copied, with its source; also in {path}").format(path=path))
+
+    def do_original(self) -> None:
+        if self.article is None:
+            return
+        source = self.article.source
+        page = source.url if outside.is_page(source.url) else None
+        address = page or str(outside.original_file(source))
+        can = outside.can_open(self.app)
+        if can and outside.open_outside(page or outside.original_file(source).as_uri()):
+            self.say(_("Opened outside the desk: {address}").format(address=address))
+        else:
+            outside.copy(self.app, address)
+            self.say(_("No viewer here. Copied, to open elsewhere: {address}").format(address=address))
+
+    def do_event(self) -> None:
+        event = self.around.event if self.around else None
+        if event is not None:
+            self.say(short(told.event_label(event.label)))
+
+
+def _expected(field: str, kinds: tuple[str, ...]) -> str:
+    """What can be typed for a field."""
+    part = field.partition(".")[2] or field
+    if part == "event_type":
+        return _("A kind of event: {kinds}").format(kinds=corrector.near("", kinds))
+    if part == "modality":
+        return _("One of: {words}").format(words=", ".join(map(_, MODALITIES.values())))
+    expected = _(_EXPECTED.get(part, _A_NAME))
+    return expected + " " + _("- says that there is none.")

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import actions_of
+from workbench.tui.articles import stops_of
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.screens.reading import ReadingScreen
@@ -177,7 +178,7 @@ class BrowsingScreen(ReadingScreen):
             if last is not None:
                 self.detail.select(last)
 
-        self.app.push_screen(ArticleScreen(self.session, self.here(), values, index), back)
+        self.app.push_screen(ArticleScreen(stops_of(values), index, about=self.here().event_label), back)
 
     def do_all_passages(self) -> None:
         self.detail.show_everything(not self.detail.everything)
