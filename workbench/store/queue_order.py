@@ -84,6 +84,10 @@ class QueueOrder(Sequence[str]):
         """How many rows still ask for a decision."""
         return self._settled.count(0)
 
+    def waiting_before(self, row: int) -> int:
+        """How many rows above this one still ask for a decision."""
+        return self._settled.count(0, 0, row)
+
     def settle(self, statuses: Mapping[str, Status]) -> None:
         """Notes the statuses that discrepancies have now; their places stay."""
         for name, status in statuses.items():

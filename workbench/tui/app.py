@@ -66,7 +66,7 @@ class ReviewApp(App[None]):
         self._theme_wanted = looks.theme
         self._clock = clock
         self.desk = Desk(self, db_path, reviewer, clock=clock, today=today or clock().date())
-        self._waiting = False
+        self._waiting = ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return SHADES
@@ -100,9 +100,12 @@ class ReviewApp(App[None]):
                     n=int(self.desk.waiting_seconds)
                 )
             )
+            self._waiting = self.screen.last_said
         elif self._waiting and isinstance(self.screen, ActingScreen):
-            self.screen.say("")
-        self._waiting = waiting
+            # What was written may have been told of already.
+            if self.screen.last_said == self._waiting:
+                self.screen.say("")
+            self._waiting = ""
 
     def tell_screens(self) -> None:
         """Has every open screen take up what has changed in the database."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
+
+from workbench.models import AttributeValue
+from workbench.store import QueueOrder
+from workbench.tui.appearance import UNDECIDED
+from workbench.tui.cases import Case
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -23,3 +29,28 @@ def event(app: App[object], event: str) -> bool:
     if found:
         difference(app, found[0].id)
     return bool(found)
+
+
+def decide(app: App[object], discrepancy: str, among: Sequence[str] = ()) -> None:
+    """Puts a difference before the reviewer, to be decided; `among` are those that come with it, in order."""
+    from workbench.tui.screens.decide import DecideScreen
+
+    ids = list(among) or [discrepancy]
+    rows = cast("ReviewApp", app).desk.store.queue_rows(ids)
+    order = QueueOrder((one, rows[one].status not in UNDECIDED) for one in ids if one in rows)
+    app.push_screen(DecideScreen(discrepancy, lambda: order))
+
+
+def passage(app: App[object], case: Case, values: Sequence[AttributeValue], selected: AttributeValue) -> None:
+    """Shows the article of one of a difference's passages; from there the others can be stepped through."""
+    from workbench.tui.articles import stops_of
+    from workbench.tui.screens.article import ArticleScreen
+
+    app.push_screen(ArticleScreen(stops_of(values), values.index(selected), about=case.event_label))
+
+
+def event_screen(app: App[object], event: str) -> None:
+    """Shows an event: its claims in time, and all that its sources are compared on."""
+    from workbench.tui.screens.event import EventScreen
+
+    app.push_screen(EventScreen(event))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from workbench.errors import UsageError
-from workbench.tui.actions import activity, anywhere, article, event, queue
+from workbench.tui.actions import activity, anywhere, article, decide, event, queue
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
 from workbench.tui.words import N_, _
 
@@ -36,6 +36,7 @@ __all__ = [
 PLACES: dict[Place, str] = {
     "queue": N_("In the review queue"),
     "event": N_("In an event"),
+    "decide": N_("Deciding a difference"),
     "article": N_("In an article"),
     "activity": N_("In the log of decisions"),
     "anywhere": N_("Anywhere"),
@@ -43,6 +44,7 @@ PLACES: dict[Place, str] = {
 _TABLES: dict[Place, Rows] = {
     "queue": queue.ROWS,
     "event": event.ROWS,
+    "decide": decide.ROWS,
     "article": article.ROWS,
     "activity": activity.ROWS,
     "anywhere": anywhere.ROWS,

@@ -40,6 +40,8 @@ class ActingScreen(Screen[Result], Generic[Result]):
     """
 
     PLACE: Place
+    last_said = ""
+    """What `say` was given last."""
 
     @property
     def desk(self) -> Desk:
@@ -67,7 +69,7 @@ class ActingScreen(Screen[Result], Generic[Result]):
 
     def say(self, text: str) -> None:
         """The status line ("#message"), or a note for a while: what has just been done."""
-        text = one_line(text[:_LONGEST_SAYING])
+        text = self.last_said = one_line(text[:_LONGEST_SAYING])
         try:
             self.query_one("#message", Static).update(Content(text))
         except NoMatches:

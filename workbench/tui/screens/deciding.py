@@ -47,8 +47,20 @@ class DecidingScreen(ActingScreen[Result], Generic[Result]):
     case: Case | None = None
     reason = ""
     """The note that goes with the next verdict."""
+    _known: tuple[str, frozenset[str]] = ("", frozenset())
+    """The difference in hand, and the entries on it when its reviewer took it in hand or was told of more."""
 
     # What the host does
+
+    def take_in_hand(self, case: Case | None) -> None:
+        """Another difference is in hand, or its reviewer has come back to it: what is shown has been seen.
+
+        What others decide while it is in hand is not seen by being shown: the first verdict after it is
+        refused, with what happened.
+        """
+        self.case = case
+        if case is not None:
+            self._known = case.discrepancy.id, case.seen
 
     def decided(self, entry: Decision, statuses: Mapping[str, Status]) -> None:
         """A verdict is written, and gives these statuses: go on to the next undecided difference."""
@@ -234,14 +246,19 @@ class DecidingScreen(ActingScreen[Result], Generic[Result]):
         self._write(make(reviewer=who, at=at, note=self.reason or None), self._here())
 
     def _write(self, entry: Decision, case: Case) -> None:
-        today, seen = self.desk.today, case.seen
+        today, seen = self.desk.today, self._seen(case)
 
         def job(store: Store) -> Mapping[str, Status]:
             return decide(store, entry, today=today, seen=seen)
 
         self.desk.write(job, partial(self._written, entry), self._refused)
 
+    def _seen(self, case: Case) -> frozenset[str]:
+        item, seen = self._known
+        return seen if item == case.discrepancy.id else case.seen
+
     def _written(self, entry: Decision, statuses: Mapping[str, Status]) -> None:
+        self._known = self._known[0], self._known[1] | {entry.id}
         if entry.kind in VERDICTS:
             self.reason = ""
             self.decided(entry, statuses)
@@ -262,9 +279,10 @@ class DecidingScreen(ActingScreen[Result], Generic[Result]):
 
     def _refused(self, error: WorkbenchError) -> None:
         self.show_again()
+        self.take_in_hand(self.case)
         match error:
             case OvertakenError():
-                words = _("{name} has decided this meanwhile: {what}. It is shown now; nothing was written.")
+                words = _("{name} has decided this meanwhile: {what}. Look, then decide again.")
                 text = words.format(name=error.by.reviewer, what=decision_phrase(error.by))
                 self.notify(
                     text, title=_("Decided in the meantime"), severity="error", timeout=10, markup=False
