@@ -55,11 +55,11 @@ def name_reviewers(db: Database) -> None:
     db.conn.executemany(
         """UPDATE discrepancies SET reviewer = ?1, decided_at = ?2
            WHERE id = ?3 OR id IN (
-             SELECT same.id FROM decision_claims
-             CROSS JOIN claims ON claims.id = decision_claims.claim
+             SELECT same.id FROM decisions CROSS JOIN json_each(decisions.claims) AS named
+             CROSS JOIN claims ON claims.id = named.value
              CROSS JOIN discrepancy_values AS found ON found.claim = claims.seq
              CROSS JOIN discrepancies AS same ON same.id = found.discrepancy
-             WHERE decision_claims.decision = ?4 AND same.attribute = ?5 AND same.key = ?6)""",
+             WHERE decisions.seq = ?4 AND same.attribute = ?5 AND same.key = ?6)""",
         list(_verdicts(db)),
     )
 
