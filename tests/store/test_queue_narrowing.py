@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 from store_samples import World, sample_change, sample_date, sample_discrepancy
 
 from workbench.models import Decision, Discrepancy, Event, Judgement, Publication
 from workbench.store import FacetName, QueueFilter, QueueRow, QueueSort, SavedFilter, Store
+from workbench.store.queue import queue_rows_in_order
 
 MOMENT = "2025-06-01T10:00:00+03:00"
 JUDGED = {
@@ -244,3 +246,23 @@ def test_filters_are_kept_under_names_that_all_share(queue: Store) -> None:
     queue.delete_filter("mayıs")
     queue.delete_filter("gone")
     assert [one.name for one in queue.saved_filters()] == ["Ölü sayıları"]
+
+
+@pytest.mark.parametrize("sort", get_args(QueueSort))
+@pytest.mark.parametrize("odd", [[], ["dfeed"], ["d00000000000000FF"], ["e" + "0" * 16]])
+def test_the_order_packed_in_the_database_is_that_of_its_rows(
+    store: Store, world: World, sort: QueueSort, odd: list[str]
+) -> None:
+    for source in world.sources:
+        store.add_source(source, world.of(source))
+    first = world.discrepancies[0]
+    names = [*(f"d{number * 7919 % 65_521 * 2**40:016x}" for number in range(300)), *odd]
+    found = [
+        replace(first, id=name, key=name[3:5], severity="low" if "7" in name else "high") for name in names
+    ]
+    store.replace_matching(world.events, (), found)
+    store.set_status(dict.fromkeys(names[::3], "resolved"))
+    with store._reading() as db:
+        expected = list(queue_rows_in_order(db, QueueFilter(), sort))
+    order = store.queue_order(None, sort)
+    assert [(name, int(not order.undecided(row))) for row, name in enumerate(order)] == expected

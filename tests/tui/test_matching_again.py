@@ -8,13 +8,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from test_reviewing import SMALL, press, queue_of, status_in, text_of
+from test_reviewing import SMALL, log_of, press, queue_of, status_in, text_of, until
 
 from workbench.decisions import verdicts
 from workbench.reviewing import decide, judge
-from workbench.store import QueueFilter, Store, open_store
+from workbench.store import QueueFilter, QueueOrder, QueueSort, Store, open_store
+from workbench.tui import desk
 from workbench.tui.app import ReviewApp
-from workbench.tui.screens import reading
 
 MakeApp = Callable[..., ReviewApp]
 
@@ -40,7 +40,7 @@ class Matching:
 @pytest.fixture
 def matching(db_path: Path, monkeypatch: pytest.MonkeyPatch) -> Matching:
     made = Matching(db_path)
-    monkeypatch.setattr(reading, "link_pending", made.link_pending)
+    monkeypatch.setattr(desk, "link_pending", made.link_pending)
     return made
 
 
@@ -50,20 +50,19 @@ async def test_different_events_are_matched_again_while_work_goes_on(
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
-        await pilot.press("s")
-        await pilot.pause()
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: "Matching again" in text_of(app, "#message"))
         assert "Matching again" in text_of(app, "#message")
-        assert "matching again" in text_of(app, "#progress")
+        await until(pilot, lambda: "matching again" in text_of(app, "#progress"))
         assert queue_of(app).queue.current == "d2"
         await pilot.press("down")
         at = queue_of(app).queue.current
         matching.go_on.set()
-        await press(pilot)
-        assert "matching again" not in text_of(app, "#progress")
-        assert "d1" not in queue_of(app).queue.ids
+        await until(pilot, lambda: "matching again" not in text_of(app, "#progress"))
+        await until(pilot, lambda: "d1" not in queue_of(app).queue.order)
         assert queue_of(app).queue.current == at
         await press(pilot, "u")
-        assert queue_of(app).queue.current == "d1"
+        await until(pilot, lambda: queue_of(app).queue.current == "d1")
     assert matching.logs == [["different_events"], ["different_events", "undo"]]
     assert status_in(db_path)["d1"] == "open"
 
@@ -74,11 +73,14 @@ async def test_a_verdict_taken_while_matching_runs_is_kept(
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
-        await pilot.press("s", "x")
-        await pilot.pause()
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: "Matching again" in text_of(app, "#message"))
+        await pilot.press("x")
+        await until(pilot, lambda: status_in(db_path)["d2"] == "dismissed")
         matching.go_on.set()
         await press(pilot)
-        assert "d2" not in queue_of(app).undecided
+        order = queue_of(app).queue.order
+        assert not order.undecided(list(order).index("d2"))
     assert status_in(db_path)["d2"] == "dismissed"
 
 
@@ -88,8 +90,10 @@ async def test_asked_twice_matching_runs_once_more_with_both(
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
-        await pilot.press("s", "s")
-        await pilot.pause()
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: "Matching again" in text_of(app, "#message"))
+        await pilot.press("s", "enter")
+        await until(pilot, lambda: len(log_of(db_path)) == 2)
         matching.go_on.set()
         for _ in range(3):
             await press(pilot)
@@ -101,22 +105,21 @@ async def test_a_long_list_is_filtered_when_typing_pauses(
     db_path: Path, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    real = reading.load_queue
+    real = Store.queue_order
 
-    def counted(store: Store, chosen: QueueFilter) -> tuple[list[str], frozenset[str]]:
+    def counted(store: Store, chosen: QueueFilter, sort: QueueSort) -> QueueOrder:
         read.append(chosen.text)
-        return real(store, chosen)
+        return real(store, chosen, sort)
 
-    monkeypatch.setattr(reading, "load_queue", counted)
-    monkeypatch.setattr("workbench.tui.screens.browsing._LONG", 3)
+    monkeypatch.setattr(Store, "queue_order", counted)
+    monkeypatch.setattr("workbench.tui.screens.narrowing._LONG", 3)
+    monkeypatch.setattr("workbench.tui.screens.narrowing._TYPING", 1.0)
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
         await pilot.press("slash", *"derebasi")
-        assert queue_of(app).queue.ids and len(queue_of(app).queue.ids) == 5
-        await pilot.pause(0.4)
-        await press(pilot, "enter")
-        assert list(queue_of(app).queue.ids) == ["d5"]
+        assert queue_of(app).queue.order and len(queue_of(app).queue.order) == 5
+        await until(pilot, lambda: list(queue_of(app).queue.order) == ["d5"])
     assert read == ["", "derebasi"]
 
 
@@ -130,7 +133,7 @@ async def test_a_split_that_contradicts_an_earlier_word_is_refused_and_says_why(
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
-        await press(pilot, "s")
+        await press(pilot, "s", "enter")
         told = [note.message for note in app._notifications]
         assert any("same event" in text and "Zeynep" in text and entry.id in text for text in told)
         assert "matching again" not in text_of(app, "#progress")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from acting import settled
 from review_material import NOW, TODAY, write
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -26,9 +27,16 @@ SMALL = (80, 24)
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Keys, and all that follows from them."""
-    await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot, *keys)
+
+
+async def until(pilot: Pilot[Any], told: Callable[[], bool]) -> None:
+    """Waits for what the desk finds by watching the database."""
+    for _ in range(500):
+        if told():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"it did not come: {shown(pilot.app)}")  # type: ignore[arg-type]
 
 
 def queue_of(app: ReviewApp) -> QueueScreen:
@@ -131,8 +139,8 @@ async def test_a_wrong_value_is_refused_where_it_was_typed(db_path: Path, make_a
     ("keys", "reason"),
     [
         pytest.param(["9"], "only 2 values", id="a number without a value"),
-        pytest.param(["u"], "you have taken no decision yet", id="nothing to undo"),
-        pytest.param(["U"], "not an undo", id="nothing to redo"),
+        pytest.param(["u"], "You have taken no decision", id="nothing to undo"),
+        pytest.param(["U"], "is no undo", id="nothing to redo"),
         pytest.param(["m"], "shown already", id="no more passages"),
         pytest.param(["escape"], "No filter is on", id="no filter to clear"),
         pytest.param(["x", "x", "x", "x", "x", "n"], "Nothing is open", id="nothing left open"),
@@ -145,7 +153,9 @@ async def test_a_key_that_cannot_act_says_why(make_app: MakeApp, keys: list[str]
         await press(pilot)
         for key in keys:
             await press(pilot, key)
-        assert any(reason in notice.message for notice in app._notifications)
+        said = [notice.message for notice in app._notifications]
+        said += [str(line.content) for line in app.screen.query("#message").results(Static)]
+        assert any(reason in text for text in said)
 
 
 async def test_a_deferred_difference_wakes_when_its_day_is_over(db_path: Path, make_app: MakeApp) -> None:
@@ -157,7 +167,7 @@ async def test_a_deferred_difference_wakes_when_its_day_is_over(db_path: Path, m
     later = make_app(today=TODAY + timedelta(days=8))
     async with later.run_test(size=SMALL) as pilot:
         await press(pilot)
-        assert text_of(later, "#progress") == "1 of 5 · 5 open"
+        await until(pilot, lambda: text_of(later, "#progress") == "1 of 5 · 5 open")
     assert status_in(db_path)["d1"] == "open"
 
 
@@ -166,21 +176,21 @@ async def test_the_filter_narrows_as_one_types(make_app: MakeApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
         await press(pilot, "slash", *"DEREBASI")
-        assert list(queue_of(app).queue.ids) == ["d5"]
+        assert list(queue_of(app).queue.order) == ["d5"]
         await press(pilot, *"xyz")
         assert "No difference has these words" in text_of(app, "#empty")
         await press(pilot, "escape")
-        assert len(queue_of(app).queue.ids) == 5
+        assert len(queue_of(app).queue.order) == 5
 
 
 async def test_only_what_is_open_can_be_shown(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot)
-        await press(pilot, "1", "o")
-        assert list(queue_of(app).queue.ids) == ["d2", "d4", "d5", "d3"]
-        await press(pilot, "o")
-        assert len(queue_of(app).queue.ids) == 5
+        await press(pilot, "1", "O")
+        assert list(queue_of(app).queue.order) == ["d2", "d4", "d5", "d3"]
+        await press(pilot, "O")
+        assert len(queue_of(app).queue.order) == 5
 
 
 async def test_what_another_program_decided_shows_when_read_again(db_path: Path, make_app: MakeApp) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, pairwise
 from typing import overload
 
 from workbench.models import Status
@@ -12,9 +12,11 @@ from workbench.models import Status
 UNDECIDED: tuple[Status, ...] = ("open", "reopened")
 """The states that still ask for a decision."""
 _BYTES = 8
+_LENGTH = 1 + 2 * _BYTES
 _USUAL = re.compile("(?:d[0-9a-f]{16})*")
 """Ids one behind the other, as discrepancies are named: a letter and eight bytes in hexadecimal."""
-_AT_ONCE = 10_000
+_HEXADECIMAL = re.compile("[0-9a-f]*")
+_DIGITS = bytes.maketrans(b"01", bytes((0, 1)))
 _NEIGHBOURS = 200
 
 
@@ -27,23 +29,26 @@ class QueueOrder(Sequence[str]):
 
     def __init__(self, rows: Iterable[tuple[str, int]] = ()) -> None:
         """`rows` are ids in their order, each with 1 where it is settled and 0 where it is not."""
-        self._packed = bytearray()
-        self._named: list[str] | None = None
-        self._settled = bytearray()
-        iterator = iter(rows)
-        while some := list(islice(iterator, _AT_ONCE)):
-            self._settled += bytes(settled for _, settled in some)
-            self._add([name for name, _ in some])
+        told = list(rows)
+        names = [name for name, _ in told]
+        self._settled = bytearray(settled for _, settled in told)
+        self._packed = b""
+        self._named: list[str] | None = names
+        if all(len(name) == _LENGTH for name in names) and _USUAL.fullmatch("".join(names)):
+            self._packed, self._named = bytes.fromhex("".join(name[1:] for name in names)), None
 
-    def _add(self, names: list[str]) -> None:
-        usual = {len(name) for name in names} == {1 + 2 * _BYTES} and _USUAL.fullmatch("".join(names))
-        if self._named is None and not usual:
-            self._named = list(self)
-            self._packed = bytearray()
-        if self._named is None:
-            self._packed += bytes.fromhex("".join(name[1:] for name in names))
-        else:
-            self._named += names
+    @classmethod
+    def packed(cls, names: str, settled: str) -> QueueOrder | None:
+        """The same from the hexadecimal parts of all ids one behind the other, and a 0 or 1 for each.
+
+        None where they are not those of ids of the usual form.
+        """
+        order = cls()
+        order._settled = bytearray(settled.encode()).translate(_DIGITS)
+        if len(names) != 2 * _BYTES * len(order._settled) or not _HEXADECIMAL.fullmatch(names):
+            return None
+        order._packed = bytes.fromhex(names)
+        return order
 
     def __len__(self) -> int:
         return len(self._packed) // _BYTES if self._named is None else len(self._named)
@@ -67,7 +72,7 @@ class QueueOrder(Sequence[str]):
         """The row of an id, or None where it is not in the queue."""
         if self._named is not None:
             return self._named.index(name) if name in self._named else None
-        if len(name) != 2 * _BYTES + 1 or not _USUAL.fullmatch(name):
+        if len(name) != _LENGTH or not _USUAL.fullmatch(name):
             return None
         wanted = bytes.fromhex(name[1:])
         at = self._packed.find(wanted)
@@ -78,6 +83,10 @@ class QueueOrder(Sequence[str]):
     def undecided(self, row: int) -> bool:
         """Whether the discrepancy in this row still asks for a decision."""
         return not self._settled[row]
+
+    def name_at(self, row: int) -> str:
+        """The id in this row."""
+        return self[row]
 
     @property
     def waiting(self) -> int:
@@ -116,3 +125,17 @@ class QueueOrder(Sequence[str]):
         places = (self.place_of(other[one]) for one in chain(onward, back))
         found = next((place for place in places if place is not None), None)
         return max(min(row, len(self) - 1), 0) if found is None else found
+
+    def same_but_for(self, other: QueueOrder, names: Iterable[str]) -> bool:
+        """Whether this and another are one order where these ids are left out of both."""
+        left_out = list(names)
+        return self._without(left_out) == other._without(left_out)
+
+    def _without(self, names: Iterable[str]) -> tuple[bytes, list[str] | None]:
+        if self._named is not None:
+            gone = set(names)
+            return b"", [name for name in self._named if name not in gone]
+        rows = sorted(row for name in names if (row := self.place_of(name)) is not None)
+        edges = [-1, *rows, len(self)]
+        kept = (self._packed[(start + 1) * _BYTES : end * _BYTES] for start, end in pairwise(edges))
+        return b"".join(kept), None

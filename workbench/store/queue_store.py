@@ -23,7 +23,7 @@ class QueueStore(Connection):
         newest day of publication or of the event comes first, most origins come first.
         """
         with self._reading() as db:
-            return QueueOrder(queue.queue_rows_in_order(db, chosen or QueueFilter(), sort))
+            return queue.queue_order(db, chosen or QueueFilter(), sort)
 
     def queue_ids(self, chosen: QueueFilter | None = None) -> list[str]:
         """Discrepancy ids: open and reopened ones first, then by severity, verdict, event label and id."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def difference(app: App[object], discrepancy: str) -> None:
     """Shows a difference in the queue."""
     cast("ReviewApp", app).open_place("queue")
-    cast("QueueScreen", app.screen).load(go_to=discrepancy)
+    cast("QueueScreen", app.screen).show_difference(discrepancy)
 
 
 def event(app: App[object], event: str) -> bool:

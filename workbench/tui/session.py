@@ -9,8 +9,7 @@ from workbench.decisions import verdicts
 from workbench.errors import DecisionError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Source, Status
 from workbench.reviewing import decide, last_taken, last_taken_back, taking_back
-from workbench.store import QueueFilter, Store
-from workbench.tui.appearance import UNDECIDED
+from workbench.store import Store
 from workbench.tui.cases import Case as Case
 from workbench.tui.cases import Sources, read_case
 from workbench.tui.passages import Piece, passage
@@ -99,8 +98,3 @@ class ReviewSession:
         self.changed = decide(self.store, decision, today=self.today)
         self.taken += 1
         return decision
-
-
-def load_queue(store: Store, chosen: QueueFilter) -> tuple[list[str], frozenset[str]]:
-    """The ids of the queue under a filter, and those of all differences that are still undecided."""
-    return store.queue_ids(chosen), frozenset(store.queue_ids(QueueFilter(statuses=UNDECIDED)))

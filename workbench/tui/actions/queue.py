@@ -1,21 +1,13 @@
 """What can be done in the review queue."""
 
+from workbench.tui.actions import deciding
 from workbench.tui.actions.model import Rows
 from workbench.tui.words import N_
 
 ROWS: Rows = {
-    "Decide": (
-        ("accept", "1 2 3 4 5 6 7 8 9", N_("Accept"), N_("Accept the value with this number and go on."), 1),
-        ("enter", "e", N_("Other"), N_("Enter another value than those the sources give."), 4),
-        ("dismiss", "x", N_("No conflict"), N_("Not a conflict: the values can stand side by side."), 3),
-        ("split", "s", N_("Split"), N_("Different events: the claims speak of different happenings."), 7),
-        ("defer", "d", N_("Defer"), N_("Put this difference aside until a date."), 8),
-        ("note", "c", N_("Comment"), N_("Write a note on this difference; it decides nothing."), 11),
-        ("undo", "u", N_("Undo"), N_("Take back your latest decision, also one of an earlier day."), 5),
-        ("redo", "U", N_("Redo"), N_("Bring back what your latest undo took back."), 0),
-    ),
+    "Decide": deciding.ROWS,
     "Move": (
-        ("next_open", "n space", N_("Next"), N_("Go to the next open difference."), 6),
+        ("next_open", "n space", N_("Next"), N_("Go to the next open difference."), 3),
         ("previous_open", "N", N_("Previous open"), N_("Go back to the open difference before."), 0),
         ("down", "down j", N_("Down"), N_("Go one difference down."), 0),
         ("up", "up k", N_("Up"), N_("Go one difference up."), 0),
@@ -43,10 +35,44 @@ ROWS: Rows = {
             "slash",
             N_("Filter"),
             N_("Show only events and values that contain the words you type."),
-            9,
+            6,
         ),
-        ("only_open", "o", N_("Open only"), N_("Show only what is open, or everything again."), 10),
-        ("clear_filter", "escape", N_("Clear filter"), N_("Take the filter off."), 0),
+        (
+            "facets",
+            "f",
+            N_("Narrow"),
+            N_("Choose by kind, severity, status, source, event, time and reviewer, with counts."),
+            7,
+        ),
+        (
+            "saved",
+            "F",
+            N_("Saved filters"),
+            N_("Use a saved filter, save the present one, delete one."),
+            0,
+        ),
+        (
+            "sort",
+            "o",
+            N_("Order"),
+            N_("Order by severity, newest evidence, day, origins, kind in turn."),
+            12,
+        ),
+        ("only_open", "O", N_("Open only"), N_("Show only what is open, or everything again."), 12),
+        (
+            "clear_last",
+            "backspace",
+            N_("Clear last"),
+            N_("Take off the last thing it is narrowed to."),
+            0,
+        ),
+        (
+            "clear_filter",
+            "escape",
+            N_("Clear filter"),
+            N_("Take off the words being typed, or all that the queue is narrowed to."),
+            0,
+        ),
         ("reload", "ctrl+r", N_("Read again"), N_("Read the queue again from the database."), 0),
     ),
 }

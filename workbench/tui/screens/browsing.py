@@ -1,4 +1,4 @@
-"""Finding one's way in the queue: reading it, filtering it, moving in it, and looking at the evidence."""
+"""Finding one's way in the queue: moving, looking at the evidence, and what cannot be done where one is."""
 
 from __future__ import annotations
 
@@ -6,131 +6,171 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.events import DescendantFocus
+from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import actions_of
 from workbench.tui.articles import stops_of
+from workbench.tui.narrowing import NOTHING
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.narrowing import NarrowingScreen
 from workbench.tui.screens.prompts import PlainInput
-from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.session import Case
+from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.detail import Detail, short
+from workbench.tui.widgets.facets import FacetPanel
 from workbench.tui.widgets.key_bar import KeyBar
+from workbench.tui.widgets.queue_header import QueueHeader
 from workbench.tui.widgets.queue_list import QueueList
 from workbench.tui.widgets.status import nothing_shown, progress
+from workbench.tui.words import _
 
 _SCROLL_LINES = 5
+_BESIDE = 180
+"""Columns of the screen from which the evidence stands beside the queue, not below it."""
 _WITHOUT_CASE = frozenset(
-    {"next_open", "previous_open", "undo", "redo", "filter", "only_open", "clear_filter", "reload"}
+    {
+        "next_open",
+        "previous_open",
+        "undo",
+        "redo",
+        "filter",
+        "facets",
+        "saved",
+        "sort",
+        "only_open",
+        "clear_last",
+        "clear_filter",
+        "reload",
+    }
 )
 _ANYWHERE = frozenset(action.id for action in actions_of("anywhere"))
 
 
-_LONG = 2_000
-"""Differences from which a filter waits until typing pauses, for `_TYPING` seconds."""
-_TYPING = 0.15
-
-
-class BrowsingScreen(ReadingScreen):
+class BrowsingScreen(NarrowingScreen):
     """The queue of one session beside the case under the cursor."""
 
     AUTO_FOCUS = "QueueList"
 
-    case: Case | None = None
+    _case: Case | None = None
+    _case_of: str | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(id="title", markup=False)
             yield Static(id="progress", markup=False)
-        with Container(id="body"):
-            with Vertical(id="left"):
-                with Horizontal(id="filter"):
-                    yield Static("/ ", id="filter-sign", markup=False)
-                    yield PlainInput(placeholder="words of the event or of a value", compact=True)
-                yield QueueList(self._rows)
-            yield Detail(self.session.passage, self.session.source)
-        yield Static(id="empty", markup=False)
+        yield Chips()
+        with Horizontal(id="body"):
+            yield FacetPanel()
+            with Container(id="main"):
+                with Vertical(id="left"):
+                    with Horizontal(id="filter"):
+                        yield Static("/ ", id="filter-sign", markup=False)
+                        placeholder = _("words of the event or of a value")
+                        yield PlainInput(placeholder=placeholder, compact=True, id="words")
+                    yield QueueHeader()
+                    yield QueueList(self.rows, self.desk.today)
+                    yield Static(id="empty", markup=False)
+                yield Detail(self.session.passage, self.session.source)
         yield Static(id="message", markup=False)
         yield KeyBar(actions_of("queue", "anywhere"), self._allowed)
 
     def on_mount(self) -> None:
-        self.show_progress()
-        self.say(f"Reviewer: {self.session.reviewer}. Every decision is saved at once.")
+        self.show_state()
+        self.say(_("Reviewer: {name}. Every decision is saved at once.").format(name=self.desk.reviewer))
         self.load()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= _BESIDE, "-beside")
 
     @property
     def detail(self) -> Detail:
         return self.query_one(Detail)
 
-    @on(QueueList.Moved)
-    def show_case(self) -> None:
+    @property
+    def case(self) -> Case | None:
+        """The difference under the cursor with its evidence, read when it is first asked for."""
         current = self.queue.current
-        try:
-            self.case = self.session.case(current) if current else None
-            self.detail.show(self.case)
-        except WorkbenchError as error:
-            self.case = None
-            self.show_error(error)
-        self._show_state()
+        if current != self._case_of:
+            self._case_of, self._case = current, None
+            try:
+                self._case = self.session.case(current) if current else None
+            except WorkbenchError as error:
+                self.show_error(error)
+        return self._case
 
-    def _show_state(self) -> None:
+    @case.setter
+    def case(self, case: Case | None) -> None:
+        self._case, self._case_of = case, case.discrepancy.id if case else None
+
+    @on(QueueList.Moved)
+    def _cursor_moved(self) -> None:
+        # The list is painted first, so that a key held down moves on at once.
+        self.call_after_refresh(self._show_where_it_stands, self.queue.current)
+
+    def _show_where_it_stands(self, moved_to: str | None) -> None:
+        if moved_to == self.queue.current:
+            self.show_case()
+
+    def show_case(self) -> None:
+        """Shows the difference under the cursor as it is now."""
+        self._case_of = None
+        self.detail.show(self.case)
+        self.show_state()
+
+    def show_state(self) -> None:
         """Brings everything but the list and the detail up to date."""
-        empty = not self.queue.ids
-        self.query_one("#empty", Static).update(Content(nothing_shown(self._chosen(), self._db_path.name)))
-        self.query_one("#empty").display = empty
-        self.detail.display = not empty
+        empty = not self.queue.order
+        text = nothing_shown(self.chosen, self._db_path.name, loaded=self.loaded)
+        self.query_one("#empty", Static).update(Content(text))
         self.set_class(empty, "-empty")
-        self.show_progress()
-        self.query_one(KeyBar).refresh()
-
-    def show_progress(self) -> None:
         title = Content.assemble(("workbench", "bold $primary"), (f"  {short(self._db_path.name)}", "$muted"))
         self.query_one("#title", Static).update(title)
-        place = (self.queue.cursor + 1, len(self.queue.ids))
-        left = len(self.undecided) if self._loaded else None
-        self.query_one("#progress", Static).update(
-            Content(progress(place, left, self._chosen(), self.matching_seconds))
-        )
+        place = (self.queue.cursor + 1, len(self.queue.order))
+        told = progress(place, self.counts, reading=self.reading_seconds, matching=self.desk.matching_seconds)
+        self.query_one("#progress", Static).update(Content(told))
+        self.query_one(KeyBar).refresh()
 
-    def say(self, text: str) -> None:
-        """The line above the keys: what has just been done."""
-        self.query_one("#message", Static).update(Content(short(text)))
-
-    def here(self) -> Case:
-        if self.case is None:
-            raise WorkbenchError("Nothing to decide", "there is no difference here")
-        return self.case
+    @on(QueueList.Laid)
+    def _lay_header(self, event: QueueList.Laid) -> None:
+        self.query_one(QueueHeader).lay(event.sizes)
+        self.show_chips()
 
     # Refusing
 
     def _allowed(self, action_id: str) -> bool:
-        return self.refusal(action_id) is None
+        """Whether its key would do it now: where one types, letters are words."""
+        typing = self.words.has_focus or self.panel.has_focus
+        return not typing and self.refusal(action_id) is None
+
+    @on(DescendantFocus)
+    def _keys_mean_other_things(self) -> None:
+        self.query_one(KeyBar).refresh()
 
     def refusal(self, action_id: str, number: int | None = None) -> str | None:
         if action_id in _ANYWHERE:
             return None
         if action_id not in _WITHOUT_CASE and self.case is None:
-            return "There is no difference here to work on."
-        if action_id == "accept" and self.case and number and number > len(self.case.labels):
-            return f"There are only {len(self.case.labels)} values here. e enters another one."
-        if action_id in ("next_open", "previous_open") and not self.undecided:
-            return "Nothing is open: every difference is decided."
+            return _("There is no difference here to work on.")
+        if action_id in ("next_open", "previous_open") and not self.waiting:
+            return _("Nothing is open: every difference is decided.")
         if action_id == "all_passages" and not self.detail.hidden_passages:
-            return "All passages are shown already."
-        if action_id == "clear_filter" and not (self._text or self.query_one("#filter").display):
-            return "No filter is on."
-        return None
+            return _("All passages are shown already.")
+        typing = action_id == "clear_filter" and self.query_one("#filter").display
+        if action_id in ("clear_filter", "clear_last") and self.chosen == NOTHING and not typing:
+            return _("No filter is on.")
+        return super().refusal(action_id, number)
 
     # Moving
 
     def do_next_open(self) -> None:
         if not self.go_to_open(1):
-            self.say("No other open difference in this list")
+            self.say(_("No other open difference in this list"))
 
     def do_previous_open(self) -> None:
         if not self.go_to_open(-1):
-            self.say("No other open difference in this list")
+            self.say(_("No other open difference in this list"))
 
     def do_down(self) -> None:
         self.queue.move_to(self.queue.cursor + 1)
@@ -148,15 +188,15 @@ class BrowsingScreen(ReadingScreen):
         self.queue.move_to(0)
 
     def do_last(self) -> None:
-        self.queue.move_to(len(self.queue.ids) - 1)
+        self.queue.move_to(len(self.queue.order) - 1)
 
     def do_next_passage(self) -> None:
         if not self.detail.step(1):
-            self.say("This is the last passage shown")
+            self.say(_("This is the last passage shown"))
 
     def do_previous_passage(self) -> None:
         if not self.detail.step(-1):
-            self.say("This is the first passage")
+            self.say(_("This is the first passage"))
 
     def do_scroll_down(self) -> None:
         self.detail.scroll_relative(y=_SCROLL_LINES, animate=False)
@@ -166,11 +206,16 @@ class BrowsingScreen(ReadingScreen):
 
     # Looking
 
+    @on(QueueList.Opened)
+    def _open(self) -> None:
+        self.action_act("article")
+
     def do_article(self) -> None:
         values = self.detail.shown_values
         selected = self.detail.selected
-        if selected is None:
-            self.say("This difference has no passage")
+        case = self.case
+        if selected is None or case is None:
+            self.say(_("This difference has no passage"))
             return
         index = values.index(selected)
 
@@ -178,7 +223,7 @@ class BrowsingScreen(ReadingScreen):
             if last is not None:
                 self.detail.select(last)
 
-        self.app.push_screen(ArticleScreen(stops_of(values), index, about=self.here().event_label), back)
+        self.app.push_screen(ArticleScreen(stops_of(values), index, about=case.event_label), back)
 
     def do_all_passages(self) -> None:
         self.detail.show_everything(not self.detail.everything)
@@ -186,31 +231,8 @@ class BrowsingScreen(ReadingScreen):
     def do_zoom(self) -> None:
         self.toggle_class("-zoomed")
 
-    def do_only_open(self) -> None:
-        self._only_open = not self._only_open
-        self.load()
-
     def do_reload(self) -> None:
         self.session.forget()
-        self.load()
-        self.say("The queue was read again")
-
-    def do_filter(self) -> None:
-        self.remove_class("-zoomed")
-        self.query_one("#filter").display = True
-        self.query_one(Input).focus()
-
-    def do_clear_filter(self) -> None:
-        self.query_one(Input).value = ""
-        self.query_one("#filter").display = False
-        self.queue.focus()
-
-    @on(Input.Changed)
-    def _filter_typed(self, event: Input.Changed) -> None:
-        self._text = event.value.strip()
-        self.load(after=_TYPING if self.longest > _LONG else 0.0)
-
-    @on(Input.Submitted)
-    def _filter_kept(self) -> None:
-        self.query_one("#filter").display = bool(self._text)
-        self.queue.focus()
+        self.show_anew()
+        self.count_facets()
+        self.say(_("The queue was read again"))

@@ -1,183 +1,203 @@
-"""Reading the queue and matching claims again, both in threads, so that the keys go on working."""
+"""Reading the queue in a thread, and taking up what has changed in it without losing the place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from textual import on, work
-from textual.message import Message
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline import link_pending, wake_deferred
-from workbench.store import QueueFilter, QueueRow, open_store
-from workbench.tui.appearance import UNDECIDED
-from workbench.tui.screens.acting import ActingScreen
-from workbench.tui.session import ReviewSession, load_queue
+from workbench.models import Status
+from workbench.pipeline import wake_deferred
+from workbench.store import QueueCounts, QueueFilter, QueueOrder, QueueRow, QueueSort, Store
+from workbench.tui.screens.deciding import DecidingScreen
+from workbench.tui.session import ReviewSession
 from workbench.tui.widgets.queue_list import QueueList
 
-_IDS = "ids"
-_MATCHING = "matching"
+_LONG = 0.5
+"""Seconds after which a reading is spoken of."""
+_BETWEEN = 0.3
+"""Seconds between two readings that changes in the database ask for, at least."""
+_REST = 3
+"""How many times as long as a reading took nothing is read after it for changes in the database."""
+_TICK = 0.5
+
+_Read = tuple[QueueOrder, QueueCounts, int]
+"""The queue, how far the review is, and how many of those that were decided since are still there."""
 
 
-class ReadingScreen(ActingScreen[None]):
-    """Holds which ids are in the queue under the filter, and which of all are undecided.
+class ReadingScreen(DecidingScreen[None]):
+    """Holds the order of the queue under the filter, and how far the review is.
 
-    `db_path` is opened once more by each thread: SQLite connections stay in the one that made them.
+    What this reviewer decides is noted in its row, which keeps its place until the queue changes otherwise.
     """
-
-    class Loaded(Message):
-        """The ids of the queue under a filter are here."""
-
-        def __init__(
-            self, chosen: QueueFilter, taken: int, ids: Sequence[str], undecided: frozenset[str]
-        ) -> None:
-            super().__init__()
-            self.chosen = chosen
-            self.taken = taken
-            self.ids = ids
-            self.undecided = undecided
-
-    class Matched(Message):
-        """Events and differences have been derived anew."""
 
     def __init__(self, session: ReviewSession, db_path: Path) -> None:
         super().__init__()
         self.session = session
-        self.undecided: frozenset[str] = frozenset()
         self._db_path = db_path
-        self._text = ""
-        self._only_open = False
-        self._loaded = False
+        self.chosen = QueueFilter()
+        self.sort: QueueSort = "severity"
+        self.counts: QueueCounts | None = None
+        self.loaded = False
         self.longest = 0
         """The most ids that any filter has let through."""
-        self._waiting: Timer | None = None
-        self._matching_since: float | None = None
-        self._ticking: Timer | None = None
-        self._match_once_more = False
+        self._settled: dict[str, Status] = {}
+        """What this reviewer decided since the queue was read."""
+        self._acts = 0
+        self._reading_since: float | None = None
+        self._took = 0.0
         self._go_to: str | None = None
+        self._left_at: str | None = None
+        self._again: Timer | None = None
+        self._soon: Timer | None = None
+        self._last_told: tuple[int | None, int | None] = (None, None)
+        """For how many seconds it was last said that the queue is read, and claims are matched."""
 
     @property
     def queue(self) -> QueueList:
         return self.query_one(QueueList)
 
-    def show_progress(self) -> None:
-        """Brings the line that says how far things are up to date."""
+    def show_state(self) -> None:
+        """Brings everything around the list up to date."""
 
-    def _chosen(self) -> QueueFilter:
-        return QueueFilter(statuses=UNDECIDED if self._only_open else (), text=self._text)
+    # Reading
 
-    # The queue
-
-    def _rows(self, ids: Sequence[str]) -> dict[str, QueueRow]:
+    def rows(self, ids: Sequence[str]) -> dict[str, QueueRow]:
+        """A page of rows for the list."""
         try:
-            return self.session.store.queue_rows(ids)
+            return self.desk.store.queue_rows(ids)
         except WorkbenchError as error:
             # The list asks while it is being drawn, where nobody else would catch it.
             self.show_error(error)
             return {}
 
-    def load(self, *, after: float = 0.0, go_to: str | None = None) -> None:
-        """Reads the ids `after` seconds, unless asked again before; the cursor then goes to `go_to`."""
-        if self._waiting:
-            self._waiting.stop()
-        self._waiting = None
-        self._go_to = go_to or self._go_to
+    @property
+    def reading_seconds(self) -> int | None:
+        """How long the queue has been read, once that is long enough to be spoken of."""
+        since = self._reading_since
+        return None if since is None or monotonic() - since < _LONG else int(monotonic() - since)
+
+    def show_anew(self, *, after: float = 0.0) -> None:
+        """Reads the queue, as `load`; rows that were decided since it was read take their places, too."""
+        self._settled.clear()
+        self.load(after=after)
+
+    def load(self, *, after: float = 0.0) -> None:
+        """Reads the queue `after` seconds from now, unless asked again before."""
+        for timer in (self._soon, self._again):
+            if timer:
+                timer.stop()
+        self._soon = self._again = None
         if after:
-            self._waiting = self.set_timer(after, self.load)
+            self._soon = self.set_timer(after, self.load)
+            return
+        acts, chosen, sort, begun = self._acts, self.chosen, self.sort, monotonic()
+        reviewer, today = self.desk.reviewer, self._day_began()
+
+        settled, first, day = list(self._settled), not self.loaded, self.desk.today
+
+        def read(store: Store) -> _Read:
+            if first:
+                wake_deferred(store, day)
+            there = store.queue_rows(settled)
+            return store.queue_order(chosen, sort), store.queue_counts(reviewer, today), len(there)
+
+        def taken(found: _Read) -> None:
+            self._reading_since = None
+            self._took = monotonic() - begun
+            if acts != self._acts:
+                self.load()  # something was decided while the queue was being read
+            else:
+                self._take_up(*found)
+
+        def failed(error: WorkbenchError) -> None:
+            self._reading_since = None
+            self.show_error(error)
+            self.show_state()
+
+        self._reading_since = self._reading_since or begun
+        self.desk.read(read, taken, group="queue", failed=failed)
+
+    def _day_began(self) -> datetime:
+        now = datetime.fromisoformat(self.desk.now())
+        return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def _take_up(self, order: QueueOrder, counts: QueueCounts, settled: int) -> None:
+        first, self.loaded = not self.loaded, True
+        self.counts = counts
+        self.longest = max(self.longest, len(order))
+        here = self.queue.order
+        gone = settled < len(self._settled)
+        if first or gone or not order.same_but_for(here, self._settled):
+            self._settled.clear()
+            self.queue.show(order)
         else:
-            self._read_ids(self._chosen(), self.session.taken, wake=not self._loaded)
-
-    @work(thread=True, exclusive=True, group=_IDS, exit_on_error=False)
-    def _read_ids(self, chosen: QueueFilter, taken: int, *, wake: bool) -> None:
-        with open_store(self._db_path, create=False) as store:
-            if wake:
-                wake_deferred(store, self.session.today)
-            self.post_message(self.Loaded(chosen, taken, *load_queue(store, chosen)))
-
-    @on(Loaded)
-    def _take_ids(self, event: Loaded) -> None:
-        if event.chosen != self._chosen():
-            return
-        if event.taken != self.session.taken:
-            self.load()  # something was decided while the ids were being read
-            return
-        first = not self._loaded
-        self._loaded = True
-        self.undecided = event.undecided
-        self.longest = max(self.longest, len(event.ids))
-        self.queue.show(event.ids)
-        if first and self.queue.current not in self.undecided:
+            self.queue.forget_rows()
+        if first and self.queue.current and not order.undecided(self.queue.cursor):
             self.go_to_open(1)
-        self.return_to(self._go_to)
-        self._go_to = None
+        if self._go_to and self._left_at == self.queue.current:
+            self.return_to(self._go_to)
+        self.show_state()
 
-    def return_to(self, item: str | None) -> None:
-        """Puts the cursor on a difference that is in the list."""
-        place = self.queue.place_of(item) if item else None
+    def database_changed(self) -> None:
+        """Reads the queue again, soon; while changes come in one after the other, now and then."""
+        if self._again is None and self._soon is None and self.is_mounted:
+            self._again = self.set_timer(max(_BETWEEN, _REST * self._took), self.load)
+
+    def take_statuses(self, changed: Mapping[str, Status]) -> None:
+        """Notes what an entry in the log has made of differences: they keep their places for now."""
+        order = self.queue.order
+        before = order.waiting
+        self._acts += 1
+        self._settled.update(changed)
+        order.settle(changed)
+        fewer = before - order.waiting
+        if self.counts:
+            self.counts = replace(
+                self.counts,
+                waiting=self.counts.waiting - fewer,
+                decided=max(self.counts.decided + fewer, 0),
+                decided_by=max(self.counts.decided_by + fewer, 0),
+            )
+        self.queue.forget_rows()
+        self.show_state()
+
+    @property
+    def waiting(self) -> int:
+        """How many differences are open, under any filter."""
+        return self.counts.waiting if self.counts else self.queue.order.waiting
+
+    # Places
+
+    def return_to(self, item: str) -> None:
+        """Puts the cursor on a difference, at once or when it is in the list."""
+        place = self.queue.order.place_of(item) if item else None
+        self._go_to = None
         if place is not None:
             self.queue.move_to(place)
+        else:
+            # It may be there when the queue is read the next time; if nobody has moved by then, it is shown.
+            self._go_to, self._left_at = item, self.queue.current
 
     def go_to_open(self, step: int) -> bool:
         """Moves to the next other undecided row in a direction, around the end; False when there is none."""
-        ids = self.queue.ids
-        for distance in range(1, len(ids)):
-            row = (self.queue.cursor + step * distance) % len(ids)
-            if ids[row] in self.undecided:
-                self.queue.move_to(row)
-                return True
-        return False
+        row = self.queue.order.next_undecided(self.queue.cursor, step)
+        if row is None or row == self.queue.cursor:
+            return False
+        self.queue.move_to(row)
+        return True
 
-    # Matching
+    def on_mount(self) -> None:
+        self.set_interval(_TICK, self._tick)
 
-    @property
-    def matching_seconds(self) -> int | None:
-        """How long matching has been running, or None when it is not."""
-        return None if self._matching_since is None else int(monotonic() - self._matching_since)
-
-    def match_again(self, *, go_to: str | None = None) -> None:
-        """Derives the events anew from all claims and verdicts; asked again meanwhile, once more after it.
-
-        The cursor then goes to `go_to`, and otherwise stays on its difference or takes the next one.
-        """
-        self._go_to = go_to or self._go_to
-        if self._matching_since is not None:
-            self._match_once_more = True
-            return
-        self._matching_since = monotonic()
-        self._ticking = self.set_interval(1.0, self.show_progress)
-        self._match()
-
-    def _matching_ended(self) -> None:
-        self._matching_since = None
-        if self._ticking:
-            self._ticking.stop()
-        if self._match_once_more:
-            self._match_once_more = False
-            self.match_again()
-
-    @work(thread=True, group=_MATCHING, exit_on_error=False)
-    def _match(self) -> None:
-        with open_store(self._db_path, create=False) as store:
-            link_pending(store, today=self.session.today)
-        self.post_message(self.Matched())
-
-    @on(Matched)
-    def _take_matching(self) -> None:
-        self.session.forget()
-        self._matching_ended()
-        self.load()
-
-    @on(Worker.StateChanged)
-    def _reading_failed(self, event: Worker.StateChanged) -> None:
-        if event.state is not WorkerState.ERROR:
-            return
-        if event.worker.group == _MATCHING:
-            self._matching_ended()
-        error = event.worker.error
-        if not isinstance(error, WorkbenchError):
-            error = WorkbenchError("The database cannot be read", str(error))
-        self.show_error(error)
+    def _tick(self) -> None:
+        """Counts the seconds of what takes long."""
+        told = (self.reading_seconds, self.desk.matching_seconds)
+        if told != self._last_told:
+            self._last_told = told
+            self.show_state()

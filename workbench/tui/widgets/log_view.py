@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from workbench.store import LogRow
 from workbench.tui.log_lines import Line, line_of
-from workbench.tui.widgets.queue_list import fitted
+from workbench.tui.queue_cells import fitted
 from workbench.visible import one_line
 
 PAGE = 100
