@@ -7,8 +7,8 @@ from datetime import datetime
 
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
-from workbench.subjects import subject
 from workbench.tui.appearance import Look, decision_phrase
+from workbench.tui.told import event_label, subject
 from workbench.tui.words import N_, _, ngettext
 
 KINDS: dict[DecisionKind, Look] = {
@@ -67,7 +67,7 @@ def about(row: LogRow) -> str:
     """What an entry is on: the subject of its difference, then its event."""
     decision = row.target or row.decision
     named = subject(decision.attribute, decision.key) if decision.attribute != "event" else ""
-    return " · ".join(part for part in (named, row.event_label) if part)
+    return " · ".join(part for part in (named, event_label(row.event_label)) if part)
 
 
 def phrase(row: LogRow) -> str:

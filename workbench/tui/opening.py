@@ -13,6 +13,7 @@ from workbench.tui.cases import Case
 if TYPE_CHECKING:
     from textual.app import App
 
+    from workbench.store import LogFilter, QueueFilter
     from workbench.tui.app import ReviewApp
     from workbench.tui.screens.queue import QueueScreen
 
@@ -21,6 +22,21 @@ def difference(app: App[object], discrepancy: str) -> None:
     """Shows a difference in the queue."""
     cast("ReviewApp", app).open_place("queue")
     cast("QueueScreen", app.screen).show_difference(discrepancy)
+
+
+def queue(app: App[object], chosen: QueueFilter) -> None:
+    """Shows what a filter leaves of the queue."""
+    cast("ReviewApp", app).open_place("queue")
+    cast("QueueScreen", app.screen).narrow(chosen)
+
+
+def log(app: App[object], chosen: LogFilter) -> None:
+    """Shows what a filter leaves of the log."""
+    # Loaded when it is first opened.
+    from workbench.tui.screens.activity import ActivityScreen
+
+    cast("ReviewApp", app).open_place("queue")
+    app.push_screen(ActivityScreen(chosen))
 
 
 def event(app: App[object], event: str) -> bool:

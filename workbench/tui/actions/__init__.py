@@ -12,7 +12,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from workbench.errors import UsageError
-from workbench.tui.actions import activity, anywhere, article, decide, event, queue
+from workbench.tui.actions import activity, anywhere, article, decide, event, overview, queue
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
 from workbench.tui.words import N_, _
 
@@ -39,6 +39,7 @@ PLACES: dict[Place, str] = {
     "decide": N_("Deciding a difference"),
     "article": N_("In an article"),
     "activity": N_("In the log of decisions"),
+    "overview": N_("In the overview"),
     "anywhere": N_("Anywhere"),
 }
 _TABLES: dict[Place, Rows] = {
@@ -47,6 +48,7 @@ _TABLES: dict[Place, Rows] = {
     "decide": decide.ROWS,
     "article": article.ROWS,
     "activity": activity.ROWS,
+    "overview": overview.ROWS,
     "anywhere": anywhere.ROWS,
 }
 

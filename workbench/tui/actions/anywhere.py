@@ -9,6 +9,7 @@ ROWS: Rows = {
         ("palette", "ctrl+p", N_("Palette"), N_("Search all commands by name."), 0),
         ("queue", "f2", N_("Queue"), N_("Go to the review queue."), 0),
         ("activity", "f6", N_("Activity"), N_("Go to the log of what everybody has decided."), 0),
+        ("overview", "f7", N_("Overview"), N_("See in charts how the review stands."), 0),
         (
             "theme",
             "ctrl+t",
@@ -22,5 +23,6 @@ ROWS: Rows = {
 
 SCREENS: dict[str, str] = {
     "activity": "workbench.tui.screens.activity:ActivityScreen",
+    "overview": "workbench.tui.screens.overview:OverviewScreen",
 }
 """Place to "module:class" of the screen that its action opens; loaded when it is first opened."""

@@ -21,6 +21,7 @@ from workbench.store import LogRow
 from workbench.tui.appearance import STATUSES, decision_phrase
 from workbench.tui.log_lines import about, ago, look_of, phrase
 from workbench.tui.screens.prompts import PlainInput
+from workbench.tui.told import of_error
 from workbench.tui.words import _, ngettext
 from workbench.undoing import Plan, Refused
 from workbench.visible import one_line
@@ -119,7 +120,7 @@ class PlanScreen(ModalScreen[Answer | None]):
     def _refusal(self, refused: Refused) -> Iterator[Content]:
         stays = Content.assemble("\n", ("✕ ", "bold $error"), (_("stays:"), "bold $error"), " ")
         yield stays + self._entry(refused.entry)
-        yield Content.styled(f"  {one_line(_(refused.reason.title))}", "$error")
+        yield Content.styled(f"  {one_line(of_error(refused.reason)[0])}", "$error")
         for entry in reversed(refused.because[-SHOWN:]):
             yield Content("    ") + self._entry(entry)
 
