@@ -67,6 +67,10 @@ CASES: list[Any] = [
     pytest.param(
         "open", "down down enter", lambda s, a: a.screen.queue.current == "d3", id="open a difference"
     ),
+    pytest.param("open", "enter", lambda s, a: a.screen.queue.current == "d1", id="open where claims differ"),
+    pytest.param("event", "v", lambda s, a: a.screen.event_id == "e1", id="the event"),
+    pytest.param("event", "v escape", lambda s, a: a.screen is s, id="and back from it"),
+    pytest.param("article", "a", lambda s, a: "wire" not in a.screen.stops[0].source, id="the article"),
     pytest.param("filter", "slash k ö p r ü enter", lambda s, a: shown(s) == [6], id="words"),
     pytest.param("facets", "f enter", lambda s, a: shown(s) == [10, 7, 4, 2], id="one reviewer"),
     pytest.param("facets", "f enter down space", lambda s, a: len(shown(s)) == 7, id="two reviewers"),

@@ -66,7 +66,8 @@ def exact(at: str, now: datetime) -> str:
 def about(row: LogRow) -> str:
     """What an entry is on: the subject of its difference, then its event."""
     decision = row.target or row.decision
-    named = subject(decision.attribute, decision.key) if decision.attribute != "event" else ""
+    differs = decision.attribute not in ("event", "claim")
+    named = subject(decision.attribute, decision.key) if differs else ""
     return " · ".join(part for part in (named, event_label(row.event_label)) if part)
 
 

@@ -1,4 +1,7 @@
-"""Going from one screen to what another shows: a difference, an event, an article, the queue narrowed."""
+"""Going from one screen to what another shows: a difference, an event, an article, the queue narrowed.
+
+A screen's module is loaded when the screen is first opened, so that the desk starts without it.
+"""
 
 from __future__ import annotations
 
@@ -32,19 +35,10 @@ def queue(app: App[object], chosen: QueueFilter) -> None:
 
 def log(app: App[object], chosen: LogFilter) -> None:
     """Shows what a filter leaves of the log."""
-    # Loaded when it is first opened.
     from workbench.tui.screens.activity import ActivityScreen
 
     cast("ReviewApp", app).open_place("queue")
     app.push_screen(ActivityScreen(chosen))
-
-
-def event(app: App[object], event: str) -> bool:
-    """Shows the gravest difference of an event; False where nothing differs in it."""
-    found = cast("ReviewApp", app).desk.store.discrepancies(event=event)
-    if found:
-        difference(app, found[0].id)
-    return bool(found)
 
 
 def decide(app: App[object], discrepancy: str, among: Sequence[str] = ()) -> None:
@@ -65,8 +59,16 @@ def passage(app: App[object], case: Case, values: Sequence[AttributeValue], sele
     app.push_screen(ArticleScreen(stops_of(values), values.index(selected), about=case.event_label))
 
 
-def event_screen(app: App[object], event: str) -> None:
+def event(app: App[object], event: str) -> None:
     """Shows an event: its claims in time, and all that its sources are compared on."""
     from workbench.tui.screens.event import EventScreen
 
     app.push_screen(EventScreen(event))
+
+
+def article(app: App[object], source: str, start: int, end: int) -> None:
+    """Shows an article with a passage, over what is shown now."""
+    from workbench.tui.articles import Stop
+    from workbench.tui.screens.article import ArticleScreen
+
+    app.push_screen(ArticleScreen([Stop(source, start, end)]))

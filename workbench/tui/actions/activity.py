@@ -38,8 +38,16 @@ ROWS: Rows = {
             "open",
             "enter",
             N_("Open"),
-            N_("Open the difference that the entry is about, or its event."),
+            N_("Open the difference, the event or the article that the entry is about."),
             3,
+        ),
+        ("event", "v", N_("Event"), N_("Open the event that the entry is about."), 0),
+        (
+            "article",
+            "a",
+            N_("Article"),
+            N_("Read the article of the first claim that the entry is about."),
+            0,
         ),
         ("filter", "slash", N_("Filter"), N_("Show only entries that contain the words you type."), 6),
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.decisions.corrections import correction_of
+from workbench.decisions.log import CORRECTING
 from workbench.errors import UsageError
 from workbench.models import Decision
 from workbench.records.log import LogFormat, signature, write
@@ -18,7 +20,7 @@ from workbench.tui.screens.log_undoing import UndoingLog
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.words import _, ngettext
 
-_WITH_ENTRY = frozenset({"undo", "pick", "open", "copy", "counterpart"})
+_WITH_ENTRY = frozenset({"undo", "pick", "open", "event", "article", "copy", "counterpart"})
 _WRITING = "log file"
 
 
@@ -33,6 +35,10 @@ class ActivityScreen(UndoingLog):
             return _("There is no entry here.")
         if action_id in ("undo", "redo", "let_go"):
             return self.undoing_refusal(action_id)
+        if action_id == "event" and self.here and not self.here.event:
+            return _("The event of this entry is gone, and its claims stand in no other.")
+        if action_id == "article" and self.here and not self.here.decision.claims:
+            return _("This entry names no claim of an article.")
         if action_id == "counterpart" and self.here and not (self.here.undone or self.here.target):
             return _("This entry is no undo, and nothing has taken it back.")
         if action_id == "everything" and self.chosen == LogFilter():
@@ -53,11 +59,30 @@ class ActivityScreen(UndoingLog):
         decision = row.target or row.decision
         found = self._difference(decision) if decision.discrepancy else None
         if found:
-            opening.difference(self.app, found)
-        elif not row.event:
+            opening.decide(self.app, found)
+        elif decision.attribute == "claim":
+            self.do_article()
+        elif row.event:
+            opening.event(self.app, row.event)
+        else:
             self.say(_("What this entry was about is no more: its event and its difference are gone."))
-        elif not opening.event(self.app, row.event):
-            self.say(_("Nothing differs any more in what this entry was about."))
+
+    def do_event(self) -> None:
+        opening.event(self.app, self._chosen().event)
+
+    def do_article(self) -> None:
+        row = self._chosen()
+        decision = row.target or row.decision
+        if decision.kind in CORRECTING:
+            said = correction_of(decision)
+            opening.article(self.app, decision.key, said.start, said.end)
+            return
+        known = self.desk.store.claims_by_id(decision.claims)
+        first = next((known[claim] for claim in decision.claims if claim in known), None)
+        if first:
+            opening.article(self.app, first.source, first.start, first.end)
+        else:
+            self.say(_("What this entry was about is no longer read from its article."))
 
     def _chosen(self) -> LogRow:
         row = self.here

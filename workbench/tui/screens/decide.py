@@ -253,7 +253,7 @@ class DecideScreen(DecidingScreen[str]):
 
     def do_event(self) -> None:
         if self.case is not None:
-            opening.event_screen(self.app, self.case.discrepancy.event)
+            opening.event(self.app, self.case.discrepancy.event)
 
     def do_all_passages(self) -> None:
         self.values.show_everything(not self.values.everything)
