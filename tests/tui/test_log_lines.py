@@ -11,7 +11,7 @@ import pytest
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.tui import words
-from workbench.tui.log_lines import KINDS, about, ago, as_text, exact, look_of, narrowing, phrase
+from workbench.tui.log_lines import KINDS, about, ago, as_text, exact, exactly, look_of, narrowing, phrase
 
 NOW = datetime(2026, 2, 10, 9, 30, tzinfo=UTC)
 
@@ -47,6 +47,8 @@ def test_how_long_ago(at: str, expected: str, turkish: str) -> None:
 
 def test_an_exact_time_is_on_the_readers_clock() -> None:
     assert exact("2026-02-10T12:25:07.123456+03:00", NOW) == "2026-02-10 09:25:07"
+    assert exactly("2026-02-10T12:25:07.123456+03:00", NOW) == "2026-02-10 09:25:07 (4 min ago)"
+    assert exactly("2025-02-10T12:25:07.123456+03:00", NOW) == "2025-02-10 09:25:07"
 
 
 UNDO = entry(id="k2", kind="undo", undoes="k1", label=None, reviewer="Barış", note="yeni rakam")
@@ -77,6 +79,7 @@ def test_what_an_entry_did(shown: LogRow, expected: str) -> None:
     [
         pytest.param(row(entry()), "count: injured, worker · Harbour fire", id="a difference of an event"),
         pytest.param(row(entry(attribute="event", key="")), "Harbour fire", id="an event"),
+        pytest.param(row(entry(attribute="claim", key="s1")), "Harbour fire", id="how an article is read"),
         pytest.param(row(entry(), event_label=""), "count: injured, worker", id="the event is gone"),
     ],
 )

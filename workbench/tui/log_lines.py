@@ -63,6 +63,12 @@ def exact(at: str, now: datetime) -> str:
     return datetime.fromisoformat(at).astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M:%S")
 
 
+def exactly(at: str, now: datetime) -> str:
+    """`exact` and, where that says more, `ago`."""
+    time, past = exact(at, now), ago(at, now)
+    return time if time.startswith(past) else f"{time} ({past})"
+
+
 def about(row: LogRow) -> str:
     """What an entry is on: the subject of its difference, then its event."""
     decision = row.target or row.decision
@@ -116,7 +122,7 @@ def line_of(row: LogRow, now: datetime) -> Line:
 def told(row: LogRow, now: datetime) -> list[tuple[str, str]]:
     """All there is to say of an entry, each part with its name."""
     decision = row.decision
-    when = _("{time} ({ago})").format(time=exact(decision.at, now), ago=ago(decision.at, now))
+    when = exactly(decision.at, now)
     parts = [
         (_("What"), phrase(row)),
         (_("Who, when"), f"{decision.reviewer}, {when}"),
@@ -126,9 +132,7 @@ def told(row: LogRow, now: datetime) -> list[tuple[str, str]]:
         parts.append((_("Why"), decision.note))
     if row.undone:
         undo = row.undone
-        by = _("by {reviewer}, {time} ({ago})").format(
-            reviewer=undo.reviewer, time=exact(undo.at, now), ago=ago(undo.at, now)
-        )
+        by = _("by {reviewer}, {time}").format(reviewer=undo.reviewer, time=exactly(undo.at, now))
         parts.append((_("Undone"), f"{by}: {undo.note}" if undo.note else by))
     parts.append((_("Entry"), f"{row.seq} · {decision.id}"))
     return [(name, text) for name, text in parts if text]
