@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from workbench.tui.screens.queue import QueueScreen
 
 
-def difference(app: App[object], discrepancy: str) -> None:
-    """Shows a difference in the queue."""
-    cast("ReviewApp", app).open_place("queue")
-    cast("QueueScreen", app.screen).show_difference(discrepancy)
-
-
 def queue(app: App[object], chosen: QueueFilter) -> None:
     """Shows what a filter leaves of the queue."""
     cast("ReviewApp", app).open_place("queue")

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual_plotext import Plot
 
 from workbench.tui.charts import Chart, legend, table_of
-from workbench.tui.widgets.queue_list import fitted
+from workbench.tui.queue_cells import fitted
 from workbench.visible import one_line
 
 FILLINGS = ("█", "▒", "░", "▚")
