@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.decisions.corrections import corrections_in_effect, resting_on
 from workbench.models import (
@@ -16,7 +18,7 @@ from workbench.models import (
     Status,
 )
 from workbench.store import Store
-from workbench.tui.passages import Mark, MarkKind
+from workbench.tui.passages import Mark, MarkKind, flatten
 
 _BLOCK_MARKS: dict[str, MarkKind] = {
     "furniture": "furniture",
@@ -26,6 +28,7 @@ _BLOCK_MARKS: dict[str, MarkKind] = {
     "date_heading": "heading",
 }
 Span = tuple[int, int]
+Version = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,61 +46,91 @@ def stops_of(values: Iterable[AttributeValue]) -> list[Stop]:
     return [Stop(value.source, value.start, value.end, value.label) for value in values]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
-    """An article, its claims by their place, the log on how it is read, and the kinds of events known."""
+    """An article, its claims by their place, the log on how it is read, and the kinds of events known.
+
+    `claims` is None while they are being read. `version` is another one when they may be others.
+    """
 
     source: Source
-    claims: tuple[Claim, ...]
-    log: tuple[Decision, ...]
-    kinds: tuple[str, ...]
+    claims_read: tuple[Claim, ...] | None
+    log: tuple[Decision, ...] = ()
+    kinds: tuple[str, ...] = ()
+    version: Version = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims; none while they are being read."""
+        return self.claims_read or ()
 
     @property
     def corrections(self) -> list[Decision]:
         """The entries in effect, the latest first."""
         return corrections_in_effect(self.log)[::-1]
 
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {claim.id: place for place, claim in enumerate(self.claims)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [claim.start for claim in self.claims]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((claim.end - claim.start for claim in self.claims), default=0)
+
     def claim(self, key: str | None) -> Claim | None:
         """The claim of an id, or None."""
-        return next((one for one in self.claims if one.id == key), None)
+        place = self._by_id.get(key or "")
+        return None if place is None else self.claims[place]
+
+    def place_of(self, claim: Claim) -> int:
+        """Which one of the claims it is, from 0."""
+        return self._by_id[claim.id]
 
     def claim_at(self, offset: int) -> Claim | None:
         """The shortest claim that holds an offset, or None."""
-        here = [one for one in self.claims if one.start <= offset < max(one.end, one.start + 1)]
+        first = bisect_left(self._starts, offset - self._longest)
+        last = bisect_right(self._starts, offset)
+        here = [one for one in self.claims[first:last] if offset < max(one.end, one.start + 1)]
         return min(here, key=lambda one: (one.end - one.start, one.start, one.id), default=None)
 
+    def before(self, offset: int) -> int:
+        """How many claims begin at an offset or before it."""
+        return bisect_right(self._starts, offset)
+
+    @cached_property
     def dates(self) -> list[Span]:
         """Where dates stand that claims have, in order."""
-        spans = {
-            (date.expr_start, date.expr_end)
-            for claim in self.claims
-            for date in (claim.date, *claim.dates)
-            if date
-        }
-        return sorted(span for span in spans if span[0] < span[1])
+        dates = (date for claim in self.claims for date in (claim.date, *claim.dates) if date)
+        return sorted({(one.expr_start, one.expr_end) for one in dates if one.expr})
 
+    @cached_property
     def numbers(self) -> list[Span]:
         """Where numbers stand that claims count, in order."""
         return sorted({(one.start, one.end) for claim in self.claims for one in claim.quantities})
 
-    def names(self) -> list[Span]:
-        """Where names stand that claims have, in order."""
-        return sorted({(one.start, one.end) for claim in self.claims for one in claim.mentions})
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """What stands out: furniture, headings, claims with what was read of them; without overlap."""
+        return flatten(self._marks())
 
-    def marks(self, stops: Sequence[Stop], at: Stop | None, *, names: bool) -> Iterator[Mark]:
-        """What stands out: furniture, headings, claims with what was read of them, passages in question."""
+    @cached_property
+    def marks_with_names(self) -> list[Mark]:
+        """The same with the names that claims have."""
+        names = {(one.start, one.end) for claim in self.claims for one in claim.mentions}
+        return flatten((*self._marks(), *(Mark(*span, "name") for span in names)))
+
+    def _marks(self) -> Iterator[Mark]:
         for block in self.source.blocks:
             if block.kind in _BLOCK_MARKS:
                 yield Mark(block.start, block.end, _BLOCK_MARKS[block.kind])
         for claim in self.claims:
             yield Mark(claim.start, claim.end, "corrected" if claim.corrected_by else "claim")
-        yield from (Mark(*span, "date") for span in self.dates())
-        yield from (Mark(*span, "number") for span in self.numbers())
-        if names:
-            yield from (Mark(*span, "name") for span in self.names())
-        for stop in stops:
-            if stop.source == self.source.id:
-                yield Mark(stop.start, stop.end, "focus" if stop == at else "value")
+        yield from (Mark(*span, "date") for span in self.dates)
+        yield from (Mark(*span, "number") for span in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +143,23 @@ class Around:
     resting: tuple[Decision, ...] = ()
 
 
-def read_article(store: Store, source_id: str) -> Article:
-    """An article with all that its screen shows of it. Raises StoreError where it is unknown."""
+def read_text(store: Store, source_id: str) -> Article:
+    """An article before its claims are read. Raises StoreError where it is unknown."""
+    return Article(store.source(source_id), None)
+
+
+def read_article(store: Store, before: Article) -> Article:
+    """An article with all that its screen shows of it; the one before where nothing has changed."""
+    source_id = before.source.id
+    log = tuple(store.corrections(source_id))
+    version: Version = (store.standing().generation, *(entry.id for entry in log))
+    if version == before.version:
+        return before
     source = store.source(source_id)
     claims = sorted(store.claims(source=source_id), key=lambda one: (one.start, one.end, one.id))
-    return Article(source, tuple(claims), tuple(store.corrections(source_id)), _kinds(source.language))
+    article = Article(source, tuple(claims), log, _kinds(source.language), version)
+    _ = article.marks  # takes long where there are many: here no key waits for it
+    return article
 
 
 def _kinds(language: str) -> tuple[str, ...]:

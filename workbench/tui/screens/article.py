@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from workbench.models import Claim, Decision
 from workbench.store import Store
-from workbench.tui import corrector, outside, text_moves, told
+from workbench.tui import corrector, outside, text_moves
 from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.claim_rows import MODALITIES, field_label, field_text
@@ -17,8 +17,8 @@ from workbench.tui.widgets.detail import short
 from workbench.tui.words import N_, _, ngettext
 from workbench.visible import visible
 
+_OF_ITS_CLAIMS = ("correct", "reject", "make", "undo", "redo", "fields", "next_claim", "previous_claim")
 _OF_A_CLAIM = ("reject", "event")
-_AT_THE_TEXT = ("select", "make", "find")
 
 
 _A_NAME = N_("A name.")
@@ -48,7 +48,7 @@ class ArticleScreen(MovingArticle):
         self.say_legend()
 
     def refusal(self, action_id: str, number: int | None = None) -> str | None:
-        if self.article is None:
+        if self.article is None or (self.article.claims_read is None and action_id in _OF_ITS_CLAIMS):
             return None if action_id == "back" else _("The article is being read.")
         if action_id == "next_value" and self.index + 1 >= len(self.stops):
             return _("This is the last passage.")
@@ -210,9 +210,7 @@ class ArticleScreen(MovingArticle):
     # Looking
 
     def do_names(self) -> None:
-        self.with_names = not self.with_names
-        if self.article:
-            self.view.mark(self.article.marks(self.stops, self.stop, names=self.with_names))
+        self.show_names(not self.with_names)
 
     def do_copy(self) -> None:
         if self.article is None:
@@ -239,9 +237,11 @@ class ArticleScreen(MovingArticle):
             self.say(_("No viewer here. Copied, to open elsewhere: {address}").format(address=address))
 
     def do_event(self) -> None:
+        from workbench.tui.screens.event import EventScreen
+
         event = self.around.event if self.around else None
         if event is not None:
-            self.say(short(told.event_label(event.label)))
+            self.app.push_screen(EventScreen(event.id))
 
 
 def _expected(field: str, kinds: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from textual import on
@@ -9,14 +10,12 @@ from textual import on
 from workbench.errors import UsageError
 from workbench.folding import fold
 from workbench.tui import text_moves
-from workbench.tui.articles import Article, Span
+from workbench.tui.articles import Span
 from workbench.tui.screens.article_showing import ShowingArticle
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.words import _
-
-Spans = Callable[[Article], Sequence[Span]]
 
 
 class MovingArticle(ShowingArticle):
@@ -181,9 +180,9 @@ class MovingArticle(ShowingArticle):
         claims = self.article.claims
         claim = self.claim
         if claim is not None:
-            at = claims.index(claim) + by
+            at = self.article.place_of(claim) + by
         else:
-            before = sum(one.start <= self.cursor for one in claims)
+            before = self.article.before(self.cursor)
             at = before if by > 0 else before - 1
         if 0 <= at < len(claims):
             self.point(claims[at].start, claim=claims[at])
@@ -191,22 +190,26 @@ class MovingArticle(ShowingArticle):
             self.say(_("There is no claim further on.") if by > 0 else _("There is no claim before."))
 
     def do_next_date(self) -> None:
-        self._next_of(Article.dates, 1)
+        self._next_of(self.article.dates if self.article else [], 1)
 
     def do_previous_date(self) -> None:
-        self._next_of(Article.dates, -1)
+        self._next_of(self.article.dates if self.article else [], -1)
 
     def do_next_number(self) -> None:
-        self._next_of(Article.numbers, 1)
+        self._next_of(self.article.numbers if self.article else [], 1)
 
     def do_previous_number(self) -> None:
-        self._next_of(Article.numbers, -1)
+        self._next_of(self.article.numbers if self.article else [], -1)
 
-    def _next_of(self, spans: Spans, by: int) -> None:
-        starts = [span[0] for span in spans(self.article)] if self.article else []
-        further = [start for start in starts if (start > self.cursor if by > 0 else start < self.cursor)]
-        if further:
-            self._move(further[0] if by > 0 else further[-1])
+    def _next_of(self, spans: Sequence[Span], by: int) -> None:
+        """Goes to the next of these stretches, or to the one before the cursor."""
+        at = (
+            bisect_right(spans, (self.cursor, len(self.text)))
+            if by > 0
+            else bisect_left(spans, (self.cursor, 0)) - 1
+        )
+        if 0 <= at < len(spans):
+            self._move(spans[at][0])
         else:
             self.say(_("There is none further on.") if by > 0 else _("There is none before."))
 

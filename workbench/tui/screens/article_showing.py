@@ -12,8 +12,9 @@ from textual.widgets import Static
 from workbench.models import Claim
 from workbench.tui import told
 from workbench.tui.actions import actions_of
-from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article
+from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article, read_text
 from workbench.tui.claim_rows import Row, claim_rows
+from workbench.tui.passages import Mark, MarkKind
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.text_moves import whole_words
 from workbench.tui.widgets.article_view import ArticleView
@@ -24,6 +25,7 @@ from workbench.tui.words import _
 
 _READ = "article"
 _READ_AROUND = "around a claim"
+_NAMES = "names"
 
 
 class ShowingArticle(ActingScreen[int]):
@@ -68,6 +70,13 @@ class ShowingArticle(ActingScreen[int]):
 
     def on_mount(self) -> None:
         self.read()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all parts are there: what was read may come while the screen is being closed."""
+        return all(
+            map(self.query, ("#source", "#subject", "#message", "ArticleView", "ClaimPanel", "KeyBar"))
+        )
 
     # What is there
 
@@ -114,20 +123,33 @@ class ShowingArticle(ActingScreen[int]):
         """
         self._going_to = go_to or self._going_to
         self._to_fields = self._to_fields or fields
-        source = self.stop.source
-        self.desk.read(lambda store: read_article(store, source), self._take, group=_READ)
+        source, known = self.stop.source, self.article
+        if known is None or known.source.id != source:
+            self.desk.read(lambda store: read_text(store, source), self._take_text, group=_READ)
+        else:
+            self.desk.read(lambda store: read_article(store, known), self._take, group=_READ)
 
     def database_changed(self) -> None:
         self.read()
 
-    def _take(self, article: Article) -> None:
-        # It may come when the screen is being closed already.
-        if article.source.id != self.stop.source or not self.query(ClaimPanel):
+    def _take_text(self, article: Article) -> None:
+        """Shows an article that is new; its claims follow."""
+        if article.source.id != self.stop.source or not self.is_whole:
             return
-        other = self.article is None or self.article.source.id != article.source.id
         self.article = article
-        if other:
-            self.cursor, self.current, self.pinned, self.found = self.stop.start, None, None, None
+        self.cursor, self.current, self.pinned, self.found = self.stop.start, None, None, None
+        self._show_source(article)
+        self.view.show(self.text, article.marks, self.cursor)
+        self._mark()
+        self.show_cursor()
+        self.read()
+
+    def _take(self, article: Article) -> None:
+        """Shows the claims of an article, and its text where that has changed."""
+        if article.source.id != self.stop.source or not self.is_whole:
+            return
+        other_text = article.source.text != self.text
+        self.article = article
         if article.claim(self.current) is None:
             self.current = None
         made = article.claim(self._going_to)
@@ -139,12 +161,27 @@ class ShowingArticle(ActingScreen[int]):
             self._to_fields = False
         self.cursor = min(self.cursor, len(self.text))
         self._show_source(article)
-        marks = article.marks(self.stops, self.stop, names=self.with_names)
-        if other:
-            self.view.show(self.text, marks, self.cursor)
-        else:
-            self.view.mark(marks)
+        if other_text:
+            self.view.show(self.text, article.marks, self.cursor)
+        self._mark()
         self.point()
+
+    def _mark(self) -> None:
+        article = self.article
+        if article:
+            marks = article.marks_with_names if self.with_names else article.marks
+            here = [stop for stop in self.stops if stop.source == article.source.id]
+            kinds: list[MarkKind] = ["focus" if stop == self.stop else "value" for stop in here]
+            self.view.mark(
+                marks, [Mark(stop.start, stop.end, kind) for stop, kind in zip(here, kinds, strict=True)]
+            )
+
+    def show_names(self, names: bool) -> None:
+        """Marks the names as well, or no longer."""
+        self.with_names = names
+        article = self.article
+        if article:
+            self.desk.read(lambda _store: article.marks_with_names, lambda _marks: self._mark(), group=_NAMES)
 
     def _show_source(self, article: Article) -> None:
         lines = source_lines(article.source)
@@ -214,13 +251,13 @@ class ShowingArticle(ActingScreen[int]):
         self.query_one("#message", Static).update(legend)
 
     def _title(self) -> str:
-        if self.article is None:
+        if self.article is None or self.article.claims_read is None:
             return _("Reading…")
         claim = self.claim
         if claim is None:
             total = len(self.article.claims)
             return _("No claim here: Space selects words for one. {n} claims in all").format(n=total)
-        place = self.article.claims.index(claim) + 1
+        place = self.article.place_of(claim) + 1
         title = _("Claim {n} of {total}").format(n=place, total=len(self.article.claims))
         return title + "  ✎ " + _("corrected") if claim.corrected_by else title
 
@@ -231,7 +268,7 @@ class ShowingArticle(ActingScreen[int]):
 
         def take(around: Around) -> None:
             self.around = around
-            if around.claim == self.current and self.query(ClaimPanel):
+            if around.claim == self.current and self.is_whole:
                 self.show_cursor()
 
         key = claim.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar, get_args
 
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.tui.passages import Mark, MarkKind, flatten
+from workbench.tui.passages import Mark, MarkKind
 from workbench.tui.wrapping import cells, wrap
 from workbench.visible import safe
 
@@ -23,7 +23,7 @@ GUTTER = 3
 WIDEST_LINE = 100
 """Longer lines are hard to read."""
 Span = tuple[int, int]
-_MARKED = frozenset({"claim", "name", "date", "number", "value"})
+_MARKED = frozenset({"claim", "name", "date", "number"})
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -75,10 +75,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._line_starts: list[int] = []
         self._focus_offset = 0
         self._drawing = False
-        self._over: dict[str, Span] = {}
-        """Component to the stretch that it is laid over, the weakest first."""
+        self._passages: list[Mark] = []
+        self._over: list[tuple[str, Span]] = []
+        """Components and the stretches that they are laid over, the weakest first."""
 
-    def show(self, text: str, marks: Iterable[Mark], focus: int) -> None:
+    def show(self, text: str, marks: Sequence[Mark], focus: int) -> None:
         """Shows an article with the line of offset `focus` in view."""
         text = safe(text)
         self.mark(marks)
@@ -88,9 +89,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._wrap()
         self.reveal(focus)
 
-    def mark(self, marks: Iterable[Mark]) -> None:
-        """Marks the same text in another way."""
-        self._marks = flatten(marks)
+    def mark(self, marks: Sequence[Mark], passages: Iterable[Mark] = ()) -> None:
+        """Marks the same text in another way: `marks` in order without overlap, `passages` above them."""
+        self._marks = list(marks)
+        self._passages = sorted(passages, key=lambda mark: mark.kind == "focus")
         self._mark_starts = [mark.start for mark in self._marks]
         self.refresh()
 
@@ -103,8 +105,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         found: Span | None = None,
     ) -> None:
         """Shows where the cursor is, and what is in question at it."""
-        over = {"current": current, "found": found, "selected": selected, "cursor": (cursor, cursor + 1)}
-        self._over = {name: span for name, span in over.items() if span is not None}
+        over = (
+            ("current", current),
+            ("found", found),
+            ("selected", selected),
+            ("cursor", (cursor, cursor + 1)),
+        )
+        self._over = [(name, span) for name, span in over if span is not None]
         self._focus_offset = cursor
         self.refresh()
 
@@ -193,7 +200,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         for kind, low, high in self._runs(start, end):
             kinds.add(kind)
             segments += self._laid_over(kind, low, high)
-        if self._over.get("cursor") == (end, end + 1):
+        if ("cursor", (end, end + 1)) in self._over:
             segments.append(Segment(" ", self._style("plain", "cursor")))
         strip = Strip([self._gutter(kinds, start, end), *segments])
         return strip.adjust_cell_length(width, self.rich_style)
@@ -206,7 +213,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _laid_over(self, kind: str, low: int, high: int) -> list[Segment]:
         """A run cut where something is laid over it."""
-        over = [(name, span) for name, span in self._over.items() if span[0] < high and low < span[1]]
+        passages = [(mark.kind, (mark.start, mark.end)) for mark in self._passages]
+        over = [(name, span) for name, span in (*passages, *self._over) if span[0] < high and low < span[1]]
         cuts = sorted({low, high, *(edge for _, span in over for edge in span if low < edge < high)})
         return [
             Segment(
@@ -220,13 +228,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _gutter(self, kinds: set[str], start: int, end: int) -> Segment:
         name, sign = ("gutter", "│") if kinds & _MARKED else ("plain", " ")
-        current = self._over.get("current")
-        if current and current[0] < end and start < current[1]:
+        if any(name == "current" and span[0] < end and start < span[1] for name, span in self._over):
             name, sign = "gutter", "┃"
-        if "corrected" in kinds:
-            name, sign = "gutter", f"{sign.replace(' ', '│')}✎"
-        if "focus" in kinds:
+        here = {mark.kind for mark in self._passages if mark.start < end and start < mark.end}
+        if "focus" in here:
             name, sign = "pointer", "▌"
+        if "corrected" in kinds:
+            sign = f"{sign.replace(' ', '│')}✎"
         return Segment(sign.ljust(GUTTER), self._style(name))
 
     def _runs(self, start: int, end: int) -> list[tuple[str, int, int]]:
