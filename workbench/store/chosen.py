@@ -93,6 +93,14 @@ class ChosenStore(Connection):
         with self._reading() as db:
             return finding.found_rows(db, sought, ids)
 
+    def source_text(self, source: str) -> str:
+        """The text of a source without the rest of it; StoreError where it is unknown."""
+        with self._reading() as db:
+            row = db.conn.execute("SELECT text FROM sources WHERE id = ?", (source,)).fetchone()
+            if row is None:
+                raise reading.unknown("source", source)
+            return str(row[0])
+
     def event_ids(self, chosen: EventFilter | None = None) -> list[str]:
         """Ids of these events by their first day (those without one last) and id."""
         with self._reading() as db:

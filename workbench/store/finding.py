@@ -29,6 +29,8 @@ BEGINNING = 3
 letters is a good part of all words, and to gather it takes seconds."""
 _PASSAGE = 160
 """Characters of an article on either side of what was found."""
+_READ = 200_000
+"""Characters of an article that are looked through for its passage, so that no page of hits takes long."""
 _STEPS = 20_000
 """Steps of SQLite's machine between two looks at the clock."""
 _NEAR = 300
@@ -248,7 +250,7 @@ def _claim_rows(db: Database, sought: Sought, ids: Sequence[str]) -> dict[str, F
 
 def _article_rows(db: Database, sought: Sought, ids: Sequence[str]) -> dict[str, FoundRow]:
     rows = db.conn.execute(
-        """SELECT id, coalesce(title, file), publisher, published, text,
+        f"""SELECT id, coalesce(title, file), publisher, published, substr(text, 1, {_READ}),
                   (SELECT count(*) FROM claims WHERE claims.source = sources.seq)
            FROM sources WHERE id IN (SELECT value FROM json_each(?))""",
         (as_json(ids),),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -25,6 +25,9 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.session import ReviewSession
 from workbench.tui.words import _
+
+if TYPE_CHECKING:
+    from workbench.tui.importing_run import ImportRun
 
 WATCHING = 0.5
 """Seconds between two looks at whether the database has changed."""
@@ -67,6 +70,8 @@ class ReviewApp(App[None]):
         self._clock = clock
         self.desk = Desk(self, db_path, reviewer, clock=clock, today=today or clock().date())
         self._waiting = ""
+        self._import_shown = False
+        self._asked_to_leave: ImportRun | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return SHADES
@@ -93,6 +98,7 @@ class ReviewApp(App[None]):
     def _watch(self) -> None:
         if self.desk.changed():
             self.tell_screens()
+        self._show_import()
         waiting = self.desk.waiting_seconds > WAITING
         if waiting and isinstance(self.screen, ActingScreen):
             self.screen.say(
@@ -106,6 +112,16 @@ class ReviewApp(App[None]):
             if self.screen.last_said == self._waiting:
                 self.screen.say("")
             self._waiting = ""
+
+    def _show_import(self) -> None:
+        if self.desk.importing is None and not self._import_shown:
+            return
+        from workbench.tui.widgets.import_sign import show_sign  # only who imports waits for it to load
+
+        self._import_shown = self.desk.importing is not None
+        for screen in self.screen_stack:
+            if isinstance(screen, ActingScreen) and screen.PLACE != "import":
+                show_sign(screen, self.desk.importing)
 
     def tell_screens(self) -> None:
         """Has every open screen take up what has changed in the database."""
@@ -152,9 +168,24 @@ class ReviewApp(App[None]):
             case "theme":
                 self._next_theme()
             case "quit":
-                self.exit()
+                self._leave()
             case _place:
                 self.open_place(action_id)
+
+    def _leave(self) -> None:
+        """Leaves; asks once, by telling, where an import is still running."""
+        run = self.desk.importing
+        if run is None or not run.running or self._asked_to_leave is run:
+            self.exit()
+            return
+        self._asked_to_leave = run
+        self.notify(
+            _(
+                "An import is running. Leave once more to stop it: what is in stays in, and importing the "
+                "same again goes on."
+            ),
+            severity="warning",
+        )
 
     def _next_theme(self) -> None:
         names = [theme.name for theme in THEMES]

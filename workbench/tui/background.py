@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 
@@ -10,13 +11,14 @@ from workbench.errors import WorkbenchError
 
 
 class Background(ABC):
-    """Begins at once. The screen looks at it from time to time; it tells nobody by itself.
+    """A screen looks at it from time to time; `over` is called in its thread when all is over.
 
     `error` is what ended it before its time. Its thread never keeps the program from ending.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, over: Callable[[], None] = lambda: None) -> None:
         self.error: WorkbenchError | None = None
+        self._over = over
         self._asked_to_stop = Event()
         self._begun = monotonic()
         self._ended: float | None = None
@@ -61,3 +63,4 @@ class Background(ABC):
             self.error = WorkbenchError("This failed", f"{type(error).__name__}: {error}", "Report it.")
         finally:
             self._ended = monotonic()
+            self._over()

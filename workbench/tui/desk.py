@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from workbench.linking.report import MatchReport
+    from workbench.store import Among
+    from workbench.tui.exporting_run import ExportRun
+    from workbench.tui.finding import Typed
+    from workbench.tui.importing_run import ImportRun
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -58,6 +62,12 @@ class Desk:
         self.today = today
         self.store: Store = open_store(path, create=False, cache_kib=PAGE_CACHE_KIB)
         """For the UI thread: one page, one event, one difference at a time."""
+        self.importing: ImportRun | None = None
+        """The import that runs beside reviewing, or ran last."""
+        self.exporting: ExportRun | None = None
+        """The export that is written beside reviewing, or was last."""
+        self.searched: tuple[Typed, Among] | None = None
+        """What was looked for last, so that to come back to the search is to go on."""
         self._app = app
         self._clock = clock
         self._held: deque[Callable[[], None]] = deque()
@@ -205,6 +215,9 @@ class Desk:
     def close(self) -> None:
         """Ends when every write that was asked for is done; matching that still runs is let go."""
         self._writer.stop(within=None)
+        for run in filter(None, (self.importing, self.exporting)):
+            run.stop()
+            run.join(_PATIENCE)
         for lane in (self._matcher, *self._readers.values()):
             lane.stop(within=_PATIENCE)
         self.store.close()

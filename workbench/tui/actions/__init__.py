@@ -12,7 +12,18 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from workbench.errors import UsageError
-from workbench.tui.actions import activity, anywhere, article, decide, event, overview, queue
+from workbench.tui.actions import (
+    activity,
+    anywhere,
+    article,
+    decide,
+    event,
+    export,
+    importing,
+    overview,
+    queue,
+    search,
+)
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
 from workbench.tui.words import N_, _
 
@@ -40,6 +51,9 @@ PLACES: dict[Place, str] = {
     "article": N_("In an article"),
     "activity": N_("In the log of decisions"),
     "overview": N_("In the overview"),
+    "search": N_("In the search"),
+    "import": N_("Importing"),
+    "export": N_("Exporting"),
     "anywhere": N_("Anywhere"),
 }
 _TABLES: dict[Place, Rows] = {
@@ -49,6 +63,9 @@ _TABLES: dict[Place, Rows] = {
     "article": article.ROWS,
     "activity": activity.ROWS,
     "overview": overview.ROWS,
+    "search": search.ROWS,
+    "import": importing.ROWS,
+    "export": export.ROWS,
     "anywhere": anywhere.ROWS,
 }
 

@@ -1,0 +1,114 @@
+"""An export that is written beside reviewing, and the first lines of one that might be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from workbench.exporting import BrokenOffError, Choice, export, write_export
+from workbench.records.rows import What
+from workbench.records.writers import WRITERS
+from workbench.store import Store, open_store
+from workbench.tui.background import Background
+from workbench.tui.sizes import count
+from workbench.tui.words import ngettext
+from workbench.visible import safe
+
+PREVIEWED = 30
+"""Objects of which a preview is made."""
+_LINE = 400
+"""Characters of a line that a preview shows."""
+
+ENDINGS = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
+"""Format to the ending of its files; another format is its own ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How many objects there are, and the lines that the first of them give."""
+
+    what: What
+    total: int
+    lines: tuple[str, ...]
+
+
+def preview(store: Store, choice: Choice, format_: str, *, today: date) -> Preview:
+    """The beginning of an export; it reads no more than that."""
+    with store.standing_still():
+        made = export(store, choice, today=today)
+        pieces = WRITERS[format_].write(islice(made.rows, PREVIEWED), choice.what)
+        lines = "".join(pieces).splitlines()
+    return Preview(
+        choice.what,
+        made.total,
+        tuple(safe(line if len(line) <= _LINE else f"{line[:_LINE]}…") for line in lines),
+    )
+
+
+def told_objects(what: What, number: int) -> str:
+    """How many objects an export tells of: "2 differences"."""
+    match what:
+        case "claims":
+            words = ngettext("{n} claim", "{n} claims", number)
+        case "events":
+            words = ngettext("{n} event", "{n} events", number)
+        case _differences:
+            words = ngettext("{n} difference", "{n} differences", number)
+    return words.format(n=count(number))
+
+
+def default_name(choice: Choice, format_: str) -> str:
+    """What a file of it is called when nobody says otherwise."""
+    return f"{choice.what}.{ENDINGS.get(format_, format_)}"
+
+
+class ExportRun(Background):
+    """Writes a file whole or not at all."""
+
+    def __init__(
+        self,
+        path: Path,
+        choice: Choice,
+        format_: str,
+        target: Path,
+        *,
+        today: date,
+        force: bool = False,
+        over: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__("exporter", over)
+        self.target = target
+        self.done, self.total = 0, 0
+        self.written: int | None = None
+        """How many objects the file tells of, once it is written."""
+        self.size = 0
+        self._path = path
+        self._choice = choice
+        self._format = format_
+        self._today = today
+        self._force = force
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether it ended since it was asked to."""
+        return isinstance(self.error, BrokenOffError)
+
+    def work(self) -> None:
+        def progress(done: int, total: int) -> None:
+            self.done, self.total = done, total
+
+        with open_store(self._path, create=False) as store:
+            self.written = write_export(
+                store,
+                self._choice,
+                self._format,
+                self.target,
+                force=self._force,
+                today=self._today,
+                progress=progress,
+                stop=lambda: self.stopping,
+            )
+        self.size = self.target.stat().st_size
