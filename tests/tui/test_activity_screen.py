@@ -11,7 +11,7 @@ import pytest
 from acting import LANGUAGES, SIZES, covers, settled
 from activity_material import logged
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from workbench.decisions import verdicts
 from workbench.decisions.log import in_effect
@@ -49,6 +49,11 @@ def effective(app: ReviewApp) -> list[int]:
     """Numbers of the entries in effect that are no undos."""
     log = app.desk.store.decisions()
     return [log.index(entry) + 1 for entry in in_effect(log) if entry.kind != "undo"]
+
+
+def typed(app: ReviewApp, text: str) -> None:
+    """Fills the field of the question that is asked."""
+    app.screen.query_one(Input).value = text
 
 
 CASES: list[Any] = [
@@ -115,9 +120,13 @@ async def test_action(
 async def test_reason_stands_in_the_log(make_app: MakeApp, log_path: Path) -> None:
     app = make_app(log_path)
     async with app.run_test(size=(100, 24)) as pilot:
-        await settled(pilot, "f6", "r", *"yanlış", "enter", "u", "enter")
+        await settled(pilot, "f6", "r")
+        typed(app, "yanlış")
+        await settled(pilot, "enter", "u", "enter")
         assert app.desk.store.decisions()[-1].note == "yanlış"
-        await settled(pilot, "G", "u", *"başka", "enter")
+        await settled(pilot, "G", "u")
+        typed(app, "başka")
+        await settled(pilot, "enter")
         assert app.desk.store.decisions()[-1].note == "başka"
 
 
@@ -136,7 +145,7 @@ async def test_write_what_is_shown(
         await settled(pilot, "f6", "o", "w")
         screen = app.screen
         assert isinstance(screen, Prompt)
-        app.screen.query_one("Input").value = str(tmp_path / name)  # type: ignore[attr-defined]
+        typed(app, str(tmp_path / name))
         await settled(pilot, "enter")
     lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith(expected)
@@ -230,7 +239,9 @@ async def test_facets_count_and_offer_days(make_app: MakeApp, log_path: Path) ->
         assert screen.chosen == LogFilter(since="2026-02-10")
         names = [str(line.prompt) for line in app.screen.query_one(OptionList).options[1:4]]
         assert names == ["  ○ Ayşe  1", "Days", "  ● today"]
-        await settled(pilot, "down", "down", "down", "enter", *"2026-02-03/2026-02-05", "enter", "escape")
+        await settled(pilot, "down", "down", "down", "enter")
+        typed(app, "2026-02-03/2026-02-05")
+        await settled(pilot, "enter", "escape")
         assert (screen.chosen.since, screen.chosen.until) == ("2026-02-03", "2026-02-05")
         assert shown(screen) == [4, 3, 2]
 
