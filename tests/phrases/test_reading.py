@@ -52,6 +52,8 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "unit": st.sampled_from(["tonne", "cubic metre", "USD"]),
     "thing": st.sampled_from(["event", "claim"]),
     "claim": st.sampled_from(["“12 people died”", "“12 people: it (all) died” (c12)", "c12"]),
+    "id": st.sampled_from(["k3bc917", "c12"]),
+    "series": st.sampled_from(["stage", "round", "week_of_league"]),
     "reviewer": st.sampled_from(["Ayşe", "A. B. Yılmaz"]),
     "clock": st.sampled_from(["22:48", "04:15"]),
     "file": st.sampled_from(["a.txt", "/tmp/claims.db"]),

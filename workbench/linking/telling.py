@@ -9,7 +9,7 @@ from workbench.events.codec import decoded
 from workbench.events.outlines import outline
 from workbench.events.stages import part_of
 from workbench.models import Event
-from workbench.phrases.likeness import A_STAGE
+from workbench.phrases.likeness import A_STAGE, STAGE_AND_WHOLE, TWO_STAGES
 from workbench.store import Store
 
 MOST_COMPARED = 40
@@ -46,7 +46,8 @@ def stage_and_whole(store: Store, first: str, second: str) -> str | None:
     one, other = (store.event(event_of[claim]) for claim in (first, second))
     for stage, whole in ((one, other), (other, one)):
         if stage.parent == whole.id:
-            return f"stage and whole: {stage.label} {why_stage(store, stage, whole)} ({whole.label})"
+            why = why_stage(store, stage, whole)
+            return STAGE_AND_WHOLE(event=stage.label, why=why, whole=whole.label)
     if one.parent and one.parent == other.parent:
-        return f"two stages of one whole: {store.event(one.parent).label}"
+        return TWO_STAGES(event=store.event(one.parent).label)
     return None

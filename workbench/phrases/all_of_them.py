@@ -9,7 +9,7 @@ from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import Grammar
 
 ROOMS = (values, differences, severities, likeness, decisions, errors, records)
-SENTENCES = ("why with slip", "why", "severity why", "rule", "likeness", "stage")
+SENTENCES = ("why with slip", "why", "severity why", "rule", "likeness", "stage", "kin", "said", "against")
 """The kinds of phrases that stand by themselves, in the order in which a text is held against them."""
 
 

@@ -30,14 +30,16 @@ TOOK_BACK = Phrase("took a decision back", "act")
 
 # An entry as a reason
 
-ON_DAY = Phrase("{name} {act} on {day} [{id}]", "error", id="text")
-AT_TIME = Phrase("{name} {act} on {day} at {clock}", "error")
+ON_DAY = Phrase("{name} {act} on {day} [{id}]", "said", name="reviewer")
+AT_TIME = Phrase("{name} {act} on {day} at {clock}", "said", name="reviewer")
 AND_EARLIER = Phrase("and {number} earlier", "error")
-PUT_TOGETHER = Phrase("same event: {one} and {other} ({by})", "error", one="claim", other="claim", by="entry")
-PUT_APART = Phrase(
-    "different events: {one} and {other} ({by})", "error", one="claim", other="claim", by="entry"
+PUT_TOGETHER = Phrase(
+    "same event: {one} and {other} ({by})", "against", one="claim", other="claim", by="entry"
 )
-MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "error", whole="event", by="entry")
-ENTRY = Phrase("{name}, {day}, {id}", "entry", name="reviewer", id="text")
-REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error", id="text")
-CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error", id="text")
+PUT_APART = Phrase(
+    "different events: {one} and {other} ({by})", "against", one="claim", other="claim", by="entry"
+)
+MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "against", whole="event", by="entry")
+ENTRY = Phrase("{name}, {day}, {id}", "entry", name="reviewer")
+REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error")
+CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error")

@@ -29,17 +29,20 @@ _NAMES = frozenset({"name", "speaker"})
 
 
 def told(text: str) -> str:
-    """A sentence of the core; several that stand in one text by blanks or "; " are not taken apart."""
+    """A sentence of the core, or several with "; " between them; what an error says."""
     return text if in_force() == SOURCE_LANGUAGE or not text else _told(in_force(), text)
 
 
 @lru_cache(_KEPT)
 def _told(_language: str, text: str) -> str:
-    for kind in SENTENCES:
+    first, *others = text.split("; ")
+    if others and any(grammar().read(first, kind) for kind in ("said", "against")):
+        return "; ".join(map(told, (first, *others)))
+    for kind in (*SENTENCES, "error"):
         reading = grammar().read(text, kind)
         if reading is not None:
             return in_phrase(reading)
-    return text
+    return _(text)
 
 
 def forget() -> None:
@@ -66,14 +69,7 @@ def _label(_language: str, text: str, attribute: str | None) -> str:
 
 def of_error(error: WorkbenchError) -> tuple[str, str]:
     """What an error is called, and what happened with what to do about it."""
-    detail = "; ".join(map(_error_text, error.detail.split("; ")))
-    return _error_text(error.title), ". ".join(filter(None, (detail, _error_text(error.hint))))
-
-
-def _error_text(text: str) -> str:
-    """What an error says; names and what other programs say stay as they are."""
-    reading = grammar().read(text, "error") if in_force() != SOURCE_LANGUAGE else None
-    return in_phrase(reading) if reading else _(text)
+    return told(error.title), ". ".join(told(part) for part in (error.detail, error.hint) if part)
 
 
 def _event(text: str) -> str:

@@ -77,6 +77,7 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "amount": _label,
     "noun": naming.noun,
     "counted": naming.noun,
+    "series": naming.noun,
     "unit": naming.unit,
     "event": naming.event_label,
     "event_type": naming.event_type,
