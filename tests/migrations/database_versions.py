@@ -156,4 +156,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m010_queue": _tenth,
     "m011_corrected_claims": _eleventh,
     "m013_words_of_events": _thirteenth,
+    "m014_ranks_of_the_queue": _thirteenth,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from workbench.store import queue_tables
+from workbench.store import queue_ranks, queue_tables
 from workbench.store.event_search import EVENT_WORDS, index_stored_events
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
@@ -132,6 +132,13 @@ def m013_words_of_events(db: Database) -> None:
     for statement in EVENT_WORDS:
         db.execute(statement)
     index_stored_events(db)
+
+
+@migrations()
+def m014_ranks_of_the_queue(db: Database) -> None:
+    """What the queue is ordered by, where its index alone answers."""
+    for statement in queue_ranks.STATEMENTS:
+        db.execute(statement)
 
 
 def names() -> tuple[str, ...]:
