@@ -18,9 +18,9 @@ import termios
 import time
 import unicodedata
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import textual.drivers.headless_driver as headless
@@ -29,13 +29,17 @@ from hostile_material import ATTACKS, MARKER, attacked, copied, hostile, strange
 from review_material import NOW, TODAY
 from textual.pilot import Pilot
 
+from workbench.tui import opening
 from workbench.tui.actions import PLACES, Place, actions_of
 from workbench.tui.app import ReviewApp
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.screens.queue import QueueScreen
 
-OPENING: dict[Place, tuple[str, ...]] = {"decide": ("enter",)}
-"""Keys that open a place from the queue where no action bears its name."""
+OPENED: dict[Place, Callable[[Any], object]] = {
+    "decide": lambda app: opening.decide(app, "d0a"),
+    "event": lambda app: opening.event_screen(app, "e0"),
+}
+"""How a place is opened that no key of the queue leads to."""
 
 
 @pytest.fixture
@@ -57,19 +61,25 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 def way_to(place: Place) -> tuple[str, ...]:
-    """The keys that lead from the queue to a place."""
-    ways: dict[Place, tuple[str, ...]] = {"queue": ()}
+    """The keys that lead from the queue to a place, by way of others; none where none do."""
+    ways: dict[str, tuple[str, ...]] = {"queue": ()}
     waiting: deque[Place] = deque(["queue"])
     while waiting and place not in ways:
         here = waiting.popleft()
-        named = {
-            action.id: (action.keys[0],) for action in actions_of("anywhere", here) if action.id in PLACES
-        }
-        for there, keys in {**OPENING, **named}.items():
-            if there not in ways:
-                ways[there] = (*ways[here], *keys)  # type: ignore[index]
-                waiting.append(there)  # type: ignore[arg-type]
-    return ways[place]
+        for action in actions_of("anywhere", here):
+            if action.id in PLACES and action.id not in ways:
+                ways[action.id] = (*ways[here], action.keys[0])
+                waiting.append(cast(Place, action.id))
+    return ways.get(place, ())
+
+
+async def open_place(pilot: Pilot[Any], place: Place) -> None:
+    """Goes from the queue to a place."""
+    await settled(pilot, *way_to(place))
+    if not _is_at(pilot, place) and place in OPENED:
+        OPENED[place](pilot.app)
+        await settled(pilot)
+    assert _is_at(pilot, place)
 
 
 async def back_to(pilot: Pilot[Any], place: Place) -> None:
@@ -83,7 +93,7 @@ async def back_to(pilot: Pilot[Any], place: Place) -> None:
     while not isinstance(pilot.app.screen, QueueScreen):
         pilot.app.pop_screen()
         await settled(pilot)
-    await settled(pilot, *way_to(place))
+    await open_place(pilot, place)
 
 
 def _is_at(pilot: Pilot[Any], place: Place) -> bool:
@@ -101,8 +111,7 @@ async def test_nothing_acts_in_any_place(
     name = attacked(ATTACKS["title"])
     app = ReviewApp(hostile(tmp_path / f"{name[:7]}\x1b[5m.db"), name, TODAY, clock=lambda: NOW)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot, *way_to(place))
-        assert _is_at(pilot, place)
+        await open_place(pilot, place)
         for action in actions_of(place):
             await settled(pilot, action.keys[0])
             await back_to(pilot, place)
