@@ -133,9 +133,9 @@ class Watched:
         return self.driver.frames[-1].at
 
     def here(self) -> str | None:
-        """The label of the event under the cursor."""
-        row = self.queue.row(self.queue.cursor) if len(self.queue.ids) else None
-        return row and str(row.event_label)
+        """What is written of the event under the cursor, however narrow its column."""
+        row = self.queue.row(self.queue.cursor) if len(self.queue.order) else None
+        return row and str(row.event_label).partition(",")[0]
 
     async def loaded(self) -> float:
         """When the first row of the queue was painted."""
@@ -172,7 +172,7 @@ def keys(path: Path) -> dict[str, list[list[float]]]:
         await desk.loaded()
         few = [*["down"] * (STEPS // 8), *["up"] * (STEPS // 8)] * 4
         pressed = {"down, up": few}
-        if len(desk.queue.ids) > LINES:
+        if len(desk.queue.order) > LINES:
             pressed["page down, page up"] = ["pagedown", "pageup"] * (STEPS // 4)
             pressed["end, home"] = ["end", "home"] * (STEPS // 4)
         return {name: [list(astuple(await desk.key(key))) for key in keys] for name, keys in pressed.items()}
@@ -212,7 +212,7 @@ def memory(path: Path) -> float:
     async def act() -> float:
         if desk.app.desk.store.queue_ids():
             await desk.loaded()
-            far = len(desk.queue.ids) > LINES
+            far = len(desk.queue.order) > LINES
             for key in ("pagedown", "end", "home", "down") if far else ("down", "up"):
                 await desk.key(key)
         else:
