@@ -24,7 +24,7 @@ class QueueOrder(Sequence[str]):
     """The ids of the queue in its order, each with whether it still asks for a decision.
 
     Ids of the usual form are kept as eight bytes; one of another form has all of them kept as text.
-    Immutable but for what `settle` says.
+    Immutable but for what `settle` says; `noted` keeps that.
     """
 
     def __init__(self, rows: Iterable[tuple[str, int]] = ()) -> None:
@@ -32,6 +32,7 @@ class QueueOrder(Sequence[str]):
         told = list(rows)
         names = [name for name, _ in told]
         self._settled = bytearray(settled for _, settled in told)
+        self.noted: dict[str, Status] = {}
         self._packed = b""
         self._named: list[str] | None = names
         if all(len(name) == _LENGTH for name in names) and _USUAL.fullmatch("".join(names)):
@@ -99,6 +100,7 @@ class QueueOrder(Sequence[str]):
 
     def settle(self, statuses: Mapping[str, Status]) -> None:
         """Notes the statuses that discrepancies have now; their places stay."""
+        self.noted.update(statuses)
         for name, status in statuses.items():
             row = self.place_of(name)
             if row is not None:

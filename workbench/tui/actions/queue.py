@@ -27,7 +27,9 @@ ROWS: Rows = {
         ("scroll_up", "K", N_("Scroll up"), N_("Scroll the passages up."), 0),
     ),
     "Look": (
-        ("article", "a enter", N_("Article"), N_("Read the whole article of the selected passage."), 2),
+        ("open", "enter", N_("Open"), N_("Put the values side by side, with all that is said of each."), 2),
+        ("article", "a", N_("Article"), N_("Read the whole article of the selected passage."), 8),
+        ("event", "v", N_("Event"), N_("Open the event: its claims in time, and all it is compared on."), 16),
         ("all_passages", "m", N_("More"), N_("Show every passage of each value, or only the first ones."), 0),
         ("zoom", "z", N_("Zoom"), N_("Give the passages the whole screen, or the queue its place back."), 0),
         (

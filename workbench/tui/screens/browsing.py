@@ -10,10 +10,12 @@ from textual.events import DescendantFocus
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
+from workbench.tui import opening
 from workbench.tui.actions import actions_of
 from workbench.tui.articles import stops_of
 from workbench.tui.narrowing import NOTHING
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.decide import DecideScreen
 from workbench.tui.screens.narrowing import NarrowingScreen
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.session import Case
@@ -207,8 +209,22 @@ class BrowsingScreen(NarrowingScreen):
     # Looking
 
     @on(QueueList.Opened)
-    def _open(self) -> None:
-        self.action_act("article")
+    def _clicked_twice(self) -> None:
+        self.action_act("open")
+
+    def do_open(self) -> None:
+        def back(left_at: str | None) -> None:
+            self.queue.forget_rows()
+            if left_at:
+                self.return_to(left_at)
+            self.show_case()
+
+        if self.queue.current:
+            self.app.push_screen(DecideScreen(self.queue.current, lambda: self.queue.order), back)
+
+    def do_event(self) -> None:
+        if self.case:
+            opening.event(self.app, self.case.discrepancy.event)
 
     def do_article(self) -> None:
         values = self.detail.shown_values

@@ -46,9 +46,8 @@ class ReadingScreen(DecidingScreen[None]):
         self.loaded = False
         self.longest = 0
         """The most ids that any filter has let through."""
-        self._settled: dict[str, Status] = {}
-        """What this reviewer decided since the queue was read."""
-        self._acts = 0
+        self._anew = True
+        """Whether rows that were decided since the queue was read are to take their places."""
         self._reading_since: float | None = None
         self._took = 0.0
         self._go_to: str | None = None
@@ -84,7 +83,7 @@ class ReadingScreen(DecidingScreen[None]):
 
     def show_anew(self, *, after: float = 0.0) -> None:
         """Reads the queue, as `load`; rows that were decided since it was read take their places, too."""
-        self._settled.clear()
+        self._anew = True
         self.load(after=after)
 
     def load(self, *, after: float = 0.0) -> None:
@@ -96,21 +95,21 @@ class ReadingScreen(DecidingScreen[None]):
         if after:
             self._soon = self.set_timer(after, self.load)
             return
-        acts, chosen, sort, begun = self._acts, self.chosen, self.sort, monotonic()
+        chosen, sort, begun = self.chosen, self.sort, monotonic()
         reviewer, today = self.desk.reviewer, self._day_began()
 
-        settled, first, day = list(self._settled), not self.loaded, self.desk.today
+        noted, first, day = dict(self.queue.order.noted), not self.loaded, self.desk.today
 
         def read(store: Store) -> _Read:
             if first:
                 wake_deferred(store, day)
-            there = store.queue_rows(settled)
+            there = store.queue_rows(list(noted))
             return store.queue_order(chosen, sort), store.queue_counts(reviewer, today), len(there)
 
         def taken(found: _Read) -> None:
             self._reading_since = None
             self._took = monotonic() - begun
-            if acts != self._acts:
+            if noted != self.queue.order.noted:
                 self.load()  # something was decided while the queue was being read
             else:
                 self._take_up(*found)
@@ -132,9 +131,9 @@ class ReadingScreen(DecidingScreen[None]):
         self.counts = counts
         self.longest = max(self.longest, len(order))
         here = self.queue.order
-        gone = settled < len(self._settled)
-        if first or gone or not order.same_but_for(here, self._settled):
-            self._settled.clear()
+        gone = settled < len(here.noted)
+        if self._anew or gone or not order.same_but_for(here, here.noted):
+            self._anew = False
             self.queue.show(order)
         else:
             self.queue.forget_rows()
@@ -153,8 +152,6 @@ class ReadingScreen(DecidingScreen[None]):
         """Notes what an entry in the log has made of differences: they keep their places for now."""
         order = self.queue.order
         before = order.waiting
-        self._acts += 1
-        self._settled.update(changed)
         order.settle(changed)
         fewer = before - order.waiting
         if self.counts:
