@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -17,7 +18,7 @@ from benchmarks.database import build
 from workbench import reviewing
 from workbench.decisions import last_undoable, verdicts
 from workbench.models import Status
-from workbench.store import QueueFilter, Store, open_store
+from workbench.store import LogFilter, QueueFilter, Store, open_store
 
 DISCREPANCIES = 100_000
 REPEATS = 9
@@ -49,6 +50,9 @@ def measure(path: Path, discrepancies: int) -> None:
         timed("verdict", lambda run: _verdict(store, ids[run], run))
         timed("what has changed since decided", lambda _: reviewing.changed(store))
         timed("undo", lambda run: _undo(store, run))
+        timed("log", lambda _: store.log_list())
+        timed("log, filtered by words", lambda _: store.log_list(LogFilter(text="yangin 77")))
+        timed("overview", lambda _: store.overview(date(2026, 1, 1)))
 
 
 def _verdict(store: Store, identity: str, run: int) -> None:

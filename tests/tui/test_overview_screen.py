@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +84,13 @@ async def test_action(
         assert isinstance(screen, OverviewScreen)
         await settled(pilot, *keys.split())
         assert holds(screen, app)
+
+
+def test_charts_are_loaded_when_the_overview_is_opened() -> None:
+    """plotext takes a third of a second to load, which nobody shall wait for who comes to review."""
+    code = "import sys, workbench.tui.app, workbench.tui.screens.activity; print('plotext' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
 
 
 def test_every_action_is_tried() -> None:

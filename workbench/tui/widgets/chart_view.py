@@ -15,7 +15,7 @@ from workbench.tui.charts import Chart, legend, table_of
 from workbench.tui.queue_cells import fitted
 from workbench.visible import one_line
 
-FILLINGS = ("█", "▒", "░", "▚")
+FILLINGS = ("█", "▒", "▚", "░")
 """A filling for each series, so that a chart reads without colour."""
 _LABEL = 18
 """Columns of a bar's name at most."""
