@@ -190,7 +190,7 @@ class ShowingArticle(ActingScreen[int]):
         if len(self.stops) > 1 or self.stop.label:
             place = _("passage {n} of {total}").format(n=self.index + 1, total=len(self.stops))
             subject = Content.assemble(
-                (short(self.stop.label), "bold $accent"), (f"  {place}  ", "$muted"), subject
+                (short(told.label(self.stop.label)), "bold $accent"), (f"  {place}  ", "$muted"), subject
             )
         self.query_one("#subject", Static).update(subject)
         self.query_one("#subject").display = bool(subject.plain.strip())
