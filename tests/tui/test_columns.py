@@ -52,7 +52,7 @@ def test_origins_come_before_their_copies_and_are_counted_once() -> None:
     ]
     assert (first.number, first.origins, first.sources) == (1, 2, 3)
     assert first.behind == "2 independent origins, 3 sources"
-    assert [(one.outlet, one.published) for one in second.witnesses] == [("other.txt", "date unknown")]
+    assert [(one.outlet, one.published) for one in second.witnesses] == [("O", "date unknown")]
 
 
 def test_how_far_it_got_is_told_where_it_says_something() -> None:

@@ -23,6 +23,7 @@ MODALITIES: dict[Modality, str] = {
 """How far it got, in words for the reader."""
 NARROWEST = 36
 """Cells in which a value can be read."""
+_LONGEST_NAME = 60
 
 Find = Callable[[str], Source | None]
 
@@ -40,8 +41,8 @@ class Witness:
 
     @property
     def outlet(self) -> str:
-        """Who published it, or its file where nobody is named."""
-        return self.source.publisher or self.source.file
+        """Who published it; its title or file where nobody is named."""
+        return outlet_of(self.source)
 
     @property
     def published(self) -> str:
@@ -63,7 +64,7 @@ class Witness:
     @property
     def copied_from(self) -> str:
         """The outlet from which it has the statement; "" where it has it from nobody known."""
-        return (self.origin.publisher or self.origin.file) if self.origin else ""
+        return outlet_of(self.origin) if self.origin else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ class Column:
         origins = ngettext("{n} origin", "{n} independent origins", self.origins).format(n=self.origins)
         sources = ngettext("{n} source", "{n} sources", self.sources).format(n=self.sources)
         return f"{origins}, {sources}"
+
+
+def outlet_of(source: Source) -> str:
+    """Who published an article; the beginning of its title, or its file, where nobody is named."""
+    name = source.publisher or source.title or source.file
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
 def columns(case: Case, find: Find) -> list[Column]:

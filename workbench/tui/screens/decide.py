@@ -120,7 +120,8 @@ class DecideScreen(DecidingScreen[str]):
         ]
         (self.values.show if anew else self.values.renew)(shown, headers)
         entries = [entry_line(entry) for entry in reversed(case.history)]
-        history = Content("\n").join([Content.styled(_("Log"), "bold"), *entries])
+        log = _("Log") + "  "
+        history = Content.styled(log, "bold") + Content("\n" + " " * len(log)).join(entries)
         self.query_one("#history", Static).update(history)
         self.query_one("#log").display = bool(entries)
         self._show_progress()

@@ -8,7 +8,7 @@ from workbench.models import Attribute
 from workbench.tui import told
 from workbench.tui.columns import Column, Witness
 from workbench.tui.passages import Piece
-from workbench.tui.widgets.detail import passage_content, short
+from workbench.tui.widgets.detail import short
 from workbench.tui.words import _
 
 _KEYED = 9
@@ -33,16 +33,20 @@ def header_content(column: Column, attribute: Attribute, *, suggested: bool, in_
     return Content.assemble(*parts, ("\n" + column.behind, "$muted"))
 
 
-def witness_content(witness: Witness, pieces: tuple[Piece, ...]) -> Content:
-    """Who gives the value and when, who is quoted with it and how, and the words themselves."""
+def facts_content(witness: Witness) -> Content:
+    """Who gives the value and when, what it is a copy of, who is quoted with it and how."""
     facts = " · ".join(("", short(witness.published), *witness.manner))
     lines = [Content.assemble((short(witness.outlet), "bold $foreground"), (facts, "$muted"))]
     if witness.copied_from:
         copied = _("after {outlet}: no origin of its own").format(outlet=short(witness.copied_from))
         lines.append(Content.styled(f"⧉ {copied}", "$warning"))
     if witness.speaker:
-        lines.append(
-            Content.styled(_("“ {speaker} says it").format(speaker=short(witness.speaker)), "$secondary")
-        )
-    lines.append(passage_content(pieces))
+        said = _("“ {speaker} says it").format(speaker=short(witness.speaker))
+        lines.append(Content.styled(said, "$secondary"))
     return Content("\n").join(lines)
+
+
+def value_offset(pieces: tuple[Piece, ...]) -> int:
+    """Where the value begins in a passage, in characters."""
+    first = next((place for place, piece in enumerate(pieces) if piece.kind == "value"), 0)
+    return sum(len(piece.text) for piece in pieces[:first])

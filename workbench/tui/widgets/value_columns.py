@@ -14,8 +14,10 @@ from textual.widgets import Static
 from workbench.models import AttributeValue
 from workbench.tui.columns import Column, Witness, window
 from workbench.tui.passages import Piece
-from workbench.tui.widgets.column_words import witness_content
+from workbench.tui.widgets.column_words import facts_content, value_offset
+from workbench.tui.widgets.detail import passage_content
 from workbench.tui.words import ngettext
+from workbench.tui.wrapping import wrap
 
 PASSAGES_FIRST = 6
 """Passages shown of each value until all are asked for."""
@@ -29,6 +31,22 @@ class Passage(Static):
     def __init__(self, place: int) -> None:
         super().__init__(markup=False)
         self.place = place
+        self._words = ""
+        self._value_at = 0
+
+    def show(self, facts: Content | None, pieces: tuple[Piece, ...]) -> None:
+        """Shows the words, behind who gives them where that does not stand elsewhere."""
+        words = passage_content(pieces)
+        content = Content("\n").join([facts, words]) if facts else words
+        self._words = content.plain
+        self._value_at = value_offset(pieces) + (len(facts.plain) + 1 if facts else 0)
+        self.update(content)
+
+    @property
+    def value_line(self) -> int:
+        """The line of the passage, as it is laid out, in which the value begins."""
+        lines = wrap(self._words, self.content_size.width)
+        return sum(start <= self._value_at for start, _end in lines) - 1
 
 
 class ColumnView(Vertical):
@@ -52,7 +70,9 @@ class ColumnView(Vertical):
     def fill(self, column: Column, header: Content, read: Read, *, everything: bool) -> None:
         """Shows a value; the first of its passages, or all."""
         self.number = column.number
-        self._header.update(header)
+        # What stands behind a single passage stays in sight while its words are scrolled.
+        alone = facts_content(column.witnesses[0]) if len(column.witnesses) == 1 else None
+        self._header.update(Content("\n").join([header, alone]) if alone else header)
         witnesses = column.witnesses if everything else column.witnesses[:PASSAGES_FIRST]
         self.shown = len(witnesses)
         missing = [Passage(place) for place in range(len(self._passages), len(witnesses))]
@@ -63,24 +83,33 @@ class ColumnView(Vertical):
             passage.display = passage.place < len(witnesses)
             if passage.display:
                 witness = witnesses[passage.place]
-                passage.update(witness_content(witness, read(witness)))
+                passage.show(None if alone else facts_content(witness), read(witness))
         hidden = len(column.witnesses) - len(witnesses)
         self._more.display = hidden > 0
         if hidden:
             more = ngettext("and {n} more passage: m shows it", "and {n} more passages: m shows them", hidden)
             self._more.update(Content(more.format(n=hidden)))
+        self._shown_value(self._passages[0])
+
+    def _shown_value(self, passage: Passage) -> None:
+        """Scrolls so that the value of a passage is in sight, and who gives it too where both can be."""
+        self.call_after_refresh(self._reveal, passage)
+
+    def _reveal(self, passage: Passage) -> None:
+        height = self._body.size.height
+        if not (self.is_mounted and passage.display and height and passage.content_size.width):
+            return
+        line = passage.value_line
+        top = passage.virtual_region.y
+        self._body.scroll_to(y=top if line < height - 1 else top + line - height // 2, animate=False)
 
     def mark(self, selected: int | None) -> None:
         """Marks the passage that is selected, if the column is, and brings it into view."""
         self.set_class(selected is not None, "-selected")
         for passage in self._passages:
             passage.set_class(passage.place == selected, "-selected")
-        if self.is_mounted and selected is not None and selected < len(self._passages):
-            self._body.scroll_to_widget(self._passages[selected], animate=False, top=selected == 0)
-
-    def home(self) -> None:
-        """Goes back to the top."""
-        self._body.scroll_home(animate=False)
+        if selected is not None and selected < len(self._passages):
+            self._shown_value(self._passages[selected])
 
     def scroll_by(self, lines: int) -> None:
         """Scrolls the passages."""
@@ -141,8 +170,6 @@ class ValueColumns(Vertical, can_focus=False):
         self._first = self._column = self._passage = 0
         self.everything = False
         self.renew(columns, headers)
-        for view in self._views:
-            view.home()
 
     def renew(self, columns: Sequence[Column], headers: Sequence[Content]) -> None:
         """Shows the same difference as it is now; the selection stays where it can."""
