@@ -44,6 +44,23 @@ def test_sentences_one_behind_the_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        pytest.param(
+            "In the 11. round two met. Then", "In the 11. round two met.", id="an ordinal ends none"
+        ),
+        pytest.param("The U.S. said so. Then", "The U.S. said so.", id="nor does an abbreviation's letter"),
+        pytest.param("It began.Then it ended.", "It began.", id="glued to the next one"),
+        pytest.param(
+            "It costs 3.5 million (or 4). Then", "It costs 3.5 million (or 4).", id="behind a bracket"
+        ),
+    ],
+)
+def test_where_a_sentence_ends(text: str, sentence: str) -> None:
+    assert text[slice(*moves.sentence_at(text, 3))] == sentence
+
+
+@pytest.mark.parametrize(
     ("one", "other", "words"),
     [
         pytest.param(13, 17, "One two.", id="forwards"),

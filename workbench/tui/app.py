@@ -93,19 +93,19 @@ class ReviewApp(App[None]):
 
     @on(Outcome)
     def _tell(self, event: Outcome) -> None:
-        event.tell()
+        if self.is_running:  # else the screens are being taken apart
+            event.tell()
 
     def _watch(self) -> None:
+        if not self.is_running:
+            return
         if self.desk.changed():
             self.tell_screens()
         self._show_import()
         waiting = self.desk.waiting_seconds > WAITING
         if waiting and isinstance(self.screen, ActingScreen):
-            self.screen.say(
-                _("Another program is writing to the database: waiting, {n} s. Nothing is lost.").format(
-                    n=int(self.desk.waiting_seconds)
-                )
-            )
+            another = _("Another program is writing to the database: waiting, {n} s. Nothing is lost.")
+            self.screen.say((self.desk.doing or another).format(n=int(self.desk.waiting_seconds)))
             self._waiting = self.screen.last_said
         elif self._waiting and isinstance(self.screen, ActingScreen):
             # What was written may have been told of already.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from workbench.correcting import claims_of
 from workbench.decisions.corrections import corrections_in_effect, resting_on
 from workbench.models import (
     AttributeValue,
@@ -160,6 +161,20 @@ def read_article(store: Store, before: Article) -> Article:
     article = Article(source, tuple(claims), log, _kinds(source.language), version)
     _ = article.marks  # takes long where there are many: here no key waits for it
     return article
+
+
+_warm: set[str] = set()
+"""The languages in which this process has read something."""
+_FIRST = 2_000
+
+
+def warm_up(article: Article) -> None:
+    """Has the packs of an article's language at hand: it takes seconds the first time."""
+    source = article.source
+    if source.language not in _warm:
+        _warm.add(source.language)
+        beginning = tuple(block for block in source.blocks if block.end <= _FIRST)
+        claims_of(replace(source, text=source.text[:_FIRST], blocks=beginning))
 
 
 def _kinds(language: str) -> tuple[str, ...]:

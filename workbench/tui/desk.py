@@ -73,6 +73,8 @@ class Desk:
         self._held: deque[Callable[[], None]] = deque()
         self._latest: dict[str, int] = {}
         self._writing_since: float | None = None
+        self.doing = ""
+        """What the present write does, where it may take long by itself; with the seconds as ``{n}``."""
         self._matching_since: float | None = None
         self._match_once_more = False
         self._under_way = 0
@@ -88,14 +90,21 @@ class Desk:
     # Writing
 
     def write(
-        self, job: Job[T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+        self,
+        job: Job[T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        doing: str = "",
     ) -> None:
         """Runs `job` behind all writes asked for before; then calls `done` with what it gave.
 
-        `failed` is called with a WorkbenchError that it raised (default: it is shown). Acts asked for
-        meanwhile are held by `hold` and follow afterwards; after an error they are dropped.
+        `doing` says what takes so long, where that is not another program that writes. `failed` is called
+        with a WorkbenchError that it raised (default: it is shown). Acts asked for meanwhile are held by
+        `hold` and follow afterwards; after an error they are dropped.
         """
         self._writing_since = monotonic()
+        self.doing = doing
         self._submit(self._writer, job, done, failed, self._written)
 
     def _written(self, error: WorkbenchError | None) -> None:

@@ -9,7 +9,8 @@ import re
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n")
+_END = re.compile(r"""(?:(?<=[^\W\d_]{2})|(?<=[)\]”"’»%…]))[.!?…]+["'”’»)\]]*(?=\s|$|[A-ZÇĞİÖŞÜ“"])|\n""")
+"""A sentence ends behind a word of letters, also where the next one is glued to it; not in "11." or "U.S"."""
 _FAR = 4_000
 
 

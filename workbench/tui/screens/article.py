@@ -205,7 +205,8 @@ class ArticleScreen(MovingArticle):
             self.read(go_to=made or claim, fields=made is not None)
             self.say(template.format(what=decision_phrase(entry)))
 
-        self.desk.write(lambda store: act(store, hand), done)
+        doing = _("Reading the article with this: {n} s")
+        self.desk.write(lambda store: act(store, hand), done, doing=doing)
 
     # Looking
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from workbench.models import Claim
 from workbench.tui import told
 from workbench.tui.actions import actions_of
-from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article, read_text
+from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article, read_text, warm_up
 from workbench.tui.claim_rows import Row, claim_rows
 from workbench.tui.passages import Mark, MarkKind
 from workbench.tui.screens.acting import ActingScreen
@@ -26,6 +26,7 @@ from workbench.tui.words import _
 _READ = "article"
 _READ_AROUND = "around a claim"
 _NAMES = "names"
+_WARM = "warming up"
 
 
 class ShowingArticle(ActingScreen[int]):
@@ -143,6 +144,7 @@ class ShowingArticle(ActingScreen[int]):
         self._mark()
         self.show_cursor()
         self.read()
+        self.desk.read(lambda _store: warm_up(article), lambda _: None, group=_WARM, failed=lambda _: None)
 
     def _take(self, article: Article) -> None:
         """Shows the claims of an article, and its text where that has changed."""
