@@ -60,7 +60,15 @@ def db_path(tmp_path: Path) -> Path:
 def make_app(db_path: Path) -> MakeApp:
     """The program on the sample database (or another), its clock standing still."""
 
-    def make(path: Path = db_path, today: date = TODAY, language: str = "en", **looks: Any) -> ReviewApp:
-        return ReviewApp(path, "Ayşe", today, clock=lambda: NOW, looks=Looks(language, **looks))
+    def make(
+        path: Path = db_path,
+        today: date = TODAY,
+        language: str = "en",
+        *,
+        teach: bool = False,
+        **looks: Any,
+    ) -> ReviewApp:
+        chosen = Looks(language, **looks)
+        return ReviewApp(path, "Ayşe", today, clock=lambda: NOW, looks=chosen, teach=teach)
 
     return make

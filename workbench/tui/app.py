@@ -18,6 +18,7 @@ from workbench.tui.actions import actions_of, bindings_of
 from workbench.tui.actions.anywhere import SCREENS
 from workbench.tui.appearance import SHADES, THEMES
 from workbench.tui.desk import Clock, Desk, Outcome
+from workbench.tui.lessons import is_newcomer
 from workbench.tui.looks import Looks
 from workbench.tui.palette import palette
 from workbench.tui.screens.acting import ActingScreen, described
@@ -44,7 +45,8 @@ class ReviewApp(App[None]):
 
     `today` decides which deferrals are over (the clock's day when None); `clock` gives the time, with
     zone, that decisions are stamped with. Raises StoreError when the database cannot be opened, UsageError
-    when the keys of `looks` cannot be used.
+    when the keys of `looks` cannot be used. With `teach`, somebody who has decided nothing here is told
+    what to press.
     """
 
     TITLE = "workbench"
@@ -61,6 +63,7 @@ class ReviewApp(App[None]):
         *,
         clock: Clock = _now,
         looks: Looks | None = None,
+        teach: bool = True,
     ) -> None:
         looks = looks or Looks()
         words.use(looks.language)
@@ -68,6 +71,7 @@ class ReviewApp(App[None]):
         super().__init__()
         self._theme_wanted = looks.theme
         self._clock = clock
+        self._teaches = teach
         self.desk = Desk(self, db_path, reviewer, clock=clock, today=today or clock().date())
         self._waiting = ""
         self._import_shown = False
@@ -85,6 +89,13 @@ class ReviewApp(App[None]):
         session = ReviewSession(desk.store, desk.reviewer, clock=self._clock, today=desk.today)
         self.push_screen(QueueScreen(session, desk.path))
         self.set_interval(WATCHING, self._watch)
+        if self._teaches:
+            desk.read(lambda store: is_newcomer(store, desk.reviewer), self._take_newcomer, group="lessons")
+
+    def _take_newcomer(self, new: bool) -> None:
+        if new and isinstance(self.screen, ActingScreen):
+            self.desk.lessons.begin()
+            self.screen.teach()
 
     def on_unmount(self) -> None:
         self.desk.close()

@@ -20,6 +20,7 @@ from workbench.pipeline import link_pending, wake_deferred
 from workbench.store import Store, open_store
 from workbench.tui import told
 from workbench.tui.lanes import Lane
+from workbench.tui.lessons import Lessons
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -68,6 +69,7 @@ class Desk:
         """The export that is written beside reviewing, or was last."""
         self.searched: tuple[Typed, Among] | None = None
         """What was looked for last, so that to come back to the search is to go on."""
+        self.lessons = Lessons()
         self._app = app
         self._clock = clock
         self._held: deque[Callable[[], None]] = deque()

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from workbench.errors import WorkbenchError
 from workbench.tui import told
 from workbench.tui.actions import Action, Place, actions_of
+from workbench.tui.widgets.coach import Coach
 from workbench.tui.words import _
 from workbench.visible import one_line
 
@@ -66,6 +67,14 @@ class ActingScreen(Screen[Result], Generic[Result]):
             handler(*(() if number is None else (number,)))
         except WorkbenchError as error:
             self.show_error(error)
+
+    def teach(self) -> None:
+        """Shows a newcomer what to press here, where the screen has a place for it."""
+        for coach in self.query(Coach):
+            coach.teach(self.desk.lessons.lesson(self.PLACE))
+
+    def on_screen_resume(self) -> None:
+        self.teach()
 
     def say(self, text: str) -> None:
         """The status line ("#message"), or a note for a while: what has just been done."""

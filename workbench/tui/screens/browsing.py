@@ -20,6 +20,7 @@ from workbench.tui.screens.narrowing import NarrowingScreen
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.session import Case
 from workbench.tui.widgets.chips import Chips
+from workbench.tui.widgets.coach import Coach
 from workbench.tui.widgets.detail import Detail, short
 from workbench.tui.widgets.facets import FacetPanel
 from workbench.tui.widgets.key_bar import KeyBar
@@ -75,6 +76,7 @@ class BrowsingScreen(NarrowingScreen):
                     yield QueueList(self.rows, self.desk.today)
                     yield Static(id="empty", markup=False)
                 yield Detail(self.session.passage, self.session.source)
+        yield Coach()
         yield Static(id="message", markup=False)
         yield KeyBar(actions_of("queue", "anywhere"), self._allowed)
 

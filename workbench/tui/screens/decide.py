@@ -24,6 +24,7 @@ from workbench.tui.passages import Piece
 from workbench.tui.screens.deciding import DecidingScreen
 from workbench.tui.surroundings import in_context
 from workbench.tui.widgets.case_head import CaseHead
+from workbench.tui.widgets.coach import Coach
 from workbench.tui.widgets.column_words import header_content
 from workbench.tui.widgets.detail import entry_line, short
 from workbench.tui.widgets.key_bar import KeyBar
@@ -57,6 +58,7 @@ class DecideScreen(DecidingScreen[str]):
         yield ValueColumns(self._pieces)
         with VerticalScroll(id="log", can_focus=False):
             yield Static(id="history", markup=False)
+        yield Coach()
         yield Static(id="message", markup=False)
         yield KeyBar(actions_of("decide", "anywhere"), self._allowed)
 

@@ -261,7 +261,9 @@ class DecidingScreen(ActingScreen[Result], Generic[Result]):
         self._known = self._known[0], self._known[1] | {entry.id}
         if entry.kind in VERDICTS:
             self.reason = ""
+            self.desk.lessons.decided()
             self.decided(entry, statuses)
+            self.teach()
         else:
             self.remarked(entry, statuses)
         parts = [_("✓ Saved: {what}").format(what=decision_phrase(entry))]
