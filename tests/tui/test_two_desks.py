@@ -21,7 +21,7 @@ def test_what_one_decides_the_other_sees_without_asking(tmp_path: Path) -> None:
         place = there.wait_for(b"1 of 5")
         here.press(b"1")
         here.wait_for("✓ Saved".encode())
-        there.wait_for("resolved".encode(), since=place)
+        there.wait_for(b"resolved", since=place)
     with open_store(db) as store:
         assert [(entry.kind, entry.reviewer) for entry in store.decisions()] == [("accept", "Can")]
 
