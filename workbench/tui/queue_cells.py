@@ -22,6 +22,8 @@ ColumnName = Literal["severity", "kind", "event", "values", "origins", "age", "s
 Cell = tuple[str, str]
 """Text of some width, and the name of its style."""
 GAP = 2
+_WORDS_TOO = 60
+"""Columns from which a row of two lines has room for the words of its signs."""
 _LONGEST = 1_000
 """Characters of other people's text that are looked at for one cell."""
 
@@ -149,8 +151,10 @@ def first_line(row: QueueRow, width: int) -> list[Cell]:
 
 def second_line(row: QueueRow, width: int) -> list[Cell]:
     """How grave, what kind, what differs, the values, and in how many sources."""
-    severity = _aligned([look.text for look in SEVERITIES.values()], SEVERITIES[row.severity].text)
-    verdict = _aligned([look.text for look in VERDICTS.values()], VERDICTS[row.verdict].text)
+    severity, verdict = SEVERITIES[row.severity].sign + " ", VERDICTS[row.verdict].sign + " "
+    if width >= _WORDS_TOO:
+        severity = _aligned([look.text for look in SEVERITIES.values()], SEVERITIES[row.severity].text)
+        verdict = _aligned([look.text for look in VERDICTS.values()], VERDICTS[row.verdict].text)
     sources = ngettext("{n} source", "{n} sources", row.sources).format(n=row.sources)
     attribute = attribute_name(row.attribute)
     left = width - sum(map(cell_len, (severity, verdict, attribute, sources))) - 2

@@ -118,6 +118,7 @@ class NarrowingScreen(ReadingScreen):
         self.add_class("-narrowing")
         self.panel.focus()
         self.count_facets()
+        self.say(_("Space chooses, letters find, Esc closes"))
 
     @on(FacetPanel.Closed)
     def _close_panel(self) -> None:

@@ -186,7 +186,7 @@ class FacetPanel(ScrollView, can_focus=True, inherit_bindings=False):
     def _typed_line(self, width: int) -> tuple[str, str]:
         if self.typed:
             return fitted(f" / {self.typed}▏", width), "typed"
-        return fitted(" " + _("Space chooses, letters find, Esc closes"), width), "none"
+        return fitted(" " + _("/ type to find"), width), "none"
 
     def _strip(self, parts: list[tuple[str, str]], width: int, *, cursor: bool = False) -> Strip:
         base = self.rich_style + (self._style("cursor") if cursor else Style())
