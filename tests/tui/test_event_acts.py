@@ -19,6 +19,7 @@ from workbench.decisions import parents
 from workbench.models import Decision
 from workbench.store import Store, open_store
 from workbench.tui.app import ReviewApp
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.event import EventScreen
 from workbench.tui.screens.event_choosing import EventChooser, KinChooser
 from workbench.tui.screens.event_view import Pane
@@ -171,6 +172,14 @@ def not_scrolled(app: ReviewApp, _store: Store) -> None:
     assert screen(app).query_one("#passages").scroll_offset.y == 0
 
 
+def reading(file: str) -> Check:
+    def check(app: ReviewApp, _store: Store) -> None:
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.article and app.screen.article.source.file == file
+
+    return check
+
+
 CASES = [
     Case("adopt", (*GRID, "1"), adopted),
     Case("pick", ("space",), picked(1)),
@@ -191,6 +200,8 @@ CASES = [
     Case("up", ("down", "down", "up"), cursor(2)),
     Case("right", ("tab", "right"), cell(0, 1)),
     Case("left", ("tab", "right", "right", "left"), cell(0, 1)),
+    Case("page_right", ("tab", "ctrl+right"), cell(0, 2)),
+    Case("page_left", ("tab", "ctrl+right", "ctrl+left"), cell(0, 0)),
     Case("page_down", ("tab", "pagedown"), cell(3, 0)),
     Case("page_up", ("tab", "pagedown", "pageup"), cell(0, 0)),
     Case("first", ("end", "home"), cursor(1)),
@@ -201,6 +212,8 @@ CASES = [
     Case("open", (*GRID, "enter", "enter"), adopted),
     Case("goto", ("g", "enter"), at_stage, 900),
     Case("goto", ("g",), at_whole, 310),
+    Case("article", ("a",), reading("korfez.txt")),
+    Case("article", (*GRID, "a"), reading("wire.txt")),
     Case("copy", ("y",), copied),
     Case("json", ("o",), as_json),
     Case("json", ("o", "o"), saying("")),
@@ -238,6 +251,7 @@ async def opening(pilot: Pilot[Any], event: str) -> None:
         pytest.param(14, ("X",), "No claim is picked", id="unpicking nothing"),
         pytest.param(14, ("g",), "no stage", id="going nowhere"),
         pytest.param(14, ("tab", "tab", "tab", "space"), "no claim here", id="picking in the record"),
+        pytest.param(14, ("tab", "tab", "tab", "a"), "no claim here", id="no article in the record"),
         pytest.param(14, ("left",), "cells of the grid", id="left in the timeline"),
     ],
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from workbench.models import Claim, Modality
+from workbench.models import Claim
+from workbench.tui.claim_rows import MODALITIES
 from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Agreement, Cell, Given, Row
 from workbench.tui.event.lines import SIGNS
@@ -17,15 +18,6 @@ from workbench.tui.words import N_, _, ngettext
 
 PASSAGES = 12
 """Passages of one cell that are shown; the others are counted."""
-
-MODALITIES: dict[Modality, str] = {
-    "occurred": N_("occurred"),
-    "agreed": N_("agreed"),
-    "proposed": N_("proposed"),
-    "planned": N_("planned"),
-    "expected": N_("expected"),
-    "denied": N_("denied"),
-}
 
 AGREEMENTS: dict[Agreement, tuple[str, str]] = {
     "agrees": (N_("agrees"), "$success"),

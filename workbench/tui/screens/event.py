@@ -14,10 +14,12 @@ from workbench.reviewing import decide
 from workbench.store import Store
 from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import decision_phrase
+from workbench.tui.event import stops
 from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Given
 from workbench.tui.event.outlook import Aim, entry_of
 from workbench.tui.going_back import Moved, bring_back, take_back
+from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.event_choosing import Chosen, EventChooser, KinChooser
 from workbench.tui.screens.event_view import EventView
 from workbench.tui.screens.prompts import Prompt
@@ -25,7 +27,7 @@ from workbench.tui.told import event_label, label
 from workbench.tui.words import _, ngettext
 
 _ANYTIME = frozenset({"back", "next_pane", "previous_pane", "undo", "redo"})
-_CELLS = frozenset({"left", "right", "adopt"})
+_CELLS = frozenset({"left", "right", "page_left", "page_right", "adopt"})
 
 
 class EventScreen(EventView):
@@ -55,6 +57,8 @@ class EventScreen(EventView):
                 return self._no_splitting(dossier)
             case "goto" if not self._kin(dossier):
                 return _("This event is no stage of another, and has none.")
+            case "article" if self.selected_claim is None:
+                return _("There is no claim here whose article could be read.")
             case _other:
                 return None
 
@@ -240,6 +244,17 @@ class EventScreen(EventView):
 
     def _go_to(self, event: str) -> None:
         self.app.push_screen(EventScreen(event))
+
+    def do_article(self) -> None:
+        dossier, row, column = self.dossier, self.grid.current_row, self.grid.current_column
+        if dossier is None:
+            return
+        if self.pane == "grid" and row and column:
+            passages, first = stops.of_row(self.grid.grid, row, column.source.id)
+        elif self.list.page:
+            passages, first = stops.of_page(dossier, self.list.page, self.list.cursor)
+        about = event_label(dossier.event.label)
+        self.app.push_screen(ArticleScreen(passages, first, about=about))
 
     def do_json(self) -> None:
         self.as_json = not self.as_json if self.pane == "record" else True

@@ -247,6 +247,12 @@ class EventView(ActingScreen[None]):
         self.remove_class("-opened")
         self.grid.move(columns=-1)
 
+    def do_page_right(self) -> None:
+        self.grid.move(columns=self.grid.columns_shown)
+
+    def do_page_left(self) -> None:
+        self.grid.move(columns=-self.grid.columns_shown)
+
     def do_next_pane(self) -> None:
         self.show_pane(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
 

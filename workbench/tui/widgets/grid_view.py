@@ -110,17 +110,18 @@ class GridView(Widget, can_focus=True, inherit_bindings=False):
         return _HOLDS if self.size.width >= _NARROW else _HOLDS - 4
 
     @property
-    def _columns_shown(self) -> int:
+    def columns_shown(self) -> int:
+        """How many sources fit on the screen."""
         return max(1, (self.size.width - self._fixed) // (_CELL + _GAP))
 
     @property
     def _cell(self) -> int:
         """The width of a cell: all the room there is, where few sources have it."""
-        shown = max(1, min(self._columns_shown, len(self.grid.columns)))
+        shown = max(1, min(self.columns_shown, len(self.grid.columns)))
         return max(8, min(2 * _CELL, (self.size.width - self._fixed) // shown - _GAP))
 
     def _reveal(self) -> None:
-        shown, high = self._columns_shown, self.rows_shown
+        shown, high = self.columns_shown, self.rows_shown
         self._left = max(min(self._left, self.column), self.column - shown + 1, 0)
         self._left = min(self._left, max(0, len(self.grid.columns) - shown))
         self._top = max(min(self._top, self.row), self.row - high + 1, 0)
@@ -131,7 +132,7 @@ class GridView(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.rich_style
-        shown = self.grid.columns[self._left : self._left + self._columns_shown]
+        shown = self.grid.columns[self._left : self._left + self.columns_shown]
         if y < HEAD:
             return self._strip([*self._corner(y), *self._head(y, shown)], base)
         index = self._top + y - HEAD
@@ -141,7 +142,7 @@ class GridView(Widget, can_focus=True, inherit_bindings=False):
 
     def _corner(self, y: int) -> list[Run]:
         room = self._fixed - _GAP
-        before, behind = self._left, len(self.grid.columns) - self._left - self._columns_shown
+        before, behind = self._left, len(self.grid.columns) - self._left - self.columns_shown
         if y == 0:
             return [
                 (fit(" " + _("Attribute"), 1 + self._name_room + _GAP), "quiet"),
