@@ -20,6 +20,7 @@ from workbench.models import Decision
 from workbench.store import Store, open_store
 from workbench.tui.app import ReviewApp
 from workbench.tui.screens.article import ArticleScreen
+from workbench.tui.screens.decide import DecideScreen
 from workbench.tui.screens.event import EventScreen
 from workbench.tui.screens.event_choosing import EventChooser, KinChooser
 from workbench.tui.screens.event_view import Pane
@@ -172,6 +173,11 @@ def not_scrolled(app: ReviewApp, _store: Store) -> None:
     assert screen(app).query_one("#passages").scroll_offset.y == 0
 
 
+def deciding(app: ReviewApp, store: Store) -> None:
+    assert isinstance(app.screen, DecideScreen)
+    assert store.discrepancy(app.screen.item).verdict == "conflict"
+
+
 def reading(file: str) -> Check:
     def check(app: ReviewApp, _store: Store) -> None:
         assert isinstance(app.screen, ArticleScreen)
@@ -214,6 +220,7 @@ CASES = [
     Case("goto", ("g",), at_whole, 310),
     Case("article", ("a",), reading("korfez.txt")),
     Case("article", (*GRID, "a"), reading("wire.txt")),
+    Case("differences", ("d",), deciding),
     Case("copy", ("y",), copied),
     Case("json", ("o",), as_json),
     Case("json", ("o", "o"), saying("")),
@@ -252,6 +259,7 @@ async def opening(pilot: Pilot[Any], event: str) -> None:
         pytest.param(14, ("g",), "no stage", id="going nowhere"),
         pytest.param(14, ("tab", "tab", "tab", "space"), "no claim here", id="picking in the record"),
         pytest.param(14, ("tab", "tab", "tab", "a"), "no claim here", id="no article in the record"),
+        pytest.param(44, ("d",), "do not differ", id="no differences"),
         pytest.param(14, ("left",), "cells of the grid", id="left in the timeline"),
     ],
 )

@@ -52,6 +52,7 @@ ROWS: Rows = {
             0,
         ),
         ("goto", "g", N_("Go to"), N_("Go to a stage, or to the event that this one is a stage of."), 9),
+        ("differences", "d", N_("Differences"), N_("Decide the event's differences one by one."), 4),
         ("article", "a", N_("Article"), N_("Read the whole article of the selected claim."), 10),
         ("copy", "y", N_("Copy"), N_("Copy the event's record as JSON."), 12),
         ("json", "o", N_("JSON"), N_("Show the record as it is exported in JSON, or readable again."), 11),

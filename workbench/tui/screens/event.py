@@ -12,6 +12,7 @@ from workbench.models import Decision, Event
 from workbench.records.rows import event_row
 from workbench.reviewing import decide
 from workbench.store import Store
+from workbench.tui import opening
 from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.event import stops
@@ -57,6 +58,8 @@ class EventScreen(EventView):
                 return self._no_splitting(dossier)
             case "goto" if not self._kin(dossier):
                 return _("This event is no stage of another, and has none.")
+            case "differences" if not dossier.discrepancies:
+                return _("The sources of this event do not differ on anything.")
             case "article" if self.selected_claim is None:
                 return _("There is no claim here whose article could be read.")
             case _other:
@@ -83,7 +86,9 @@ class EventScreen(EventView):
         if not given:
             return _("This value was not compared with the others: there is nothing to decide.")
         if len({one.label for one in given}) > 1:
-            return _("This source gives several values here: decide the difference itself.")
+            return _("This source gives several values here: {key} opens the difference.").format(
+                key=self.key("differences")
+            )
         holds = dossier.in_force.get(given[0].discrepancy)
         if holds and holds.kind == "accept" and holds.label == given[0].label:
             return _("{who} accepted this value already.").format(who=holds.reviewer)
@@ -244,6 +249,16 @@ class EventScreen(EventView):
 
     def _go_to(self, event: str) -> None:
         self.app.push_screen(EventScreen(event))
+
+    def do_differences(self) -> None:
+        """The selected row's difference first, where it has one; else the first that is open."""
+        dossier, row = self.dossier, self.grid.current_row
+        if dossier is None:
+            return
+        here = row.discrepancies if self.pane == "grid" and row else ()
+        first = [*(one for one in dossier.undecided if one in here), *here, *dossier.undecided]
+        among = [one.id for one in dossier.discrepancies]
+        opening.decide(self.app, (first or dossier.discrepancies)[0].id, among)
 
     def do_article(self) -> None:
         dossier, row, column = self.dossier, self.grid.current_row, self.grid.current_column
