@@ -22,6 +22,7 @@ from workbench.tui.app import ReviewApp
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.event import EventScreen
 from workbench.tui.screens.prompts import Prompt
+from workbench.tui.widgets.claim_panel import ClaimPanel
 
 MakeApp = Callable[..., ReviewApp]
 Check = Callable[[ArticleScreen, Path], object]
@@ -174,6 +175,27 @@ async def test_a_field_is_corrected_in_place(
         assert screen.claim == claim
         assert "corrected" in said(screen)
         assert screen.row and screen.row.field.endswith(field)
+
+
+async def test_a_number_that_is_none_is_taken_out(path: Path, make_app: MakeApp) -> None:
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await start(pilot, path)
+        await settled(pilot, "enter")
+        while not (screen.row and screen.row.field.endswith(".count")):
+            await settled(pilot, "down")
+        await settled(pilot, "x")
+        (claim,) = corrected(path)
+        assert (claim.text, claim.quantities) == (HURT, ())
+
+
+async def test_a_row_is_chosen_with_the_mouse(path: Path, make_app: MakeApp) -> None:
+    app = make_app(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await start(pilot, path)
+        await pilot.click(ClaimPanel, offset=(20, 3))
+        await settled(pilot)
+        assert screen.row and screen.row.field == "modality"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
