@@ -17,6 +17,7 @@ from textual.widgets import Input
 from workbench import pipeline
 from workbench.pipeline import ImportReport
 from workbench.store import Store, open_store
+from workbench.tui import importing_run
 from workbench.tui.app import ReviewApp
 from workbench.tui.importing_run import Result, Standing
 from workbench.tui.screens.importing import ImportScreen
@@ -35,6 +36,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (path / f"{number}.txt").write_text(f"Haber {number}\n\n04.02.2026\n\n{TEXT}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test can look into it."""
+    monkeypatch.setattr(importing_run, "APART", False)
 
 
 class Gate:

@@ -13,7 +13,7 @@ from workbench.decisions import verdicts
 from workbench.reviewing import decide
 from workbench.sources import Pasted
 from workbench.store import Store, open_store
-from workbench.tui import importing_run
+from workbench.tui import importing_run, importing_work
 from workbench.tui.importing_run import ImportRun, Result, Standing
 
 TODAY = date(2026, 3, 1)
@@ -22,6 +22,17 @@ TOLD = (
     "Firefighters worked on. The explosion at the fireworks depot in Ankara on 4 May 2026 killed 19 people.",
     "Schools stayed closed. On 4 May 2026 an explosion killed 23 people at a fireworks depot in Ankara.",
 )
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test can look into it; `apart` puts it back into its own process."""
+    monkeypatch.setattr(importing_run, "APART", False)
+
+
+@pytest.fixture
+def apart(here: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing_run, "APART", True)
 
 
 @pytest.fixture
@@ -121,8 +132,8 @@ def test_long_imports_match_now_and_then(db: Path, folder: Path, monkeypatch: py
         return real(store, today=today)
 
     monkeypatch.setattr(pipeline, "link_pending", counted)
-    monkeypatch.setattr(importing_run, "_FIRST_MATCH", 0.0)
-    monkeypatch.setattr(importing_run, "_SHARE", 0.0)
+    monkeypatch.setattr(importing_work, "_FIRST_MATCH", 0.0)
+    monkeypatch.setattr(importing_work, "_SHARE", 0.0)
     ended(ImportRun(db, [folder], today=TODAY))
     assert seen == [1, 2, 3]
 
@@ -139,6 +150,48 @@ def test_a_fault_nobody_foresaw_is_told(db: Path, monkeypatch: pytest.MonkeyPatc
     assert run.error is not None
     assert "RuntimeError: boom" in str(run.error)
     assert run.result is None
+
+
+@pytest.mark.usefixtures("apart")
+def test_in_a_process_of_its_own_it_says_the_same(db: Path, folder: Path) -> None:
+    run = ImportRun(db, [folder, folder / "missing.txt"], today=TODAY)
+    result = ended(run)
+    assert [one.file for one in result.added] == ["0.txt", "1.txt", "2.txt"]
+    assert [failure.error.title for failure in result.failed] == ["Cannot read the file"]
+    with open_store(db) as store:
+        assert result.new == len(store.queue_ids()) > 0
+        assert result.matching and result.matching.events == len(store.events())
+    assert (run.standing.phase, run.standing.done, run.standing.total) == ("over", 4, 4)
+
+
+@pytest.mark.usefixtures("apart")
+def test_the_other_process_stops_when_it_is_told_to(db: Path, folder: Path) -> None:
+    run = ImportRun(db, [folder], today=TODAY)
+    run.stop()
+    result = ended(run)
+    assert len(result.added) + len(result.not_read) == len(TOLD)
+
+
+@pytest.mark.usefixtures("apart")
+def test_what_the_other_process_refuses_is_told(tmp_path: Path, folder: Path) -> None:
+    run = ImportRun(tmp_path, [folder], today=TODAY)
+    run.start()
+    run.join(30)
+    assert run.error is not None
+    assert (run.error.title, run.result) == ("Not a database", None)
+    assert "Name a file" in run.error.hint
+
+
+@pytest.mark.usefixtures("apart")
+def test_when_the_other_process_dies_it_is_told_what_to_do(
+    db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing_run.sys, "executable", str(db.parent / "none"))
+    run = ImportRun(db, [folder], today=TODAY)
+    run.start()
+    run.join(30)
+    assert run.error is not None
+    assert "import the same again" in run.error.hint
 
 
 @pytest.mark.parametrize(

@@ -1,88 +1,29 @@
-"""An import that runs beside reviewing: reading, matching now and then, and what came of it."""
+"""An import that runs beside reviewing, in a process of its own: reading text leaves no time for keys."""
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from time import monotonic
-from typing import Literal
+from threading import Event, Thread
+from typing import IO, cast
 
-from workbench import pipeline
-from workbench.linking.report import MatchReport
-from workbench.pipeline import Added, Failure, ImportReport, Progress
-from workbench.reviewing import Told, changed
+from workbench.errors import WorkbenchError
 from workbench.sources import Pasted
-from workbench.store import QueueFilter, Store, open_store
-from workbench.tui.appearance import UNDECIDED
 from workbench.tui.background import Background
+from workbench.tui.importing_work import Order, Result, Standing, carry_out
+from workbench.tui.words import N_
 
-Phase = Literal["reading", "matching", "over"]
+__all__ = ["ImportRun", "Result", "Standing"]
 
-_SHARE = 5.0
-"""While reading, claims are matched when reading has taken so many times longer than matching last took."""
-_FIRST_MATCH = 10.0
-"""Seconds of reading before claims are matched for the first time: a reviewer can begin with what is in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far an import is. `done` of `total` files are behind, `file` is being read.
-
-    `report` goes on being filled; the rest is as it was at one moment.
-    """
-
-    phase: Phase = "reading"
-    done: int = 0
-    total: int = 0
-    file: str = ""
-    seconds: float = 0.0
-    added: int = 0
-    claims: int = 0
-    unchanged: int = 0
-    failed: tuple[Failure, ...] = ()
-    """What failed, the latest last."""
-
-    @property
-    def rate(self) -> float | None:
-        """Files a second, once there is something to tell it from."""
-        return self.done / self.seconds if self.done and self.seconds > 0 else None
-
-    @property
-    def left(self) -> float | None:
-        """Seconds that are left, if the rest takes as long."""
-        return (self.total - self.done) / self.rate if self.rate else None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of an import: `new` differences that wait for a verdict and were not there before."""
-
-    added: tuple[Added, ...]
-    unchanged: int
-    failed: tuple[Failure, ...]
-    not_read: tuple[Path, ...]
-    matching: MatchReport | None
-    new: int
-    touched: tuple[Told, ...]
-    """Decisions that stand on events which are no longer what their reviewers saw."""
-    seconds: float
-
-    @property
-    def claims(self) -> int:
-        return sum(one.claims for one in self.added)
-
-
-@dataclass(slots=True)
-class _Rhythm:
-    """When to match again while files are being read."""
-
-    last: float = field(default_factory=monotonic)
-    took: float = 0.0
-
-    def due(self) -> bool:
-        return monotonic() - self.last > max(_FIRST_MATCH, _SHARE * self.took)
+_NICE = 10
+"""How far the other process stands back where there is not enough time for both: keys come first."""
+APART = True
+"""Whether imports run in a process of their own."""
 
 
 class ImportRun(Background):
@@ -93,69 +34,81 @@ class ImportRun(Background):
 
     def __init__(self, path: Path, what: Sequence[Path] | Pasted, *, today: date) -> None:
         super().__init__("importer")
-        self.what = what
         self.standing = Standing()
         self.result: Result | None = None
-        self._path = path
-        self._today = today
-        self._report = ImportReport()
-        self._rhythm = _Rhythm()
+        held = what if isinstance(what, Pasted) else tuple(one.absolute() for one in what)
+        self._order = Order(path.absolute(), held, today)
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def stop(self) -> None:
+        super().stop()
+        if self._child and self._child.stdin:
+            # The end of its input is what the other process takes for the word to stop.
+            self._child.stdin.close()
 
     def work(self) -> None:
-        with open_store(self._path) as store:
-            before = frozenset(store.queue_ids())
-            self._read(store)
-            matching = self._match(store) if self._report.added or self._report.unchanged else None
-            after = frozenset(store.queue_ids(QueueFilter(statuses=UNDECIDED)))
-            report = self._report
-            self.result = Result(
-                tuple(report.added),
-                len(report.unchanged),
-                tuple(report.failed),
-                tuple(report.not_read),
-                matching,
-                len(after - before),
-                tuple(changed(store)),
-                self.seconds,
-            )
-            self._stands("over", self._behind, self.standing.total)
+        if APART:
+            try:
+                self._carry_out_apart()
+            except (EOFError, OSError, pickle.UnpicklingError) as error:
+                hint = N_("What was read is in: import the same again to go on.")
+                raise WorkbenchError(N_("The import has ended before its time"), "", hint) from error
+        else:
+            self.result = carry_out(self._order, self._stands, lambda: self.stopping)
 
-    @property
-    def _behind(self) -> int:
-        return self.standing.total - len(self._report.not_read)
+    def _stands(self, standing: Standing) -> None:
+        self.standing = standing
 
-    def _read(self, store: Store) -> None:
-        if isinstance(self.what, Pasted):
-            self._stands("reading", 0, 1, self.what.title)
-            pipeline.import_text(store, self.what, report=self._report)
-            return
+    def _carry_out_apart(self) -> None:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            [sys.executable, "-m", __name__], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+        ) as child:
+            told = cast("IO[bytes]", child.stdout)
+            asked = cast("IO[bytes]", child.stdin)
+            pickle.dump(self._order, asked)
+            asked.flush()
+            self._child = child
+            if self.stopping:
+                self.stop()
+            while self.result is None:
+                self._take(told)
 
-        def progress(now: Progress) -> None:
-            if self._report.added and self._rhythm.due():
-                self._match(store, now)
-            self._stands("reading", now.done, now.total, now.file)
+    def _take(self, told: IO[bytes]) -> None:
+        match said := pickle.load(told):
+            case Standing():
+                self.standing = said
+            case Result():
+                self.result = said
+            case WorkbenchError():
+                raise said
 
-        pipeline.import_paths(
-            store, self.what, progress=progress, stop=lambda: self.stopping, report=self._report
-        )
 
-    def _match(self, store: Store, at: Progress | None = None) -> MatchReport:
-        begun = monotonic()
-        self._stands("matching", at.done if at else self._behind, self.standing.total)
-        made = pipeline.link_pending(store, today=self._today)
-        self._rhythm = _Rhythm(took=monotonic() - begun)
-        return made
+def main(asked: IO[bytes], told: IO[bytes]) -> None:
+    """Carries out one order that `asked` gives, and stops when that is closed; `told` says how far it is."""
+    order: Order = pickle.load(asked)
+    stopping = Event()
 
-    def _stands(self, phase: Phase, done: int, total: int, file: str = "") -> None:
-        report = self._report
-        self.standing = Standing(
-            phase,
-            done,
-            total,
-            file,
-            self.seconds,
-            len(report.added),
-            sum(one.claims for one in report.added),
-            len(report.unchanged),
-            tuple(report.failed),
-        )
+    def listen() -> None:
+        asked.read()
+        stopping.set()
+
+    def tell(said: Standing | Result | WorkbenchError) -> None:
+        pickle.dump(said, told)
+        told.flush()
+
+    Thread(target=listen, name="listener", daemon=True).start()
+    try:
+        tell(carry_out(order, tell, stopping.is_set))
+    except WorkbenchError as error:
+        tell(error)
+    except Exception as error:
+        tell(WorkbenchError("This failed", f"{type(error).__name__}: {error}", "Report it."))
+
+
+if __name__ == "__main__":
+    os.nice(_NICE)
+    # By its own name, so that what is sent is known to the other side by the same one.
+    from workbench.tui import importing_run
+
+    importing_run.main(sys.stdin.buffer, sys.stdout.buffer)
