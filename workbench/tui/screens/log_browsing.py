@@ -173,7 +173,7 @@ class BrowsingLog(ActingScreen[None]):
 
     def _why_empty(self) -> str:
         if self.chosen != LogFilter():
-            return _("No entry of the log is like this.\n\nF takes all filters off.")
+            return _("No entry of the log is like this.\n\nBackspace takes all filters off.")
         return _("Nothing has been decided yet.\n\nEvery decision and every undo will be listed here.")
 
     # Moving
