@@ -142,3 +142,5 @@ def test_a_range_is_offered_from_the_lowest_to_the_highest() -> None:
     bounded = (replace(value, low="12.5", high="20"), made)
     assert questions.give_range(case_of(bounded, other)).value == "12.5/20"
     assert questions.give_range(case_of((replace(value, high=None), made), other)).value == "14/17"
+    worded = (replace(value, value="a week later", high=None), made)
+    assert questions.give_range(case_of(worded, other)).value == ""

@@ -23,10 +23,10 @@ from workbench.tui.columns import Witness, columns
 from workbench.tui.passages import Piece
 from workbench.tui.screens.deciding import DecidingScreen
 from workbench.tui.surroundings import in_context
-from workbench.tui.widgets.case_head import CaseHead
+from workbench.tui.widgets.case_head import CaseHead, history_line
 from workbench.tui.widgets.coach import Coach
 from workbench.tui.widgets.column_words import header_content
-from workbench.tui.widgets.detail import entry_line, short
+from workbench.tui.widgets.detail import short
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.value_columns import ValueColumns
 from workbench.tui.words import _
@@ -121,7 +121,7 @@ class DecideScreen(DecidingScreen[str]):
             for column in shown
         ]
         (self.values.show if anew else self.values.renew)(shown, headers)
-        entries = [entry_line(entry) for entry in reversed(case.history)]
+        entries = [history_line(entry, case) for entry in reversed(case.history)]
         log = _("Log") + "  "
         history = Content.styled(log, "bold") + Content("\n" + " " * len(log)).join(entries)
         self.query_one("#history", Static).update(history)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from workbench.decisions.entering import entered
+from workbench.errors import DecisionError
 from workbench.models import Attribute, Decision
 from workbench.tui.cases import Case
 from workbench.tui.screens.choosing import Choice, ChoicePrompt
@@ -67,25 +69,28 @@ def give_range(case: Case) -> Question:
 
 
 def _spanned(case: Case) -> str:
-    """The lowest and the highest that the sources give, "" where one of them is open."""
+    """The lowest and the highest that the sources give; "" where they are not told as single values."""
     values = case.discrepancy.values
-    lows = [_bound(one.low) for one in values]
-    highs = [_bound(one.high) for one in values]
+    lows, highs = [one.low for one in values], [one.high for one in values]
     if None in lows or None in highs:
-        lows = highs = [_bound(one.value) for one in values]
-    ends = min(low for low in lows if low), max(high for high in highs if high)
-    return "/".join(end[1] for end in ends)
+        lows = highs = [one.value for one in values]
+    ends = [_read(case.discrepancy.attribute, bound) for bound in (*lows, *highs)]
+    known = [one for one in ends if one is not None]
+    if not known or len(known) < len(ends):
+        return ""
+    return f"{min(known)[1]}/{max(known)[1]}"
 
 
-def _bound(bound: float | str | None) -> tuple[float, str] | None:
-    """A bound as it can be ordered and typed; numbers may be kept as text."""
-    if bound is None:
-        return None
+def _read(attribute: Attribute, bound: float | str | None) -> tuple[float, str] | None:
+    """A bound as it can be ordered and typed: numbers, which may be kept as text, by their size."""
     try:
-        number = float(bound)
-    except ValueError:
-        return 0.0, str(bound)
-    return number, format(Decimal(repr(number)).normalize(), "f")
+        number = float(bound or 0.0) if attribute in ("count", "total") else 0.0
+        text = (
+            format(Decimal(repr(number)).normalize(), "f") if attribute in ("count", "total") else str(bound)
+        )
+        return (number, text) if entered(attribute, text).value is not None else None
+    except (ValueError, DecisionError):
+        return None
 
 
 def supersede(case: Case) -> Question:

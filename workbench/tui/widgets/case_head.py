@@ -7,7 +7,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.models import Decision
 from workbench.tui import told
+from workbench.tui.appearance import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.widgets.detail import entry_line, reasons, short, signs_line, subject_line
 from workbench.tui.words import _
@@ -66,6 +68,16 @@ class CaseHead(Vertical, can_focus=False):
 
     def _put(self, name: str, content: Content) -> None:
         self.query_one(f"#{name}", Static).update(content)
+
+
+def history_line(entry: Decision, case: Case) -> Content:
+    """An entry on a difference; an undo with what it takes back."""
+    undone = next((one for one in case.history if one.id == entry.undoes), None)
+    if undone is None:
+        return entry_line(entry)
+    what = _("took back: {what}").format(what=decision_phrase(undone))
+    note = f"; {entry.note}" if entry.note else ""
+    return Content(short(f"{entry.at[:16].replace('T', ' ')} {entry.reviewer}: {what}{note}"))
 
 
 def suggestion(case: Case) -> Content | None:
