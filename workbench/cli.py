@@ -149,18 +149,19 @@ def _open_screen(session: Session) -> None:
 @main.command()
 @click.pass_context
 def check(ctx: click.Context) -> None:
-    """Check that the database is whole. Exit code 1 when something is wrong with it.
+    """Check that the database is whole and agrees with the log. Exit code 1 when something is wrong with it.
 
     \b
     Examples:
       workbench check
       workbench --db other.db check
     """
+    from workbench.reviewing import judge
     from workbench.visible import visible
 
     session: Session = ctx.obj
     with session.open() as store:
-        problems = store.integrity()
+        problems = store.integrity(judge(None))
     for problem in problems:
         click.echo(visible(problem))
     if problems:

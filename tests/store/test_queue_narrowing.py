@@ -266,3 +266,23 @@ def test_the_order_packed_in_the_database_is_that_of_its_rows(
         expected = list(queue_rows_in_order(db, QueueFilter(), sort))
     order = store.queue_order(None, sort)
     assert [(name, int(not order.undecided(row))) for row, name in enumerate(order)] == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        pytest.param("reviewer = reviewer", 0, id="as the log has it"),
+        pytest.param("reviewer = 'Ece'", 5, id="another's decision"),
+        pytest.param("assignee = ''", 1, id="nobody's task"),
+        pytest.param("decided_at = ''", 3, id="another time"),
+        pytest.param("status = 'deferred'", 3, id="deferred, which may still wake"),
+    ],
+)
+def test_what_is_held_is_compared_with_the_log(queue: Store, change: str, wrong: int) -> None:
+    queue._db.execute(f"UPDATE discrepancies SET {change} WHERE id <> 'd6'")
+    queue._db.conn.commit()
+
+    def judge(log: object, found: list[Discrepancy]) -> dict[str, Judgement]:
+        return {one.id: JUDGED.get(one.id, Judgement("open")) for one in found}
+
+    assert len(queue.integrity(judge)) == wrong  # type: ignore[arg-type]

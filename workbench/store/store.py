@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
-from workbench.store import checks, reading, rereading, reviewed, search, writing
+from workbench.store import checks, judged, reading, rereading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.chosen import ChosenStore
 from workbench.store.lineages import LineageStore
@@ -236,10 +236,13 @@ class Store(MatchingStore, LineageStore, LogStore, QueueStore, ActivityStore, Ov
         with self._reading() as db:
             return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
-    def integrity(self) -> list[str]:
-        """What is wrong with the database, a line each; empty where all checks pass."""
+    def integrity(self, judge: Judge | None = None) -> list[str]:
+        """What is wrong with the database, a line each; empty where all checks pass.
+
+        With `judge`, discrepancies are held against the log, too.
+        """
         with self._writing() as db:
-            return checks.problems(db)
+            return checks.problems(db) + (judged.problems(db, judge) if judge else [])
 
     def dump(self) -> Iterator[str]:
         """The content as lines of text, the same for the same content whatever the order of import."""
