@@ -120,7 +120,9 @@ async def test_nothing_acts_in_any_place(
     assert MARKER in everything
     assert [url for url in opened if not url.startswith(("http://", "https://"))] == []
     for text in copied(everything):
-        acting = {unicodedata.category(char) for char in base64.b64decode(text).decode() if char != "\n"}
+        acting = {
+            unicodedata.category(char) for char in base64.b64decode(text).decode() if char not in "\n\t"
+        }
         assert not acting & {"Cc", "Cs"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -26,6 +26,7 @@ from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.session import ReviewSession
 from workbench.tui.words import _
+from workbench.visible import one_line, safe
 
 if TYPE_CHECKING:
     from workbench.tui.importing_run import ImportRun
@@ -139,6 +140,16 @@ class ReviewApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ActingScreen):
                 screen.database_changed()
+
+    # Other people's text
+
+    def notify(self, message: str, *, title: str = "", **given: Any) -> None:
+        """Shows a note for a while; whatever it quotes is made safe here, for all screens."""
+        super().notify(safe(message), title=one_line(title), **given)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text; what could act where it is pasted is made visible, tabs stay."""
+        super().copy_to_clipboard("\t".join(map(safe, text.split("\t"))))
 
     # Acting
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.models import Attribute, DecisionKind, Severity
+from workbench.records.csv import cell
 from workbench.store import LogFilter, QueueFilter
 from workbench.store.overview import DAYS, HANDFUL, Overview
 from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED
@@ -210,8 +211,8 @@ def table_of(chart: Chart) -> list[list[str]]:
 
 
 def as_text(chart: Chart) -> str:
-    """The numbers of a chart to paste into a spreadsheet, tabs between columns."""
-    return "\n".join("\t".join(cells) for cells in table_of(chart))
+    """The numbers of a chart to paste into a spreadsheet, tabs between columns; no name becomes a formula."""
+    return "\n".join("\t".join(map(cell, cells)) for cells in table_of(chart))
 
 
 def legend(chart: Chart, fillings: Mapping[int, str]) -> list[tuple[str, str]]:

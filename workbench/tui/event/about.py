@@ -133,7 +133,7 @@ def _row_line(row: Row) -> Content:
     """What holds of the attribute, and by whom or by which rule."""
     return Content.assemble(
         (_("What holds: "), "bold $primary"),
-        (held(row), "bold"),
+        (short(held(row)), "bold"),
         (f"  ({short(told(row.holds.rule))})", "$muted"),
     )
 
