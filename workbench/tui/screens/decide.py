@@ -101,8 +101,10 @@ class DecideScreen(DecidingScreen[str]):
         self._show_progress()
 
     def _gone(self, item: str) -> None:
+        """Goes on from a difference that matching has taken away; back where none is left."""
         self.say(_("This difference is there no more: its claims have been matched anew"))
-        if item == self.item and not self._go(1):
+        self._order().settle({item: "resolved"})
+        if not self._go(1) and item == self.item:
             self.case = None
             self.dismiss(item)
 

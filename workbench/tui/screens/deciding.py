@@ -13,8 +13,6 @@ from typing import Generic
 from workbench.decisions import verdicts
 from workbench.decisions.entering import RANGED, range_parts
 from workbench.decisions.log import REGROUPING, VERDICTS
-from workbench.decisions.overtaken import OvertakenError
-from workbench.decisions.resting import GroundGoneError, RestedOnError
 from workbench.errors import WorkbenchError
 from workbench.models import Decision, Status
 from workbench.reviewing import decide
@@ -23,6 +21,7 @@ from workbench.tui.actions import action_named
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.going_back import Moved, bring_back, take_back
+from workbench.tui.refusals import refused
 from workbench.tui.screens import questions
 from workbench.tui.screens.acting import ActingScreen, Result
 from workbench.tui.screens.prompts import Prompt
@@ -282,30 +281,8 @@ class DecidingScreen(ActingScreen[Result], Generic[Result]):
     def _refused(self, error: WorkbenchError) -> None:
         self.show_again()
         self.take_in_hand(self.case)
-        match error:
-            case OvertakenError():
-                words = _("{name} has decided this meanwhile: {what}. Look, then decide again.")
-                text = words.format(name=error.by.reviewer, what=decision_phrase(error.by))
-                self.notify(
-                    text, title=_("Decided in the meantime"), severity="error", timeout=10, markup=False
-                )
-            case RestedOnError():
-                told = self._told(error.entries)
-                text = _("Take these back first, the newest first: {entries}.").format(entries=told)
-                self.notify(
-                    text, title=_("Later decisions rest on this"), severity="error", timeout=10, markup=False
-                )
-            case GroundGoneError():
-                text = _("Bring these back first: {entries}.").format(entries=self._told(error.entries))
-                self.notify(
-                    text,
-                    title=_("What this rests on is taken back"),
-                    severity="error",
-                    timeout=10,
-                    markup=False,
-                )
-            case _plain:
-                self.show_error(error)
-
-    def _told(self, entries: Sequence[Decision]) -> str:
-        return "; ".join(f"{entry.reviewer}: {decision_phrase(entry)}" for entry in reversed(entries))
+        if told := refused(error):
+            title, text = told
+            self.notify(text, title=title, severity="error", timeout=10, markup=False)
+        else:
+            self.show_error(error)
