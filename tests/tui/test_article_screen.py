@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from workbench.decisions import verdicts
+from workbench.errors import StoreError
 from workbench.models import Claim
 from workbench.reviewing import decide
 from workbench.store import open_store
@@ -294,6 +295,22 @@ async def test_what_another_has_rejected_meanwhile_is_taken_up(path: Path, make_
         await settled(pilot, "x")
         before = screen.cursor
         assert (screen.claim is None or screen.claim.text != HURT) and screen.cursor == before
+
+
+async def test_a_text_whose_claims_cannot_be_read_is_still_shown(
+    path: Path, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("The database cannot be used", "claims are damaged", "Restore a copy.")
+
+    monkeypatch.setattr("workbench.tui.screens.article_showing.read_article", broken)
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await start(pilot, path)
+        assert HURT in screen.text
+        assert any("claims are damaged" in notice.message for notice in app._notifications)
+        await settled(pilot, "home", "right", "escape")
+        assert not screen.is_attached
 
 
 @pytest.mark.parametrize(

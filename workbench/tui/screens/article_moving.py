@@ -28,6 +28,8 @@ class MovingArticle(ShowingArticle):
     # The cursor
 
     def _move(self, to: int) -> None:
+        if self.pinned is None:
+            self.say_legend()
         self.point(to)
 
     def do_down(self) -> None:
@@ -185,6 +187,7 @@ class MovingArticle(ShowingArticle):
             before = self.article.before(self.cursor)
             at = before if by > 0 else before - 1
         if 0 <= at < len(claims):
+            self.say_legend()
             self.point(claims[at].start, claim=claims[at])
         else:
             self.say(_("There is no claim further on.") if by > 0 else _("There is no claim before."))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.errors import WorkbenchError
 from workbench.models import Claim
 from workbench.tui import told
 from workbench.tui.actions import actions_of
@@ -128,7 +130,17 @@ class ShowingArticle(ActingScreen[int]):
         if known is None or known.source.id != source:
             self.desk.read(lambda store: read_text(store, source), self._take_text, group=_READ)
         else:
-            self.desk.read(lambda store: read_article(store, known), self._take, group=_READ)
+            self.desk.read(
+                lambda store: read_article(store, known), self._take, group=_READ, failed=self._not_read
+            )
+
+    def _not_read(self, error: WorkbenchError) -> None:
+        """Goes on without claims where they cannot be read."""
+        if self.is_whole:
+            self.show_error(error)
+            if self.article and self.article.claims_read is None:
+                self.article = replace(self.article, claims_read=())
+                self.show_cursor()
 
     def database_changed(self) -> None:
         self.read()
