@@ -20,7 +20,7 @@ from workbench.tui.exporting_run import ExportRun, told_objects
 from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
 from workbench.tui.words import _
-from workbench.visible import visible
+from workbench.visible import safe, visible
 
 _LOOKING = 0.2
 """Seconds between two looks at how far the writing is."""
@@ -142,7 +142,7 @@ class ExportScreen(ChoosingScreen):
 
     def do_copy(self) -> None:
         assert self.run is not None  # refused before
-        self.app.copy_to_clipboard(str(self.run.target))
+        self.app.copy_to_clipboard(safe(str(self.run.target)))
         self.say(_("Copied: {file}").format(file=visible(str(self.run.target))))
 
     def _keys(self) -> None:
