@@ -116,14 +116,14 @@ def merged(app: ReviewApp, store: Store) -> None:
     assert kinds(store) == ["same_event"]
     assert store.decisions()[0].note == "same"
     assert holding(store, 44).id == holding(store, 900).id == screen(app).event_id
-    assert "one now" in shown(app, "#message")
+    assert "one now" in shown(app, "#message") and "2 → 6 claims" in shown(app, "#message")
 
 
 def split(app: ReviewApp, store: Store) -> None:
     assert kinds(store) == ["different_events"]
     assert holding(store, 17).id != screen(app).event_id or holding(store, 14).id != holding(store, 17).id
     assert screen(app).picked == set()
-    assert "1 claim left the event" in shown(app, "#message")
+    assert "1 claim left the event" in shown(app, "#message") and "7 → " in shown(app, "#message")
 
 
 def no_parent(app: ReviewApp, store: Store) -> None:

@@ -204,7 +204,8 @@ class EventScreen(EventView):
                 self.say(_("You have nothing to take back") if back else _("You have nothing to bring back"))
                 return
             said = _("↶ Taken back: {what}") if back else _("↷ Brought back: {what}")
-            self._written(said.format(what=decision_phrase(moved.entry)), again=moved.regroups)
+            self.regrouping()
+            self._written(said.format(what=decision_phrase(moved.entry)), again=moved.regroups, back=back)
 
         self.desk.write(job, done)
 
@@ -213,25 +214,29 @@ class EventScreen(EventView):
     def _regroup(self, make: Callable[[Store], Decision], said: str) -> None:
         """Writes an entry on what belongs together, matches again, and shows what came of it."""
         today = self.desk.today
+        self.regrouping()
 
         def job(store: Store) -> None:
             decide(store, make(store), today=today)
 
         self.desk.write(job, lambda _done: self._written(said, again=True))
 
-    def _written(self, said: str, *, again: bool) -> None:
+    def _written(self, said: str, *, again: bool, back: bool = False) -> None:
         self.picked.clear()
+        over = self._with_way_back(said, back=back)
         if not again:
-            self.load(said)
+            self.load(over)
             return
         self.say(_("{what}; matching again").format(what=said))
-        self.desk.match_again(lambda _report: self._matched(said))
+        self.desk.match_again(lambda _report: self._matched(over))
 
     def _matched(self, said: str) -> None:
         if self.is_attached:
-            self.load(self._with_way_back(said))
+            self.load(said)
 
-    def _with_way_back(self, said: str) -> str:
+    def _with_way_back(self, said: str, *, back: bool = False) -> str:
+        if back:
+            return _("{what}. {key} brings it back").format(what=said, key=self.key("redo"))
         return _("{what}. {key} takes it back").format(what=said, key=self.key("undo"))
 
     # Looking

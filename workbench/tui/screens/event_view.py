@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal, get_args
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.errors import StoreError
 from workbench.models import Claim
 from workbench.store import Store
 from workbench.tui.actions import action_named, actions_of
 from workbench.tui.event import about
 from workbench.tui.event.dossier import Dossier, read_dossier
-from workbench.tui.event.grid import Grid, build_grid
-from workbench.tui.event.lines import Page
-from workbench.tui.event.pages import ClaimsPage, HistoryPage, RecordPage, TimelinePage
+from workbench.tui.event.shown import PANES, Pane, Shown, event_now, laid_out
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.widgets.grid_view import GridView
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.line_list import LineList
 from workbench.tui.words import N_, _
 
-Pane = Literal["timeline", "grid", "claims", "record", "history"]
-PANES: tuple[Pane, ...] = get_args(Pane)
 _NAMES: dict[Pane, str] = {
     "timeline": N_("Timeline"),
     "grid": N_("Grid"),
@@ -37,15 +28,6 @@ _NAMES: dict[Pane, str] = {
     "history": N_("History"),
 }
 _SCROLL_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is read and laid out in the thread."""
-
-    dossier: Dossier
-    grid: Grid
-    pages: dict[Pane, Page]
 
 
 class EventView(ActingScreen[None]):
@@ -60,6 +42,8 @@ class EventView(ActingScreen[None]):
         self.pane: Pane = pane
         self.as_json = False
         self.said = ""
+        self._before: int | None = None
+        """How many claims it had before it was regrouped."""
         self.picked: set[str] = set()
         self._shown: Shown | None = None
         self._cursors: dict[Pane, int] = {}
@@ -79,12 +63,21 @@ class EventView(ActingScreen[None]):
     def on_mount(self) -> None:
         self.query_one("#legend", Static).update(about.legend())
         self.say(_("Reading the event"))
+        self.set_interval(1.0, self._tick)
         self.load()
+
+    def _tick(self) -> None:
+        """Shows for how long claims have been matched again."""
+        seconds = self.desk.matching_seconds
+        if seconds is not None:
+            self.say(_("matching again, {n} s").format(n=seconds))
 
     # Reading
 
     def load(self, said: str = "") -> None:
         """Reads the event again; `said` is shown when it is there."""
+        # Kept at once: somebody else's change may ask for another reading before this one is shown.
+        self.said = said
         event_id, today, as_json, picked = self.event_id, self.desk.today, self.as_json, self.picked
         claims = self.dossier.event.claims if self.dossier else ()
 
@@ -102,6 +95,9 @@ class EventView(ActingScreen[None]):
             self.dismiss(None)
             return
         moved = self.event_id != shown.dossier.event.id
+        if said and self._before not in (None, len(shown.dossier.claims)):
+            grown = _("{before} → {now} claims").format(before=self._before, now=len(shown.dossier.claims))
+            said, self._before = f"{said} · {grown}", None
         self._shown = shown
         self.event_id = shown.dossier.event.id
         self.picked.intersection_update(shown.dossier.event.claims)
@@ -111,6 +107,10 @@ class EventView(ActingScreen[None]):
             said = _("Matching has moved its claims: this is the event in which they stand now.")
         self.said = said
         self.say(said)
+
+    def regrouping(self) -> None:
+        """Has the next reading say how many claims the event had before it."""
+        self._before = len(self.dossier.claims) if self.dossier else None
 
     def database_changed(self) -> None:
         if self._shown is not None:
@@ -135,7 +135,7 @@ class EventView(ActingScreen[None]):
         self._cursors[self.pane] = self.list.cursor
         self.pane = pane
         self.remove_class("-opened")
-        self.said = ""
+        self.said, self._before = "", None
         self.say("")
         self._show_pane(self._cursors.get(pane, 0))
 
@@ -269,26 +269,3 @@ class EventView(ActingScreen[None]):
     @on(GridView.Opened)
     def _clicked_twice(self) -> None:
         self.action_act("open")
-
-
-def event_now(store: Store, event_id: str, claims: Collection[str]) -> str | None:
-    """The event; where it is there no more, the one that holds the most of these claims of it, or None."""
-    try:
-        return store.event(event_id).id
-    except StoreError:
-        homes = [home for home in store.event_of(claims).values() if home]
-        return max(sorted(set(homes)), key=homes.count, default=None)
-
-
-def laid_out(dossier: Dossier, picked: Collection[str], *, as_json: bool) -> Shown:
-    """The event as its panes show it."""
-    return Shown(
-        dossier,
-        build_grid(dossier),
-        {
-            "timeline": TimelinePage(dossier, picked),
-            "claims": ClaimsPage(dossier, picked),
-            "record": RecordPage(dossier, as_json=as_json),
-            "history": HistoryPage(dossier),
-        },
-    )
