@@ -1,4 +1,4 @@
-"""Claims corrected by reviewers: written at once with what follows, and there again after every reading."""
+"""Claims corrected by reviewers: written at once with what follows, and taken back without a trace."""
 
 from __future__ import annotations
 
@@ -9,31 +9,33 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from correcting_acts import (
+    REVIEWER,
+    TEXTS,
+    TODAY,
+    all_claims,
+    at,
+    claim_with,
+    correct,
+    imported,
+    make,
+    read_again,
+    reject,
+    source_of,
+    take,
+    undo,
+    written,
+)
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from workbench import correcting, pipeline, reviewing
-from workbench.claims import read_claims
 from workbench.decisions import corrections, verdicts
 from workbench.decisions.claim_fields import given, put, quantity_field, typed, typed_number
 from workbench.errors import DecisionError, StoreError
-from workbench.models import Claim, Decision, Source
-from workbench.rereading import reread
+from workbench.models import Decision
 from workbench.store import Store, open_store
-
-TODAY = date(2026, 3, 1)
-TEXTS = {
-    "a.txt": "3 Mayıs 2025'te Akçakum limanında çıkan yangında 4 kişi yaralandı. Vali 2 ölü var dedi.",
-    "b.txt": "3 Mayıs 2025'te Akçakum limanında çıkan yangında 7 kişi yaralandı. Kent 5 Mayıs'ta yas tuttu.",
-    "c.txt": "A fire broke out at the port of Akçakum on May 3, 2025. 7 people were injured. Talks are due.",
-}
-REVIEWER = "Ayşe"
-Reader = Callable[[Source], tuple[Claim, ...]]
-
-
-def at(minute: int) -> str:
-    return f"2026-02-01T10:{minute:02}:00.000000+03:00"
 
 
 @pytest.fixture
@@ -41,77 +43,11 @@ def folder(tmp_path: Path) -> Path:
     return written(tmp_path / "articles")
 
 
-def written(path: Path) -> Path:
-    path.mkdir()
-    for name, text in TEXTS.items():
-        (path / name).write_text(f"Limanda yangın ({name})\n\n04.05.2025\n\n{text}\n", encoding="utf-8")
-    return path
-
-
 @pytest.fixture
 def store(tmp_path: Path, folder: Path) -> Iterator[Store]:
     with open_store(tmp_path / "claims.db") as opened:
         imported(opened, folder)
         yield opened
-
-
-def imported(store: Store, folder: Path, names: tuple[str, ...] = tuple(TEXTS)) -> None:
-    report = pipeline.import_paths(store, [folder / name for name in names])
-    assert report.failed == []
-    pipeline.link_pending(store, today=TODAY)
-
-
-def source_of(store: Store, file: str) -> Source:
-    return store.source(next(row.id for row in store.sources() if row.file == file))
-
-
-def claim_with(store: Store, file: str, words: str) -> Claim:
-    claims = store.claims(source=source_of(store, file).id)
-    return next(one for one in claims if words in one.text and not one.heading)
-
-
-def take(store: Store, decision: Decision) -> Decision:
-    reviewing.decide(store, decision, today=TODAY)
-    assert store.integrity() == []
-    return decision
-
-
-def events(store: Store, claim: Claim) -> list[corrections.Event]:
-    return store.events_of_claims([claim.id])
-
-
-def reject(store: Store, claim: Claim, minute: int = 0) -> Decision:
-    entry = corrections.reject(claim, events(store, claim), reviewer=REVIEWER, at=at(minute))
-    return take(store, entry)
-
-
-def correct(store: Store, claim: Claim, changed: Claim, minute: int = 0) -> Decision:
-    entry = corrections.correct(claim, changed, events(store, claim), reviewer=REVIEWER, at=at(minute))
-    return take(store, entry)
-
-
-def undo(store: Store, entry: Decision, minute: int = 50) -> Decision:
-    return take(store, verdicts.undo(entry, store.decisions(), reviewer=REVIEWER, at=at(minute)))
-
-
-def make(store: Store, file: str, words: str, minute: int = 0, **fields: str) -> Decision:
-    source = source_of(store, file)
-    start = source.text.index(words)
-    draft, beside = correcting.draft_claim(store, source, start, start + len(words))
-    claim = draft
-    for name, text in fields.items():
-        claim = put(claim, name, typed(name, text))
-    return take(store, corrections.make(draft, claim, beside, reviewer=REVIEWER, at=at(minute)))
-
-
-def all_claims(store: Store) -> dict[str, Claim]:
-    return {claim.id: claim for claim in store.claims()}
-
-
-def read_again(store: Store) -> list[str]:
-    report = reread(store, [row.id for row in store.sources()])
-    assert store.integrity() == []
-    return [one.how for one in report.displaced]
 
 
 def test_a_rejected_claim_is_gone_with_what_was_derived_from_it(store: Store) -> None:
@@ -198,107 +134,6 @@ def test_an_extent_is_read_anew_and_keeps_the_claims_id(store: Store) -> None:
     undo(store, entry)
     later = all_claims(store)[claim.id]
     assert (later.text, later.place, later.modality) == (claim.text, "Derebaşı", "occurred")
-
-
-def short(source: Source) -> tuple[Claim, ...]:
-    """Another reader: it leaves the last character off every claim of a.txt."""
-
-    def cut(claim: Claim) -> Claim:
-        return replace(claim, id=f"{claim.id}short", end=claim.end - 1, text=claim.text[:-1])
-
-    return tuple(cut(one) if source.file == "a.txt" else one for one in read_claims(source))
-
-
-def otherwise(source: Source) -> tuple[Claim, ...]:
-    """Another reader: it takes whatever happened for planned."""
-    return tuple(replace(one, modality="planned") for one in read_claims(source))
-
-
-def short_otherwise(source: Source) -> tuple[Claim, ...]:
-    """Another reader: both."""
-    return tuple(replace(one, modality="planned") for one in short(source))
-
-
-def blind(source: Source) -> tuple[Claim, ...]:
-    """Another reader: it finds nothing in a.txt."""
-    return tuple(one for one in read_claims(source) if source.file != "a.txt")
-
-
-@pytest.mark.parametrize(
-    ("reader", "how", "gone"),
-    [
-        pytest.param(read_claims, [], True, id="the same rules"),
-        pytest.param(short, ["taken_over"], True, id="under another id, and it says the same"),
-        pytest.param(otherwise, ["read_otherwise"], True, id="in its place, and it says something else"),
-        pytest.param(blind, ["gone"], True, id="read no more"),
-        pytest.param(short_otherwise, ["gone"], False, id="under another id, and it says something else"),
-    ],
-)
-def test_what_becomes_of_a_rejection_when_the_article_is_read_otherwise(
-    store: Store, monkeypatch: pytest.MonkeyPatch, reader: Reader, how: list[str], gone: bool
-) -> None:
-    reject(store, claim_with(store, "a.txt", "4 kişi"))
-    monkeypatch.setattr("workbench.claims.read_claims", reader)
-    assert read_again(store) == how
-    standing = [one for one in store.claims(source=source_of(store, "a.txt").id) if "4 kişi" in one.text]
-    assert (standing == []) is gone
-
-
-def test_a_correction_holds_for_the_claim_that_takes_its_place(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    claim = claim_with(store, "a.txt", "4 kişi")
-    entry = correct(store, claim, put(claim, "modality", "denied"))
-    monkeypatch.setattr("workbench.claims.read_claims", short)
-    assert read_again(store) == ["taken_over"]
-    (now,) = [one for one in store.claims() if one.corrected_by]
-    assert (now.id, now.modality, now.corrected_by) == (f"{claim.id}short", "denied", (entry.id,))
-
-
-def test_what_is_read_later_where_a_reviewer_made_a_claim_gives_way(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = source_of(store, "b.txt")
-    entry = make(store, "b.txt", "Kent 5 Mayıs'ta yas")
-    made = all_claims(store)[entry.claims[0]]
-
-    def sharper(given_source: Source) -> tuple[Claim, ...]:
-        found = read_claims(given_source)
-        if given_source.id != source.id:
-            return found
-        return (*found, replace(made, id="cnew", end=made.end - 1, text=made.text[:-1], corrected_by=()))
-
-    monkeypatch.setattr("workbench.claims.read_claims", sharper)
-    assert read_again(store) == []
-    assert "cnew" not in all_claims(store)
-    undo(store, entry)
-    assert "cnew" in all_claims(store)
-
-
-def test_the_article_may_move_under_a_correction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = make(store, "b.txt", "Kent 5 Mayıs'ta yas", place="Akçakum")
-    rejected = reject(store, claim_with(store, "b.txt", "7 kişi"), 1)
-    from workbench import sources
-
-    read = sources.source_from_bytes
-
-    def shifted(original: bytes, file: str) -> Source:
-        return (
-            read("Bir satır daha\n\n".encode() + original, file) if file == "b.txt" else read(original, file)
-        )
-
-    before = source_of(store, "b.txt")
-    monkeypatch.setattr(
-        sources, "source_from_bytes", lambda original, file: replace(
-            shifted(original, file), id=before.id, sha256=before.sha256, original=original
-        ) if file == "b.txt" else read(original, file)
-    )  # fmt: skip
-    assert set(read_again(store)) <= {"taken_over"}
-    now = all_claims(store)[made.claims[0]]
-    assert (now.text, now.place) == ("Kent 5 Mayıs'ta yas", "Akçakum")
-    assert now.start > corrections.correction_of(made).start
-    assert not any("7 kişi" in one.text for one in store.claims(source=before.id))
-    assert rejected in store.corrections(before.id)
 
 
 @pytest.mark.parametrize(

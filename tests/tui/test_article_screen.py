@@ -13,7 +13,7 @@ from article_material import claims, imported, opened
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from workbench.decisions import verdicts
+from workbench.decisions import corrections, verdicts
 from workbench.errors import StoreError
 from workbench.models import Claim
 from workbench.reviewing import decide
@@ -292,9 +292,14 @@ async def test_what_another_has_rejected_meanwhile_is_taken_up(path: Path, make_
     app = make_app(path)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await start(pilot, path)
-        await settled(pilot, "x")
-        before = screen.cursor
-        assert (screen.claim is None or screen.claim.text != HURT) and screen.cursor == before
+        claim, before = screen.claim, screen.cursor
+        assert claim is not None
+        with open_store(path) as store:
+            decide(store, corrections.reject(claim, [], reviewer="Ali", at=AT))
+        app.tell_screens()
+        await settled(pilot)
+        assert screen.claim != claim
+        assert screen.cursor == before
 
 
 async def test_a_text_whose_claims_cannot_be_read_is_still_shown(
