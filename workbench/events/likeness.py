@@ -293,9 +293,5 @@ def likeness(a: Features, b: Features, words: Words) -> tuple[ScorePart, ...]:
 def score(a: Features, b: Features, words: Words) -> float:
     """The sum of the weights of what the levels found, without the reasons."""
     parts = weights().parts
-    total = 0.0
-    for level in LEVELS:
-        found = level(a, b, words)
-        if found is not None:
-            total += round(parts[found[0]] * found[1], 4)
-    return round(total, 4)
+    found = (level(a, b, words) for level in LEVELS)
+    return round(sum(round(parts[one[0]] * one[1], 4) for one in found if one is not None), 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.store import QueueCounts, QueueFilter
+from workbench.tui.actions import action_named
 from workbench.tui.narrowing import NOTHING, open_only
 from workbench.tui.words import _
 from workbench.visible import one_line
@@ -59,7 +60,9 @@ def nothing_shown(chosen: QueueFilter, database: str, *, loaded: bool) -> str:
         (
             _("No differences to review."),
             "",
-            _("Import articles that report the same events:"),
+            _("Import articles that report the same events: {key} here, or in a shell").format(
+                key=action_named("anywhere.import").main_key
+            ),
             f"workbench --db {one_line(database)} import FILES",
             "",
             _("They appear here by themselves. q leaves."),
