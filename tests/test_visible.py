@@ -1,7 +1,9 @@
 """Other people's text on a screen: no steering character survives, and offsets hold."""
 
+import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from workbench.visible import MARKS_SHOWN, one_line, safe, visible
 
+NAUGHTY = Path(__file__).parents[2] / "shared" / "peers" / "naughty" / "blns.json"
 MARKS = "\u0301\u0323\u20dd\U0001f3fd"
 HOSTILE = st.text(
     st.one_of(
@@ -76,3 +79,12 @@ def test_visible_text_is_one_tidy_line(text: str) -> None:
 
 def test_escape_sequences_and_direction_marks_show() -> None:
     assert visible(" a\x1b]0;title\x07b\u202ec\n\nd") == "a␛]0;title␇b\ufffdc d"
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the list of naughty strings is not beside the checkout")
+def test_naughty_strings_act_on_nothing() -> None:
+    strings = json.loads(NAUGHTY.read_text(encoding="utf-8"))
+    shown = [one_line(text) for text in strings]
+    assert [len(text) for text in shown] == [len(text) for text in strings]
+    acting = {char for text in shown for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs")}
+    assert acting <= {"\u200c", "\u200d"}
