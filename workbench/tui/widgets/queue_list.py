@@ -128,9 +128,15 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Puts the cursor on a row, the nearest one where there is none such."""
         row = max(0, min(row, len(self.order) - 1))
         if self.order and row != self.cursor:
+            left, top = self.cursor, self.scroll_offset.y
             self.cursor = row
             self._reveal()
-            self.refresh()
+            if self.scroll_offset.y == top:
+                # The other rows stay as they are drawn.
+                for changed in (left, row):
+                    self.refresh_lines(changed * self._row_lines, self._row_lines)
+            else:
+                self.refresh()
             self.post_message(self.Moved())
 
     @property
