@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Tests of screens wait half of their time: three processes a core keep the cores busy.
+TESTERS = $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1))')
 
 .PHONY: run test check evaluate weights bench
 
@@ -10,7 +12,7 @@ run: $(STAMP)
 	@$(BIN)/workbench run sources
 
 test: $(STAMP)
-	@$(BIN)/pytest -n auto --dist loadfile
+	@$(BIN)/pytest -n $(TESTERS) --dist loadfile
 
 check: $(STAMP)
 	@$(BIN)/ruff check .

@@ -18,7 +18,7 @@ from article_making import write_articles
 from workbench import pipeline
 from workbench.store import open_store
 
-ARTICLES = 200
+ARTICLES = 80
 KILLS = 20
 SEED = int(os.environ.get("CRASH_SEED", "2025"))
 PATIENCE = 60.0

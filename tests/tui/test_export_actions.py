@@ -80,7 +80,7 @@ async def test_what_is_chosen_is_counted_shown_and_written(
         assert (run.written, run.target.name) == (count, name)
         begins = Path(name).read_text(encoding="utf-8")[:40]
         assert begins[:20] in shown(app)
-        assert in_bytes(Path(name).stat().st_size) in shown(app)
+        assert in_bytes(Path(name).stat().st_size) in screen.last_said
         await settled(pilot, "y")
         assert app.clipboard == str(Path(name).absolute())
 
