@@ -2,5 +2,5 @@
 
 import gc
 
-# Screens make many short-lived objects and hardly a cycle: looking for cycles often takes a tenth of the time.
+# Screens make many short-lived objects and hardly a cycle: there is little to look for.
 gc.set_threshold(100_000, 50, 50)
