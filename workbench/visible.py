@@ -110,6 +110,11 @@ def _too_many(marks: str) -> re.Pattern[str]:
     return re.compile(f"^{one}+|(?<={one * MARKS_SHOWN}){one}+", re.MULTILINE)
 
 
+def pasteable(text: str) -> str:
+    """`safe` text for the clipboard: tabs stay, they part the cells of a table."""
+    return "\t".join(map(safe, text.split("\t")))
+
+
 def one_line(text: str) -> str:
     """`safe` text with its line ends as spaces. Same length, so offsets hold."""
     return safe(text).replace("\n", " ")

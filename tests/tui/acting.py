@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
@@ -62,6 +64,22 @@ def screens_by_place() -> dict[Place, type[ActingScreen[Any]]]:
     return found
 
 
-def covers(place: Place, tried: Iterable[str]) -> None:
-    """Fails where an action of the place is not among those tried (their ids), or one tried is no action."""
-    assert sorted(set(tried)) == sorted(action.id for action in actions_of(place))
+def untried(place: Place, tried: Iterable[str]) -> set[str]:
+    """The actions of a place that are not among those tried (their ids), and those tried that are none."""
+    return {action.id for action in actions_of(place)} ^ set(tried)
+
+
+def marked(module: str, place: Place) -> set[str]:
+    """The actions of a place that tests of a module are marked to try: `@pytest.mark.tries("search.down")`.
+
+    A test that does not do what it is marked to try fails (`conftest.tries_what_it_says`).
+    """
+    tests = (test for test in vars(sys.modules[module]).values() if inspect.isfunction(test))
+    named = (
+        name
+        for test in tests
+        for mark in getattr(test, "pytestmark", ())
+        if mark.name == "tries"
+        for name in mark.args
+    )
+    return {action for where, _, action in (name.partition(".") for name in named) if where == place}

@@ -13,6 +13,7 @@ from review_material import NOW, TODAY, sample
 from workbench.tui import actions, words
 from workbench.tui.app import ReviewApp
 from workbench.tui.looks import Looks
+from workbench.tui.screens.acting import ActingScreen
 
 MakeApp = Callable[..., ReviewApp]
 
@@ -48,6 +49,26 @@ def first_words_and_keys() -> Iterator[None]:
     yield
     words.use("en")
     actions.remap({})
+
+
+@pytest.fixture(autouse=True)
+def tries_what_it_says(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that is marked to try actions, or whose table names one, has done them when it is over."""
+    done: set[str] = set()
+    act = ActingScreen.action_act
+
+    def noting(screen: ActingScreen[Any], action_id: str, number: int | None = None) -> None:
+        done.add(f"{screen.PLACE}.{action_id}")
+        act(screen, action_id, number)
+
+    monkeypatch.setattr(ActingScreen, "action_act", noting)
+    yield
+    wanted = {name for mark in request.node.iter_markers("tries") for name in mark.args}
+    assert wanted - done == set()
+    params = getattr(request.node, "callspec", None)
+    action = params.params.get("action") if params else None
+    if isinstance(action, str):
+        assert action in {name.partition(".")[2] for name in done}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acting import covers, settled
+from acting import marked, settled, untried
 from review_material import NOW
 from test_reviewing import log_of, shown, status_in, text_of
 from textual.pilot import Pilot
@@ -108,6 +108,7 @@ async def test_a_remark_leaves_the_difference_in_hand(
     assert {name: getattr(entry, name) for name in fields} == fields
 
 
+@pytest.mark.tries("decide.reason")
 async def test_a_reason_goes_with_the_next_verdict_only(db_path: Path, make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -118,6 +119,7 @@ async def test_a_reason_goes_with_the_next_verdict_only(db_path: Path, make_app:
     assert [(entry.kind, entry.note) for entry in log_of(db_path)] == [("accept", "list"), ("dismiss", None)]
 
 
+@pytest.mark.tries("decide.undo", "decide.redo")
 async def test_undo_and_redo_show_what_they_were_about(db_path: Path, make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -197,7 +199,7 @@ async def test_moving_and_looking_decide_nothing(
 
 def test_every_action_is_tried() -> None:
     tried = [case.values[0] for case in (*VERDICTS, *REMARKS, *MOVES)]
-    covers("decide", [*map(str, tried), "reason", "undo", "redo"])
+    assert untried("decide", [*map(str, tried), *marked(__name__, "decide")]) == set()
 
 
 REFUSED = [

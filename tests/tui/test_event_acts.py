@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acting import LANGUAGES, SIZES, covers, settled
+from acting import LANGUAGES, SIZES, settled, untried
 from event_material import holding, matched
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -228,7 +228,7 @@ CASES = [
 
 
 def test_every_action_is_tried() -> None:
-    covers("event", (case.action for case in CASES))
+    assert untried("event", (case.action for case in CASES)) == set()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.action}: {' '.join(case.keys)}")

@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from acting import LANGUAGES, SIZES, covers, settled
+from acting import LANGUAGES, SIZES, marked, settled, untried
 from test_reviewing import queue_of, shown
 from textual import events
 from textual.pilot import Pilot
@@ -96,6 +96,7 @@ async def reading(pilot: Pilot[Any], gate: Gate) -> None:
         await pilot.pause(0.02)
 
 
+@pytest.mark.tries("import.start", "import.review")
 async def test_a_folder_is_imported_and_what_came_of_it_is_said(make_app: MakeApp, folder: Path) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -190,6 +191,7 @@ async def test_a_file_that_fails_is_listed_with_its_reason(make_app: MakeApp, fo
         assert "4.txt" in said
 
 
+@pytest.mark.tries("import.stop", "import.again")
 async def test_stopped_it_says_where_it_was_and_how_to_go_on(
     make_app: MakeApp, folder: Path, gate: Gate, db_path: Path
 ) -> None:
@@ -215,6 +217,7 @@ async def test_stopped_it_says_where_it_was_and_how_to_go_on(
         assert "1 unchanged" in shown(app)
 
 
+@pytest.mark.tries("import.back")
 async def test_it_goes_on_when_the_screen_is_left_and_the_top_line_says_so(
     make_app: MakeApp, folder: Path, gate: Gate
 ) -> None:
@@ -255,6 +258,7 @@ async def test_leaving_the_program_asks_once_while_it_runs(
         assert store.integrity() == []
 
 
+@pytest.mark.tries("import.down", "import.up", "import.page_down", "import.page_up", "import.first", "import.last")
 async def test_the_report_scrolls(make_app: MakeApp, folder: Path) -> None:
     for number in range(40):
         (folder / f"bad{number}.txt").write_bytes(b"")
@@ -270,6 +274,10 @@ async def test_the_report_scrolls(make_app: MakeApp, folder: Path) -> None:
         assert screen._pane.scroll_offset.y > 2
         await settled(pilot, "k", "k", "pageup")
         assert screen._pane.scroll_offset.y == 0
+        await settled(pilot, "end")
+        assert screen._pane.scroll_offset.y == screen._pane.max_scroll_y > 2
+        await settled(pilot, "home")
+        assert screen._pane.scroll_offset.y == 0
 
 
 async def test_stop_says_that_nothing_runs(make_app: MakeApp, folder: Path) -> None:
@@ -284,7 +292,7 @@ async def test_stop_says_that_nothing_runs(make_app: MakeApp, folder: Path) -> N
 
 
 def test_every_action_is_tried() -> None:
-    covers("import", ("start", "stop", "again", "review", "back", "down", "up", "page_down", "page_up"))
+    assert untried("import", marked(__name__, "import")) == set()
 
 
 class Stood:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acting import LANGUAGES, SIZES, covers, settled
+from acting import LANGUAGES, SIZES, marked, settled, untried
 from test_reviewing import shown
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -61,24 +61,40 @@ async def test_hits_come_as_one_types(make_app: MakeApp) -> None:
         assert "1 of 3 claims · 3 articles" in shown(app)
 
 
-@pytest.mark.parametrize(
-    ("words", "keys", "cursor"),
-    [
-        pytest.param("akcakum", ["down"], 1, id="down"),
-        pytest.param("akcakum", ["enter", "j", "j", "k"], 1, id="up"),
-        pytest.param("akcakum", ["pagedown"], 2, id="page_down"),
-        pytest.param("akcakum", ["pagedown", "pageup"], 0, id="page_up"),
-        pytest.param("akcakum", ["enter", "G"], 2, id="last"),
-        pytest.param("akcakum", ["enter", "G", "g"], 0, id="first"),
-    ],
-)
-async def test_moving(make_app: MakeApp, words: str, keys: list[str], cursor: int) -> None:
+MOVES = [
+    pytest.param("down", ["down"], 1, id="down while words are typed"),
+    pytest.param("down", ["enter", "j"], 1, id="down"),
+    pytest.param("up", ["down", "down", "up"], 1, id="up while words are typed"),
+    pytest.param("up", ["enter", "j", "j", "k"], 1, id="up"),
+    pytest.param("page_down", ["pagedown"], 2, id="page down while words are typed"),
+    pytest.param("page_down", ["enter", "pagedown"], 2, id="page down"),
+    pytest.param("page_up", ["pagedown", "pageup"], 0, id="page up while words are typed"),
+    pytest.param("page_up", ["enter", "G", "pageup"], 0, id="page up"),
+    pytest.param("last", ["enter", "G"], 2, id="last"),
+    pytest.param("last", ["enter", "end"], 2, id="end"),
+    pytest.param("first", ["enter", "G", "g"], 0, id="first"),
+    pytest.param("first", ["enter", "G", "home"], 0, id="home"),
+]
+
+
+@pytest.mark.parametrize(("action", "keys", "cursor"), MOVES)
+async def test_moving(make_app: MakeApp, action: str, keys: list[str], cursor: int) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
-        screen = await searched(pilot, words, *keys)
+        screen = await searched(pilot, "akcakum", *keys)
         assert screen.hits.cursor == cursor
 
 
+async def test_home_and_end_stay_in_the_words_while_they_are_typed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await searched(pilot, "akcakum", "end", "home")
+        assert (screen.hits.cursor, screen.query_one("#typed", Input).cursor_position) == (0, 0)
+        await settled(pilot, "end")
+        assert (screen.hits.cursor, screen.query_one("#typed", Input).cursor_position) == (0, 7)
+
+
+@pytest.mark.tries("search.narrow", "search.clear")
 async def test_filters_narrow(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -105,6 +121,7 @@ async def test_a_filter_that_cannot_be_read_says_so_and_keeps_the_hits(make_app:
         assert len(screen.hits.ids) == 3
 
 
+@pytest.mark.tries("search.among")
 async def test_articles_instead_of_claims_and_back(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -121,6 +138,7 @@ async def test_articles_instead_of_claims_and_back(make_app: MakeApp) -> None:
         assert not screen.hits.ids
 
 
+@pytest.mark.tries("search.words", "search.back")
 async def test_slash_goes_back_to_the_words_and_escape_leaves(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -192,6 +210,7 @@ async def test_the_words_are_still_there_when_one_comes_back(make_app: MakeApp) 
         assert len(screen.hits.ids) == 3
 
 
+@pytest.mark.tries("search.differences", "search.event")
 async def test_a_hit_leads_to_its_difference_and_its_event(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -205,6 +224,7 @@ async def test_a_hit_leads_to_its_difference_and_its_event(make_app: MakeApp) ->
         assert screen_of(app).hits.current
 
 
+@pytest.mark.tries("search.article")
 async def test_the_article_opens_at_the_hit_and_goes_through_the_others(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -227,13 +247,8 @@ async def test_an_article_opens_at_the_word_that_was_found(make_app: MakeApp) ->
 
 
 def test_every_action_is_tried() -> None:
-    covers(
-        "search",
-        (
-            *("down", "up", "page_down", "page_up", "first", "last", "back"),
-            *("article", "event", "differences", "words", "narrow", "among", "clear"),
-        ),
-    )
+    tried = {str(case.values[0]) for case in MOVES}
+    assert untried("search", tried | marked(__name__, "search")) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,9 +24,8 @@ from workbench.tui.palette import palette
 from workbench.tui.screens.acting import ActingScreen, described
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
-from workbench.tui.session import ReviewSession
 from workbench.tui.words import _
-from workbench.visible import one_line, safe
+from workbench.visible import one_line, pasteable, safe
 
 if TYPE_CHECKING:
     from workbench.tui.importing_run import ImportRun
@@ -71,7 +70,6 @@ class ReviewApp(App[None]):
         actions.remap(dict(looks.keys))
         super().__init__()
         self._theme_wanted = looks.theme
-        self._clock = clock
         self._teaches = teach
         self.desk = Desk(self, db_path, reviewer, clock=clock, today=today or clock().date())
         self._waiting = ""
@@ -87,8 +85,7 @@ class ReviewApp(App[None]):
         self.theme = self._theme_wanted
         self.set_keymap(actions.keymap())
         desk = self.desk
-        session = ReviewSession(desk.store, desk.reviewer, clock=self._clock, today=desk.today)
-        self.push_screen(QueueScreen(session, desk.path))
+        self.push_screen(QueueScreen())
         self.set_interval(WATCHING, self._watch)
         if self._teaches:
             desk.read(lambda store: is_newcomer(store, desk.reviewer), self._take_newcomer, group="lessons")
@@ -149,7 +146,7 @@ class ReviewApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies a text; what could act where it is pasted is made visible, tabs stay."""
-        super().copy_to_clipboard("\t".join(map(safe, text.split("\t"))))
+        super().copy_to_clipboard(pasteable(text))
 
     # Acting
 

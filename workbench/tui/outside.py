@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from workbench.models import Source
 from workbench.tui.appearance import publication_date
-from workbench.visible import one_line, safe
+from workbench.visible import one_line, pasteable
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -25,15 +25,17 @@ def cache() -> Path:
     return folder
 
 
-def copy(app: App[None], text: str) -> Path:
-    """Puts a text on the clipboard, and into a file where the terminal cannot take it; returns that file.
+def copy(app: App[None], text: str) -> Path | None:
+    """Puts a text on the clipboard, and into a file, since not every terminal takes it.
 
-    What could act where it is pasted is made visible.
+    Returns that file, None where it cannot be written. What could act where it is pasted is made visible.
     """
-    text = safe(text)
     app.copy_to_clipboard(text)
-    path = cache() / "clipboard.txt"
-    path.write_text(text, encoding="utf-8")
+    try:
+        path = cache() / "clipboard.txt"
+        path.write_text(pasteable(text), encoding="utf-8")
+    except OSError:
+        return None
     return path
 
 

@@ -30,6 +30,8 @@ ROWS: Rows = {
         ("up", "up k", N_("Up"), N_("Scroll the preview one line up."), 0),
         ("page_down", "pagedown space", N_("Page down"), N_("Scroll the preview one page down."), 0),
         ("page_up", "pageup", N_("Page up"), N_("Scroll the preview one page up."), 0),
+        ("first", "home", N_("Beginning"), N_("Scroll the preview to its beginning."), 0),
+        ("last", "end", N_("End"), N_("Scroll the preview to its end."), 0),
         ("right", "right l", N_("Right"), N_("Scroll the preview to the right."), 0),
         ("left", "left h", N_("Left"), N_("Scroll the preview to the left."), 0),
     ),

@@ -16,5 +16,7 @@ ROWS: Rows = {
         ("up", "up k", N_("Up"), N_("Scroll one line up."), 0),
         ("page_down", "pagedown space", N_("Page down"), N_("Scroll one page down."), 0),
         ("page_up", "pageup", N_("Page up"), N_("Scroll one page up."), 0),
+        ("first", "home", N_("Beginning"), N_("Scroll to the beginning."), 0),
+        ("last", "end", N_("End"), N_("Scroll to the end."), 0),
     ),
 }

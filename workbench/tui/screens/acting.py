@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
-from workbench.tui import told
+from workbench.tui import outside, told
 from workbench.tui.actions import Action, Place, actions_of
 from workbench.tui.widgets.coach import Coach
 from workbench.tui.words import _
@@ -83,6 +83,13 @@ class ActingScreen(Screen[Result], Generic[Result]):
             self.query_one("#message", Static).update(Content(text))
         except NoMatches:
             self.notify(text, timeout=4, markup=False)
+
+    def copy(self, text: str, what: str = "") -> None:
+        """Copies a text, says so, and names the file that has it where the terminal cannot copy."""
+        path = outside.copy(self.app, text)
+        said = [_("Copied: {what}").format(what=what) if what else _("Copied")]
+        said += [_("also in {path}").format(path=path)] if path else []
+        self.say("; ".join(said))
 
     def show_error(self, error: WorkbenchError) -> None:
         """Tells what happened and what to do about it."""

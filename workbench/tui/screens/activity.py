@@ -103,8 +103,7 @@ class ActivityScreen(UndoingLog):
     # Taking along
 
     def do_copy(self) -> None:
-        self.app.copy_to_clipboard(as_text(self._chosen(), self.clock()))
-        self.say(_("Copied. Where the terminal cannot copy, w writes the list to a file."))
+        self.copy(as_text(self._chosen(), self.clock()))
 
     def do_write(self) -> None:
         number = len(self.found.seqs)

@@ -221,8 +221,7 @@ class ArticleScreen(MovingArticle):
         if high <= low:
             low, high = text_moves.sentence_at(self.text, self.cursor)
         words = outside.with_source(self.text[low:high], self.article.source)
-        path = outside.copy(self.app, words)
-        self.say(_("Copied, with its source; also in {path}").format(path=path))
+        self.copy(words, _("the passage with its source"))
 
     def do_original(self) -> None:
         if self.article is None:

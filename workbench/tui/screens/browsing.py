@@ -13,12 +13,12 @@ from workbench.errors import WorkbenchError
 from workbench.tui import opening
 from workbench.tui.actions import actions_of
 from workbench.tui.articles import stops_of
+from workbench.tui.cases import Case, Sources, read_case
 from workbench.tui.narrowing import NOTHING
 from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.decide import DecideScreen
 from workbench.tui.screens.narrowing import NarrowingScreen
 from workbench.tui.screens.prompts import PlainInput
-from workbench.tui.session import Case
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.coach import Coach
 from workbench.tui.widgets.detail import Detail, short
@@ -52,7 +52,7 @@ _ANYWHERE = frozenset(action.id for action in actions_of("anywhere"))
 
 
 class BrowsingScreen(NarrowingScreen):
-    """The queue of one session beside the case under the cursor."""
+    """The queue beside the case under the cursor."""
 
     AUTO_FOCUS = "QueueList"
 
@@ -60,6 +60,7 @@ class BrowsingScreen(NarrowingScreen):
     _case_of: str | None = None
 
     def compose(self) -> ComposeResult:
+        self._sources = Sources(self.desk.store)
         with Horizontal(id="top"):
             yield Static(id="title", markup=False)
             yield Static(id="progress", markup=False)
@@ -75,7 +76,7 @@ class BrowsingScreen(NarrowingScreen):
                     yield QueueHeader()
                     yield QueueList(self.rows, self.desk.today)
                     yield Static(id="empty", markup=False)
-                yield Detail(self.session.passage, self.session.source)
+                yield Detail(self._sources)
         yield Coach()
         yield Static(id="message", markup=False)
         yield KeyBar(actions_of("queue", "anywhere"), self._allowed)
@@ -99,7 +100,7 @@ class BrowsingScreen(NarrowingScreen):
         if current != self._case_of:
             self._case_of, self._case = current, None
             try:
-                self._case = self.session.case(current) if current else None
+                self._case = read_case(self.desk.store, current, self.desk.today) if current else None
             except WorkbenchError as error:
                 self.show_error(error)
         return self._case
@@ -126,10 +127,12 @@ class BrowsingScreen(NarrowingScreen):
     def show_state(self) -> None:
         """Brings everything but the list and the detail up to date."""
         empty = not self.queue.order
-        text = nothing_shown(self.chosen, self._db_path.name, loaded=self.loaded)
+        text = nothing_shown(self.chosen, self.desk.path.name, loaded=self.loaded)
         self.query_one("#empty", Static).update(Content(text))
         self.set_class(empty, "-empty")
-        title = Content.assemble(("workbench", "bold $primary"), (f"  {short(self._db_path.name)}", "$muted"))
+        title = Content.assemble(
+            ("workbench", "bold $primary"), (f"  {short(self.desk.path.name)}", "$muted")
+        )
         self.query_one("#title", Static).update(title)
         place = (self.queue.cursor + 1, len(self.queue.order))
         told = progress(place, self.counts, reading=self.reading_seconds, matching=self.desk.matching_seconds)
@@ -250,7 +253,7 @@ class BrowsingScreen(NarrowingScreen):
         self.toggle_class("-zoomed")
 
     def do_reload(self) -> None:
-        self.session.forget()
+        self._sources.forget()
         self.show_anew()
         self.count_facets()
         self.say(_("The queue was read again"))

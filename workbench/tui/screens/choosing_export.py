@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, ScrollableContainer
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -28,6 +28,7 @@ from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.widgets.import_form import PathInput
 from workbench.tui.widgets.key_bar import KeyBar
+from workbench.tui.widgets.pane import Pane
 from workbench.tui.words import N_, _
 from workbench.visible import visible
 
@@ -86,7 +87,7 @@ class ChoosingScreen(ActingScreen[None]):
             yield Static(_("file"), classes="name", markup=False)
             yield PathInput(id="path", compact=True)
         yield Static(id="preview-title", markup=False)
-        with ScrollableContainer(id="preview"):
+        with Pane(id="preview"):
             yield Static(id="lines", markup=False)
         yield Static(id="bar", markup=False)
         yield Static(id="message", markup=False)

@@ -286,10 +286,7 @@ class EventScreen(EventView):
         if self.dossier is None:
             return
         text = json.dumps(event_row(self.dossier.record), ensure_ascii=False, indent=2)
-        self.app.copy_to_clipboard(text)
-        self.say(
-            _("The record of {event} is in the clipboard").format(event=event_label(self.dossier.event.label))
-        )
+        self.copy(text, _("the record of {event}").format(event=event_label(self.dossier.event.label)))
 
     def do_back(self) -> None:
         if self.has_class("-opened"):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from textual import on
-from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,8 +18,9 @@ from workbench.tui.desk import Outcome
 from workbench.tui.exporting_run import ExportRun, told_objects
 from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
+from workbench.tui.widgets.pane import Pane
 from workbench.tui.words import _
-from workbench.visible import safe, visible
+from workbench.visible import visible
 
 _LOOKING = 0.2
 """Seconds between two looks at how far the writing is."""
@@ -142,8 +142,7 @@ class ExportScreen(ChoosingScreen):
 
     def do_copy(self) -> None:
         assert self.run is not None  # refused before
-        self.app.copy_to_clipboard(safe(str(self.run.target)))
-        self.say(_("Copied: {file}").format(file=visible(str(self.run.target))))
+        self.copy(str(self.run.target), str(self.run.target))
 
     def _keys(self) -> None:
         self.query_one("KeyBar").refresh()
@@ -187,8 +186,8 @@ class ExportScreen(ChoosingScreen):
             self.dismiss()
 
     @property
-    def _pane(self) -> ScrollableContainer:
-        return self.query_one("#preview", ScrollableContainer)
+    def _pane(self) -> Pane:
+        return self.query_one("#preview", Pane)
 
     def do_down(self) -> None:
         self._pane.scroll_relative(y=1, animate=False)
@@ -201,6 +200,12 @@ class ExportScreen(ChoosingScreen):
 
     def do_page_up(self) -> None:
         self._pane.scroll_relative(y=1 - self._pane.size.height, animate=False)
+
+    def do_first(self) -> None:
+        self._pane.scroll_home(animate=False)
+
+    def do_last(self) -> None:
+        self._pane.scroll_end(animate=False)
 
     def do_right(self) -> None:
         self._pane.scroll_relative(x=_COLUMNS, animate=False)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -16,12 +16,13 @@ from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.widgets.import_form import ImportForm
 from workbench.tui.widgets.import_report import bar, phase_line, report
 from workbench.tui.widgets.key_bar import KeyBar
+from workbench.tui.widgets.pane import Pane
 from workbench.tui.words import _
 from workbench.visible import visible
 
 LOOKING = 0.2
 """Seconds between two looks at how far the import is."""
-_SCROLLING = frozenset({"down", "up", "page_down", "page_up"})
+_SCROLLING = frozenset({"down", "up", "page_down", "page_up", "first", "last"})
 
 
 class ImportScreen(ActingScreen[None]):
@@ -41,7 +42,7 @@ class ImportScreen(ActingScreen[None]):
             yield Static(id="phase", markup=False)
             yield Static(id="bar", markup=False)
             yield Static(id="file", markup=False)
-            yield VerticalScroll(Static(id="report", markup=False))
+            yield Pane(Static(id="report", markup=False))
         yield Static(id="message", markup=False)
         yield KeyBar(actions_of("import", "anywhere"), lambda action: self.refusal(action) is None)
 
@@ -65,7 +66,7 @@ class ImportScreen(ActingScreen[None]):
     def _show(self, *, running: bool) -> None:
         self.set_class(running, "-running")
         if running:
-            self.query_one("#run VerticalScroll").focus()
+            self.query_one(Pane).focus()
         else:
             self.form.query_one("#path", Input).focus()
         self.look()
@@ -148,9 +149,15 @@ class ImportScreen(ActingScreen[None]):
     def do_page_up(self) -> None:
         self._scroll(1 - self._pane.size.height)
 
+    def do_first(self) -> None:
+        self._pane.scroll_home(animate=False)
+
+    def do_last(self) -> None:
+        self._pane.scroll_end(animate=False)
+
     @property
-    def _pane(self) -> VerticalScroll:
-        return self.query_one("#run VerticalScroll", VerticalScroll)
+    def _pane(self) -> Pane:
+        return self.query_one(Pane)
 
     def _scroll(self, lines: int) -> None:
         self._pane.scroll_relative(y=lines, animate=False)

@@ -155,8 +155,7 @@ class OverviewScreen(ActingScreen[None]):
         self.toggle_class("-one")
 
     def do_copy(self) -> None:
-        self.app.copy_to_clipboard(as_text(self.current.chart))
-        self.say(_("Copied: {what}").format(what=self.current.chart.title))
+        self.copy(as_text(self.current.chart), self.current.chart.title)
 
     def do_reload(self) -> None:
         self.load()

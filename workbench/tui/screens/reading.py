@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from time import monotonic
 
 from textual.timer import Timer
@@ -15,7 +14,6 @@ from workbench.models import Status
 from workbench.pipeline import wake_deferred
 from workbench.store import QueueCounts, QueueFilter, QueueOrder, QueueRow, QueueSort, Store
 from workbench.tui.screens.deciding import DecidingScreen
-from workbench.tui.session import ReviewSession
 from workbench.tui.widgets.queue_list import QueueList
 
 _LONG = 0.5
@@ -36,10 +34,8 @@ class ReadingScreen(DecidingScreen[None]):
     What this reviewer decides is noted in its row, which keeps its place until the queue changes otherwise.
     """
 
-    def __init__(self, session: ReviewSession, db_path: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.session = session
-        self._db_path = db_path
         self.chosen = QueueFilter()
         self.sort: QueueSort = "severity"
         self.counts: QueueCounts | None = None

@@ -18,8 +18,8 @@ from workbench.tui.appearance import (
     decision_phrase,
     publication_date,
 )
-from workbench.tui.passages import Piece, PieceKind
-from workbench.tui.session import Case
+from workbench.tui.cases import Case
+from workbench.tui.passages import Piece, PieceKind, passage
 from workbench.tui.words import _, ngettext
 from workbench.visible import one_line
 
@@ -43,6 +43,15 @@ class Slot:
     content: Content
     look: str
     value: AttributeValue | None = None
+
+
+def pieces_of(source: Source, value: AttributeValue, claim: Claim | None) -> tuple[Piece, ...]:
+    """The value's words in their sentence."""
+    clause = (claim.start, claim.end) if claim else (value.start, value.end)
+    sentence = clause
+    if claim and claim.context_end > claim.context_start:
+        sentence = (claim.context_start, claim.context_end)
+    return passage(source.text, (value.start, value.end), clause, sentence)
 
 
 def passage_content(pieces: tuple[Piece, ...]) -> Content:
@@ -83,11 +92,9 @@ class Detail(VerticalScroll, can_focus=False):
 
     def __init__(
         self,
-        read: Callable[[AttributeValue, Claim | None], tuple[Piece, ...]],
         source: Callable[[str], Source],
     ) -> None:
         super().__init__()
-        self._read = read
         self._source = source
         self._case: Case | None = None
         self._statics: list[Static] = []
@@ -175,8 +182,9 @@ class Detail(VerticalScroll, can_focus=False):
             yield Slot(label_line(case, number, label, values), "label")
             shown = values if self.everything else values[:PASSAGES_FIRST]
             for value in shown:
-                pieces = self._read(value, case.claims.get(value.claim))
-                content = source_lines(self._source(value.source)) + "\n" + passage_content(pieces)
+                source = self._source(value.source)
+                pieces = pieces_of(source, value, case.claims.get(value.claim))
+                content = source_lines(source) + "\n" + passage_content(pieces)
                 yield Slot(content, "passage", value)
             if hidden := len(values) - len(shown):
                 yield Slot(Content(_more_passages(hidden)), "more")
