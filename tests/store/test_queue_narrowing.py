@@ -234,12 +234,25 @@ def test_what_the_log_says_survives_a_matching_that_does_not_ask_it(queue: Store
     assert queue.queue_rows(queue.queue_ids()) == before
 
 
+@pytest.mark.parametrize(
+    ("filter_", "sort"),
+    [
+        pytest.param('{"statuses":["unheard of"]}', "severity", id="value"),
+        pytest.param("{}", "unheard of", id="order"),
+    ],
+)
+def test_a_filter_of_a_newer_program_is_named_as_unreadable(queue: Store, filter_: str, sort: str) -> None:
+    queue.save_filter(SavedFilter("mine", QueueFilter(), "event"))
+    queue._db.execute("INSERT INTO saved_filters VALUES ('newer', ?, ?)", (filter_, sort))
+    queue._db.conn.commit()
+    assert [one.name for one in queue.saved_filters()] == ["mine"]
+    assert queue.unreadable_filters() == ["newer"]
+
+
 def test_filters_are_kept_under_names_that_all_share(queue: Store) -> None:
     mine = SavedFilter("Ölü sayıları", QueueFilter(attributes=("count",), text="yangın"), "newest")
     queue.save_filter(mine)
     queue.save_filter(SavedFilter("mayıs", QueueFilter(periods=("2025-05",)), "event"))
-    queue._db.execute("""INSERT INTO saved_filters VALUES ('newer', '{"statuses":["unheard of"]}', 'x')""")
-    queue._db.conn.commit()
     assert [one.name for one in queue.saved_filters()] == ["mayıs", "Ölü sayıları"]
     queue.save_filter(replace(mine, sort="origins"))
     assert queue.saved_filters()[1] == replace(mine, sort="origins")

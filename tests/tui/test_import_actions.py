@@ -258,7 +258,9 @@ async def test_leaving_the_program_asks_once_while_it_runs(
         assert store.integrity() == []
 
 
-@pytest.mark.tries("import.down", "import.up", "import.page_down", "import.page_up", "import.first", "import.last")
+@pytest.mark.tries(
+    "import.down", "import.up", "import.page_down", "import.page_up", "import.first", "import.last"
+)
 async def test_the_report_scrolls(make_app: MakeApp, folder: Path) -> None:
     for number in range(40):
         (folder / f"bad{number}.txt").write_bytes(b"")

@@ -25,6 +25,7 @@ async def test_finding(make_app: Callable[..., ReviewApp], language: str, typed:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "ctrl+p", *("space" if char == " " else char for char in typed))
         await until(pilot, lambda: found in shown(app))
+        assert found in shown(app)
 
 
 async def test_a_command_acts_and_names_its_key(make_app: Callable[..., ReviewApp]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 from typing import Any
 
 import pytest
@@ -231,6 +233,18 @@ async def test_a_deleted_filter_comes_back(make_app: MakeApp, db_path: Path) -> 
         await settled(pilot, "F", "delete", "u")
         with open_store(db_path) as store:
             assert [one.name for one in store.saved_filters()] == ["first", "second"]
+
+
+async def test_a_filter_that_cannot_be_read_is_named(make_app: MakeApp, db_path: Path) -> None:
+    with closing(connect(db_path)) as db, db:
+        db.execute("""INSERT INTO saved_filters VALUES ('newer', '{"statuses":["unheard of"]}', 'event')""")
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, "F")
+        assert "Not readable with this version of the program: “newer”" in " ".join(shown(app).split())
+        assert "None is saved yet" not in shown(app)
+        await settled(pilot, *"newer", "enter")
+        assert "Enter once more replaces it" in shown(app)
 
 
 async def test_what_others_change_comes_without_losing_the_place(make_app: MakeApp, db_path: Path) -> None:

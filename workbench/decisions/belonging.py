@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workbench.decisions.entries import identified, named, tidy, timed
+from workbench.decisions.entries import on_claims, surrounded
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision, DecisionKind, Event
 from workbench.phrases.decisions import CLAIMS_LEAVE
@@ -108,20 +108,17 @@ def _entry(
     at: str,
     note: str | None,
 ) -> Decision:
-    return identified(
-        Decision(
-            id="",
-            kind=kind,
-            discrepancy="",
-            event=events[0].id if events else "",
-            attribute="event",
-            key="",
-            claims=tuple(dict.fromkeys(claim for side in sides for claim in side)),
-            reviewer=named(reviewer),
-            at=timed(at),
-            label=" | ".join(words),
-            value=written(sides),
-            note=tidy(note),
-            saw=tuple(event.claims for event in events),
-        )
+    claims = [claim for side in sides for claim in side]
+    label = " | ".join(words)
+    entry = on_claims(
+        kind,
+        "event",
+        claims,
+        events,
+        label=label,
+        value=written(sides),
+        reviewer=reviewer,
+        at=at,
+        note=note,
     )
+    return surrounded(entry, events)

@@ -16,7 +16,7 @@ from typing import Any
 
 from workbench.decisions.belonging import quoted
 from workbench.decisions.claim_fields import EXTENT, Value, field_name, fields, given, shown
-from workbench.decisions.entries import identified, named, tidy, timed
+from workbench.decisions.entries import named, on_claims
 from workbench.decisions.log import CORRECTING, in_effect
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision, DecisionKind, Event, Source
@@ -201,19 +201,15 @@ def _entry(
     at: str,
     note: str | None,
 ) -> Decision:
-    return identified(
-        Decision(
-            id="",
-            kind=kind,
-            discrepancy="",
-            event=events[0].id if events else "",
-            attribute="claim",
-            key=claim.source,
-            claims=(claim.id,),
-            reviewer=named(reviewer),
-            at=timed(at),
-            label=label,
-            value=content,
-            note=tidy(note),
-        )
+    return on_claims(
+        kind,
+        "claim",
+        (claim.id,),
+        events,
+        key=claim.source,
+        label=label,
+        value=content,
+        reviewer=reviewer,
+        at=at,
+        note=note,
     )

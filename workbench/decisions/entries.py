@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Literal
 
 from workbench.errors import DecisionError
-from workbench.models import Decision
+from workbench.models import Decision, DecisionKind, Event
 
 
 def identified(decision: Decision) -> Decision:
@@ -19,6 +21,43 @@ def identified(decision: Decision) -> Decision:
     content = {name: value for name, value in asdict(decision).items() if name not in ("id", "saw")}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])
+
+
+def on_claims(
+    kind: DecisionKind,
+    attribute: Literal["event", "claim"],
+    claims: Iterable[str],
+    events: Sequence[Event],
+    *,
+    label: str,
+    value: str,
+    reviewer: str,
+    at: str,
+    note: str | None,
+    key: str = "",
+) -> Decision:
+    """An entry about claims, not about what they differ on; `events` are those in which they stand."""
+    return identified(
+        Decision(
+            id="",
+            kind=kind,
+            discrepancy="",
+            event=events[0].id if events else "",
+            attribute=attribute,
+            key=key,
+            claims=tuple(dict.fromkeys(claims)),
+            reviewer=named(reviewer),
+            at=timed(at),
+            label=label,
+            value=value,
+            note=tidy(note),
+        )
+    )
+
+
+def surrounded(decision: Decision, events: Iterable[Event]) -> Decision:
+    """The entry with what its reviewer `saw`: the claims of the events that it is about."""
+    return replace(decision, saw=tuple(event.claims for event in events))
 
 
 def named(reviewer: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.decisions.belonging import written
-from workbench.decisions.entries import identified, named, tidy, timed
+from workbench.decisions.entries import on_claims, surrounded
 from workbench.decisions.log import in_effect
 from workbench.decisions.telling import cited
 from workbench.errors import DecisionError
@@ -35,23 +35,19 @@ def stage(event: Event, whole: Event | None, *, reviewer: str, at: str, note: st
     if whole is not None and whole.id == event.id:
         raise DecisionError("An event is no stage of itself", event.label, "Choose another event.")
     others = whole.claims if whole else ()
-    return identified(
-        Decision(
-            id="",
-            kind="parent",
-            discrepancy="",
-            event=event.id,
-            attribute="event",
-            key="",
-            claims=tuple(dict.fromkeys((*event.claims, *others))),
-            reviewer=named(reviewer),
-            at=timed(at),
-            label=BETWEEN.join(one.label for one in (event, whole) if one),
-            value=written([event.claims, others]),
-            note=tidy(note),
-            saw=tuple(one.claims for one in (event, whole) if one),
-        )
+    both = [one for one in (event, whole) if one]
+    entry = on_claims(
+        "parent",
+        "event",
+        (*event.claims, *others),
+        both,
+        label=BETWEEN.join(one.label for one in both),
+        value=written([event.claims, others]),
+        reviewer=reviewer,
+        at=at,
+        note=note,
     )
+    return surrounded(entry, both)
 
 
 def parts_of(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:

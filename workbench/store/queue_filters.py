@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -62,21 +62,19 @@ def where(chosen: QueueFilter, *, leaving_out: Collection[str] = ()) -> Where:
     return " AND ".join(conditions) or "1", tuple(parameters)
 
 
-_filter = msgspec.json.Decoder(QueueFilter)
+def saved_filters(db: Database) -> tuple[list[SavedFilter], list[str]]:
+    """The filters that were given a name, by name, and the names of those that cannot be read.
 
-
-def saved_filters(db: Database) -> list[SavedFilter]:
-    """The filters that were given a name, by name; one that a newer program wrote is left out."""
-    rows = db.conn.execute("SELECT name, filter, sort FROM saved_filters").fetchall()
-    return sorted(_readable(rows), key=lambda one: fold(one.name))
-
-
-def _readable(rows: Iterable[tuple[str, str, QueueSort]]) -> Iterable[SavedFilter]:
-    for name, text, sort in rows:
+    A newer program may have written those: nothing is guessed of what they narrow to.
+    """
+    found, unread = [], []
+    for name, text, sort in db.conn.execute("SELECT name, filter, sort FROM saved_filters"):
         try:
-            yield SavedFilter(name, _filter.decode(text), sort)
+            chosen, order = msgspec.json.decode(text, type=QueueFilter), msgspec.convert(sort, QueueSort)
+            found.append(SavedFilter(name, chosen, order))
         except msgspec.ValidationError:
-            continue
+            unread.append(name)
+    return sorted(found, key=lambda one: fold(one.name)), sorted(unread, key=fold)
 
 
 def save_filter(db: Database, saved: SavedFilter) -> None:

@@ -51,9 +51,14 @@ class QueueStore(Connection):
             return queue_facets.queue_facets(db, chosen or QueueFilter(), source_text)
 
     def saved_filters(self) -> list[SavedFilter]:
-        """The filters that were given a name, by name."""
+        """The filters that were given a name, by name; `unreadable_filters` names those left out."""
         with self._reading() as db:
-            return queue_filters.saved_filters(db)
+            return queue_filters.saved_filters(db)[0]
+
+    def unreadable_filters(self) -> list[str]:
+        """The names of saved filters that this program cannot read: a newer one may have written them."""
+        with self._reading() as db:
+            return queue_filters.saved_filters(db)[1]
 
     def save_filter(self, saved: SavedFilter) -> None:
         """Keeps a filter under its name, in the place of one that had it."""

@@ -54,6 +54,7 @@ class SavedFilters(ModalScreen[SavedFilter | None]):
         self._desk = desk
         self._present = present
         self._saved: list[SavedFilter] = []
+        self._unread: list[str] = []
         self._names: dict[str, str] = {}
         self._deleted: SavedFilter | None = None
         self._replacing = ""
@@ -63,6 +64,7 @@ class SavedFilters(ModalScreen[SavedFilter | None]):
         box.border_title = _("Saved filters")
         with box:
             yield OptionList(markup=False, compact=True)
+            yield Static(id="unread", markup=False)
             yield Static(id="none", markup=False)
             yield Static(id="what", markup=False)
             yield PlainInput(placeholder=_("a name"), compact=True, max_length=_LONGEST_NAME)
@@ -85,20 +87,22 @@ class SavedFilters(ModalScreen[SavedFilter | None]):
         told.display = bool(text)
 
     def _read(self, *, at: int = 0) -> None:
-        def read(store: Store) -> tuple[list[SavedFilter], dict[str, str]]:
+        def read(store: Store) -> tuple[list[SavedFilter], list[str], dict[str, str]]:
             saved = store.saved_filters()
             wanted = {source for one in (*saved, self._present) for source in one.filter.sources}
-            return saved, {row.id: source_name(row) for row in store.source_rows(wanted)}
+            names = {row.id: source_name(row) for row in store.source_rows(wanted)}
+            return saved, store.unreadable_filters(), names
 
-        def show(found: tuple[list[SavedFilter], dict[str, str]]) -> None:
-            self._saved, self._names = found
+        def show(found: tuple[list[SavedFilter], list[str], dict[str, str]]) -> None:
+            self._saved, self._unread, self._names = found
+            self._show_unread()
             what = _("Save what is shown now ({what}) under:").format(what=self._told(self._present))
             self.query_one("#what", Static).update(Content(what))
             options = self.query_one(OptionList)
             options.clear_options()
             options.add_options([Option(self._line(one)) for one in self._saved])
             options.display = bool(self._saved)
-            self.query_one("#none").display = not self._saved
+            self.query_one("#none").display = not (self._saved or self._unread)
             if self._saved:
                 options.highlighted = min(at, len(self._saved) - 1)
                 options.focus()
@@ -106,6 +110,13 @@ class SavedFilters(ModalScreen[SavedFilter | None]):
                 self.query_one(Input).focus()
 
         self._desk.read(read, show, group="saved filters")
+
+    def _show_unread(self) -> None:
+        unread = self.query_one("#unread", Static)
+        unread.display = bool(self._unread)
+        listed = ", ".join(f"“{one_line(name)}”" for name in self._unread)
+        told = _("Not readable with this version of the program: {names}").format(names=listed)
+        unread.update(Content(told))
 
     def _line(self, saved: SavedFilter) -> Content:
         return Content.assemble((one_line(saved.name), "bold"), ("  " + self._told(saved), "$muted"))
@@ -127,7 +138,8 @@ class SavedFilters(ModalScreen[SavedFilter | None]):
         if not name:
             return
         saved = replace(self._present, name=name)
-        if name != self._replacing and any(one.name == name and one != saved for one in self._saved):
+        others = [*(one.name for one in self._saved if one != saved), *self._unread]
+        if name != self._replacing and name in others:
             self._replacing = name
             self._tell(_("“{name}” is there already: Enter once more replaces it.").format(name=name))
             return
