@@ -13,7 +13,7 @@ from pathlib import Path
 from time import process_time
 
 from workbench.claims import read_claims
-from workbench.sources import ARTICLE_ENDINGS, source_from_bytes
+from workbench.sources import article_paths, source_from_bytes
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = (ROOT.parent / "shared" / "sources", ROOT / "sources")
@@ -60,8 +60,7 @@ class ReadingSpeed:
 def articles() -> tuple[Path, list[bytes]]:
     """The folder that the articles are taken from, and their bytes."""
     folder = next(folder for folder in FOLDERS if folder.is_dir())
-    paths = sorted(path for path in folder.iterdir() if path.suffix in ARTICLE_ENDINGS)
-    return folder, [path.read_bytes() for path in paths]
+    return folder, [path.read_bytes() for path in article_paths([folder])]
 
 
 def speed(texts: Sequence[bytes], repeats: int = REPEATS) -> Speed:

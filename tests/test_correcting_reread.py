@@ -120,19 +120,16 @@ def test_the_article_may_move_under_a_correction(store: Store, monkeypatch: pyte
     rejected = reject(store, claim_with(store, "b.txt", "7 kişi"), 1)
     from workbench import sources
 
-    read = sources.source_from_bytes
-
-    def shifted(original: bytes, file: str) -> Source:
-        return (
-            read("Bir satır daha\n\n".encode() + original, file) if file == "b.txt" else read(original, file)
-        )
-
     before = source_of(store, "b.txt")
-    monkeypatch.setattr(
-        sources, "source_from_bytes", lambda original, file: replace(
-            shifted(original, file), id=before.id, sha256=before.sha256, original=original
-        ) if file == "b.txt" else read(original, file)
-    )  # fmt: skip
+    moved = b"Bir sat\xc4\xb1r daha\n\n" + before.original
+
+    def shifted(source: Source) -> Source:
+        if source.id != before.id:
+            return sources.making.read_again(source)
+        fresh = sources.source_from_bytes(moved, source.file)
+        return replace(fresh, id=before.id, sha256=before.sha256, original=before.original)
+
+    monkeypatch.setattr(sources, "read_again", shifted)
     assert set(read_again(store)) <= {"taken_over"}
     now = all_claims(store)[made.claims[0]]
     assert (now.text, now.place) == ("Kent 5 Mayıs'ta yas", "Akçakum")

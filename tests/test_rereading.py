@@ -223,7 +223,7 @@ def test_an_article_that_cannot_be_read_keeps_its_claims(
 
     read_by(monkeypatch, broken)
     report = reread(store, [row.id for row in store.sources()])
-    assert [str(one.path) for one in report.failed] == ["a.txt", "b.txt"]
+    assert [one.file for one in report.failed] == ["a.txt", "b.txt"]
     assert list(store.dump()) == before
 
 

@@ -61,22 +61,24 @@ def main(
 
 
 @main.command("import")
-@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@click.argument("named", metavar="FILE|FOLDER|PATTERN|URL|-...", nargs=-1, required=True)
 @click.option("--no-match", is_flag=True, help="Only read the articles; do not link claims and compare.")
 @click.pass_context
-def import_command(ctx: click.Context, paths: tuple[Path, ...], no_match: bool) -> None:
+def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool) -> None:
     """Read articles and compare their claims.
 
-    PATHS are files, or folders of them. A file that is already in changes nothing.
-    Exit code 1: some files failed; 3: all did.
+    Files, folders with all that stands in them, patterns, - for standard input. An article that is
+    already in changes nothing. Exit code 1: some failed; 3: all did.
 
     \b
     Examples:
       workbench import sources/
       workbench import first.txt second.txt
+      workbench import "archive/2025-*.txt"
+      workbench import - < article.txt
       workbench --db big.db import --no-match archive/
     """
-    ctx.exit(import_articles(ctx.obj, paths, match=not no_match))
+    ctx.exit(import_articles(ctx.obj, named, match=not no_match))
 
 
 @main.command()

@@ -23,14 +23,14 @@ PATIENCE = 1.0
 """Seconds before a progress bar shows."""
 
 
-def import_articles(session: Session, paths: Sequence[Path], *, match: bool) -> int:
+def import_articles(session: Session, named: Sequence[str | Path], *, match: bool) -> int:
     """Import, match and print what became of it. Returns the exit code."""
     from workbench.cli_output import match_again, say_changed
     from workbench.pipeline import import_paths
 
     with session.open(create=True) as store:
         with stop_on_interrupt() as stop, progress_bar("importing") as progress:
-            report = import_paths(store, paths, progress=progress, stop=stop)
+            report = import_paths(store, named, progress=progress, stop=stop)
         _print_report(report)
         if report.not_read:
             click.echo(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from workbench.correcting import KnownLog, read_corrected
 from workbench.decisions.standing import Displaced
 from workbench.errors import WorkbenchError
+from workbench.importing.report import Failure, Progress
 from workbench.models import Source
-from workbench.pipeline import Failure, Progress
 from workbench.store import Store
 
 
@@ -63,16 +62,14 @@ def reread(
 
 
 def _reread_one(store: Store, before: Source, known: KnownLog, report: RereadReport) -> None:
-    from workbench.sources import source_from_bytes
+    from workbench.sources import read_again
 
     try:
-        fresh = source_from_bytes(before.original, before.file)
-        # What the file itself does not say was learnt at the import.
-        fresh = replace(fresh, url=fresh.url or before.url, publisher=fresh.publisher or before.publisher)
+        fresh = read_again(before)
         read = read_corrected(fresh, store.corrections(before.id))
         claims = {claim.id: claim for claim in read.claims}
     except WorkbenchError as error:
-        report.failed.append(Failure(Path(before.file), error))
+        report.failed.append(Failure(before.file, error))
         return
     held = {claim.id: claim for claim in store.claims(source=before.id)}
     if (fresh, claims) == (before, held):

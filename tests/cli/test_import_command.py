@@ -8,8 +8,7 @@ import pytest
 from cli_running import Run
 
 from workbench import cli, pipeline
-from workbench.events import Matching
-from workbench.models import Claim, Discrepancy, Event, Source
+from workbench.models import Claim, Source
 from workbench.store import open_store
 
 TEXT = "Takas haberi\n\n{} Mayıs 2025'te taraflar esirlerini değiş tokuş etti.\n"
@@ -23,19 +22,9 @@ def one_claim(source: Source) -> tuple[Claim, ...]:
     return (Claim(f"c{source.id}", source.id, 0, 10, text, None, "other", "occurred", None),)
 
 
-def one_event_each(claims: list[Claim], _sources: object, _log: object) -> Matching:
-    return Matching([Event(f"e{one.id}", one.text, "other", (one.id,)) for one in claims], [], {})
-
-
-def nothing_differs(*_: object) -> list[Discrepancy]:
-    return []
-
-
 @pytest.fixture(autouse=True)
 def _simple_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.claims.read_claims", one_claim)
-    monkeypatch.setattr("workbench.events.match", one_event_each, raising=False)
-    monkeypatch.setattr("workbench.discrepancies.detect", nothing_differs, raising=False)
 
 
 @pytest.fixture

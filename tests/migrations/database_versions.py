@@ -143,6 +143,14 @@ def _thirteenth() -> list[str]:
     ]
 
 
+def _fifteenth() -> list[str]:
+    told = '{"kind":"metadata","start":"2025-05-02","end":"2025-05-02","precision":"day","evidence":"2 May"}'
+    return [
+        *_thirteenth(),
+        f"UPDATE sources SET author = 'A. Yazar', format = 'html', signs = '[{told}]'",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -157,4 +165,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m011_corrected_claims": _eleventh,
     "m013_words_of_events": _thirteenth,
     "m014_ranks_of_the_queue": _thirteenth,
+    "m015_what_is_told_beside_the_text": _fifteenth,
 }

@@ -14,9 +14,11 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from workbench import pipeline
-from workbench.pipeline import ImportReport
-from workbench.store import Store, open_store
+from workbench.importing import run as importing
+from workbench.importing.expanding import Leaf
+from workbench.importing.reading import Read
+from workbench.sources.documents import Limits, Unread
+from workbench.store import open_store
 from workbench.tui import importing_run
 from workbench.tui.app import ReviewApp
 from workbench.tui.importing_run import Result, Standing
@@ -50,18 +52,18 @@ class Gate:
     def __init__(self) -> None:
         self.open = Event()
         self.at: list[str] = []
-        self._real = pipeline._import_file
+        self._real = importing.read_leaf
 
-    def read(self, store: Store, path: Path, report: ImportReport) -> None:
-        self.at.append(path.name)
+    def read(self, leaf: Leaf, limits: Limits) -> Read | Unread:
+        self.at.append(leaf.name)
         assert self.open.wait(20)
-        self._real(store, path, report)
+        return self._real(leaf, limits)
 
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     made = Gate()
-    monkeypatch.setattr(pipeline, "_import_file", made.read)
+    monkeypatch.setattr(importing, "read_leaf", made.read)
     yield made
     made.open.set()
 

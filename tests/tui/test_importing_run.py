@@ -10,8 +10,11 @@ import pytest
 
 from workbench import pipeline
 from workbench.decisions import verdicts
+from workbench.importing import run as importing
+from workbench.importing.reading import Read
 from workbench.reviewing import decide
 from workbench.sources import Pasted
+from workbench.sources.documents import Unread
 from workbench.store import Store, open_store
 from workbench.tui import importing_run, importing_work
 from workbench.tui.importing_run import ImportRun, Result, Standing
@@ -64,7 +67,7 @@ def test_what_came_of_it(db: Path, folder: Path) -> None:
     run = ImportRun(db, [folder, missing], today=TODAY)
     result = ended(run)
     assert ([one.file for one in result.added], result.unchanged) == (["0.txt", "1.txt", "2.txt"], 0)
-    assert [failure.path for failure in result.failed] == [missing]
+    assert [failure.file for failure in result.failed] == [missing.name]
     assert result.claims == sum(one.claims for one in result.added) > 0
     with open_store(db) as store:
         assert result.new == len(store.queue_ids()) > 0
@@ -81,16 +84,16 @@ def test_stopped_it_keeps_and_matches_what_is_in_and_goes_on_the_next_time(
     db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = ImportRun(db, [folder], today=TODAY)
-    real = pipeline._import_file
+    real = importing.keep
 
-    def stop_in_the_second(store: Store, path: Path, report: pipeline.ImportReport) -> None:
-        real(store, path, report)
-        if path.name == "1.txt":
+    def stop_in_the_second(store: Store, outcome: Read | Unread, report: pipeline.ImportReport) -> None:
+        real(store, outcome, report)
+        if isinstance(outcome, Read) and outcome.source.file == "1.txt":
             run.stop()
 
-    monkeypatch.setattr(pipeline, "_import_file", stop_in_the_second)
+    monkeypatch.setattr(importing, "keep", stop_in_the_second)
     result = ended(run)
-    assert [path.name for path in result.not_read] == ["2.txt"]
+    assert [Path(path).name for path in result.not_read] == ["2.txt"]
     assert len(result.added) == 2
     assert result.matching and result.matching.events
     assert (run.standing.done, run.standing.total) == (2, 3)

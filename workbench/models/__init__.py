@@ -8,9 +8,11 @@ from workbench.models.article import (
     Basis,
     Block,
     BlockKind,
+    DateSign,
     DateSpan,
     Precision,
     Publication,
+    SignKind,
     Source,
 )
 from workbench.models.claim import (
@@ -64,6 +66,7 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClockTime",
+    "DateSign",
     "DateSpan",
     "Decision",
     "DecisionKind",
@@ -84,6 +87,7 @@ __all__ = [
     "Scope",
     "ScorePart",
     "Severity",
+    "SignKind",
     "Slip",
     "Source",
     "Status",

@@ -11,6 +11,8 @@ Precision = Literal[
 ]
 Basis = Literal["absolute", "heading", "year_from_publication", "relative", "inherited", "publication"]
 BlockKind = Literal["title", "heading", "date_heading", "paragraph", "dateline", "furniture"]
+SignKind = Literal["given", "metadata", "text", "url", "file_name", "feed"]
+"""What can tell when an article was published, in the order in which it is trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,27 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class DateSign:
+    """One thing that tells when an article was published: the first and the last day that it allows.
+
+    ``evidence`` is what says it, word for word ("2025-05-16T09:30:00+03:00").
+    """
+
+    kind: SignKind
+    start: date
+    end: date
+    precision: Precision
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as imported.
 
-    ``text`` is the decoded text (line ends ``\\n``, NFC, no control characters) with its furniture;
-    ``blocks`` cover all but its blanks, in order without overlap. ``id`` derives from ``sha256``.
+    ``text`` is the article's text (line ends ``\\n``, NFC, no control characters) with its furniture;
+    ``blocks`` cover all but its blanks, in order without overlap. ``id`` derives from ``sha256``, the hash of
+    ``original``: the bytes that the reader called ``format`` reads it from. ``signs`` are all that tells when
+    it was published; ``published`` is what follows from them.
     """
 
     id: str
@@ -82,3 +100,6 @@ class Source:
     text: str
     original: bytes = field(repr=False)
     blocks: tuple[Block, ...] = ()
+    author: str | None = None
+    format: str = "text"
+    signs: tuple[DateSign, ...] = ()

@@ -1,8 +1,7 @@
-"""A file or its bytes to a Source: decoding, blocks, title, language and publication date."""
+"""A file or its bytes to a Source: reading, decoding, blocks, title, language and publication date."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,26 +9,23 @@ from pathlib import Path
 
 from workbench.errors import SourceError
 from workbench.folding import fold
-from workbench.languages.loader import load
-from workbench.models import Publication, Source
-from workbench.sources.blocks import cut_parts, dated_blocks
+from workbench.models import Source
 from workbench.sources.decoding import decode
-from workbench.sources.language import detect_language
-from workbench.sources.publication import read_publication
-from workbench.sources.rows import read_rows
+from workbench.sources.documents import LIMITS, Document, Unread, only_article
+from workbench.sources.gathering import gather
+from workbench.sources.making import read_again, source_from_article, source_from_text
+from workbench.sources.registry import read as read_document
 
 __all__ = [
-    "ARTICLE_ENDINGS",
     "Pasted",
     "article_paths",
+    "read_again",
     "read_source",
+    "source_from_article",
     "source_from_bytes",
     "source_from_paste",
     "source_from_text",
 ]
-
-ARTICLE_ENDINGS = (".txt", ".text", ".md")
-"""File name endings of the articles that a folder is searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +45,20 @@ _NAME = 60
 def read_source(path: Path, *, published: date | None = None, code: str | None = None) -> Source:
     """The article in the file `path`; `published` and `code` as for `source_from_text`.
 
-    Raises SourceError naming the file.
+    Raises SourceError naming the file, also where it holds several articles.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceError(
-            "Cannot read the file", f"{path}: {reason}", "Check the name and the permissions."
-        ) from error
-    return source_from_bytes(data, path.name, published=published, code=code)
+    document = Document(path.name, path)
+    article = only_article(read_document(document, LIMITS), document.name)
+    return source_from_article(article, published=published, code=code)
 
 
 def source_from_bytes(
     data: bytes, file: str, *, published: date | None = None, code: str | None = None
 ) -> Source:
-    """The article in `data`, which came under the name `file`. Raises SourceError naming it."""
+    """The article in the plain text `data`, which came under the name `file`.
+
+    Raises SourceError naming it.
+    """
     text, encoding = decode(data, file)
     return source_from_text(text, file=file, data=data, encoding=encoding, published=published, code=code)
 
@@ -87,66 +81,17 @@ def source_from_paste(pasted: Pasted) -> Source:
     return replace(source, title=title or source.title, publisher=pasted.publisher.strip() or None)
 
 
-def source_from_text(
-    text: str,
-    *,
-    file: str,
-    data: bytes | None = None,
-    encoding: str = "utf-8",
-    published: date | None = None,
-    code: str | None = None,
-) -> Source:
-    """The article in `text`, which is clean already; `data` is what it was decoded from.
-
-    `published` and `code` (of the language) are what is known beforehand; else the text tells.
-    Raises LanguageError where there is no such language pack.
-    """
-    code = code or detect_language(text)
-    language = load(code)
-    rows = read_rows(text, language)
-    publication = _given(published) if published else read_publication(text, rows, language)
-    blocks = dated_blocks(text, cut_parts(text, rows, language), publication.best if publication else None)
-    title = next((block for block in blocks if block.kind == "title"), None)
-    original = text.encode(errors="surrogatepass") if data is None else data
-    sha256 = hashlib.sha256(original).hexdigest()
-    return Source(
-        id=f"s{sha256[:16]}",
-        file=file,
-        title=text[title.start : title.end] if title else None,
-        publisher=None,
-        published=publication,
-        language=code,
-        url=None,
-        sha256=sha256,
-        encoding=encoding,
-        text=text,
-        original=original,
-        blocks=blocks,
-    )
-
-
-def _given(day: date) -> Publication:
-    return Publication(day, day, day, "day", "stated", "Stated: it was given with the text.", "")
-
-
 def article_paths(paths: Iterable[Path]) -> list[Path]:
     """The files to read: files as given, for a folder its articles in order of name.
 
     Raises SourceError where a path does not exist or a folder holds no article.
     """
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(
-            entry for entry in path.iterdir() if entry.suffix.lower() in ARTICLE_ENDINGS and entry.is_file()
-        )
-        if not inside:
-            raise SourceError(
-                "No articles", f"{path} holds no {', '.join(ARTICLE_ENDINGS)} file", "Name another folder."
-            )
-        found += inside
+    found = []
+    for one in gather(list(paths), LIMITS):
+        if isinstance(one, Unread):
+            raise one.error
+        if isinstance(one, Document) and isinstance(one.payload, Path):
+            found.append(one.payload)
     if not found:
         raise SourceError(
             "No articles", "no file or folder was named", "Name a file or a folder of articles."

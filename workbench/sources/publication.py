@@ -6,10 +6,39 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.languages.loader import Language
-from workbench.models import Publication
+from workbench.models import DateSign, Publication
 from workbench.sources.datelines import Label, StatedDate, capture_prefix
 from workbench.sources.inference import infer_publication
 from workbench.sources.rows import Row
+
+_BESIDE = {"given": "it was given with the text", "metadata": "the page's metadata name it"}
+_ELSEWHERE = {
+    "url": "it stands in the address",
+    "file_name": "it stands in the file's name",
+    "feed": "the feed names it",
+}
+
+
+def choose_publication(
+    text: str, rows: Sequence[Row], language: Language, signs: Sequence[DateSign]
+) -> Publication | None:
+    """What the most trusted sign tells: metadata, then the text, then its address, file name and feed."""
+    for sign in signs:
+        if sign.kind in _BESIDE:
+            return _signed(sign, _BESIDE[sign.kind])
+    read = read_publication(text, rows, language)
+    if read and read.basis == "stated":
+        return read
+    for kind, reason in _ELSEWHERE.items():
+        for sign in signs:
+            if sign.kind == kind:
+                return _signed(sign, reason)
+    return read
+
+
+def _signed(sign: DateSign, reason: str) -> Publication:
+    told = f"Stated: {reason}."
+    return Publication(sign.start, sign.start, sign.end, sign.precision, "stated", told, sign.evidence)
 
 
 def read_publication(text: str, rows: Sequence[Row], language: Language) -> Publication | None:

@@ -141,6 +141,14 @@ def m014_ranks_of_the_queue(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m015_what_is_told_beside_the_text(db: Database) -> None:
+    """Who wrote an article, which reader reads it, and all that tells when it was published."""
+    db.execute("ALTER TABLE sources ADD COLUMN author TEXT")
+    db.execute("ALTER TABLE sources ADD COLUMN format TEXT NOT NULL DEFAULT 'text'")
+    db.execute("ALTER TABLE sources ADD COLUMN signs TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signs))")
+
+
 def names() -> tuple[str, ...]:
     """The names of all migrations that this program knows, oldest first."""
     return tuple(

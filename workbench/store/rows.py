@@ -17,6 +17,7 @@ from workbench.models import (
     Block,
     Claim,
     ClockTime,
+    DateSign,
     DateSpan,
     Decision,
     Discrepancy,
@@ -114,6 +115,7 @@ _CLAIM_JSON: dict[str, msgspec.json.Decoder[Any]] = {
 }
 _strings = msgspec.json.Decoder(tuple[str, ...])
 _blocks = msgspec.json.Decoder(tuple[Block, ...])
+_signs = msgspec.json.Decoder(tuple[DateSign, ...])
 _publication = msgspec.json.Decoder(Publication)
 _date_span = msgspec.json.Decoder(DateSpan)
 _groups = msgspec.json.Decoder(tuple[tuple[str, ...], ...])
@@ -126,6 +128,7 @@ def source_to_row(source: Source) -> Row:
         "published": source.published and as_json(source.published),
         "original": zlib.compress(source.original, 6),
         "blocks": as_json(source.blocks),
+        "signs": as_json(source.signs),
     }
     return tuple(
         changed.get(name, value) for name, value in zip(SOURCE.names, SOURCE.of(source), strict=True)
@@ -138,6 +141,7 @@ def source_from_row(row: Row) -> Source:
     parts["published"] = publication_from_json(parts["published"])
     parts["original"] = zlib.decompress(parts["original"])
     parts["blocks"] = _blocks.decode(parts["blocks"])
+    parts["signs"] = _signs.decode(parts["signs"])
     return Source(**parts)
 
 

@@ -61,7 +61,7 @@ class Result:
     added: tuple[Added, ...]
     unchanged: int
     failed: tuple[Failure, ...]
-    not_read: tuple[Path, ...]
+    not_read: tuple[str, ...]
     matching: MatchReport | None
     new: int
     touched: tuple[Told, ...]

@@ -155,7 +155,7 @@ def _listing(title: str, lines: Sequence[Content]) -> list[Content]:
 
 def _failure(failure: Failure) -> Content:
     return Content.assemble(
-        ("  ✕ ", "$error"), (visible(_last(failure.path)), "bold"), "  ", _reason(failure.error)
+        ("  ✕ ", "$error"), (visible(_last(failure.file)), "bold"), "  ", _reason(failure.error)
     )
 
 
@@ -174,5 +174,5 @@ def _note(added: Added) -> Content:
     )
 
 
-def _last(path: Path) -> str:
-    return path.name or str(path)
+def _last(file: str) -> str:
+    return Path(file).name or file

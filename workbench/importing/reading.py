@@ -1,0 +1,41 @@
+"""One leaf to its source and claims: the work that can be done anywhere, in any process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.correcting import claims_of
+from workbench.errors import SourceError, WorkbenchError
+from workbench.importing.expanding import Leaf
+from workbench.models import Claim, Source
+from workbench.sources.documents import Article, Limits, Retrieval, Unread, only_article
+from workbench.sources.making import source_from_article
+from workbench.sources.registry import read
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article with the claims that are read in it, before any correction."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+    retrieval: Retrieval | None = field(default=None, repr=False)
+
+
+def read_leaf(leaf: Leaf, limits: Limits) -> Read | Unread:
+    """What is read in a leaf; whatever goes wrong is the `Unread` that is given."""
+    try:
+        if isinstance(leaf, Unread):
+            return leaf
+        article = leaf if isinstance(leaf, Article) else only_article(read(leaf, limits), leaf.name)
+        source = source_from_article(article)
+        return Read(source, claims_of(source), article.notes, article.retrieval)
+    except WorkbenchError as error:
+        return Unread(leaf.name, error)
+    except Exception as error:
+        # Other people's documents may hit a fault nobody foresaw; the others must still come in.
+        detail = f"{leaf.name}: {type(error).__name__}: {error}"
+        return Unread(
+            leaf.name, SourceError("Cannot be read", detail, "This is a fault of workbench: report it.")
+        )

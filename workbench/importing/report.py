@@ -1,0 +1,67 @@
+"""What becomes of an import: how far it is, what went in, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.errors import WorkbenchError
+from workbench.models import Claim, Source
+
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` documents are behind; `file` is the one being read now.
+
+    An archive, a feed or a table is one document until it is read through.
+    """
+
+    done: int
+    total: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A source that went into the store with that many claims.
+
+    `lacking` names what could not be had from it, in words for the user.
+    """
+
+    file: str
+    claims: int
+    lacking: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What gave nothing, and why."""
+
+    file: str
+    error: WorkbenchError
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of each article, in the order they were read. `not_read` were left by a stop."""
+
+    added: list[Added] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    not_read: list[str] = field(default_factory=list)
+
+
+def lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What could not be had from an article, in words for the user."""
+    found = []
+    lost = source.text.count(_UNREADABLE)
+    if lost:
+        found.append(f"{lost} characters could not be read and stand as {_UNREADABLE}")
+    if source.published is None:
+        found.append("no publication date found: relative dates stay open")
+    if not claims:
+        found.append("no claims found")
+    return tuple(found)

@@ -1,0 +1,203 @@
+"""What an import works on: documents as they came, addresses, and the articles that are read from them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from workbench.errors import SourceError, WorkbenchError
+from workbench.models import DateSign
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of hostile input is taken in, so that nothing fills memory or never ends."""
+
+    document: int = 64_000_000
+    """Bytes of one document that is read as an article."""
+    members: int = 200_000
+    """Documents in one archive, feed or table."""
+    expanded: int = 4_000_000_000
+    """Bytes that all members of one archive come to."""
+    inside: int = 3
+    """How deep archives may stand in archives."""
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is told of an article beside its text: by its page's metadata, a feed's entry, a table's row."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    signs: tuple[DateSign, ...] = ()
+
+    def over(self, other: Known) -> Known:
+        """These facts, with those of `other` where one is lacking; the signs of both, these first."""
+        return Known(
+            self.title or other.title,
+            self.publisher or other.publisher,
+            self.author or other.author,
+            self.url or other.url,
+            self.language or other.language,
+            tuple(dict.fromkeys((*self.signs, *other.signs))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """How a document was had from the network, kept as evidence.
+
+    ``at`` is an ISO 8601 timestamp with zone; ``headers`` are the response's, in order, as they came;
+    ``sha256`` is the hash of the body after its transfer and content coding were undone; ``warc`` is the
+    compressed WARC record.
+    """
+
+    url: str
+    final_url: str
+    at: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    sha256: str
+    warc: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes that came from somewhere, not yet read. `payload` is they, or the file that holds them.
+
+    ``name`` is how it is shown; what stands in an archive is named ``archive.zip/folder/page.html``.
+    ``inside`` is how many archives it stands in.
+    """
+
+    name: str
+    payload: bytes | Path = field(repr=False)
+    media_type: str = ""
+    known: Known = Known()
+    inside: int = 0
+    retrieval: Retrieval | None = None
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream from the beginning. Raises SourceError where the file cannot be opened."""
+        if isinstance(self.payload, bytes):
+            return io.BytesIO(self.payload)
+        try:
+            return self.payload.open("rb")
+        except (OSError, ValueError) as error:
+            raise unreadable(self.payload, error) from error
+
+    @property
+    def head(self) -> bytes:
+        """Its first bytes, by which a format is known."""
+        with self.open() as stream:
+            return stream.read(_HEAD)
+
+    def data(self, limits: Limits) -> bytes:
+        """All bytes. Raises SourceError where they cannot be read or are more than a document may have."""
+        if isinstance(self.payload, bytes):
+            if len(self.payload) > limits.document:
+                raise too_large(self.name, limits.document)
+            return self.payload
+        with self.open() as stream:
+            try:
+                data = stream.read(limits.document + 1)
+            except OSError as error:
+                raise unreadable(self.payload, error) from error
+        if len(data) > limits.document:
+            raise too_large(self.name, limits.document)
+        return data
+
+    def member(self, name: str, data: bytes, *, media_type: str = "", known: Known | None = None) -> Document:
+        """A document that stands in this one."""
+        return replace(
+            self,
+            name=f"{self.name}/{name}",
+            payload=data,
+            media_type=media_type,
+            known=(known or Known()).over(Known(publisher=self.known.publisher)),
+            inside=self.inside + 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article that a reader has found. `original` are the bytes that `format` reads it from again.
+
+    ``text`` is without markup, but still with furniture; ``encoding`` is that of the original's text.
+    """
+
+    name: str
+    text: str
+    original: bytes = field(repr=False)
+    format: str
+    encoding: str = "utf-8"
+    known: Known = Known()
+    notes: tuple[str, ...] = ()
+    """What could not be had from it, for the user."""
+    retrieval: Retrieval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A URL to fetch from. `known` is told of it already; `instead` is read where nothing is fetched."""
+
+    url: str
+    known: Known = Known()
+    instead: Article | None = None
+    inside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What gave nothing, and why."""
+
+    name: str
+    error: WorkbenchError
+
+
+Found = Document | Article | Address | Unread
+
+
+class Fetcher(Protocol):
+    """What gets documents from the network."""
+
+    def fetch(self, address: Address) -> Document:
+        """The document behind an address, its `retrieval` with it. Raises SourceError saying why not."""
+        ...
+
+
+def unreadable(path: Path, error: Exception) -> SourceError:
+    """The error of a file that cannot be opened or read."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return SourceError("Cannot read the file", f"{path}: {reason}", "Check the name and the permissions.")
+
+
+def too_large(name: str, limit: int) -> SourceError:
+    """The error of a document that has more bytes than is read."""
+    return SourceError(
+        "Too large", f"{name} is over {limit // 1_000_000} MB", "Give the article alone, or raise --max-size."
+    )
+
+
+def only_article(found: Iterable[Found], name: str) -> Article:
+    """The one article of what was found. Raises SourceError where there is none or more than one."""
+    articles = []
+    for one in found:
+        if isinstance(one, Unread):
+            raise one.error
+        if isinstance(one, Article):
+            articles.append(one)
+    if len(articles) != 1:
+        detail = f"{name} holds {len(articles)} articles" if articles else f"{name} holds no article"
+        raise SourceError("Not one article", detail, "`workbench import` reads what holds several.")
+    return articles[0]

@@ -1,0 +1,115 @@
+"""An article that a reader has found, to a Source: its text, title, language, blocks and day."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+from workbench.errors import SourceError
+from workbench.folding import fold
+from workbench.languages.loader import load
+from workbench.models import DateSign, Source
+from workbench.sources.blocks import cut_parts, dated_blocks
+from workbench.sources.decoding import clean
+from workbench.sources.documents import Article, Document, Known, Limits, only_article
+from workbench.sources.language import detect_language
+from workbench.sources.publication import choose_publication
+from workbench.sources.registry import reader_named
+from workbench.sources.rows import read_rows
+
+
+def source_from_article(
+    article: Article, *, published: date | None = None, code: str | None = None
+) -> Source:
+    """The source that an article is. A title that does not begin its text is set above it.
+
+    `published` and `code` (of the language) are what the user says of it. Raises SourceError where there
+    is no text, LanguageError where there is no such language pack.
+    """
+    known = article.known
+    text, title = clean(article.text).strip("\n"), " ".join(clean(known.title or "").split())
+    if not text.strip():
+        raise SourceError(
+            "Nothing to read", f"{article.name} holds no visible text", "Give a file with an article's text."
+        )
+    if title and not fold(" ".join(text[: 4 * len(title)].split())).startswith(fold(title)):
+        text = f"{title}\n\n{text}"
+    source = source_from_text(
+        text,
+        file=article.name,
+        data=article.original,
+        encoding=article.encoding,
+        published=published,
+        code=code,
+        signs=known.signs,
+    )
+    return replace(
+        source,
+        title=title or source.title,
+        publisher=_tidy(known.publisher),
+        author=_tidy(known.author),
+        url=known.url,
+        format=article.format,
+    )
+
+
+def source_from_text(
+    text: str,
+    *,
+    file: str,
+    data: bytes | None = None,
+    encoding: str = "utf-8",
+    published: date | None = None,
+    code: str | None = None,
+    signs: tuple[DateSign, ...] = (),
+) -> Source:
+    """The article in `text`, which is clean already; `data` is what it was decoded from.
+
+    `published` and `code` (of the language) are what is known beforehand, `signs` what tells its day beside
+    the text; else the text tells. Raises LanguageError where there is no such language pack.
+    """
+    code = code or detect_language(text)
+    language = load(code)
+    rows = read_rows(text, language)
+    if published:
+        signs = (DateSign("given", published, published, "day", ""), *signs)
+    publication = choose_publication(text, rows, language, signs)
+    blocks = dated_blocks(text, cut_parts(text, rows, language), publication.best if publication else None)
+    title = next((block for block in blocks if block.kind == "title"), None)
+    original = text.encode(errors="surrogatepass") if data is None else data
+    sha256 = hashlib.sha256(original).hexdigest()
+    return Source(
+        id=f"s{sha256[:16]}",
+        file=file,
+        title=text[title.start : title.end] if title else None,
+        publisher=None,
+        published=publication,
+        language=code,
+        url=None,
+        sha256=sha256,
+        encoding=encoding,
+        text=text,
+        original=original,
+        blocks=blocks,
+        signs=signs,
+    )
+
+
+def read_again(source: Source) -> Source:
+    """The source as today's readers read its original. Raises SourceError where they no longer can.
+
+    What the original itself does not say was learnt at the import, and stays.
+    """
+    known = Known(source.title, source.publisher, source.author, source.url, signs=source.signs)
+    reader = reader_named(source.format)
+    document = Document(source.file, source.original, known=known)
+    article = only_article(reader.read(document, Limits(document=len(source.original))), source.file)
+    if source.format == "text":
+        # A text tells its own title: what was read of it once is not known from elsewhere.
+        article = replace(article, known=replace(known, title=None))
+    return source_from_article(article)
+
+
+def _tidy(name: str | None) -> str | None:
+    return " ".join(clean(name or "").split()) or None

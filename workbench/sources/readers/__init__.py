@@ -1,0 +1,1 @@
+"""One format a module; each holds a `READER` (see `workbench.sources.registry.Reader`)."""

@@ -1,0 +1,118 @@
+"""The readers that there are, and which of them reads a document.
+
+Others add theirs by an entry point of the group ``workbench.readers`` that names a module or an object with
+the hook ``workbench_readers``; theirs are asked before ours. A reader that fails to load is left out and
+named in `broken()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from itertools import chain
+from typing import Protocol, cast
+
+import pluggy
+
+from workbench.errors import SourceError
+from workbench.sources.documents import Document, Found, Limits
+
+GROUP = "workbench.readers"
+hookspec = pluggy.HookspecMarker("workbench")
+hookimpl = pluggy.HookimplMarker("workbench")
+
+_BUILT_IN = ("text",)
+"""Modules of `workbench.sources.readers` in the order in which they are asked; each holds a `READER`.
+
+The last one reads whatever is text.
+"""
+
+
+class Reader(Protocol):
+    """Reads documents of one format. It imports what it needs when it reads."""
+
+    name: str
+    """How the format is called ("html"): sources remember it, to be read again."""
+    endings: tuple[str, ...]
+    """Endings of file names, in small letters with the dot; a folder is searched for all of them."""
+    media_types: tuple[str, ...]
+    holds_many: bool
+    """True for what holds documents or many articles: it is gone through piece by piece."""
+
+    def recognises(self, head: bytes) -> bool:
+        """True where the first bytes say that a document is of this format."""
+        ...
+
+    def read(self, document: Document, limits: Limits) -> Iterator[Found]:
+        """What is in a document, in its order. Raises SourceError where it cannot be read."""
+        ...
+
+
+class Readers:
+    """What a plug-in may offer."""
+
+    @hookspec
+    def workbench_readers(self) -> Sequence[Reader]:
+        """Readers of further formats."""
+        raise NotImplementedError
+
+
+@cache
+def _loaded() -> tuple[tuple[Reader, ...], dict[str, str]]:
+    broken: dict[str, str] = {}
+    found: list[Reader] = []
+    for entry in entry_points(group=GROUP):
+        # One manager each: a plug-in that breaks takes no other with it.
+        manager = pluggy.PluginManager("workbench")
+        manager.add_hookspecs(Readers)
+        try:
+            manager.register(entry.load())
+            found += chain.from_iterable(manager.hook.workbench_readers())
+        except Exception as error:
+            broken[entry.name] = f"{type(error).__name__}: {error}"
+    modules = (import_module(f"workbench.sources.readers.{name}") for name in _BUILT_IN)
+    return (*found, *(cast("Reader", module.READER) for module in modules)), broken
+
+
+def readers() -> tuple[Reader, ...]:
+    """All readers, in the order in which they are asked."""
+    return _loaded()[0]
+
+
+def broken() -> dict[str, str]:
+    """Plug-ins that could not be loaded, by name, and why."""
+    return _loaded()[1]
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of file names that some reader claims."""
+    return tuple(dict.fromkeys(ending for reader in readers() for ending in reader.endings))
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of a format. Raises SourceError where there is none."""
+    for reader in readers():
+        if reader.name == name:
+            return reader
+    raise SourceError("No reader", f"nothing here reads {name}", "Install the plug-in that read it.")
+
+
+def reader_for(document: Document) -> Reader:
+    """Whoever recognises the first bytes, else claims the media type, else the ending, else text."""
+    head = document.head
+    for reader in readers():
+        if reader.recognises(head):
+            return reader
+    media_type = document.media_type.partition(";")[0].strip().lower()
+    name = document.name.lower()
+    return next(
+        (reader for reader in readers() if media_type in reader.media_types),
+        next((reader for reader in readers() if name.endswith(reader.endings)), readers()[-1]),
+    )
+
+
+def read(document: Document, limits: Limits) -> Iterator[Found]:
+    """What is in a document. Raises SourceError where it cannot be read."""
+    yield from reader_for(document).read(document, limits)
