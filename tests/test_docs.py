@@ -18,7 +18,20 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMATS_PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-COMMANDS = sorted(main.commands)
+
+
+def _commands(group: click.Group, above: str = "") -> dict[str, click.Command]:
+    """Every command by its words, those of a group under the group's."""
+    found = {}
+    for name, one in group.commands.items():
+        found[f"{above}{name}"] = one
+        if isinstance(one, click.Group):
+            found |= _commands(one, f"{above}{name} ")
+    return found
+
+
+COMMANDS = _commands(main)
+NAMED = [("", main), *COMMANDS.items()]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -26,9 +39,8 @@ def test_the_readme_names_every_command(name: str) -> None:
     assert re.search(rf"`workbench {name}\b", README)
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_help_has_an_example_that_begins_with_the_command(name: str) -> None:
-    command = main.commands[name] if name else main
+@pytest.mark.parametrize(("name", "command"), NAMED, ids=[name for name, _ in NAMED])
+def test_help_has_an_example_that_begins_with_the_command(name: str, command: click.Command) -> None:
     help_text = command.help or ""
     assert "Examples:" in help_text
     examples = [line.strip() for line in help_text.split("Examples:")[1].splitlines() if line.strip()]
@@ -36,9 +48,8 @@ def test_help_has_an_example_that_begins_with_the_command(name: str) -> None:
     assert not name or any(f" {name}" in example for example in examples)
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_every_option_has_help(name: str) -> None:
-    command = main.commands[name] if name else main
+@pytest.mark.parametrize(("name", "command"), NAMED, ids=[name for name, _ in NAMED])
+def test_every_option_has_help(name: str, command: click.Command) -> None:
     options = [one for one in command.params if isinstance(one, click.Option)]
     assert [one.name for one in options if not one.help] == []
 

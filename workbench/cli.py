@@ -19,9 +19,10 @@ from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
 from workbench.cli_log import log
 from workbench.cli_match import match_command
-from workbench.cli_read import explain, read, search, show, sources
+from workbench.cli_read import explain, read, search, show
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
+from workbench.cli_sources import sources
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
 SOURCES = Path("sources")

@@ -92,23 +92,6 @@ def search(session: Session, words: tuple[str, ...], limit: int) -> None:
 
 
 @click.command()
-@pass_session
-def sources(session: Session) -> None:
-    """List the imported articles.
-
-    Where any has its text from elsewhere: whom it credits, and of which fuller article it is a near copy.
-
-    \b
-    Examples:
-      workbench sources
-    """
-    from workbench.cli_output import print_sources
-
-    with session.open() as store:
-        print_sources(store.sources())
-
-
-@click.command()
 @click.argument("first", metavar="CLAIM")
 @click.argument("second", metavar="CLAIM")
 @pass_session
