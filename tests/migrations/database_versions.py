@@ -151,6 +151,15 @@ def _fifteenth() -> list[str]:
     ]
 
 
+def _sixteenth() -> list[str]:
+    return [
+        *_fifteenth(),
+        """INSERT INTO retrievals VALUES (1, 'http://a.example/1', 'https://a.example/1',
+             '2025-05-02T10:00:00+00:00', 200, '[["ETag","\\"v1\\""]]', '"v1"', '', 'f00', x'1f8b')""",
+        "INSERT INTO retrieved VALUES (1, 1)",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -166,4 +175,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m013_words_of_events": _thirteenth,
     "m014_ranks_of_the_queue": _thirteenth,
     "m015_what_is_told_beside_the_text": _fifteenth,
+    "m016_retrievals": _sixteenth,
 }

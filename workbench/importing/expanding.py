@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from workbench.errors import SourceError, WorkbenchError
-from workbench.sources.documents import LIMITS, Address, Article, Document, Fetcher, Found, Limits, Unread
+from workbench.sources.documents import (
+    LIMITS,
+    Address,
+    Article,
+    Document,
+    Fetcher,
+    Found,
+    Limits,
+    Unchanged,
+    Unread,
+)
 from workbench.sources.registry import reader_for
 
-Leaf = Document | Article | Unread
-"""What is left: a document that a reader reads as it is, an article that was in one, or a failure."""
+Leaf = Document | Article | Unread | Unchanged
+"""What is left: a document to read as it is, an article that was in one, a failure, nothing to do."""
+_AHEAD = 24
+"""Addresses that are fetched before their turn: a server that is slow keeps no other waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How an import goes about its work. Without a `fetcher` nothing is had from the network."""
+    """How an import goes about its work. Without a `fetcher` nothing is had from the network.
+
+    ``follow`` says whether the addresses in a feed or a list are fetched, too: None, where that was fetched
+    itself. What came as a file reaches for the network only where the user says so.
+    """
 
     limits: Limits = LIMITS
     fetcher: Fetcher | None = None
+    follow: bool | None = None
+
+    def within(self, document: Document) -> Options:
+        """The options for what stands in a document."""
+        follow = document.retrieval is not None if self.follow is None else self.follow
+        return self if follow else replace(self, fetcher=None)
 
 
 def expand(found: Found, options: Options) -> Iterator[Leaf]:
@@ -39,7 +62,9 @@ def _inside(document: Document, options: Options) -> Iterator[Leaf]:
     if document.inside >= options.limits.inside:
         detail = f"{document.name} stands in {document.inside} others"
         raise SourceError("Too deep", detail, "Unpack it, and import what is in it.")
-    for number, one in enumerate(reader_for(document).read(document, options.limits)):
+    options = options.within(document)
+    inside = ahead(reader_for(document).read(document, options.limits), options.fetcher)
+    for number, one in enumerate(inside):
         if number >= options.limits.members:
             detail = f"{document.name} holds over {options.limits.members:,} documents"
             raise SourceError("Too many", detail, "Import it in parts.")
@@ -52,5 +77,28 @@ def _behind(address: Address, options: Options) -> Iterator[Leaf]:
             raise SourceError("Not fetched", address.url, "Name it in `workbench import` to fetch it.")
         yield address.instead
         return
-    document = options.fetcher.fetch(address)
-    yield from expand(replace(document, inside=address.inside), options)
+    fetched = options.fetcher.fetch(address)
+    if isinstance(fetched, Unchanged):
+        yield fetched
+    else:
+        yield from expand(replace(fetched, inside=address.inside), options)
+
+
+def ahead(found: Iterable[Found], fetcher: Fetcher | None) -> Iterator[Found]:
+    """These in their order, addresses named to the fetcher before it is their turn."""
+    if fetcher is None:
+        yield from found
+        return
+    waiting: deque[Found] = deque()
+    try:
+        for one in found:
+            if isinstance(one, Address):
+                fetcher.expect(one)
+            waiting.append(one)
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+    except WorkbenchError:
+        # What stands before the place that cannot be read is read all the same.
+        yield from waiting
+        raise
+    yield from waiting

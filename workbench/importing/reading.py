@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from workbench.correcting import claims_of
 from workbench.errors import SourceError, WorkbenchError
 from workbench.importing.expanding import Leaf
-from workbench.models import Claim, Source
-from workbench.sources.documents import Article, Limits, Retrieval, Unread, only_article
+from workbench.models import Claim, Retrieval, Source
+from workbench.sources.documents import Article, Limits, Unchanged, Unread, only_article
 from workbench.sources.making import source_from_article
 from workbench.sources.registry import read
 
@@ -23,10 +23,10 @@ class Read:
     retrieval: Retrieval | None = field(default=None, repr=False)
 
 
-def read_leaf(leaf: Leaf, limits: Limits) -> Read | Unread:
+def read_leaf(leaf: Leaf, limits: Limits) -> Read | Unread | Unchanged:
     """What is read in a leaf; whatever goes wrong is the `Unread` that is given."""
     try:
-        if isinstance(leaf, Unread):
+        if isinstance(leaf, Unread | Unchanged):
             return leaf
         article = leaf if isinstance(leaf, Article) else only_article(read(leaf, limits), leaf.name)
         source = source_from_article(article)

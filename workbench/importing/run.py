@@ -8,11 +8,11 @@ from pathlib import Path
 
 from workbench.correcting import claims_of, read_corrected
 from workbench.errors import WorkbenchError
-from workbench.importing.expanding import Options, expand
+from workbench.importing.expanding import Options, ahead, expand
 from workbench.importing.reading import Read, read_leaf
 from workbench.importing.report import Added, Failure, ImportReport, Progress, lacking
 from workbench.sources import Pasted, source_from_paste
-from workbench.sources.documents import Address, Document, Found, Unread
+from workbench.sources.documents import Address, Document, Found, Unchanged, Unread
 from workbench.sources.gathering import gather
 from workbench.store import Store
 
@@ -49,7 +49,7 @@ def import_found(
 ) -> ImportReport:
     """Reads documents and addresses into the store, as `import_named` does what was named."""
     report = ImportReport() if report is None else report
-    for done, one in enumerate(found):
+    for done, one in enumerate(ahead(found, options.fetcher)):
         if progress:
             progress(Progress(done, len(found), Path(shown(one)).name or shown(one)))
         for leaf in expand(one, options):
@@ -79,19 +79,26 @@ def shown(found: Found) -> str:
     return found.url if isinstance(found, Address) else found.name
 
 
-def keep(store: Store, outcome: Read | Unread, report: ImportReport) -> None:
+def keep(store: Store, outcome: Read | Unread | Unchanged, report: ImportReport) -> None:
     """Writes what was read, and says in the report what became of it."""
     if isinstance(outcome, Unread):
         report.failed.append(Failure(outcome.name, outcome.error))
         return
+    if isinstance(outcome, Unchanged):
+        if outcome.retrieval:
+            store.add_retrieval(outcome.source, outcome.retrieval)
+        report.unchanged.append(outcome.name)
+        return
     source, claims = outcome.source, outcome.claims
     if store.has_source(source.id):
+        if outcome.retrieval:
+            store.add_retrieval(source.id, outcome.retrieval)
         report.unchanged.append(source.file)
         return
     corrections = store.corrections(source.id)
     if corrections:
         claims = read_corrected(source, corrections).claims
-    if store.add_source(source, claims):
+    if store.add_source(source, claims, outcome.retrieval):
         notes = (*outcome.notes, *lacking(source, claims))
         report.added.append(Added(source.file, len(claims), notes, source.id))
     else:

@@ -37,6 +37,7 @@ from workbench.models.event import (
     Link,
     ScorePart,
 )
+from workbench.models.retrieval import Held, Retrieval
 from workbench.models.review import (
     About,
     Attribute,
@@ -72,6 +73,7 @@ __all__ = [
     "DecisionKind",
     "Discrepancy",
     "Event",
+    "Held",
     "Judgement",
     "Link",
     "Mention",
@@ -84,6 +86,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "Reading",
+    "Retrieval",
     "Scope",
     "ScorePart",
     "Severity",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from workbench.errors import SourceError, WorkbenchError
-from workbench.models import DateSign
+from workbench.models import DateSign, Retrieval
 
 _HEAD = 4096
 
@@ -52,24 +52,6 @@ class Known:
             self.language or other.language,
             tuple(dict.fromkeys((*self.signs, *other.signs))),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Retrieval:
-    """How a document was had from the network, kept as evidence.
-
-    ``at`` is an ISO 8601 timestamp with zone; ``headers`` are the response's, in order, as they came;
-    ``sha256`` is the hash of the body after its transfer and content coding were undone; ``warc`` is the
-    compressed WARC record.
-    """
-
-    url: str
-    final_url: str
-    at: str
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    sha256: str
-    warc: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +147,29 @@ class Unread:
     error: WorkbenchError
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What is in already, as the source of that id, and was not read again.
+
+    ``retrieval`` is set where its server was asked, and said so.
+    """
+
+    name: str
+    source: str
+    retrieval: Retrieval | None = None
+
+
 Found = Document | Article | Address | Unread
 
 
 class Fetcher(Protocol):
     """What gets documents from the network."""
 
-    def fetch(self, address: Address) -> Document:
+    def expect(self, address: Address) -> None:
+        """Says that `fetch` will be asked for this, so that it may begin; the order of both is the same."""
+        ...
+
+    def fetch(self, address: Address) -> Document | Unchanged:
         """The document behind an address, its `retrieval` with it. Raises SourceError saying why not."""
         ...
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.store import differing, matched, reading
+from workbench.store import differing, matched, reading, retrievals
 from workbench.store.event_search import event_search_problems
 from workbench.store.rows import as_json
 from workbench.store.tallies import tally_problems
@@ -90,7 +90,11 @@ def _ids(db: Database, table: str) -> list[str]:
 def _source_lines(db: Database, source_id: str) -> list[str]:
     source = reading.source(db, source_id)
     digest = hashlib.sha256(source.original).hexdigest()
-    return [f"source {as_json(replace(source, original=b''))} original {digest}"]
+    had = retrievals.of_source(db, source_id)
+    return [
+        f"source {as_json(replace(source, original=b''))} original {digest}",
+        *(f"retrieval of {source_id} {as_json(one)}" for one in had),
+    ]
 
 
 def _claim_lines(db: Database, ids: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from workbench.store.event_search import EVENT_WORDS, index_stored_events
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
+from workbench.store.retrievals import RETRIEVALS
 from workbench.store.tallies import TALLIES
 
 migrations = Migrations("workbench")
@@ -147,6 +148,13 @@ def m015_what_is_told_beside_the_text(db: Database) -> None:
     db.execute("ALTER TABLE sources ADD COLUMN author TEXT")
     db.execute("ALTER TABLE sources ADD COLUMN format TEXT NOT NULL DEFAULT 'text'")
     db.execute("ALTER TABLE sources ADD COLUMN signs TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signs))")
+
+
+@migrations()
+def m016_retrievals(db: Database) -> None:
+    """How articles were had from the network, as evidence."""
+    for statement in RETRIEVALS.split(";\n"):
+        db.execute(statement)
 
 
 def names() -> tuple[str, ...]:

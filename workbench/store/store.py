@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from workbench.models import Claim, Decision, Discrepancy, Event, Source, Status
+from workbench.models import Claim, Decision, Discrepancy, Event, Retrieval, Source, Status
 from workbench.store import checks, judged, reading, rereading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.chosen import ChosenStore
@@ -16,6 +16,7 @@ from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
 from workbench.store.overview import OverviewStore
 from workbench.store.queue_store import QueueStore
+from workbench.store.retrievals import RetrievalStore
 from workbench.store.rows import SearchHit, SourceRow
 from workbench.store.writing import Check, Judge
 
@@ -34,20 +35,30 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
     return Store(path, connect(path, create=create, cache_kib=cache_kib))
 
 
-class Store(MatchingStore, LineageStore, LogStore, QueueStore, ActivityStore, OverviewStore, ChosenStore):
+class Store(
+    MatchingStore,
+    LineageStore,
+    LogStore,
+    QueueStore,
+    ActivityStore,
+    OverviewStore,
+    ChosenStore,
+    RetrievalStore,
+):
     """One connection to a database; it belongs to the thread that opened it.
 
     Every writing method is one transaction: after a crash all of it is there, or nothing.
     Every method raises StoreError where the database cannot be read or written.
     """
 
-    def add_source(self, source: Source, claims: Sequence[Claim]) -> bool:
+    def add_source(self, source: Source, claims: Sequence[Claim], retrieval: Retrieval | None = None) -> bool:
         """Adds a source with its claims; false, and nothing changed, where its id is there already.
 
-        Raises StoreError where a claim is not of this source or its text is not at its offsets.
+        `retrieval` is how it was had from the network, kept with it. Raises StoreError where a claim is not
+        of this source or its text is not at its offsets.
         """
         with self._writing() as db:
-            return writing.add_source(db, source, claims)
+            return writing.add_source(db, source, claims, retrieval)
 
     def replace_claims(self, source: Source, claims: Sequence[Claim], heirs: Mapping[str, str]) -> None:
         """Makes these the claims of a source that is there, as a new reading of it gives them.

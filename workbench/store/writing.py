@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
 from workbench.folding import fold
-from workbench.models import Claim, Decision, Discrepancy, Judgement, Source, Status
-from workbench.store import reading
+from workbench.models import Claim, Decision, Discrepancy, Judgement, Retrieval, Source, Status
+from workbench.store import reading, retrievals
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -35,7 +35,9 @@ Check = Callable[[], None]
 which whatever it reads of the store is what stands before the entry."""
 
 
-def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
+def add_source(
+    db: Database, source: Source, claims: Sequence[Claim], retrieval: Retrieval | None = None
+) -> bool:
     """Adds a source with its claims; false, and nothing changed, where its id is there already."""
     refuse_wrong_claims(source, claims)
     if db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (source.id,)).fetchone():
@@ -44,6 +46,8 @@ def add_source(db: Database, source: Source, claims: Sequence[Claim]) -> bool:
     seq = int(cursor.lastrowid or 0)
     index_source(db, seq, source)
     add_claims(db, seq, claims)
+    if retrieval:
+        retrievals.add(db, source.id, retrieval)
     return True
 
 

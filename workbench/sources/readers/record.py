@@ -10,8 +10,8 @@ from typing import Any
 
 from workbench.errors import SourceError
 from workbench.languages.loader import load
-from workbench.models import DateSign, SignKind
-from workbench.sources.documents import Article, Document, Found, Known, Limits, Retrieval, only_article
+from workbench.models import DateSign, Retrieval, SignKind
+from workbench.sources.documents import Article, Document, Found, Known, Limits, only_article
 from workbench.sources.language import detect_language
 from workbench.sources.stamps import sign_of
 
