@@ -44,34 +44,56 @@ class Options:
         return self if follow else replace(self, fetcher=None)
 
 
+class _Taken:
+    """How much one thing has given, with all that stands in it however deep: archives multiply."""
+
+    def __init__(self) -> None:
+        self._documents = 0
+        self._bytes = 0
+
+    def add(self, one: Found, of: str, limits: Limits) -> None:
+        """Counts what was found in the document called `of`. Raises SourceError where that is too much."""
+        self._documents += 1
+        if isinstance(one, Document) and isinstance(one.payload, bytes):
+            self._bytes += len(one.payload)
+        if self._documents > limits.members:
+            detail = f"{of} holds over {limits.members:,} documents"
+            raise SourceError("Too many", detail, "Import it in parts.")
+        if self._bytes > limits.expanded:
+            detail = f"{of} unpacks to over {limits.expanded // 1_000_000:,} MB"
+            raise SourceError("Too large", detail, "Import it in parts.")
+
+
 def expand(found: Found, options: Options) -> Iterator[Leaf]:
     """The leaves of one thing, in its order; what cannot be read is `Unread` and stops nothing else."""
+    yield from _expand(found, options, _Taken())
+
+
+def _expand(found: Found, options: Options, taken: _Taken) -> Iterator[Leaf]:
     try:
         match found:
             case Address():
-                yield from _behind(found, options)
+                yield from _behind(found, options, taken)
             case Document() if reader_for(found).holds_many:
-                yield from _inside(found, options)
+                yield from _inside(found, options, taken)
             case _:
                 yield found
     except WorkbenchError as error:
         yield Unread(found.url if isinstance(found, Address) else found.name, error)
 
 
-def _inside(document: Document, options: Options) -> Iterator[Leaf]:
+def _inside(document: Document, options: Options, taken: _Taken) -> Iterator[Leaf]:
     if document.inside >= options.limits.inside:
         detail = f"{document.name} stands in {document.inside} others"
         raise SourceError("Too deep", detail, "Unpack it, and import what is in it.")
     options = options.within(document)
     inside = ahead(reader_for(document).read(document, options.limits), options.fetcher)
-    for number, one in enumerate(inside):
-        if number >= options.limits.members:
-            detail = f"{document.name} holds over {options.limits.members:,} documents"
-            raise SourceError("Too many", detail, "Import it in parts.")
-        yield from expand(one, options)
+    for one in inside:
+        taken.add(one, document.name, options.limits)
+        yield from _expand(one, options, taken)
 
 
-def _behind(address: Address, options: Options) -> Iterator[Leaf]:
+def _behind(address: Address, options: Options, taken: _Taken) -> Iterator[Leaf]:
     if options.fetcher is None:
         if address.instead is None:
             raise SourceError("Not fetched", address.url, "Name it in `workbench import` to fetch it.")
@@ -81,7 +103,7 @@ def _behind(address: Address, options: Options) -> Iterator[Leaf]:
     if isinstance(fetched, Unchanged):
         yield fetched
     else:
-        yield from expand(replace(fetched, inside=address.inside), options)
+        yield from _expand(replace(fetched, inside=address.inside), options, taken)
 
 
 def ahead(found: Iterable[Found], fetcher: Fetcher | None) -> Iterator[Found]:
