@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from workbench.errors import WorkbenchError
 from workbench.models import Claim, Source
+from workbench.phrases import notes
+from workbench.sources.date_conflicts import date_conflicts
 
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -59,9 +61,10 @@ def lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:
     found = []
     lost = source.text.count(_UNREADABLE)
     if lost:
-        found.append(f"{lost} characters could not be read and stand as {_UNREADABLE}")
+        found.append(notes.LOST(number=str(lost), text=_UNREADABLE))
     if source.published is None:
-        found.append("no publication date found: relative dates stay open")
+        found.append(notes.NO_DAY())
+    found += map(str, date_conflicts(source))
     if not claims:
-        found.append("no claims found")
+        found.append(notes.NO_CLAIMS())
     return tuple(found)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from workbench.phrases import decisions, differences, errors, likeness, records, severities, values
+from workbench.phrases import decisions, differences, errors, likeness, notes, records, severities, values
 from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import Grammar
 
-ROOMS = (values, differences, severities, likeness, decisions, errors, records)
-SENTENCES = ("why with slip", "why", "severity why", "rule", "likeness", "stage", "kin", "said", "against")
+ROOMS = (values, differences, severities, likeness, decisions, errors, records, notes)
+SENTENCES = (
+    "why with slip",
+    "why",
+    "severity why",
+    "rule",
+    "likeness",
+    "stage",
+    "kin",
+    "said",
+    "against",
+    "note",
+)
 """The kinds of phrases that stand by themselves, in the order in which a text is held against them."""
 
 

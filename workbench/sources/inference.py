@@ -21,7 +21,7 @@ _REPORTED = timedelta(days=30)
 """An article rarely waits longer with what it reports."""
 _AHEAD = timedelta(days=14)
 """What is "coming" lies at most so far ahead."""
-_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _EXCERPT = 20_000
 
 
@@ -108,7 +108,7 @@ def _ahead(body: str, language: Language, lower: _Sign | None) -> _Sign | None:
 def _years(body: str, lower: _Sign | None) -> list[int]:
     if lower:
         return [lower.day.year, lower.day.year + 1]
-    mentioned = [int(year) for year in _YEARS.findall(body)]
+    mentioned = [int(year) for year in YEARS.findall(body)]
     return [max(mentioned), max(mentioned) + 1] if mentioned else []
 
 

@@ -11,8 +11,10 @@ from workbench.folding import fold
 from workbench.languages.loader import load
 from workbench.models import DateSign, Source
 from workbench.sources.blocks import cut_parts, dated_blocks
+from workbench.sources.date_signs import file_name_signs, url_signs
 from workbench.sources.decoding import clean
 from workbench.sources.documents import Article, Document, Known, Limits, only_article
+from workbench.sources.gathering import is_url
 from workbench.sources.language import detect_language
 from workbench.sources.publication import choose_publication
 from workbench.sources.registry import reader_named
@@ -24,9 +26,18 @@ def source_from_article(
 ) -> Source:
     """The source that an article is. A title that does not begin its text is set above it.
 
-    `published` and `code` (of the language) are what the user says of it. Raises SourceError where there
-    is no text, LanguageError where there is no such language pack.
+    `published` and `code` (of the language) are what the user says of it; its address and its file's name
+    tell of its day, too. Raises SourceError where there is no text, LanguageError where there is no such
+    language pack.
     """
+    day = date.fromisoformat(article.retrieval.at[:10]) if article.retrieval else None
+    return _made(article, published, code, learnt=False, today=day)
+
+
+def _made(
+    article: Article, published: date | None, code: str | None, *, learnt: bool, today: date | None
+) -> Source:
+    """The source; where all has been `learnt`, its address and its file's name tell nothing more."""
     known = article.known
     text, title = clean(article.text).strip("\n"), " ".join(clean(known.title or "").split())
     if not text.strip():
@@ -35,6 +46,7 @@ def source_from_article(
         )
     if title and not fold(" ".join(text[: 4 * len(title)].split())).startswith(fold(title)):
         text = f"{title}\n\n{text}"
+    code = code or detect_language(text)
     source = source_from_text(
         text,
         file=article.name,
@@ -42,7 +54,8 @@ def source_from_article(
         encoding=article.encoding,
         published=published,
         code=code,
-        signs=known.signs,
+        signs=known.signs if learnt else (*known.signs, *_outer_signs(article, code)),
+        today=today,
     )
     return replace(
         source,
@@ -54,6 +67,13 @@ def source_from_article(
     )
 
 
+def _outer_signs(article: Article, code: str) -> tuple[DateSign, ...]:
+    """What its address and its file's name tell of its day, by its language's order of day and month."""
+    month_first = load(code).calendar.numeric_order == "mdy"
+    by_name = () if is_url(article.name) else file_name_signs(article.name, month_first=month_first)
+    return (*url_signs(article.known.url, month_first=month_first), *by_name)
+
+
 def source_from_text(
     text: str,
     *,
@@ -63,18 +83,20 @@ def source_from_text(
     published: date | None = None,
     code: str | None = None,
     signs: tuple[DateSign, ...] = (),
+    today: date | None = None,
 ) -> Source:
     """The article in `text`, which is clean already; `data` is what it was decoded from.
 
     `published` and `code` (of the language) are what is known beforehand, `signs` what tells its day beside
-    the text; else the text tells. Raises LanguageError where there is no such language pack.
+    the text; else the text tells. It appeared by `today` (default: the current day). Raises LanguageError
+    where there is no such language pack.
     """
     code = code or detect_language(text)
     language = load(code)
     rows = read_rows(text, language)
     if published:
         signs = (DateSign("given", published, published, "day", ""), *signs)
-    publication = choose_publication(text, rows, language, signs)
+    publication, signs = choose_publication(text, rows, language, signs, today=today)
     blocks = dated_blocks(text, cut_parts(text, rows, language), publication.best if publication else None)
     title = next((block for block in blocks if block.kind == "title"), None)
     original = text.encode(errors="surrogatepass") if data is None else data
@@ -108,7 +130,7 @@ def read_again(source: Source) -> Source:
     if source.format == "text":
         # A text tells its own title: what was read of it once is not known from elsewhere.
         article = replace(article, known=replace(known, title=None))
-    return source_from_article(article)
+    return _made(article, None, None, learnt=True, today=None)
 
 
 def _tidy(name: str | None) -> str | None:

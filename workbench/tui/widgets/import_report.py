@@ -170,7 +170,10 @@ def _reason(error: WorkbenchError) -> str:
 
 def _note(added: Added) -> Content:
     return Content.assemble(
-        ("  ! ", "$warning"), (visible(added.file), "bold"), "  ", visible("; ".join(added.lacking))
+        ("  ! ", "$warning"),
+        (visible(added.file), "bold"),
+        "  ",
+        visible("; ".join(map(told, added.lacking))),
     )
 
 

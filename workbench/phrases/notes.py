@@ -1,0 +1,23 @@
+"""What an import says of an article that came in: what could not be had, and what does not fit."""
+
+from __future__ import annotations
+
+from workbench.phrases.phrase import Phrase
+
+LOST = Phrase("{number} characters could not be read and stand as {text}", "note")
+NO_DAY = Phrase("no publication date found: relative dates stay open", "note")
+NO_CLAIMS = Phrase("no claims found", "note")
+
+# Two days of publication that cannot both hold
+
+DAYS_DIFFER = Phrase(
+    "publication dates differ: {held} {day}, {witness} {stretch}", "note", held="witness", stretch="stretch"
+)
+GIVEN = Phrase("given", "witness")
+METADATA = Phrase("page metadata", "witness")
+TEXT = Phrase("text", "witness")
+URL = Phrase("address", "witness")
+FILE_NAME = Phrase("file name", "witness")
+FEED = Phrase("feed", "witness")
+AT_THE_LATEST = Phrase("at the latest {day}", "stretch")
+ON = Phrase("{day}", "stretch")
