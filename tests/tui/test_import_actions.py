@@ -14,10 +14,10 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from workbench.importing import run as importing
+from workbench.importing import pool
 from workbench.importing.expanding import Leaf
-from workbench.importing.reading import Read
-from workbench.sources.documents import Limits, Unread
+from workbench.importing.reading import Outcome
+from workbench.sources.documents import Limits
 from workbench.store import open_store
 from workbench.tui import importing_run
 from workbench.tui.app import ReviewApp
@@ -52,9 +52,9 @@ class Gate:
     def __init__(self) -> None:
         self.open = Event()
         self.at: list[str] = []
-        self._real = importing.read_leaf
+        self._real = pool.read_leaf
 
-    def read(self, leaf: Leaf, limits: Limits) -> Read | Unread:
+    def read(self, leaf: Leaf, limits: Limits) -> Outcome:
         self.at.append(leaf.name)
         assert self.open.wait(20)
         return self._real(leaf, limits)
@@ -63,7 +63,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     made = Gate()
-    monkeypatch.setattr(importing, "read_leaf", made.read)
+    monkeypatch.setattr(pool, "read_leaf", made.read)
     yield made
     made.open.set()
 

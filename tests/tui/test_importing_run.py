@@ -11,10 +11,9 @@ import pytest
 from workbench import pipeline
 from workbench.decisions import verdicts
 from workbench.importing import run as importing
-from workbench.importing.reading import Read
+from workbench.importing.reading import Outcome, Read
 from workbench.reviewing import decide
 from workbench.sources import Pasted
-from workbench.sources.documents import Unread
 from workbench.store import Store, open_store
 from workbench.tui import importing_run, importing_work
 from workbench.tui.importing_run import ImportRun, Result, Standing
@@ -86,7 +85,7 @@ def test_stopped_it_keeps_and_matches_what_is_in_and_goes_on_the_next_time(
     run = ImportRun(db, [folder], today=TODAY)
     real = importing.keep
 
-    def stop_in_the_second(store: Store, outcome: Read | Unread, report: pipeline.ImportReport) -> None:
+    def stop_in_the_second(store: Store, outcome: Outcome, report: pipeline.ImportReport) -> None:
         real(store, outcome, report)
         if isinstance(outcome, Read) and outcome.source.file == "1.txt":
             run.stop()

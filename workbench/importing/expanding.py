@@ -31,12 +31,14 @@ class Options:
     """How an import goes about its work. Without a `fetcher` nothing is had from the network.
 
     ``follow`` says whether the addresses in a feed or a list are fetched, too: None, where that was fetched
-    itself. What came as a file reaches for the network only where the user says so.
+    itself. What came as a file reaches for the network only where the user says so. `workers` is how many
+    processes read: by default as many as there are cores.
     """
 
     limits: Limits = LIMITS
     fetcher: Fetcher | None = None
     follow: bool | None = None
+    workers: int | None = None
 
     def within(self, document: Document) -> Options:
         """The options for what stands in a document."""

@@ -23,16 +23,24 @@ class Read:
     retrieval: Retrieval | None = field(default=None, repr=False)
 
 
-def read_leaf(leaf: Leaf, limits: Limits) -> Read | Unread | Unchanged:
+Outcome = Read | Unread | Unchanged
+
+
+def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
     """What is read in a leaf; whatever goes wrong is the `Unread` that is given."""
+    if isinstance(leaf, Unread | Unchanged):
+        return leaf
     try:
-        if isinstance(leaf, Unread | Unchanged):
-            return leaf
         article = leaf if isinstance(leaf, Article) else only_article(read(leaf, limits), leaf.name)
         source = source_from_article(article)
         return Read(source, claims_of(source), article.notes, article.retrieval)
     except WorkbenchError as error:
         return Unread(leaf.name, error)
+    except MemoryError:
+        return Unread(
+            leaf.name,
+            SourceError("Takes too much memory", leaf.name, "Save the article as plain text, alone."),
+        )
     except Exception as error:
         # Other people's documents may hit a fault nobody foresaw; the others must still come in.
         detail = f"{leaf.name}: {type(error).__name__}: {error}"

@@ -17,12 +17,14 @@ _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 class Progress:
     """`done` of `total` documents are behind; `file` is the one being read now.
 
-    An archive, a feed or a table is one document until it is read through.
+    An archive, a feed or a table is one document until it is read through; `inside` articles of it are
+    behind.
     """
 
     done: int
     total: int
     file: str
+    inside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from workbench.correcting import claims_of, read_corrected
 from workbench.errors import WorkbenchError
-from workbench.importing.expanding import Options, ahead, expand
-from workbench.importing.reading import Read, read_leaf
+from workbench.importing.expanding import Leaf, Options, ahead, expand
+from workbench.importing.pool import Pool
+from workbench.importing.reading import Outcome, Read
 from workbench.importing.report import Added, Failure, ImportReport, Progress, lacking
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, Unchanged, Unread
 from workbench.sources.gathering import gather
+from workbench.sources.making import id_of
 from workbench.store import Store
 
 
@@ -49,15 +51,39 @@ def import_found(
 ) -> ImportReport:
     """Reads documents and addresses into the store, as `import_named` does what was named."""
     report = ImportReport() if report is None else report
-    for done, one in enumerate(ahead(found, options.fetcher)):
-        if progress:
-            progress(Progress(done, len(found), Path(shown(one)).name or shown(one)))
-        for leaf in expand(one, options):
+    leaves = (
+        (done, leaf)
+        for done, one in enumerate(ahead(found, options.fetcher))
+        for leaf in _unknown(store, one, options)
+    )
+    before, inside = -1, 0
+    with Pool(options.limits, options.workers, expected=len(found)) as pool:
+        for pending in pool.read(leaves):
+            done = pending.tag
+            inside = inside + 1 if done == before else 0
+            before = done
+            if progress:
+                name = pending.leaf.name
+                progress(Progress(done, len(found), Path(name).name or name, inside))
             if stop():
                 report.not_read = [shown(left) for left in found[done:]]
-                return report
-            keep(store, read_leaf(leaf, options.limits), report)
+                break
+            keep(store, pending.result(), report)
     return report
+
+
+def _unknown(store: Store, found: Found, options: Options) -> Iterator[Leaf]:
+    """The leaves of one thing. A document whose bytes are in already is not read again."""
+    for leaf in expand(found, options):
+        if isinstance(leaf, Document):
+            try:
+                source = id_of(leaf.data(options.limits))
+            except WorkbenchError as error:
+                yield Unread(leaf.name, error)
+                continue
+            yield Unchanged(leaf.name, source, leaf.retrieval) if store.has_source(source) else leaf
+        else:
+            yield leaf
 
 
 def import_pasted(store: Store, pasted: Pasted, *, report: ImportReport | None = None) -> ImportReport:
@@ -65,7 +91,7 @@ def import_pasted(store: Store, pasted: Pasted, *, report: ImportReport | None =
     report = ImportReport() if report is None else report
     try:
         source = source_from_paste(pasted)
-        outcome: Read | Unread = Read(source, claims_of(source))
+        outcome: Outcome = Read(source, claims_of(source))
     except WorkbenchError as error:
         outcome = Unread(pasted.title or "text", error)
     keep(store, outcome, report)
@@ -79,27 +105,32 @@ def shown(found: Found) -> str:
     return found.url if isinstance(found, Address) else found.name
 
 
-def keep(store: Store, outcome: Read | Unread | Unchanged, report: ImportReport) -> None:
+def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
     """Writes what was read, and says in the report what became of it."""
-    if isinstance(outcome, Unread):
-        report.failed.append(Failure(outcome.name, outcome.error))
-        return
-    if isinstance(outcome, Unchanged):
-        if outcome.retrieval:
-            store.add_retrieval(outcome.source, outcome.retrieval)
-        report.unchanged.append(outcome.name)
-        return
-    source, claims = outcome.source, outcome.claims
-    if store.has_source(source.id):
-        if outcome.retrieval:
-            store.add_retrieval(source.id, outcome.retrieval)
-        report.unchanged.append(source.file)
-        return
+    match outcome:
+        case Unread():
+            report.failed.append(Failure(outcome.name, outcome.error))
+        case Unchanged():
+            _seen_again(store, outcome, report)
+        case Read(source) if store.has_source(source.id):
+            _seen_again(store, Unchanged(source.file, source.id, outcome.retrieval), report)
+        case Read():
+            _add(store, outcome, report)
+
+
+def _seen_again(store: Store, unchanged: Unchanged, report: ImportReport) -> None:
+    if unchanged.retrieval:
+        store.add_retrieval(unchanged.source, unchanged.retrieval)
+    report.unchanged.append(unchanged.name)
+
+
+def _add(store: Store, read: Read, report: ImportReport) -> None:
+    source, claims = read.source, read.claims
     corrections = store.corrections(source.id)
     if corrections:
         claims = read_corrected(source, corrections).claims
-    if store.add_source(source, claims, outcome.retrieval):
-        notes = (*outcome.notes, *lacking(source, claims))
+    if store.add_source(source, claims, read.retrieval):
+        notes = (*read.notes, *lacking(source, claims))
         report.added.append(Added(source.file, len(claims), notes, source.id))
     else:
         report.unchanged.append(source.file)

@@ -102,7 +102,7 @@ def source_from_text(
     original = text.encode(errors="surrogatepass") if data is None else data
     sha256 = hashlib.sha256(original).hexdigest()
     return Source(
-        id=f"s{sha256[:16]}",
+        id=id_of(original),
         file=file,
         title=text[title.start : title.end] if title else None,
         publisher=None,
@@ -116,6 +116,11 @@ def source_from_text(
         blocks=blocks,
         signs=signs,
     )
+
+
+def id_of(original: bytes) -> str:
+    """The id of the source that is read from these bytes."""
+    return f"s{hashlib.sha256(original).hexdigest()[:16]}"
 
 
 def read_again(source: Source) -> Source:

@@ -1,0 +1,186 @@
+"""Leaves are read in processes of their own: on all cores, and where one that hangs or dies harms no other.
+
+Results come in the order of the leaves, and only so many are under way at once: however many there are,
+memory holds a few. The processes are forked from one that has loaded the language packs (where there is no
+fork server, each loads them itself).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from workbench.errors import SourceError
+from workbench.importing.expanding import Leaf
+from workbench.importing.reading import Outcome, read_leaf
+from workbench.sources.documents import Article, Document, Limits, Unchanged, Unread
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+Tag = TypeVar("Tag")
+_AHEAD = 4
+"""Leaves under way a process: enough that none waits for the one that writes."""
+_BYTES_AHEAD = 32_000_000
+"""Bytes under way in all, unless one leaf alone has more."""
+_MEMORY = 450_000_000
+"""Bytes of its own that one process may hold."""
+_PATIENCE = 60.0
+_PATIENCE_A_MEGABYTE = 60.0
+"""Seconds after which a leaf counts as one that never ends: many times what a slow machine needs."""
+_HERE = 250_000
+"""Bytes of text that are read here: processes would take longer to start."""
+_MANY = 50
+"""So many documents go to processes from the first on: nobody loads here what reading needs."""
+_TASKS = 5_000
+"""Leaves after which a process is replaced, so that what libraries lose does not add up."""
+
+
+def cores() -> int:
+    """How many processes may compute at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pending(Generic[Tag]):
+    """The reading of a leaf, under way elsewhere or still to be done here."""
+
+    tag: Tag
+    leaf: Leaf
+    limits: Limits
+    future: Future[Outcome] | None
+
+    @property
+    def is_read_here(self) -> bool:
+        """True where `result` does the work."""
+        return self.future is None
+
+    def result(self) -> Outcome:
+        """What was read; waits for it, or reads."""
+        if self.future is None:
+            return read_leaf(self.leaf, self.limits)
+        from pebble import ProcessExpired
+
+        name = self.leaf.name
+        try:
+            return self.future.result()
+        except FutureTimeoutError:
+            hint = "Save the article as plain text, without the rest."
+            return Unread(name, SourceError("Takes too long", name, hint))
+        except (ProcessExpired, CancelledError) as error:
+            hint = "Its reader broke down on it: save the article as plain text."
+            return Unread(name, SourceError("Cannot be read", f"{name}: {error}", hint))
+
+
+class Pool:
+    """Reads leaves, here as long as they are a few small texts, then in as many processes as there are cores.
+
+    Where `workers` is given, so many processes read all of them; `expected` is how many documents there
+    are. Use it as a context: leaving it ends the processes, also in the middle of their work.
+    """
+
+    def __init__(self, limits: Limits, workers: int | None = None, *, expected: int = 1) -> None:
+        self._limits = limits
+        self._workers = workers or cores()
+        self._pool: ProcessPool | None = None
+        self._left = 0 if workers or expected > _MANY else _HERE
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    def read(self, leaves: Iterable[tuple[Tag, Leaf]]) -> Iterator[Pending[Tag]]:
+        """The readings of leaves, in their order; the next leaves are begun before each is given."""
+        waiting: deque[Pending[Tag]] = deque()
+        under_way = 0
+        for tag, leaf in leaves:
+            waiting.append(Pending(tag, leaf, self._limits, self._submit(leaf)))
+            under_way += size_of(leaf)
+            while waiting and (
+                waiting[0].is_read_here
+                or len(waiting) > _AHEAD * self._workers
+                or (under_way > _BYTES_AHEAD and len(waiting) > 1)
+            ):
+                under_way -= size_of(waiting[0].leaf)
+                yield waiting.popleft()
+        yield from waiting
+
+    def _submit(self, leaf: Leaf) -> Future[Outcome] | None:
+        """The reading of a leaf elsewhere, or None where it is to be read here."""
+        if isinstance(leaf, Unread | Unchanged):
+            return None
+        size = size_of(leaf)
+        self._left -= size
+        if self._pool is None and self._left > 0 and _is_plain(leaf):
+            return None
+        self._pool = self._pool or self._start()
+        patience = _PATIENCE + _PATIENCE_A_MEGABYTE * size / 1e6
+        future: Future[Outcome] = self._pool.schedule(read_leaf, args=[leaf, self._limits], timeout=patience)
+        return future
+
+    def _start(self) -> ProcessPool:
+        from pebble import ProcessPool
+
+        return ProcessPool(
+            max_workers=self._workers, max_tasks=_TASKS, initializer=_begin, context=_context()
+        )
+
+
+def size_of(leaf: Leaf) -> int:
+    """Bytes that a leaf comes to."""
+    match leaf:
+        case Article():
+            return len(leaf.original)
+        case Document(payload=Path() as path):
+            try:
+                return path.stat().st_size
+            except (OSError, ValueError):
+                return 0
+        case Document(payload=bytes() as data):
+            return len(data)
+        case _:
+            return 0
+
+
+def _is_plain(leaf: Document | Article) -> bool:
+    from workbench.errors import WorkbenchError
+    from workbench.sources.registry import reader_for
+
+    if isinstance(leaf, Article):
+        return True
+    try:
+        return reader_for(leaf).name == "text"
+    except WorkbenchError:
+        return True
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["workbench.importing.warm"])
+    return context
+
+
+def _begin() -> None:
+    """What each process does first: Ctrl-C is its parent's business, and memory has an end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, hard))
