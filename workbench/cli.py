@@ -64,12 +64,21 @@ def main(
 @main.command("import")
 @click.argument("named", metavar="FILE|FOLDER|PATTERN|URL|-...", nargs=-1, required=True)
 @click.option("--no-match", is_flag=True, help="Only read the articles; do not link claims and compare.")
+@click.option(
+    "--columns",
+    metavar="FIELD=COLUMN,...",
+    default="",
+    help="Columns of a table: text, html, title, url, published, publisher, author, language.",
+)
 @click.pass_context
-def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool) -> None:
+def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool, columns: str) -> None:
     """Read articles and compare their claims.
 
     Files, folders with all that stands in them, patterns, - for standard input. An article that is
     already in changes nothing. Exit code 1: some failed; 3: all did.
+
+    Columns of CSV and keys of JSON are told by their names where --columns does not name them; a note
+    says which were taken. Columns of a table without a first row of names are named by number.
 
     \b
     Examples:
@@ -78,8 +87,13 @@ def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool) -
       workbench import "archive/2025-*.txt"
       workbench import - < article.txt
       workbench --db big.db import --no-match archive/
+      workbench import --columns text=body,title=headline,published=date articles.csv
     """
-    ctx.exit(import_articles(ctx.obj, named, match=not no_match))
+    from workbench.importing.expanding import Options
+    from workbench.sources.columns import parse_columns
+
+    options = Options(columns=parse_columns(columns))
+    ctx.exit(import_articles(ctx.obj, named, match=not no_match, options=options))
 
 
 @main.command()

@@ -17,20 +17,23 @@ from workbench.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIA
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.importing.expanding import Options
     from workbench.pipeline import ImportReport, Progress
 
 PATIENCE = 1.0
 """Seconds before a progress bar shows."""
 
 
-def import_articles(session: Session, named: Sequence[str | Path], *, match: bool) -> int:
+def import_articles(
+    session: Session, named: Sequence[str | Path], *, match: bool, options: Options | None = None
+) -> int:
     """Import, match and print what became of it. Returns the exit code."""
     from workbench.cli_output import match_again, say_changed
     from workbench.pipeline import import_paths
 
     with session.open(create=True) as store:
         with stop_on_interrupt() as stop, progress_bar("importing") as progress:
-            report = import_paths(store, named, progress=progress, stop=stop)
+            report = import_paths(store, named, options=options, progress=progress, stop=stop)
         _print_report(report)
         if report.not_read:
             click.echo(

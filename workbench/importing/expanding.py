@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from workbench.errors import SourceError, WorkbenchError
+from workbench.sources.columns import Columns
 from workbench.sources.documents import (
     LIMITS,
     Address,
@@ -39,6 +40,8 @@ class Options:
     fetcher: Fetcher | None = None
     follow: bool | None = None
     workers: int | None = None
+    columns: Columns = ()
+    """Which column of a table holds what, where the user has said so."""
 
     def within(self, document: Document) -> Options:
         """The options for what stands in a document."""
@@ -89,6 +92,7 @@ def _inside(document: Document, options: Options, taken: _Taken) -> Iterator[Lea
         detail = f"{document.name} stands in {document.inside} others"
         raise SourceError("Too deep", detail, "Unpack it, and import what is in it.")
     options = options.within(document)
+    document = replace(document, columns=options.columns)
     inside = ahead(reader_for(document).read(document, options.limits), options.fetcher)
     for one in inside:
         taken.add(one, document.name, options.limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
@@ -56,9 +57,7 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise SourceError("Not a text file", f"{file} is {what}", "Save the article as plain text first.")
+    _refuse_known(data, file)
     raw, encoding = _decode(data, file)
     text = clean(raw)
     if not text.strip():
@@ -68,6 +67,28 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
     if text.count("\ufffd") > _BROKEN_SHARE * len(text):
         raise SourceError("Cannot decode", f"{file} is in no encoding that fits", "Save the file as UTF-8.")
     return text, encoding
+
+
+def encoding_of_stream(stream: BinaryIO, file: str) -> str:
+    """The encoding of a text that is too long to hold at once; the stream is at its beginning again.
+
+    It is told by the first part that is not all ASCII. Raises SourceError naming `file` where there is no
+    text in it.
+    """
+    part = stream.read(_SAMPLE)
+    _refuse_known(part, file)
+    if not part.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
+    while part.isascii() and b"\x00" not in part and (more := stream.read(_SAMPLE)):
+        part = more[more.find(b"\n") + 1 :] or more
+    stream.seek(0)
+    return _decode(part[: part.rfind(b"\n") + 1] or part, file)[1]
+
+
+def _refuse_known(data: bytes, file: str) -> None:
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise SourceError("Not a text file", f"{file} is {what}", "Save the article as plain text first.")
 
 
 def clean(raw: str) -> str:

@@ -68,6 +68,8 @@ class Document:
     known: Known = Known()
     inside: int = 0
     retrieval: Retrieval | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Where it is or holds a table: which column the user has said to hold what."""
 
     def open(self) -> BinaryIO:
         """The bytes as a stream from the beginning. Raises SourceError where the file cannot be opened."""
