@@ -42,6 +42,11 @@ METADATA, FEED = on("metadata", "2025-05-16"), on("feed", "2025-05-16")
         ),
         pytest.param(article(FEED, name="2025-05-10.txt"), "2025-05-10", id="file name before the feed"),
         pytest.param(article(FEED), "2025-05-16", id="the feed before nothing"),
+        pytest.param(article(on("sent", "2025-05-18"), FEED), "2025-05-16", id="the feed before a mail"),
+        pytest.param(article(on("sent", "2025-05-18")), "2025-05-18", id="a mail before nothing"),
+        pytest.param(
+            article(on("made", "2026-05-18"), line="14.05.2025"), "2025-05-14", id="a file made later"
+        ),
         pytest.param(
             article(on("metadata", "1970-01-01"), FEED), "2025-05-16", id="a clock's beginning is no day"
         ),
@@ -148,6 +153,28 @@ def test_what_does_not_agree_is_said(source: Source, expected: list[str]) -> Non
     said = [str(conflict) for conflict in date_conflicts(source)]
     assert said == [f"publication dates differ: {one}" for one in expected]
     assert all(one in source.published.reason for one in said) if source.published else not said
+
+
+@pytest.mark.parametrize(
+    ("more", "day"),
+    [
+        ("", "2025-05-18"),
+        (" Liman 16 Mayıs 2025 günü kapandı.", "2025-05-18"),
+        (" 3 Mayıs 2021 günüydü.", "2021"),
+    ],
+    ids=["nothing else", "a text of these days", "a text of days long over"],
+)
+def test_the_day_on_which_a_file_was_made_is_inferred_from(more: str, day: str) -> None:
+    found = article(on("made", "2025-05-18"), more=more).published
+    assert found is not None
+    assert (found.basis, found.best.isoformat()[: len(day)]) == ("inferred", day)
+
+
+@pytest.mark.parametrize("kind", ["sent", "made"])
+def test_what_was_done_with_an_article_later_speaks_only_against_a_later_day(kind: SignKind) -> None:
+    assert date_conflicts(article(on(kind, "2026-01-01"), line="14.05.2025")) == ()
+    (conflict,) = date_conflicts(article(on(kind, "2025-01-01"), line="14.05.2025"))
+    assert conflict.other.kind == kind
 
 
 def test_reading_again_learns_nothing_new_and_forgets_nothing() -> None:

@@ -11,8 +11,9 @@ Precision = Literal[
 ]
 Basis = Literal["absolute", "heading", "year_from_publication", "relative", "inherited", "publication"]
 BlockKind = Literal["title", "heading", "date_heading", "paragraph", "dateline", "furniture"]
-SignKind = Literal["given", "metadata", "text", "url", "file_name", "feed"]
-"""What can tell when an article was published, in the order in which it is trusted."""
+SignKind = Literal["given", "metadata", "text", "url", "file_name", "feed", "sent", "made"]
+"""What can tell when an article was published, in the order in which it is trusted; the last two are when a
+mail was sent and when a file was made, both after it had been written."""
 
 
 @dataclass(frozen=True, slots=True)

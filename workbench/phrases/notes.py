@@ -7,6 +7,9 @@ from workbench.phrases.phrase import Phrase
 LOST = Phrase("{number} characters could not be read and stand as {text}", "note")
 NO_DAY = Phrase("no publication date found: relative dates stay open", "note")
 NO_CLAIMS = Phrase("no claims found", "note")
+COLUMNS = Phrase("columns read: {text}", "note")
+PAGES_WITHOUT_TEXT = Phrase("no text on pages {text}: pictures, or a scan", "note")
+FOOTNOTES = Phrase("its footnotes are left out", "note")
 
 # Two days of publication that cannot both hold
 
@@ -19,5 +22,7 @@ TEXT = Phrase("text", "witness")
 URL = Phrase("address", "witness")
 FILE_NAME = Phrase("file name", "witness")
 FEED = Phrase("feed", "witness")
+SENT = Phrase("mail sent", "witness")
+MADE = Phrase("file made", "witness")
 AT_THE_LATEST = Phrase("at the latest {day}", "stretch")
 ON = Phrase("{day}", "stretch")

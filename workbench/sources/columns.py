@@ -82,7 +82,7 @@ def date_order(stamps: Iterable[str]) -> str:
 
 def told(chosen: Mapping[str, str]) -> str:
     """The mapping in words, for the user."""
-    return "columns read: " + ", ".join(f"{field} from {column}" for field, column in chosen.items())
+    return ", ".join(f"{field} from {column}" for field, column in chosen.items())
 
 
 @cache

@@ -10,7 +10,7 @@ from workbench.models import DateSign, Publication, SignKind, Source
 from workbench.phrases import notes
 from workbench.sources.date_signs import EARLIEST
 
-TRUST: tuple[SignKind, ...] = ("given", "metadata", "text", "url", "file_name", "feed")
+TRUST: tuple[SignKind, ...] = ("given", "metadata", "text", "url", "file_name", "feed", "sent", "made")
 """Kinds of signs, the most trusted first."""
 ZONES = timedelta(days=1)
 """What two clocks may put between the days that they give to one moment."""
@@ -23,6 +23,8 @@ _WITNESSES = {
     "url": notes.URL,
     "file_name": notes.FILE_NAME,
     "feed": notes.FEED,
+    "sent": notes.SENT,
+    "made": notes.MADE,
 }
 
 
@@ -52,7 +54,8 @@ def conflicts(published: Publication | None, signs: Sequence[DateSign]) -> tuple
     """The signs that a day of publication does not fit.
 
     A sign names the first and the last day that it allows. A day more either way is a clock of another zone.
-    The days that a text merely tells of (a range) speak only against a publication years later.
+    The days that a text merely tells of (a range) speak only against a publication years later, a mail's or a
+    file's day only against a later one.
     """
     ordered = sorted(signs, key=lambda sign: TRUST.index(sign.kind))
     held = next((sign for sign in ordered if published and _gives(sign, published)), None)
@@ -69,7 +72,8 @@ def _against(published: Publication, signs: Sequence[DateSign]) -> Iterator[Date
     for sign in signs:
         late, early = published.start - sign.end, sign.start - published.end
         told = sign.kind == "text" and sign.precision == "range" and not only_latest(sign)
-        if late > (_YEARS if told else ZONES) or (early > ZONES and not told):
+        afterwards = sign.kind in ("sent", "made")
+        if late > (_YEARS if told else ZONES) or (early > ZONES and not told and not afterwards):
             yield sign
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.languages.loader import Language
 from workbench.models import DateSign, Publication, SignKind
@@ -21,7 +21,12 @@ _SAYS: dict[SignKind, str] = {
     "url": "it stands in the address",
     "file_name": "it stands in the file's name",
     "feed": "the feed names it",
+    "sent": "the mail was sent then",
+    "made": "the file was made then, and the article may be older",
 }
+
+_SOON = timedelta(days=31)
+"""How long after the newest day told of a file is made of an article that has just appeared."""
 
 
 def choose_publication(
@@ -62,6 +67,8 @@ def _follows(
 ) -> Publication | None:
     """What the first sign gives. A day to come, in the text, is believed only where all else is silent."""
     for at, sign in enumerate(ordered):
+        if sign.kind == "made":
+            return _made_then(sign, inferred)
         if sign.kind != "text":
             return _signed(sign, ordered[at + 1 :], inferred)
         if stated and sign is stated.sign and sign.start <= last:
@@ -85,6 +92,14 @@ def _signed(sign: DateSign, others: Sequence[DateSign], inferred: Publication | 
         best = min(max(inferred.best, start), end)
         reason += f"; the days that the text tells of leave {start} to {end}"
     return Publication(best, start, end, sign.precision, "stated", f"{reason}.", sign.evidence)
+
+
+def _made_then(sign: DateSign, inferred: Publication | None) -> Publication:
+    """The day on which the file was made, unless the text tells of days that are long over then."""
+    if inferred and sign.start - inferred.end > _SOON:
+        return inferred
+    reason = f"Inferred: {_SAYS['made']}."
+    return Publication(sign.start, sign.start, sign.end, sign.precision, "inferred", reason, sign.evidence)
 
 
 def _newest_told(inferred: Publication, text: str) -> DateSign | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from workbench.errors import SourceError
+from workbench.phrases import notes
 from workbench.sources.columns import choose, date_order, fields_of, told
 from workbench.sources.documents import Document, Found, Known, Limits, Unread
 from workbench.sources.readers.record import article_of
@@ -31,7 +32,7 @@ def articles(document: Document, rows: Iterator[Row], limits: Limits) -> Iterato
         raise failed or SourceError("Nothing to read", f"{document.name} has no rows", "Check the file.")
     chosen = choose(list(dict.fromkeys(chain.from_iterable(cells))), document.columns, document.name)
     order = date_order(row.get(chosen.get("published", ""), "") for row in cells)
-    notes: tuple[str, ...] = (told(chosen),)
+    said: tuple[str, ...] = (notes.COLUMNS(text=told(chosen)),)
     known = Known(publisher=document.known.publisher)
     for number, row in chain(sample, rows):
         name = f"{document.name}/{number}"
@@ -48,5 +49,5 @@ def articles(document: Document, rows: Iterator[Row], limits: Limits) -> Iterato
         except SourceError as error:
             yield Unread(name, error)
         else:
-            yield replace(article, notes=(*article.notes, *notes))
-            notes = ()
+            yield replace(article, notes=(*article.notes, *said))
+            said = ()
