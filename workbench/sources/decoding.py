@@ -38,6 +38,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TURKISH = frozenset("çğıöşüâîûÇĞİÖŞÜÂÎÛ“”‘’„…–—•·°€«»©®™½¼\xa0é")
+_BELIEVED = re.compile(
+    r"cp(?:125[013-8]|866|874|932|949|950)|iso8859-(?:[2-9]|1\d)|koi8-[rtu]|mac-(?:cyrillic|turkish)"
+    r"|gb\w+|big5\w*|euc[-_]\w+|shift[-_]jis\w*"
+)
+"""Encodings of the web, without those that pages name whatever they are in (UTF-8, Latin 1)."""
 _C1 = re.compile(rb"[\x80-\x9f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -49,16 +54,17 @@ _BROKEN_SHARE = 0.05
 """Share of undecodable characters from which a text is no longer worth reading."""
 
 
-def decode(data: bytes, file: str) -> tuple[str, str]:
+def decode(data: bytes, file: str, *, declared: str | None = None) -> tuple[str, str]:
     """The text of `data`, safe to show, and the name of its encoding as Python knows it.
 
     Line ends become ``\\n``, letters are composed (NFC), control, direction and zero-width
-    characters are removed. Raises SourceError naming `file` where there is no text in it.
+    characters are removed. ``declared`` is the encoding that it is said to be in, which is believed where the
+    bytes do not tell otherwise. Raises SourceError naming `file` where there is no text in it.
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
     _refuse_known(data, file)
-    raw, encoding = _decode(data, file)
+    raw, encoding = _decode(data, file, declared)
     text = clean(raw)
     if not text.strip():
         raise SourceError(
@@ -96,7 +102,7 @@ def clean(raw: str) -> str:
     return unicodedata.normalize("NFC", _UNSAFE.sub("", _LINE_END.sub("\n", raw)))
 
 
-def _decode(data: bytes, file: str) -> tuple[str, str]:
+def _decode(data: bytes, file: str, declared: str | None = None) -> tuple[str, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), name
@@ -113,7 +119,23 @@ def _decode(data: bytes, file: str) -> tuple[str, str]:
         pass
     if _mostly_utf8(data):
         return data.decode("utf-8", errors="replace"), "utf-8"
-    return _decode_single_byte(data, file)
+    return _as_declared(data, declared) or _decode_single_byte(data, file)
+
+
+def _as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    """As it is said to be, unless that is no encoding, fails, or the bytes spell Turkish in another one."""
+    try:
+        encoding = codecs.lookup(declared or "").name
+        text = data.decode(encoding) if _BELIEVED.fullmatch(encoding) else ""
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if not text:
+        return None
+    turkish = data.decode("cp1254", errors="replace")
+    spelled = {char for char in turkish if char > "\x7f"}
+    if len(text) == len(data) and spelled <= _TURKISH:
+        return None
+    return text, encoding
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -130,7 +130,7 @@ def read_again(source: Source) -> Source:
     """
     known = Known(source.title, source.publisher, source.author, source.url, signs=source.signs)
     reader = reader_named(source.format)
-    document = Document(source.file, source.original, known=known)
+    document = Document(source.file, source.original, f"; charset={source.encoding}", known)
     article = only_article(reader.read(document, Limits(document=len(source.original))), source.file)
     if source.format == "text":
         # A text tells its own title: what was read of it once is not known from elsewhere.

@@ -23,7 +23,15 @@ GROUP = "workbench.readers"
 hookspec = pluggy.HookspecMarker("workbench")
 hookimpl = pluggy.HookimplMarker("workbench")
 
-_BUILT_IN = ("record", "archives", "gzipped", "delimited", "json_tables", "text")
+_BUILT_IN = (
+    "record",
+    "archives",
+    "gzipped",
+    "html",
+    "delimited",
+    "json_tables",
+    "text",
+)
 """Modules of `workbench.sources.readers` in the order in which they are asked; each holds a `READER`.
 
 The last one reads whatever is text.

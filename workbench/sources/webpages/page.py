@@ -1,0 +1,150 @@
+"""The article of a page: its text as trafilatura finds it, with what that leaves out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import trafilatura
+from lxml import etree
+
+from workbench.errors import SourceError
+from workbench.folding import fold
+from workbench.sources.datelines import read_dateline
+from workbench.sources.documents import Known
+from workbench.sources.webpages.days import shown_day
+from workbench.sources.webpages.facts import Facts
+from workbench.sources.webpages.gaps import completed
+from workbench.sources.webpages.markup import Markup, is_hard, keep_words, parse
+from workbench.sources.webpages.prose import Line, lines_of, text_of
+
+_SHORT = 250
+"""Characters of text below which a page that speaks of JavaScript is the message of an empty one."""
+_ABOVE = 25
+"""Lines between a title and its first paragraph that are looked at."""
+_STANDFIRST = 40
+"""Characters by which a page's description is found again in its text: it is often cut."""
+_ASKS_FOR_SCRIPT = re.compile(r"java\s?script", re.IGNORECASE)
+_FRAME = ("head", "nav", "footer", "aside", "form")
+_CUT_SHORT = "the page's elements stand too deep in each other: its end was not read"
+_ALL_TEXT = "the page is too intricate to tell its article from the rest: all its text was kept"
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page."""
+
+    text: str
+    encoding: str
+    known: Known
+    notes: tuple[str, ...] = ()
+
+
+def read_page(data: bytes, name: str, *, charset: str | None = None, url: str | None = None) -> Page:
+    """The article in a page, or in a piece of one.
+
+    `charset` is what its sender declared, `url` where it came from. Raises SourceError where the page cannot
+    be parsed or has no text.
+    """
+    markup = parse(data, name, charset)
+    notes = [_CUT_SHORT] * markup.cut_short
+    if not markup.whole:
+        text = _checked(text_of(lines_of(markup.tree)), markup, name)
+        return Page(text, markup.encoding, Known(), tuple(notes))
+    facts = Facts(markup.tree, markup.schemas)
+    known = facts.known(url or markup.saved_from)
+    body = markup.tree.find("body")
+    keep_words(markup.tree)
+    seen = lines_of(markup.tree if body is None else body)
+    if is_hard(markup.tree):
+        lines = _all_text(markup.tree)
+        notes.append(_ALL_TEXT)
+    else:
+        lines = completed(_extracted(markup.tree), seen) or _all_text(markup.tree)
+        lines, known = _with_day(lines, seen, markup.tree, known)
+    lines = _without_title(lines, known.title)
+    lines = [*_above(seen, lines, known.title, facts.standfirsts()), *lines]
+    if known.title and lines:
+        lines = [Line("heading", known.title), *lines]
+    return Page(_checked(text_of(lines), markup, name), markup.encoding, known, tuple(notes))
+
+
+def _extracted(tree: Any) -> list[Line]:
+    document = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
+    return lines_of(document.body) if document is not None and not isinstance(document, dict) else []
+
+
+def _all_text(tree: Any) -> list[Line]:
+    """What is read where no article is found: all that is neither a link nor of the page's frame."""
+    etree.strip_elements(tree, *_FRAME, with_tail=False)
+    lines = lines_of(tree)
+    return [line for line in lines if not line.linked] or lines
+
+
+def _with_day(lines: list[Line], seen: Sequence[Line], tree: Any, known: Known) -> tuple[list[Line], Known]:
+    """With the stamp that the page shows, where neither metadata nor the beginning of the text has one."""
+    if known.signs or any(_dates(line.text) for line in lines[:_ABOVE]):
+        return lines, known
+    shown = shown_day(tree, seen)
+    if shown and _dates(shown.evidence):
+        return [Line("paragraph", shown.evidence), *lines], known
+    return lines, replace(known, signs=(shown,) if shown else ())
+
+
+def _without_title(lines: list[Line], title: str | None) -> list[Line]:
+    """The lines from below the title on, where the title is one of the first."""
+    for index, line in enumerate(lines[:5]):
+        if title and fold(line.text) == fold(title):
+            return [*lines[:index], *lines[index + 1 :]]
+    return lines
+
+
+def _above(
+    seen: Sequence[Line], lines: Sequence[Line], title: str | None, standfirsts: Sequence[str]
+) -> list[Line]:
+    """Standfirst and datelines that stand on the page between title and text, and are not in the text."""
+    at = next((index for index, line in enumerate(seen) if title and fold(line.text) == fold(title)), None)
+    if at is None or not lines:
+        return []
+    known, first, kept = {line.text for line in lines}, lines[0].text, []
+    for line in seen[at + 1 : at + 1 + _ABOVE]:
+        if line.text == first:
+            break
+        if line.text not in known and (_dates(line.text) or _is_standfirst(line, standfirsts)):
+            kept.append(Line("paragraph", line.text))
+    return kept
+
+
+def _dates(text: str) -> bool:
+    found = read_dateline(text)
+    return found is not None and bool(found.dates)
+
+
+def _is_standfirst(line: Line, standfirsts: Sequence[str]) -> bool:
+    """True for a long heading below the title, and for what the page's description says."""
+    if len(line.text) < _STANDFIRST:
+        return False
+    start = fold(line.text[:_STANDFIRST])
+    return line.kind == "heading" or any(fold(one).startswith(start) for one in standfirsts)
+
+
+def _checked(text: str, markup: Markup, name: str) -> str:
+    empty = not text.strip()
+    if markup.scripts and (empty or (len(text) < _SHORT and _ASKS_FOR_SCRIPT.search(text))):
+        raise SourceError(
+            "No text in the page",
+            f"{name}: the page's text comes by script",
+            "Open it in the browser and save it from there (Ctrl+S).",
+        )
+    if empty and markup.cut_short:
+        raise SourceError(
+            "No text in the page", f"{name}: its elements stand too deep in each other", "Save it as text."
+        )
+    if empty:
+        raise SourceError("No text in the page", f"{name} holds no text of an article", "Save it as text.")
+    return text

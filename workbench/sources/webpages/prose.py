@@ -1,0 +1,238 @@
+"""Elements to lines of text: headings and paragraphs apart, lists and tables line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lxml import etree
+
+LineKind = Literal["paragraph", "heading", "item", "row"]
+
+_HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ITEMS = frozenset({"item", "li", "dd"})
+_ROWS = frozenset({"row", "tr"})
+_CELLS = frozenset({"cell", "td", "th"})
+_BREAKS = frozenset({"lb", "br"})
+_KEPT = frozenset({"pre", "code", "textarea"})
+"""Elements whose line ends are shown."""
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "list",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "quote",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "ul",
+    ]
+)
+_BLOCKS |= _HEADINGS | _ITEMS
+_BLANK = re.compile(r"\s+")
+_BLANK_IN_LINE = re.compile(r"[^\S\n]+")
+_CELL_TEXT = 160
+"""Characters from which a table's cell holds paragraphs, as on pages that are laid out in tables."""
+_CELL_LINES = 2
+"""Lines of a table's cell above which they are paragraphs."""
+_LINKED = 0.6
+"""Share of a line from which it is a link."""
+_LEAVES = _HEADINGS | _ITEMS | {"p"}
+_ENDED = re.compile(r"[.!?…:;,\"”»)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text between two breaks, and the element that it is the text of."""
+
+    kind: LineKind
+    text: str
+    home: int = 0
+    """Which element it stands in: the same for paragraphs side by side and for loose text between them."""
+    plain: bool = False
+    """True for loose text, a heading, or a paragraph that no class or id sets apart."""
+    linked: bool = False
+    """True where most of it is a link."""
+
+
+def lines_of(tree: Any) -> list[Line]:
+    """The lines of an element in order; blanks and line ends in the markup are one blank, as when shown."""
+    walk = _Walk()
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if event == "start":
+            walk.enter(element)
+            walk.say(element.text)
+        else:
+            walk.leave(element)
+            walk.say(element.tail if element is not tree else None)
+    walk.flush()
+    return walk.lines
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """The lines as text: a blank line between them, none between those of one list or table."""
+    written: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None:
+            together = before.kind == line.kind and line.kind in ("item", "row")
+            written.append("\n" if together else "\n\n")
+        # A row is marked like an item, or it would look like a headline.
+        written.append(f"- {line.text}" if line.kind in ("item", "row") else line.text)
+        before = line
+    return "".join(written)
+
+
+class _Walk:
+    """Goes through elements in their order and collects lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._open: list[Any] = []
+        """Blocks that are open, the innermost last."""
+        self._named: list[str] = []
+        """Headings and items that are open."""
+        self._cells: list[str] | None = None
+        """Cells of the row that is open."""
+        self._kept = self._links = self._linked = 0
+
+    def say(self, text: str | None) -> None:
+        if text:
+            self._pieces.append((_BLANK_IN_LINE if self._kept else _BLANK).sub(" ", text))
+            self._linked += len(text) if self._links else 0
+
+    def enter(self, element: Any) -> None:
+        tag = element.tag
+        self._kept += tag in _KEPT
+        self._links += tag == "a"
+        if tag in _BREAKS:
+            self._pieces.append("\n")
+        elif tag in _ROWS:
+            self.flush()
+            self._cells = []
+        elif tag in _CELLS:
+            self._close_cell()
+        elif tag in _BLOCKS:
+            self._break()
+        if tag in _BLOCKS:
+            self._open.append(element)
+        if tag in _HEADINGS or tag in _ITEMS:
+            self._named.append(tag)
+
+    def leave(self, element: Any) -> None:
+        tag = element.tag
+        self._kept -= tag in _KEPT
+        self._links -= tag == "a"
+        if tag in _CELLS:
+            self._close_cell()
+        elif tag in _ROWS:
+            self._close_cell()
+            self._end_row()
+            self._cells = None
+        elif tag in _BLOCKS:
+            self._break()
+        if tag in _BLOCKS:
+            self._open.pop()
+        if self._named and self._named[-1] == tag:
+            self._named.pop()
+
+    def flush(self) -> None:
+        """What was said since the last break becomes lines."""
+        raw, linked = "".join(self._pieces), self._linked
+        self._pieces.clear()
+        self._linked = 0
+        parts = _parts(raw)
+        if not parts:
+            return
+        tag = self._named[-1] if self._named else ""
+        kind: LineKind = "heading" if tag in _HEADINGS else "item" if tag in _ITEMS else "paragraph"
+        home, plain = _place(self._open[-1] if self._open else None)
+        mostly = linked > _LINKED * sum(map(len, parts))
+        self.lines += [Line(kind, part, home, plain, mostly) for part in parts]
+
+    def _break(self) -> None:
+        if self._cells is None:
+            self.flush()
+        else:
+            self._pieces.append("\n")
+
+    def _close_cell(self) -> None:
+        """A short cell waits for its row; one of paragraphs is these, in their place."""
+        if self._cells is None:
+            return
+        parts = _parts("".join(self._pieces))
+        if len(parts) > _CELL_LINES or sum(map(len, parts)) > _CELL_TEXT:
+            self._end_row()
+            self.flush()
+        elif parts:
+            self._cells.append(" ".join(parts))
+        self._pieces.clear()
+        self._linked = 0
+
+    def _end_row(self) -> None:
+        if self._cells:
+            self.lines.append(Line("row", " | ".join(self._cells)))
+        self._cells = []
+
+
+def _place(element: Any) -> tuple[int, bool]:
+    """What a block stands in, and whether it is one that nothing sets apart."""
+    if element is None:
+        return 0, True
+    if element.tag not in _LEAVES:
+        return id(element), True
+    parent = element.getparent()
+    set_apart = element.tag not in _HEADINGS and (element.get("class") or element.get("id"))
+    return id(parent) if parent is not None else 0, not set_apart
+
+
+def _parts(raw: str) -> list[str]:
+    """The lines of what was said; a sentence that goes on below a break is one line."""
+    parts: list[str] = []
+    for piece in raw.split("\n"):
+        part = _BLANK.sub(" ", piece).strip()
+        if part and parts and _runs_on(parts[-1], part):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part:
+            parts.append(part)
+    return parts
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """True where a break stands in the middle of a sentence, as in text that was wrapped by hand."""
+    return not _ENDED.search(above) and below[0].islower()
