@@ -10,6 +10,7 @@ NO_CLAIMS = Phrase("no claims found", "note")
 COLUMNS = Phrase("columns read: {text}", "note")
 PAGES_WITHOUT_TEXT = Phrase("no text on pages {text}: pictures, or a scan", "note")
 FOOTNOTES = Phrase("its footnotes are left out", "note")
+SAVED_ON = Phrase("the page was saved on {day}", "note")
 CUT_SHORT = Phrase("the page's elements stand too deep in each other: its end was not read", "note")
 ALL_TEXT = Phrase(
     "the page is too intricate to tell its article from the rest: all its text was kept", "note"

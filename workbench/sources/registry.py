@@ -27,6 +27,7 @@ _BUILT_IN = (
     "record",
     "archives",
     "gzipped",
+    "mhtml",
     "html",
     "delimited",
     "json_tables",
