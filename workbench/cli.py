@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -70,12 +71,34 @@ def main(
     default="",
     help="Columns of a table: text, html, title, url, published, publisher, author, language.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print what became of each article as one JSON object.")
+@click.option(
+    "--max-size",
+    type=click.IntRange(min=1),
+    metavar="MB",
+    help="Largest document that is read (default: 64).",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=64),
+    metavar="N",
+    help="Processes that read (default: one a core; a few small texts need none).",
+)
 @click.pass_context
-def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool, columns: str) -> None:
+def import_command(
+    ctx: click.Context,
+    named: tuple[str, ...],
+    no_match: bool,
+    columns: str,
+    as_json: bool,
+    max_size: int | None,
+    workers: int | None,
+) -> None:
     """Read articles and compare their claims.
 
     Files, folders with all that stands in them, patterns, - for standard input. An article that is
-    already in changes nothing. Exit code 1: some failed; 3: all did.
+    already in changes nothing, so that an import that was stopped goes on where it was. Exit code 0: all
+    is in; 1: some failed; 3: all did; 130: stopped.
 
     Columns of CSV and keys of JSON are told by their names where --columns does not name them; a note
     says which were taken. Columns of a table without a first row of names are named by number.
@@ -87,13 +110,16 @@ def import_command(ctx: click.Context, named: tuple[str, ...], no_match: bool, c
       workbench import "archive/2025-*.txt"
       workbench import - < article.txt
       workbench --db big.db import --no-match archive/
+      workbench import --json --no-match archive/ > became.json
       workbench import --columns text=body,title=headline,published=date articles.csv
     """
     from workbench.importing.expanding import Options
     from workbench.sources.columns import parse_columns
+    from workbench.sources.documents import LIMITS
 
-    options = Options(columns=parse_columns(columns))
-    ctx.exit(import_articles(ctx.obj, named, match=not no_match, options=options))
+    limits = replace(LIMITS, document=max_size * 1_000_000) if max_size else LIMITS
+    options = Options(columns=parse_columns(columns), limits=limits, workers=workers)
+    ctx.exit(import_articles(ctx.obj, named, match=not no_match, options=options, as_json=as_json))
 
 
 @main.command()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,19 +24,30 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds before a progress bar shows."""
+_MOST = 20
+"""Notes and failures that are printed one by one."""
 
 
 def import_articles(
-    session: Session, named: Sequence[str | Path], *, match: bool, options: Options | None = None
+    session: Session,
+    named: Sequence[str | Path],
+    *,
+    match: bool,
+    options: Options | None = None,
+    as_json: bool = False,
 ) -> int:
     """Import, match and print what became of it. Returns the exit code."""
     from workbench.cli_output import match_again, say_changed
     from workbench.pipeline import import_paths
 
+    begun = time.monotonic()
     with session.open(create=True) as store:
         with stop_on_interrupt() as stop, progress_bar("importing") as progress:
             report = import_paths(store, named, options=options, progress=progress, stop=stop)
-        _print_report(report)
+        if as_json:
+            _print_json(report, time.monotonic() - begun)
+        else:
+            _print_report(report)
         if report.not_read:
             click.echo(
                 f"stopped before {report.not_read[0]}; {len(report.not_read)} not read. "
@@ -43,8 +56,9 @@ def import_articles(
             )
             return EXIT_INTERRUPTED
         if match and (report.added or report.unchanged):
-            click.echo(match_again(store))
-            say_changed(store)
+            click.echo(match_again(store), err=as_json)
+            if not as_json:
+                say_changed(store)
     return exit_code(report)
 
 
@@ -63,13 +77,44 @@ def _print_report(report: ImportReport) -> None:
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} already imported, unchanged")
     if report.failed:
-        parts.append(f"{len(report.failed)} failed")
+        parts.append(f"{len(report.failed)} failed{_reasons(report)}")
     click.echo(", ".join(parts))
-    for one in report.added:
-        for lack in one.lacking:
-            click.echo(f"note: {visible(one.file)}: {lack}", err=True)
-    for failure in report.failed:
+    notes = [(one.file, lack) for one in report.added for lack in one.lacking]
+    for file, lack in notes[:_MOST]:
+        click.echo(f"note: {visible(file)}: {lack}", err=True)
+    for failure in report.failed[:_MOST]:
         print_error(failure.error)
+    left = max(0, len(notes) - _MOST), max(0, len(report.failed) - _MOST)
+    if any(left):
+        told = (counted(left[0], "more note"), counted(left[1], "more failure"))
+        click.echo(f"{' and '.join(told)}: --json lists all", err=True)
+
+
+def _reasons(report: ImportReport) -> str:
+    """How often each reason comes, where there is more than one failure."""
+    if len(report.failed) < 2:
+        return ""
+    reasons = Counter(failure.error.title for failure in report.failed)
+    return f" ({', '.join(f'{title}: {number}' for title, number in reasons.most_common())})"
+
+
+def _print_json(report: ImportReport, seconds: float) -> None:
+    import json
+
+    became = {
+        "added": [
+            {"file": one.file, "source": one.source, "claims": one.claims, "notes": one.lacking}
+            for one in report.added
+        ],
+        "unchanged": report.unchanged,
+        "failed": [
+            {"file": one.file, "title": one.error.title, "detail": one.error.detail, "hint": one.error.hint}
+            for one in report.failed
+        ],
+        "not_read": report.not_read,
+        "seconds": round(seconds, 3),
+    }
+    click.echo(json.dumps(became, ensure_ascii=True, indent=1))
 
 
 @contextmanager
@@ -79,7 +124,7 @@ def progress_bar(doing: str) -> Iterator[Callable[[Progress], None] | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     from workbench.visible import visible
@@ -88,15 +133,22 @@ def progress_bar(doing: str) -> Iterator[Callable[[Progress], None] | None]:
         TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.fields[file]}", markup=False),
     )
     bar = Bar(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task("import", total=None, file="")
+    task = bar.add_task("import", total=None, file="", rate="")
     begun = time.monotonic()
+    counter = count()
 
     def show(progress: Progress) -> None:
-        bar.update(task, completed=progress.done, total=progress.total, file=visible(progress.file))
+        taken = time.monotonic() - begun
+        behind = next(counter)
+        rate = f"{behind / taken:.3g}/s" if taken > PATIENCE else ""
+        bar.update(
+            task, completed=progress.done, total=progress.total, file=visible(progress.file), rate=rate
+        )
         if not bar.live.is_started and time.monotonic() - begun > PATIENCE:
             bar.start()
 

@@ -27,7 +27,7 @@ def claims_of(source: Source) -> tuple[Claim, ...]:
 
     try:
         return read_claims(source)
-    except WorkbenchError:
+    except (WorkbenchError, MemoryError):
         raise
     except Exception as error:
         # Other people's text may hit a fault nobody foresaw; the other files must still come in.

@@ -1,5 +1,6 @@
 """`workbench import` and `run`: what came in, what did not and why, and the exit code that says so."""
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -194,3 +195,44 @@ def test_what_an_article_lacks_is_said(run: Run, tmp_path: Path, data: bytes, no
 def test_an_article_without_claims_is_said(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.claims.read_claims", lambda _source: ())
     assert "no claims found" in run("import", str(folder)).stderr
+
+
+def test_what_became_of_it_for_programs(run: Run, folder: Path) -> None:
+    (folder / "2.txt").write_bytes(b"")
+    (folder / "6.txt").write_bytes(b"\x89PNG\r\n")
+    result = run("import", "--json", "--no-match", "sources", "none.txt")
+    assert result.exit_code == 1
+    became = json.loads(result.stdout)
+    assert [one["file"] for one in became["added"]] == ["3.txt", "4.txt", "5.txt"]
+    assert [one["claims"] for one in became["added"]] == [1, 1, 1]
+    assert [one["title"] for one in became["failed"]] == [
+        "Nothing to read",
+        "Not a text file",
+        "Cannot read the file",
+    ]
+    assert (became["unchanged"], became["not_read"]) == ([], [])
+    assert json.loads(run("import", "--json", "sources").stdout)["unchanged"] == ["3.txt", "4.txt", "5.txt"]
+
+
+def test_many_failures_are_counted_by_their_reason(run: Run, folder: Path) -> None:
+    for number in range(30):
+        (folder / f"bad{number:02}.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n")
+    result = run("import", "sources")
+    assert "31 failed (Nothing to read: 30, Not a text file: 1)" in result.stdout
+    assert result.stderr.count("Nothing to read") == 20
+    assert "11 more failures: --json lists all" in result.stderr
+
+
+def test_a_size_over_the_option_is_refused(run: Run, folder: Path) -> None:
+    (folder / "3.txt").write_bytes(b"Akcakum'da bir haber.\n" + b" " * 1_100_000)
+    assert "over 1 MB" in run("import", "--max-size", "1", "sources/3.txt").stderr
+
+
+def test_the_number_of_processes_changes_nothing(run: Run, folder: Path) -> None:
+    assert "added 3 articles" in run("--db", "a.db", "import", "--no-match", "sources").stdout
+    assert (
+        "added 3 articles" in run("--db", "b.db", "import", "--no-match", "--workers", "2", "sources").stdout
+    )
+    with open_store(Path("a.db")) as here, open_store(Path("b.db")) as apart:
+        assert [row.id for row in here.sources()] == [row.id for row in apart.sources()]

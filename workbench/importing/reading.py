@@ -32,6 +32,9 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
         return leaf
     try:
         article = leaf if isinstance(leaf, Article) else only_article(read(leaf, limits), leaf.name)
+        if len(article.text) > limits.text:
+            detail = f"{leaf.name} has {len(article.text):,} characters, {limits.text:,} are read"
+            raise SourceError("Too long for an article", detail, "Cut it into its articles.")
         source = source_from_article(article)
         return Read(source, claims_of(source), article.notes, article.retrieval)
     except WorkbenchError as error:

@@ -20,6 +20,8 @@ class Limits:
 
     document: int = 64_000_000
     """Bytes of one document that is read as an article."""
+    text: int = 1_500_000
+    """Characters of one article, without markup: a long novel. Claims take some 200 bytes a character."""
     members: int = 200_000
     """Documents in one archive, feed or table."""
     expanded: int = 4_000_000_000
