@@ -110,6 +110,9 @@ async def test_a_folder_is_imported_and_what_came_of_it_is_said(make_app: MakeAp
         assert "Done in" in said
         await settled(pilot, "n")
         assert app.screen is queue_of(app)
+        app._watch()
+        await settled(pilot)
+        assert "import" not in shown(app).splitlines()[0]
 
 
 async def test_a_text_is_pasted_and_imported(make_app: MakeApp, db_path: Path) -> None:

@@ -36,7 +36,7 @@ def row(decision: Decision, **changes: Any) -> LogRow:
         pytest.param("2026-02-09T10:30:00+00:00", "23 h ago", "23 sa önce", id="hours"),
         pytest.param("2026-02-09T09:30:00+00:00", "1 day ago", "1 gün önce", id="a day"),
         pytest.param("2026-01-27T09:30:00+00:00", "14 days ago", "14 gün önce", id="two weeks"),
-        pytest.param("2026-01-26T09:00:00+00:00", "2026-01-26", "2026-01-26", id="longer: the day"),
+        pytest.param("2026-01-26T09:00:00+00:00", "2026-01-26", "26.01.2026", id="longer: the day"),
     ],
 )
 def test_how_long_ago(at: str, expected: str, turkish: str) -> None:

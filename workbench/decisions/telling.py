@@ -9,6 +9,7 @@ from datetime import datetime
 from workbench.decisions.changes import Change
 from workbench.models import Decision
 from workbench.phrases import decisions as words
+from workbench.phrases.phrase import Phrase
 
 MOST = 3
 """Articles that one sentence names; the others are counted."""
@@ -78,31 +79,40 @@ def at_time(decision: Decision) -> str:
 def sentences(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
     """What has changed, each in a sentence. `file_of` gives a claim's article, or None where it is gone."""
     found = []
-    since = f"since {change.since.reviewer} {act(change.since)} on {day(change.since)}"
+    since = {"name": change.since.reviewer, "act": act(change.since), "day": day(change.since)}
     if change.joined:
-        found.append(f"{_claims(change.joined, file_of)} joined {since}")
+        found.append(words.JOINED(claims=_claims(change.joined, file_of), **since))
     if change.left:
-        found.append(f"{_claims(change.left, file_of)} left {since}")
+        found.append(words.LEFT(claims=_claims(change.left, file_of), **since))
     if change.parted:
-        found.append(f"the claims it was taken on now stand in {len(change.events)} events")
+        found.append(words.PARTED(number=str(len(change.events))))
     if change.gone:
-        found.append(f"{_counted(len(change.gone), 'claim')} that it saw: no longer read from the article")
+        found.append(_counted(len(change.gone), words.ONE_GONE, words.GONE))
     found += _values(change, file_of)
     if change.lost:
-        found.append(f"no difference carries “{change.decision.label}” any more")
+        found.append(words.LOST(label=str(change.decision.label)))
     return found
 
 
 def _claims(claims: Iterable[str], file_of: Callable[[str], str | None]) -> str:
     """ "2 claims of b.txt and 1 of c.txt"."""
-    files = Counter(file_of(claim) or "an article" for claim in claims)
-    told = [f"{number} of {file}" for file, number in sorted(files.items())[:MOST]]
-    if len(files) > MOST:
-        others = sum(files.values()) - sum(number for _, number in sorted(files.items())[:MOST])
-        told.append(f"{others} of {_counted(len(files) - MOST, 'more article')}")
-    first, _, rest = told[0].partition(" ")
-    told[0] = f"{_counted(int(first), 'claim')} {rest}"
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    files = Counter(_named(file_of(claim)) for claim in claims)
+    (first, number), *named = sorted(files.items())[:MOST]
+    more = [words.MORE_OF(number=str(number), article=file) for file, number in named]
+    if others := sorted(files.items())[MOST:]:
+        left = str(sum(number for _, number in others))
+        more.append(_counted(len(others), words.MORE_OF_ONE, words.MORE_OF_SEVERAL, left=left))
+    told = _counted(number, words.ONE_CLAIM_OF, words.CLAIMS_OF, article=first)
+    for place, one in enumerate(more, start=1):
+        told = (words.AND_OF if place == len(more) else words.ALSO_OF)(claims=told, more=one)
+    return told
+
+
+def _named(file: str | None) -> str:
+    """An article among others; between quotation marks where its name could be taken for several."""
+    if file is None:
+        return words.AN_ARTICLE()
+    return f"“{file}”" if " of " in file or file.startswith("“") else file
 
 
 def _values(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
@@ -110,24 +120,24 @@ def _values(change: Change, file_of: Callable[[str], str | None]) -> list[str]:
     told: dict[tuple[bool, str], dict[str, None]] = {}
     for value in change.unseen:
         files = told.setdefault((value.claim in read, value.label), {})
-        files[file_of(value.claim) or "an article"] = None
-    since = f"which was not there when {change.decision.reviewer} decided"
+        files[file_of(value.claim) or words.AN_ARTICLE()] = None
     return [
-        f"{_files(list(files))} {_verb(len(files), anew=anew)} “{label}”, {since}"
+        _said(len(files), anew=anew)(articles=_files(list(files)), label=label, name=change.decision.reviewer)
         for (anew, label), files in told.items()
     ]
 
 
-def _verb(articles: int, *, anew: bool) -> str:
+def _said(articles: int, *, anew: bool) -> Phrase:
     if anew:
-        return "is now read as" if articles == 1 else "are now read as"
-    return "says" if articles == 1 else "say"
+        return words.READ_AS if articles == 1 else words.ALL_READ_AS
+    return words.SAYS if articles == 1 else words.SAY
 
 
 def _files(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MOST])
-    return shown if len(names) <= MOST else f"{shown} and {_counted(len(names) - MOST, 'more article')}"
+    shown, others = ", ".join(names[:MOST]), len(names) - MOST
+    return _counted(others, words.AND_ANOTHER, words.AND_OTHERS, articles=shown) if others > 0 else shown
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, one: Phrase, several: Phrase, **values: str) -> str:
+    """The phrase for that many."""
+    return one(**values) if number == 1 else several(number=str(number), **values)

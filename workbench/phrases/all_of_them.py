@@ -20,6 +20,7 @@ SENTENCES = (
     "said",
     "against",
     "note",
+    "changed",
 )
 """The kinds of phrases that stand by themselves, in the order in which a text is held against them."""
 

@@ -43,3 +43,28 @@ MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "against", whole="ev
 ENTRY = Phrase("{name}, {day}, {id}", "entry", name="reviewer")
 REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error")
 CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error")
+
+# What has changed since a decision
+
+JOINED = Phrase("{claims} joined since {name} {act} on {day}", "changed", name="reviewer")
+LEFT = Phrase("{claims} left since {name} {act} on {day}", "changed", name="reviewer")
+ONE_CLAIM_OF = Phrase("1 claim of {article}", "claims")
+CLAIMS_OF = Phrase("{number} claims of {article}", "claims")
+ALSO_OF = Phrase("{claims}, {more}", "claims")
+AND_OF = Phrase("{claims} and {more}", "claims")
+MORE_OF = Phrase("{number} of {article}", "more")
+MORE_OF_ONE = Phrase("{left} of 1 more article", "more", left="number")
+MORE_OF_SEVERAL = Phrase("{left} of {number} more articles", "more", left="number")
+AN_ARTICLE = Phrase("an article", "article")
+PARTED = Phrase("the claims it was taken on now stand in {number} events", "changed")
+ONE_GONE = Phrase("1 claim that it saw: no longer read from the article", "changed")
+GONE = Phrase("{number} claims that it saw: no longer read from the article", "changed")
+SAYS = Phrase("{articles} says “{label}”, which was not there when {name} decided", "changed")
+SAY = Phrase("{articles} say “{label}”, which was not there when {name} decided", "changed")
+READ_AS = Phrase("{articles} is now read as “{label}”, which was not there when {name} decided", "changed")
+ALL_READ_AS = Phrase(
+    "{articles} are now read as “{label}”, which was not there when {name} decided", "changed"
+)
+AND_ANOTHER = Phrase("{articles} and 1 more article", "articles")
+AND_OTHERS = Phrase("{articles} and {number} more articles", "articles")
+LOST = Phrase("no difference carries “{label}” any more", "changed")

@@ -22,6 +22,7 @@ TERMINALS: Mapping[str, str] = {
     "id": r"\w+",
     "series": r"[a-z_]+",
     "reviewer": r"[^(),\d]+",
+    "article": rf"“[^”]+”|(?!“)(?:(?!(?:,| and) {_NUMBER} of ).)+",
     "clock": _CLOCK,
     "figure": rf"{_CLOCK}|{_NUMBER}",
     "clocks": rf"{_CLOCK}(?:(?:, | and ){_CLOCK})*",
@@ -40,6 +41,7 @@ TERMINALS: Mapping[str, str] = {
 """Kind of a value to the regular expression of all that it can be."""
 OPEN = frozenset(
     {
+        "articles",
         "label",
         "labels",
         "event",

@@ -12,6 +12,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
 from workbench.tui import told
+from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
@@ -116,9 +117,9 @@ def publication_date(published: Publication | None) -> str:
     if published is None:
         return _("date unknown")
     if published.start == published.end:
-        day = published.best.isoformat()
+        day = numeric(published.best)
     else:
-        day = _("{first} to {last}").format(first=published.start, last=published.end)
+        day = _("{first} to {last}").format(first=numeric(published.start), last=numeric(published.end))
     return day if published.basis == "stated" else _("≈ {day} (inferred)").format(day=day)
 
 
@@ -133,7 +134,7 @@ def decision_phrase(decision: Decision) -> str:
     return words.format(
         label=told.label(str(decision.label or decision.value), decision.attribute),
         value=decision.value,
-        until=decision.until,
+        until=numeric(decision.until or ""),
         whole=told.event_label(whole),
     )
 

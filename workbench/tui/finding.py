@@ -15,6 +15,7 @@ from workbench.store import Among, Found, Sought
 from workbench.tui.periods import first_day, last_day
 from workbench.tui.sizes import count
 from workbench.tui.told import event_type
+from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _, ngettext
 from workbench.visible import one_line
 
@@ -161,7 +162,7 @@ def short_date(published: Publication | None) -> str:
     if published is None:
         return _("no date")[:_DAY].ljust(_DAY)
     sign = "  " if published.basis == "stated" else "≈ "
-    return f"{sign}{published.best.isoformat()}"
+    return f"{sign}{numeric(published.best)}"
 
 
 def told_number(among: Among, found: Found) -> str:

@@ -9,6 +9,7 @@ from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.tui.appearance import Look, decision_phrase
 from workbench.tui.told import event_label, subject
+from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _, ngettext
 
 KINDS: dict[DecisionKind, Look] = {
@@ -55,12 +56,13 @@ def ago(at: str, now: datetime) -> str:
     days = seconds // _DAY
     if days <= _DAYS_COUNTED:
         return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
-    return then.astimezone(now.tzinfo).date().isoformat()
+    return numeric(then.astimezone(now.tzinfo).date())
 
 
 def exact(at: str, now: datetime) -> str:
     """An ISO timestamp to the second on the clock of whoever looks: "2026-02-03 14:05:07"."""
-    return datetime.fromisoformat(at).astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M:%S")
+    then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    return f"{numeric(then.date())} {then:%H:%M:%S}"
 
 
 def exactly(at: str, now: datetime) -> str:
@@ -159,6 +161,7 @@ def narrowing(chosen: LogFilter) -> str:
 
 def period(since: str, until: str) -> str:
     """Two ISO days, either of which may be "", as words."""
+    since, until = numeric(since), numeric(until)
     if since and until:
         return since if since == until else _("{first} to {last}").format(first=since, last=until)
     if since:

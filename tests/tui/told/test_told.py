@@ -99,6 +99,23 @@ SENTENCES = [
     pytest.param(
         "stage 2 of what went on for 3 days", "3 gün süren olayın parçası (2. aşama)", id="numbered"
     ),
+    pytest.param(
+        "2 claims of a.txt, 1 of b.txt and 14 of 2 more articles joined"
+        " since Ayşe accepted 390 on 3 May 2025",
+        "3 Mayıs 2025 günü Ayşe 390 değerini kabul etti; o zamandan beri gelenler:"
+        " 2 iddia (a.txt), 1 iddia (b.txt) ve 14 iddia (2 haber daha)",
+        id="claims that joined",
+    ),
+    pytest.param(
+        "a.txt and 1 more article say “at least 17”, which was not there when Ayşe decided",
+        "a.txt ve 1 haber daha: “en az 17” diyorlar; Ayşe karar verdiğinde bu değer yoktu",
+        id="a value that is new",
+    ),
+    pytest.param(
+        "no publication date found: relative dates stay open",
+        "yayın tarihi bulunamadı: göreli tarihler açık kalıyor",
+        id="what an import lacks",
+    ),
     pytest.param("Nobody ever said this.", "Nobody ever said this.", id="no phrase"),
     pytest.param("", "", id="nothing"),
 ]

@@ -11,7 +11,7 @@ from workbench.tui.event.grid import Agreement, Cell, Given, Row
 from workbench.tui.event.lines import SIGNS
 from workbench.tui.event.pages import held, source_line
 from workbench.tui.passages import Piece, passage
-from workbench.tui.told import event_label, event_type, label, told
+from workbench.tui.told import dates, event_label, event_type, label, told
 from workbench.tui.widgets.detail import passage_content, short
 from workbench.tui.widgets.grid_view import sign_of
 from workbench.tui.words import N_, _, ngettext
@@ -59,9 +59,7 @@ def facts_line(dossier: Dossier) -> Content:
     """Type, days, place and who took part."""
     event = dossier.event
     span = event.date
-    days = "" if span is None else span.start.isoformat()
-    if span and span.start != span.end:
-        days = f"{days} – {span.end.isoformat()}"
+    days = dates.span(span.start, span.end) if span else ""
     facts = (event_type(event.event_type), days, event.place or "", ", ".join(event.participants))
     return Content.styled(" · ".join(short(fact) for fact in facts if fact), "$muted")
 

@@ -14,7 +14,7 @@ from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Row, build_grid, columns
 from workbench.tui.event.lines import SIGNS, Page, Run, fit
 from workbench.tui.event.timeline import Day, Moment, Replaced, StageLine, Told, build_timeline
-from workbench.tui.told import event_label, label, subject, told
+from workbench.tui.told import dates, event_label, label, subject, told
 from workbench.tui.words import _
 
 Picked = Collection[str]
@@ -35,7 +35,7 @@ def publisher(row: SourceRow) -> str:
 
 
 def published_day(published: date | None) -> str:
-    return published.isoformat() if published else "—"
+    return dates.numeric(published) if published else "—"
 
 
 class TimelinePage(Page):
@@ -97,8 +97,7 @@ class TimelinePage(Page):
 def _day(span: tuple[date, date] | None) -> str:
     if span is None:
         return _("Day not known")
-    first, last = span
-    return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+    return dates.span(*span)
 
 
 class ClaimsPage(Page):
@@ -214,8 +213,13 @@ def held(row: Row) -> str:
         best = next((label(given.label, row.attribute) for given in agreeing if given.number), best)
     low, high = bound(one.low), bound(one.high)
     exact = low == high and (low == bound(one.best) or one.best is None)
-    between = "" if (exact and best) or (low is None and high is None) else f"[{low or '…'}–{high or '…'}]"
+    between = "" if (exact and best) or (low is None and high is None) else f"[{_end(low)}–{_end(high)}]"
     return " ".join(part for part in (best, between) if part) or "—"
+
+
+def _end(value: str | None) -> str:
+    """One end of what a value lies between, open where there is none."""
+    return dates.numeric(value) if value else "…"
 
 
 class HistoryPage(Page):
@@ -233,7 +237,7 @@ class HistoryPage(Page):
             return [(fit(_("Nothing has been decided on this event yet."), width), "quiet")]
         entry = self._entries[index]
         holds = entry.id in self._effective
-        when = entry.at[:16].replace("T", " ")
+        when = f"{dates.numeric(entry.at[:10])} {entry.at[11:16]}"
         said = f"{decision_phrase(entry)}{'; ' + entry.note if entry.note else ''}"
         back = "" if holds else f" ({_('taken back')})"
         return [

@@ -33,6 +33,11 @@ class ImportScreen(ActingScreen[None]):
     CSS_PATH: ClassVar[str] = "importing.tcss"
     AUTO_FOCUS = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: ImportRun | None = None
+        """The import whose end this screen has shown."""
+
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(id="title", markup=False)
@@ -78,6 +83,7 @@ class ImportScreen(ActingScreen[None]):
         if run is None or not self.has_class("-running"):
             return
         now = run.standing
+        self._seen = None if run.running else run
         self.query_one("#phase", Static).update(phase_line(run))
         self.query_one("#bar", Static).update(bar(now, max(self.size.width - 4, 1)))
         self.query_one("#file", Static).update(visible(now.file) if run.running else "")
@@ -133,9 +139,12 @@ class ImportScreen(ActingScreen[None]):
         self.app.action_act("queue")  # type: ignore[attr-defined]
 
     def do_back(self) -> None:
-        if self.run is not None and not self.run.running:
-            self.desk.importing = None
         self.dismiss()
+
+    def on_unmount(self) -> None:
+        # Whichever way the screen was left: a report that was shown to its end is no news elsewhere.
+        if self._seen is not None and self.run is self._seen:
+            self.desk.importing = None
 
     def do_down(self) -> None:
         self._scroll(1)

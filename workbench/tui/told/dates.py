@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from workbench.tui.words import N_, _
 
@@ -35,7 +36,21 @@ _MONTH = "|".join(sorted(_BY_NAME, key=len, reverse=True))
 _DAY = re.compile(rf"(?:(?P<day>\d\d?) )?(?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?")
 _NAMED = re.compile(rf"(?P<weekday>{'|'.join(_WEEKDAYS)}), (?P<date>.+)")
 _ISO = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
-_TO = " to "
+_TO = (" to ", "/")
+
+
+def numeric(day: date | str, *, year: bool = True) -> str:
+    """A day, also as ISO text, in numbers, as wide as any other: "2026-02-03"; what is none as it is."""
+    match = _ISO.fullmatch(str(day))
+    if match is None:
+        return str(day)
+    said = _("{year}-{month}-{day}") if year else _("{month}-{day}")
+    return said.format(year=match[1], month=match[2], day=match[3])
+
+
+def span(first: date, last: date) -> str:
+    """A day or the first and the last of several, in numbers."""
+    return numeric(first) if first == last else f"{numeric(first)} – {numeric(last)}"
 
 
 def day(text: str) -> str:
@@ -50,9 +65,10 @@ def read_day(text: str) -> str | None:
         return _("{weekday}, {date}").format(weekday=_(weekday), date=day(others))
     if text in _WEEKDAYS or text in _BY_NAME:
         return _(_BY_NAME.get(text, text))
-    first, found, last = text.partition(_TO)
-    if found:
-        return _stretch(first, last)
+    for to in _TO:
+        first, found, last = text.partition(to)
+        if found:
+            return _stretch(first, last)
     return _one(text)
 
 

@@ -13,6 +13,7 @@ from textual_plotext import Plot
 
 from workbench.tui.charts import Chart, legend, table_of
 from workbench.tui.queue_cells import fitted
+from workbench.tui.told.dates import numeric
 from workbench.visible import one_line
 
 FILLINGS = ("█", "▒", "▚", "░")
@@ -90,7 +91,7 @@ class ChartView(Widget, can_focus=True):
                 for one in chart.series
                 if one.values[self.selected]
             )
-            name = chart.names[self.selected]
+            name = numeric(chart.names[self.selected])
             lines.append(
                 Content.assemble((f"{_SELECTED} {name}  ", "bold"), fitted(values or "0", width - 14))
             )
@@ -121,9 +122,10 @@ class ChartView(Widget, can_focus=True):
             places, [list(one.values) for one in chart.series], marker=_fillings(chart), width=0.8
         )
         every = max(1, (len(places) - 1) // (_DAYS_NAMED - 1))
-        named = {place: chart.names[place][5:] for place in places[::-1][::every]}
+        days = [numeric(name, year=False) for name in chart.names]
+        named = {place: days[place] for place in places[::-1][::every]}
         named = {place: name for place, name in named.items() if abs(place - self.selected) > every // 2}
-        named[self.selected] = f"{_SELECTED}{chart.names[self.selected][5:]}"
+        named[self.selected] = f"{_SELECTED}{days[self.selected]}"
         plot.xticks(list(named), list(named.values()))
         highest = int(max(_totals(chart)))
         step = max(1, -(-highest // 4))

@@ -132,7 +132,7 @@ def _touched(touched: Sequence[Told]) -> list[Content]:
     lines = [
         Content.assemble(
             (f"  {visible(event_label(one.label) or one.change.decision.event)}: ", "bold"),
-            " ".join(visible(told(sentence)) for sentence in one.sentences),
+            "; ".join(visible(told(sentence)) for sentence in one.sentences),
         )
         for one in touched[:_LISTED]
     ]
