@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import pkgutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
 import pytest
+from textual import events
+from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from workbench.tui import screens
 from workbench.tui.actions import Place, actions_of
@@ -24,21 +30,61 @@ SIZES = [
 LANGUAGES = ["en", "tr"]
 
 
+TYPING = 0.2
+"""The most seconds that a screen waits for more to be typed before it looks for it."""
+
+
 async def settled(pilot: Pilot[Any], *keys: str) -> None:
     """Presses keys one after the other, each when the one before has had its effect in every thread."""
-    await _quiet(pilot)
+    await _quiet(pilot.app)
     for key in keys:
-        await pilot.press(key)
-        await _quiet(pilot)
+        _send(pilot.app, key)
+        await _quiet(pilot.app)
 
 
-async def _quiet(pilot: Pilot[Any]) -> None:
-    for _ in range(2):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        while pilot.app.desk.busy:  # type: ignore[attr-defined]
-            await pilot.pause(0.01)
-        await pilot.pause()
+def _send(app: App[Any], key: str) -> None:
+    """A key as Pilot sends it. Pilot then watches the processor until it rests; here the loop is asked."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        char: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        char = name if len(name) == 1 else None
+    pressed = events.Key(name, char)
+    pressed.set_sender(app)
+    app.post_message(pressed)
+
+
+async def _quiet(app: App[Any]) -> None:
+    """Ends when nothing is left that would happen without a key, but for what is timed to happen later."""
+    while True:
+        await app.workers.wait_for_complete()
+        await app.animator.wait_until_complete()
+        ran = await _all_run()
+        app.screen._on_timer_update()
+        ran |= await _all_run()
+        if app.desk.busy or _rests(app.screen):  # type: ignore[attr-defined]
+            await asyncio.sleep(0.002)
+        elif not ran:
+            return
+
+
+async def _all_run() -> bool:
+    """Lets everything run that is ready to; whether anything was."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    ran = bool(ready)
+    await asyncio.sleep(0)
+    while ready:
+        ran = True
+        await asyncio.sleep(0)
+    return ran
+
+
+def _rests(screen: Screen[Any]) -> bool:
+    """Whether a screen waits a moment for more to be typed."""
+    return any(
+        timer._repeat == 0 and timer._interval <= TYPING and timer._task and not timer._task.done()
+        for timer in screen._timers
+    )
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from built_once import built_once
 from review_material import NOW, TODAY, sample
 
 from workbench.decisions import verdicts
@@ -16,6 +17,7 @@ _HOURS = (2, 20, 27, 27.2, 50, 75, 120, 140, 165, 190)
 """How long before `NOW` the entries were written, the newest first."""
 
 
+@built_once
 def logged(path: Path) -> Path:
     """The sample database with ten entries in its log: 2 and 8 are undone by 5 and 9, 5 by 7."""
     with open_store(sample(path)) as store:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from review_material import NOW, TODAY, sample
+from textual.css.stylesheet import Stylesheet
 
 from workbench.tui import actions, words
 from workbench.tui.app import ReviewApp
@@ -26,6 +27,23 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     names = pyfuncitem._fixtureinfo.argnames
     asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
     return True
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_parsed_once() -> Iterator[None]:
+    """Every desk has the same style sheets: their rules, which nothing changes, are read once."""
+    kept: dict[tuple[object, ...], Any] = {}
+    parse = Stylesheet._parse_rules
+
+    def parsed(sheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
+        given = (*args, *kwargs.items(), *sheet._variables.items())
+        if given not in kept:
+            kept[given] = parse(sheet, *args, **kwargs)
+        return kept[given]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture(autouse=True)

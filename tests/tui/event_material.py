@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from built_once import built_once
 from review_material import TODAY
 
 from workbench import pipeline
@@ -56,6 +57,7 @@ Ermenistan ile Azerbaycan 2 Mayıs'ta 44 esiri takas etti.
 }
 
 
+@built_once
 def matched(path: Path) -> Path:
     """The database at `path`."""
     with open_store(path) as store:

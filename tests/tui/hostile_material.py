@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from built_once import built_once
 from review_material import TODAY, claim, source, value
 
 from workbench.decisions import verdicts
@@ -43,6 +44,7 @@ def attacked(attack: str) -> str:
     return f"[b]{MARKER}[/b]{attack}"
 
 
+@built_once
 def hostile(path: Path, attacks: Iterable[str] = tuple(ATTACKS.values()), tail: str = "") -> Path:
     """A database with a source, an event and a decided and an open difference for each attack.
 

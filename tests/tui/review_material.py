@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from built_once import built_once
+
 from workbench.models import (
     AttributeValue,
     Block,
@@ -141,6 +143,7 @@ def write(
     return path
 
 
+@built_once
 def sample(path: Path) -> Path:
     """Two events, five differences: a count, a date, a total, a superseded figure and a place."""
     harbour = source(
