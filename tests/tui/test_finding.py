@@ -78,6 +78,8 @@ def test_what_cannot_be_read_says_what_can(typed: Typed, said: str) -> None:
     ("text", "first", "last"),
     [
         ("2025-05-17", date(2025, 5, 17), date(2025, 5, 17)),
+        ("17.05.2025", date(2025, 5, 17), date(2025, 5, 17)),
+        ("2.2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("2024-2", date(2024, 2, 1), date(2024, 2, 29)),
         (" 2025 ", date(2025, 1, 1), date(2025, 12, 31)),
         ("", None, None),
@@ -87,7 +89,7 @@ def test_periods(text: str, first: date | None, last: date | None) -> None:
     assert (first_day(text), last_day(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["0000", "2025-13", "2025-00-10", "17.05.2025", "٢٠٢٥"])
+@pytest.mark.parametrize("text", ["0000", "2025-13", "2025-00-10", "05.17.2025", "17.05.25", "17.5", "٢٠٢٥"])
 def test_no_period(text: str) -> None:
     for read in (first_day, last_day):
         with pytest.raises(UsageError):

@@ -8,10 +8,12 @@ from typing import Any, get_args
 
 import pytest
 
+from workbench.errors import UsageError
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.tui import words
 from workbench.tui.log_lines import KINDS, about, ago, as_text, exact, exactly, look_of, narrowing, phrase
+from workbench.tui.screens.log_facets import days_of
 
 NOW = datetime(2026, 2, 10, 9, 30, tzinfo=UTC)
 
@@ -123,3 +125,22 @@ def test_every_kind_has_a_sign_of_its_own_and_a_word() -> None:
 )
 def test_what_a_filter_leaves(chosen: LogFilter, expected: str) -> None:
     assert narrowing(chosen) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("2026-02-03", ("2026-02-03", "2026-02-03"), id="a day"),
+        pytest.param("03.02.2026", ("2026-02-03", "2026-02-03"), id="as the Turkish desk shows it"),
+        pytest.param("2026-02-07/2026-02-01", ("2026-02-01", "2026-02-07"), id="two, the last first"),
+        pytest.param("2026-02", ("2026-02-01", "2026-02-28"), id="a month"),
+    ],
+)
+def test_days_typed(text: str, days: tuple[str, str]) -> None:
+    assert days_of(text) == days
+
+
+@pytest.mark.parametrize("text", ["", "/", "soon", "2026-02-30", "2026-02-03/soon"])
+def test_no_days_typed(text: str) -> None:
+    with pytest.raises(UsageError):
+        days_of(text)

@@ -9,7 +9,11 @@ from datetime import date
 from workbench.errors import UsageError
 from workbench.tui.words import _
 
-_TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_TYPED = (
+    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII),
+    re.compile(r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})", re.ASCII),
+)
+"""With dots the day comes first, wherever dates are written so."""
 _MONTHS = 12
 
 
@@ -37,11 +41,11 @@ def last_day(text: str) -> date | None:
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
-    found = _TYPED.fullmatch(text.strip())
+    found = next((one for form in _TYPED if (one := form.fullmatch(text.strip()))), None)
     if not found:
         raise _no_day(text)
-    year, month, day = (None if part is None else int(part) for part in found.groups())
-    return year or 0, month, day
+    month, day = (None if found[name] is None else int(found[name]) for name in ("month", "day"))
+    return int(found["year"]), month, day
 
 
 def _date(text: str, year: int, month: int, day: int) -> date:

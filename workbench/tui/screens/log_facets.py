@@ -20,6 +20,7 @@ from workbench.errors import UsageError
 from workbench.models import DecisionKind
 from workbench.store import LogFilter, LogList
 from workbench.tui.log_lines import KINDS, look_of, period
+from workbench.tui.periods import first_day, last_day
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.words import N_, _, ngettext
 from workbench.visible import one_line
@@ -88,13 +89,18 @@ def _flipped(held: tuple[T, ...], value: T) -> tuple[T, ...]:
 
 
 def days_of(text: str) -> tuple[str, str]:
-    """The first and the last day of "2026-02-03" or "2026-02-01/2026-02-07". Raises UsageError."""
-    first, _slash, last = text.strip().partition("/")
+    """The first and the last day, in ISO form, of "2026-02-03", "03.02.2026" or "2026-02-01/2026-02-07".
+
+    Raises UsageError.
+    """
     try:
-        days = sorted(date.fromisoformat(part.strip()) for part in (first, last or first))
-    except ValueError:
-        raise UsageError(_("Not a day"), text, _("Type 2026-02-03, or 2026-02-01/2026-02-07.")) from None
-    return days[0].isoformat(), days[1].isoformat()
+        ends = [end(part) for part in text.split("/") for end in (first_day, last_day)]
+    except UsageError:
+        ends = []
+    days = sorted(day for day in ends if day)
+    if not days:
+        raise UsageError(_("Not a day"), text, _("Type 2026-02-03, or 2026-02-01/2026-02-07."))
+    return days[0].isoformat(), days[-1].isoformat()
 
 
 class FacetScreen(ModalScreen[None]):
