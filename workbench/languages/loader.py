@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from threading import RLock
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -134,9 +135,19 @@ def _entry_at_fault(raw: Any, schema: type[msgspec.Struct]) -> str:
     return ""
 
 
+_reading = RLock()
+
+
 @cache
 def load(code: str) -> Language:
-    """The language pack `code`. Raises LanguageError that names the file and the key at fault."""
+    """The language pack `code`, read once. Raises LanguageError that names the file and the key at fault."""
+    # Two threads in which msgspec meets a type for the first time can bring the program down.
+    with _reading:
+        return _load(code)
+
+
+@cache
+def _load(code: str) -> Language:
     if code not in FOLDERS:
         raise LanguageError("No such language", code, f"there are: {', '.join(FOLDERS)}")
     if not resources.files("workbench.languages").joinpath(code, "core.toml").is_file():
