@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# Tests of screens wait half of their time: three processes a core keep the cores busy.
-TESTERS = $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1))')
+# Some tests wait for files, threads and processes: two processes a core keep the cores busy.
+TESTERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .PHONY: run test check evaluate weights bench
 
