@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,7 @@ from workbench.cli_correct import claim, correct, reject
 from workbench.cli_decide import decide, undo
 from workbench.cli_events import event, events
 from workbench.cli_export import export
+from workbench.cli_fetching import fetching_options, refresh_option
 from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
 from workbench.cli_log import log
@@ -25,6 +27,9 @@ from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.cli_sources import sources
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
+
+if TYPE_CHECKING:
+    from workbench.fetching.rules import Rules
 
 SOURCES = Path("sources")
 PATHS = click.Path(path_type=Path)
@@ -84,6 +89,14 @@ def main(
     metavar="N",
     help="Processes that read (default: one a core; a few small texts need none).",
 )
+@click.option(
+    "--follow/--no-follow",
+    default=None,
+    help="Fetch the articles that a feed or sitemap names; else read what it says of them itself "
+    "(default: where it was fetched itself).",
+)
+@refresh_option
+@fetching_options
 @click.pass_context
 def import_command(
     ctx: click.Context,
@@ -93,12 +106,17 @@ def import_command(
     as_json: bool,
     max_size: int | None,
     workers: int | None,
+    follow: bool | None,
+    rules: Rules,
 ) -> None:
     """Read articles and compare their claims.
 
     Files, folders with all that stands in them, patterns, - for standard input. An article that is
     already in changes nothing, so that an import that was stopped goes on where it was. Exit code 0: all
     is in; 1: some failed; 3: all did; 130: stopped.
+
+    Addresses are fetched politely and kept with the evidence of how they were had; those that are in
+    already are not fetched again without --refresh.
 
     Columns of CSV and keys of JSON are told by their names where --columns does not name them; a note
     says which were taken. Columns of a table without a first row of names are named by number.
@@ -108,6 +126,9 @@ def import_command(
       workbench import sources/
       workbench import first.txt second.txt
       workbench import "archive/2025-*.txt"
+      workbench import https://haber.example/2025/esir-takasi
+      workbench import https://haber.example/rss.xml
+      workbench import --follow saved-feed.xml
       workbench import - < article.txt
       workbench --db big.db import --no-match archive/
       workbench import --json --no-match archive/ > became.json
@@ -118,8 +139,10 @@ def import_command(
     from workbench.sources.documents import LIMITS
 
     limits = replace(LIMITS, document=max_size * 1_000_000) if max_size else LIMITS
-    options = Options(columns=parse_columns(columns), limits=limits, workers=workers)
-    ctx.exit(import_articles(ctx.obj, named, match=not no_match, options=options, as_json=as_json))
+    rules = replace(rules, size=limits.document) if max_size else rules
+    options = Options(columns=parse_columns(columns), limits=limits, workers=workers, follow=follow)
+    code = import_articles(ctx.obj, named, match=not no_match, options=options, rules=rules, as_json=as_json)
+    ctx.exit(code)
 
 
 @main.command()

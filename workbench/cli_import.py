@@ -19,6 +19,7 @@ from workbench.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIA
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.fetching.rules import Rules
     from workbench.importing.expanding import Options
     from workbench.pipeline import ImportReport, Progress
 
@@ -35,19 +36,26 @@ def import_articles(
     match: bool,
     options: Options | None = None,
     as_json: bool = False,
+    rules: Rules | None = None,
 ) -> int:
     """Import, match and print what became of it. Returns the exit code."""
     from workbench.cli_output import match_again, say_changed
+    from workbench.importing.expanding import Options
+    from workbench.importing.web import connected
     from workbench.pipeline import import_paths
 
     begun = time.monotonic()
     with session.open(create=True) as store:
-        with stop_on_interrupt() as stop, progress_bar("importing") as progress:
-            report = import_paths(store, named, options=options, progress=progress, stop=stop)
+        with (
+            stop_on_interrupt() as stop,
+            progress_bar("importing") as progress,
+            connected(store, named, options or Options(), rules) as going,
+        ):
+            report = import_paths(store, named, options=going, progress=progress, stop=stop)
         if as_json:
             _print_json(report, time.monotonic() - begun)
         else:
-            _print_report(report)
+            _print_report(report, asked_again=rules is not None and rules.refresh)
         if report.not_read:
             click.echo(
                 f"stopped before {report.not_read[0]}; {len(report.not_read)} not read. "
@@ -69,7 +77,8 @@ def exit_code(report: ImportReport) -> int:
     return EXIT_PARTIAL if report.added or report.unchanged else EXIT_FAILED
 
 
-def _print_report(report: ImportReport) -> None:
+def _print_report(report: ImportReport, *, asked_again: bool) -> None:
+    from workbench.sources.gathering import is_url
     from workbench.visible import visible
 
     claims = sum(one.claims for one in report.added)
@@ -79,6 +88,8 @@ def _print_report(report: ImportReport) -> None:
     if report.failed:
         parts.append(f"{len(report.failed)} failed{_reasons(report)}")
     click.echo(", ".join(parts))
+    if any(is_url(name) for name in report.unchanged) and not asked_again:
+        click.echo("note: addresses that are in already were not fetched again; --refresh does", err=True)
     notes = [(one.file, lack) for one in report.added for lack in one.lacking]
     for file, lack in notes[:_MOST]:
         click.echo(f"note: {visible(file)}: {lack}", err=True)

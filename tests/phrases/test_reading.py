@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.phrases import decisions, differences, errors, likeness, notes, records, severities, values
+from workbench.phrases import (
+    decisions,
+    differences,
+    errors,
+    fetching,
+    likeness,
+    notes,
+    records,
+    severities,
+    values,
+)
 from workbench.phrases.all_of_them import ROOMS, SENTENCES, grammar
 from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import LISTS, OPEN, TERMINALS, Grammar, Reading
@@ -145,4 +155,14 @@ def test_a_kind_is_only_given_to_a_place_that_there_is() -> None:
 
 
 def test_the_phrases_of_the_rooms_are_told_by_their_modules() -> None:
-    assert set(ROOMS) == {values, differences, severities, likeness, decisions, errors, records, notes}
+    assert set(ROOMS) == {
+        values,
+        differences,
+        severities,
+        likeness,
+        decisions,
+        errors,
+        fetching,
+        records,
+        notes,
+    }

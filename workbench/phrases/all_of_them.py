@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from workbench.phrases import decisions, differences, errors, likeness, notes, records, severities, values
+from workbench.phrases import (
+    decisions,
+    differences,
+    errors,
+    fetching,
+    likeness,
+    notes,
+    records,
+    severities,
+    values,
+)
 from workbench.phrases.phrase import Phrase
 from workbench.phrases.reading import Grammar
 
-ROOMS = (values, differences, severities, likeness, decisions, errors, records, notes)
+ROOMS = (values, differences, severities, likeness, decisions, errors, fetching, records, notes)
 SENTENCES = (
     "why with slip",
     "why",

@@ -1,0 +1,71 @@
+"""What is fetched before its turn, so much of it that memory lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
+from threading import Condition
+
+from workbench.sources.documents import Document, Unchanged
+
+Got = Document | Unchanged
+_ROOM = 48_000_000
+"""Bytes that wait to be taken; beyond them only what is wanted next is fetched."""
+
+
+class Shelf:
+    """Lets so many fetch at once, and none while too much waits that nobody has taken."""
+
+    def __init__(self, at_once: int) -> None:
+        self._free = at_once
+        self._held: dict[str, int] = {}
+        self._wanted = ""
+        self._closed = False
+        self._changed = Condition()
+
+    @contextmanager
+    def place(self, name: str) -> Iterator[None]:
+        """A place to fetch what is called so; waits until there is one. CancelledError after the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._may(name))
+            if self._closed:
+                raise CancelledError
+            self._free -= 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += 1
+                self._changed.notify_all()
+
+    def _may(self, name: str) -> bool:
+        room = name == self._wanted or sum(self._held.values()) < _ROOM
+        return self._closed or (self._free > 0 and room)
+
+    def taken(self, name: str, coming: Future[Got]) -> Got:
+        """What comes, which is wanted now. Raises what its fetching raised."""
+        with self._changed:
+            self._wanted = name
+            self._changed.notify_all()
+        try:
+            return coming.result()
+        finally:
+            with self._changed:
+                self._held.pop(name, None)
+                self._changed.notify_all()
+
+    def put(self, name: str, got: Got) -> Got:
+        """Counts what has come until it is taken."""
+        size = len(got.retrieval.warc) if got.retrieval else 0
+        if isinstance(got, Document) and isinstance(got.payload, bytes):
+            size += len(got.payload)
+        with self._changed:
+            self._held[name] = size
+        return got
+
+    def close(self) -> None:
+        """Lets nobody begin any more."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
