@@ -25,6 +25,7 @@ hookimpl = pluggy.HookimplMarker("workbench")
 
 _BUILT_IN = (
     "record",
+    "pdf",
     "archives",
     "gzipped",
     "mhtml",

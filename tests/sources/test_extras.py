@@ -1,0 +1,27 @@
+"""A file whose library is not installed is answered with the command that installs it."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from workbench.errors import SourceError
+from workbench.sources.documents import LIMITS, Document
+from workbench.sources.registry import read
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "data", "detail", "extra"),
+    [
+        ("pypdfium2", "report.pdf", b"%PDF-1.7", "report.pdf needs pypdfium2", "pdf"),
+    ],
+)
+def test_a_missing_library(
+    monkeypatch: pytest.MonkeyPatch, module: str, name: str, data: bytes, detail: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(SourceError) as caught:
+        list(read(Document(name, data), LIMITS))
+    assert (caught.value.title, caught.value.detail) == ("A part is not installed", detail)
+    assert caught.value.hint == f"pip install 'workbench[{extra}]'"
