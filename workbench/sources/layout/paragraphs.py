@@ -40,11 +40,9 @@ class Paragraph:
     """True where its last line is as long as the column: the next column may go on."""
     width: float = 0.0
     """Of its column."""
+    flush: bool = False
+    """True where its first line is not set in as those of its column's paragraphs are: it may go on."""
     text: str = field(default="")
-
-    @property
-    def height(self) -> float:
-        return median(line.height for line in self.lines)
 
 
 def paragraphs(pages: Sequence[Sequence[Region]]) -> list[Paragraph]:
@@ -83,13 +81,15 @@ def _of_region(region: Region, usual: dict[int, float]) -> Iterator[Paragraph]:
     left = min(line.left for line in region)
     right = sorted(line.right for line in region)[-1 - len(region) // 10]
     justified = sum(abs(line.right - right) < 1.5 for line in region) >= _JUSTIFIED * len(region)
+    set_in = [line.left > left + _INDENT * line.height for line in region]
+    flush = 1 < sum(set_in) < len(region) / 2 and not set_in[0]
     lines = [region[0]]
     for before, line in pairwise(region):
         if _parts(before, line, usual) or _ends(before, line, left, right, justified, lines[0]):
-            yield Paragraph(lines, width=right - left)
-            lines = []
+            yield Paragraph(lines, width=right - left, flush=flush)
+            lines, flush = [], False
         lines.append(line)
-    yield Paragraph(lines, lines[-1].right > left + _SHORT * (right - left), right - left)
+    yield Paragraph(lines, lines[-1].right > left + _SHORT * (right - left), right - left, flush)
 
 
 def _parts(before: Line, line: Line, usual: dict[int, float]) -> bool:
@@ -131,11 +131,10 @@ def _continued(found: Sequence[Paragraph], first: Paragraph) -> Paragraph | None
             continue
         if _DIVIDED.search(last.text) and line.text[:1].islower():
             return paragraph
-        unfinished = paragraph.open and not _SENTENCE_END.search(last.text)
         alike = paragraph is found[-1] and _alike(paragraph.width, first.width)
-        if unfinished and (line.text[:1].islower() or alike):
-            return paragraph
-        return None
+        unfinished = not _SENTENCE_END.search(last.text)
+        goes_on = unfinished and (line.text[:1].islower() or alike)
+        return paragraph if paragraph.open and (goes_on or (alike and first.flush)) else None
     return None
 
 
