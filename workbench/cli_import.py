@@ -74,7 +74,7 @@ def exit_code(report: ImportReport) -> int:
     """Done, done in part (some files failed), or nothing done."""
     if not report.failed:
         return EXIT_OK
-    return EXIT_PARTIAL if report.added or report.unchanged else EXIT_FAILED
+    return EXIT_PARTIAL if report.added or report.unchanged or report.removed else EXIT_FAILED
 
 
 def _print_report(report: ImportReport, *, asked_again: bool) -> None:
@@ -85,12 +85,15 @@ def _print_report(report: ImportReport, *, asked_again: bool) -> None:
     parts = [f"added {counted(len(report.added), 'article')} with {counted(claims, 'claim')}"]
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} already imported, unchanged")
+    if report.removed:
+        parts.append(f"{len(report.removed)} left out")
     if report.failed:
         parts.append(f"{len(report.failed)} failed{_reasons(report)}")
     click.echo(", ".join(parts))
     if any(is_url(name) for name in report.unchanged) and not asked_again:
         click.echo("note: addresses that are in already were not fetched again; --refresh does", err=True)
     notes = [(one.file, lack) for one in report.added for lack in one.lacking]
+    notes += [(one.file, visible(one.note)) for one in report.removed]
     for file, lack in notes[:_MOST]:
         click.echo(f"note: {visible(file)}: {lack}", err=True)
     for failure in report.failed[:_MOST]:
@@ -118,6 +121,10 @@ def _print_json(report: ImportReport, seconds: float) -> None:
             for one in report.added
         ],
         "unchanged": report.unchanged,
+        "removed": [
+            {"file": one.file, "source": one.source, "by": one.by.reviewer, "entry": one.by.id}
+            for one in report.removed
+        ],
         "failed": [
             {"file": one.file, "title": one.error.title, "detail": one.error.detail, "hint": one.error.hint}
             for one in report.failed

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.decisions.log import statuses
-from workbench.importing.report import Added, Failure, ImportReport, Progress
+from workbench.importing.report import Added, Failure, ImportReport, Progress, Removed
 from workbench.store import QueueFilter, Store
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "Failure",
     "ImportReport",
     "Progress",
+    "Removed",
     "explanation",
     "import_paths",
     "import_text",

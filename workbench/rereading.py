@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from workbench.correcting import KnownLog, read_corrected
+from workbench.correcting import KnownLog, standing
 from workbench.decisions.standing import Displaced
 from workbench.errors import WorkbenchError
 from workbench.importing.report import Failure, Progress
@@ -65,18 +65,19 @@ def _reread_one(store: Store, before: Source, known: KnownLog, report: RereadRep
     from workbench.sources import read_again
 
     try:
-        fresh = read_again(before)
-        read = read_corrected(fresh, store.corrections(before.id))
+        told = store.source_as_told(before.id)
+        anew = read_again(told)
+        read = standing(anew, store.corrections(before.id))
         claims = {claim.id: claim for claim in read.claims}
     except WorkbenchError as error:
         report.failed.append(Failure(before.file, error))
         return
     held = {claim.id: claim for claim in store.claims(source=before.id)}
-    if (fresh, claims) == (before, held):
+    if (anew, read.source, claims) == (told, before, held):
         report.unchanged.append(before.file)
         return
-    found = known.replaced(held, claims, moved=fresh.text != before.text)
-    store.replace_claims(fresh, read.claims, found.heirs)
+    found = known.replaced(held, claims, moved=read.source.text != before.text)
+    store.replace_claims(read.source, read.claims, found.heirs, read.said)
     kept = held.keys() & claims.keys()
     altered = sum(claims[key] != held[key] for key in kept)
     report.changed.append(Reread(before.file, len(claims) - len(kept), altered, len(held) - len(kept)))

@@ -12,9 +12,11 @@ from workbench.decisions import verdicts
 from workbench.decisions.belonging import quoted
 from workbench.decisions.changes import Change, changed_since_decided, let_stand
 from workbench.decisions.contradictions import parting, refuse_contradiction, way
+from workbench.decisions.describing import reads_anew
 from workbench.decisions.log import (
     BELONGING,
     CORRECTING,
+    ON_ARTICLES,
     REGROUPING,
     REMARKS,
     VERDICTS,
@@ -65,7 +67,7 @@ def decide(
     takes effect on the events only when the caller calls `link_pending`. One on how an article is read,
     or what takes it back, replaces the article's claims with it, and gives no statuses.
     """
-    if decision.attribute == "claim":
+    if decision.attribute in ("claim", "source"):
         take(store, decision)
         return {}
     acts = acted_on(decision, store.decision)
@@ -89,6 +91,8 @@ def decide(
 def regroups(store: Store, decision: Decision) -> bool:
     """Whether claims must be matched again after this entry, as `changes_matching` says."""
     acts = acted_on(decision, store.decision)
+    if acts is not None and acts.kind in ON_ARTICLES:
+        return reads_anew(acts)
     return acts is not None and acts.kind in (*REGROUPING, *CORRECTING)
 
 

@@ -28,7 +28,7 @@ def plain_key(key: str) -> str:
 
 def narrowing(attribute: About, key: str) -> tuple[str, ...]:
     """The parts of a key that say something to a reader, as the program writes them ("prisoner_of_war")."""
-    if attribute == "claim":
+    if attribute in ("claim", "source"):
         return ()
     parts = [part for part in plain_key(key).split(":") if part and part != attribute]
     if attribute == "wording":

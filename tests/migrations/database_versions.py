@@ -160,6 +160,11 @@ def _sixteenth() -> list[str]:
     ]
 
 
+def _nineteenth() -> list[str]:
+    described = "NULL, NULL, 'A. Yazar', NULL, 'tr', '[]', '[]'"
+    return [*_sixteenth(), f"INSERT INTO told VALUES (1, {described})"]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -176,4 +181,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m014_ranks_of_the_queue": _thirteenth,
     "m015_what_is_told_beside_the_text": _fifteenth,
     "m016_retrievals": _sixteenth,
+    "m019_what_reviewers_say_of_articles": _nineteenth,
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from workbench.decisions.entries import identified, named, tidy, timed
-from workbench.decisions.log import BELONGING, CORRECTING, REMARKS, VALUED, Verdicts, in_effect
+from workbench.decisions.log import BELONGING, READING, REMARKS, VALUED, Verdicts, in_effect
 from workbench.decisions.verdicts import readings
 from workbench.models import AttributeValue, Decision, Discrepancy, Event
 
@@ -55,7 +55,7 @@ class _Review:
         self.entries = [
             entry
             for entry in standing
-            if entry.kind not in (*CORRECTING, *REMARKS, "undo")
+            if entry.kind not in (*READING, *REMARKS, "undo")
             and (entry.kind != "keep" or entry.value in self.by_id)
         ]
         self.kept = {str(entry.value): entry for entry in self.entries if entry.kind == "keep"}

@@ -14,7 +14,16 @@ from typing import Any, get_args
 
 from workbench.decisions.entering import entered
 from workbench.errors import DecisionError
-from workbench.models import ABOUT_SHARE, Claim, DateSpan, Modality, Modifier, Precision, Quantity
+from workbench.models import (
+    ABOUT_SHARE,
+    Claim,
+    DateSpan,
+    Modality,
+    Modifier,
+    Precision,
+    Publication,
+    Quantity,
+)
 
 Value = str | list[str] | list[int] | dict[str, Any] | None
 """A field's value: text, names, two offsets, or the parts of a quantity (None: there is none)."""
@@ -105,7 +114,7 @@ def typed(field: str, text: str) -> Value:
                 raise _refused(text, f"Type one of {', '.join(get_args(Modality))}.")
             return tidy
         case "date":
-            return None if nothing else date_text(_span(tidy))
+            return None if nothing else date_text(dated(tidy))
         case "participants":
             names = [name.strip() for name in tidy.split(";")]
             return [] if nothing else list(dict.fromkeys(filter(None, names)))
@@ -185,7 +194,7 @@ def field_name(field: str) -> str:
     return "number" if offsets_of(field) else field.replace("_", " ")
 
 
-def date_text(span: DateSpan) -> str:
+def date_text(span: DateSpan | Publication) -> str:
     """The days of a date as it can be typed."""
     for length, text in ((4, f"{span.start:%Y}"), (7, f"{span.start:%Y-%m}"), (10, f"{span.start:%Y-%m-%d}")):
         if _days(text[:length]) == (span.start, span.end):
@@ -213,7 +222,7 @@ def _with_date(claim: Claim, text: str | None) -> Claim:
     others = tuple(one for one in claim.dates if one != before)
     if text is None:
         return replace(claim, date=None, dates=others)
-    span = _span(text)
+    span = dated(text)
     if before and before.expr and claim.start <= before.expr_start and before.expr_end <= claim.end:
         span = replace(span, expr=before.expr, expr_start=before.expr_start, expr_end=before.expr_end)
     else:
@@ -221,7 +230,8 @@ def _with_date(claim: Claim, text: str | None) -> Claim:
     return replace(claim, date=span, dates=(span, *others))
 
 
-def _span(text: str) -> DateSpan:
+def dated(text: str) -> DateSpan:
+    """The days that were typed; DecisionError says what is expected where they cannot be read."""
     parts = [_days(part.strip()) for part in text.split("/")]
     if len(parts) > 2 or None in parts:
         raise _refused(text, _DATE_EXPECTED)

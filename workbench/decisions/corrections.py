@@ -17,7 +17,7 @@ from typing import Any
 from workbench.decisions.belonging import quoted
 from workbench.decisions.claim_fields import EXTENT, Value, field_name, fields, given, shown
 from workbench.decisions.entries import named, on_claims
-from workbench.decisions.log import CORRECTING, in_effect
+from workbench.decisions.log import CORRECTING, READING, in_effect
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision, DecisionKind, Event, Source
 from workbench.phrases.decisions import CORRECTED_IT, REJECTED_IT
@@ -121,7 +121,7 @@ def made_id(draft: Claim, reviewer: str, at: str) -> str:
 
 def resting_on(log: Sequence[Decision], claim: str) -> list[Decision]:
     """The decisions in effect that were taken on a claim and say more than how it is read."""
-    kinds = (*CORRECTING, *_REMARKS)
+    kinds = (*READING, *_REMARKS)
     return [entry for entry in in_effect(log) if claim in entry.claims and entry.kind not in kinds]
 
 

@@ -25,7 +25,7 @@ def identified(decision: Decision) -> Decision:
 
 def on_claims(
     kind: DecisionKind,
-    attribute: Literal["event", "claim"],
+    attribute: Literal["event", "claim", "source"],
     claims: Iterable[str],
     events: Sequence[Event],
     *,

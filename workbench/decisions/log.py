@@ -24,7 +24,11 @@ BELONGING = ("different_events", "same_event")
 REGROUPING = (*BELONGING, "parent")
 """Kinds after which claims are matched again: those, and what says which event is a stage of which."""
 CORRECTING = ("reject", "correct", "claim")
-"""Kinds of entries that say how an article is to be read: its claims are replaced after them."""
+"""Kinds of entries that say how claims of an article are to be read."""
+ON_ARTICLES = ("remove", "describe")
+"""Kinds of entries that take an article out, or say what is known of it."""
+READING = (*CORRECTING, *ON_ARTICLES)
+"""Kinds of entries from which the claims of an article follow: they are replaced after them."""
 
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -238,4 +242,4 @@ def changes_matching(decision: Decision, log: Sequence[Decision]) -> bool:
     It, or what it undoes, parts or joins events, or says how an article is to be read.
     """
     found = acted_on(decision, {entry.id: entry for entry in log}.get)
-    return found is not None and found.kind in (*REGROUPING, *CORRECTING)
+    return found is not None and found.kind in (*REGROUPING, *READING)

@@ -6,7 +6,9 @@ An entry rests on an earlier one where its reviewer had before them what the ear
 - a verdict, or what lets one stand, on a later verdict of the same difference;
 - what lets a decision stand, on that decision;
 - a decision taken on an event, on what put claims of that event together, or took others out of it;
-- a decision taken on a claim, on what corrected that claim or made it.
+- a decision taken on a claim, on what corrected that claim or made it, changed it by what was said of
+  its article, or brought that back;
+- what is said of an article, on what was said of the same before.
 
 Remarks and undos rest on nothing, and nothing rests on a remark. An undo is rested on by what was decided
 while what it takes back was gone.
@@ -18,7 +20,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from workbench.decisions.belonging import sides_of
-from workbench.decisions.log import BELONGING, CORRECTING, REMARKS, VERDICTS, in_effect
+from workbench.decisions.describing import same_fields
+from workbench.decisions.log import BELONGING, ON_ARTICLES, READING, REMARKS, VERDICTS, in_effect
 from workbench.decisions.telling import word
 from workbench.errors import DecisionError
 from workbench.models import Decision
@@ -113,8 +116,12 @@ def _rests(later: Decision, made: Decision, *, gone: bool) -> bool:
         return False
     if later.kind == "keep" and later.value == made.id:
         return True
-    if made.kind in CORRECTING:
-        return not gone and not set(later.claims).isdisjoint(made.claims)
+    if later.kind in ON_ARTICLES:
+        return not gone and same_fields(later, made)
+    if made.kind in READING:
+        # Of an article that is out there are no claims: to decide on them needs it back.
+        made_them = gone == (made.kind == "remove")
+        return made_them and not set(later.claims).isdisjoint(made.claims)
     return _same_difference(later, made) or _event_made(later, made, gone=gone)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.decisions.log import CORRECTING, REMARKS, in_effect
+from workbench.decisions.log import READING, REMARKS, in_effect
 from workbench.models import About, Claim, Decision
 
 ALMOST = 0.8
@@ -57,7 +57,7 @@ def gives(claim: Claim, about: About) -> Hashable:
             return frozenset(mention.canonical for mention in claim.mentions)
         case "event":
             return claim.event_type, claim.date and (claim.date.start, claim.date.end)
-        case "claim":
+        case "claim" | "source":
             return replace(claim, id="", start=0, end=0)
 
 
@@ -99,7 +99,7 @@ def displaced(
     """
     found = []
     for entry in in_effect(log):
-        if entry.kind in (*CORRECTING, *REMARKS, "keep", "undo"):
+        if entry.kind in (*READING, *REMARKS, "keep", "undo"):
             continue
         for key in entry.claims:
             if key not in before:

@@ -48,6 +48,10 @@ def act(decision: Decision) -> str:
             return words.CORRECTED()
         case "claim":
             return words.MADE_CLAIM()
+        case "remove":
+            return words.REMOVED()
+        case "describe":
+            return words.DESCRIBED()
         case "note":
             return words.LEFT_NOTE()
         case "undo":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workbench.decisions.telling import day
 from workbench.errors import WorkbenchError
-from workbench.models import Claim, Source
+from workbench.models import Claim, Decision, Source
 from workbench.phrases import notes
 from workbench.sources.date_conflicts import date_conflicts
 
@@ -48,12 +49,27 @@ class Failure:
     error: WorkbenchError
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that somebody took out before: it stays out until it is brought back."""
+
+    file: str
+    source: str
+    by: Decision
+
+    @property
+    def note(self) -> str:
+        """By whom and when, and how it is brought back, in words for the user."""
+        return notes.REMOVED(name=self.by.reviewer, day=day(self.by), id=self.source)
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What became of each article, in the order they were read. `not_read` were left by a stop."""
 
     added: list[Added] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
 

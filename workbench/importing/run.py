@@ -6,17 +6,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workbench.correcting import claims_of, read_corrected
+from workbench.correcting import claims_of, standing
+from workbench.decisions.describing import removal
 from workbench.errors import WorkbenchError
 from workbench.importing.expanding import Leaf, Options, ahead, expand
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, Read
-from workbench.importing.report import Added, Failure, ImportReport, Progress, lacking
+from workbench.importing.report import Added, Failure, ImportReport, Progress, Removed, lacking
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, Unchanged, Unread
 from workbench.sources.gathering import gather
 from workbench.sources.making import id_of
-from workbench.store import Store
+from workbench.store import NOTHING_SAID, Store
 
 
 def import_named(
@@ -121,16 +122,27 @@ def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
 def _seen_again(store: Store, unchanged: Unchanged, report: ImportReport) -> None:
     if unchanged.retrieval:
         store.add_retrieval(unchanged.source, unchanged.retrieval)
-    report.unchanged.append(unchanged.name)
+    _say_held(store, unchanged.source, unchanged.name, report)
 
 
 def _add(store: Store, read: Read, report: ImportReport) -> None:
     source, claims = read.source, read.claims
-    corrections = store.corrections(source.id)
-    if corrections:
-        claims = read_corrected(source, corrections).claims
-    if store.add_source(source, claims, read.retrieval):
+    said, log = NOTHING_SAID, store.corrections(source.id)
+    if log:
+        # The log outlives articles: what it says of this one holds from the beginning.
+        now = standing(source, log, claims)
+        source, claims, said = now.source, now.claims, now.said
+    if store.add_source(source, claims, read.retrieval, said) and said.removed is None:
         notes = (*read.notes, *lacking(source, claims))
         report.added.append(Added(source.file, len(claims), notes, source.id))
     else:
-        report.unchanged.append(source.file)
+        _say_held(store, source.id, source.file, report)
+
+
+def _say_held(store: Store, source: str, file: str, report: ImportReport) -> None:
+    """Says that an article, given by its id, is in already, or by whom it was taken out."""
+    out = removal(store.corrections(source))
+    if out is None:
+        report.unchanged.append(file)
+    else:
+        report.removed.append(Removed(file, source, out))

@@ -8,8 +8,8 @@ from typing import Literal
 Attribute = Literal[
     "count", "date", "time", "place", "participants", "speaker", "wording", "status", "total", "name"
 ]
-About = Attribute | Literal["event", "claim"]
-"""What a decision is about: an attribute, which claims tell of one event, or how a claim is read."""
+About = Attribute | Literal["event", "claim", "source"]
+"""What a decision is about: an attribute, which claims are one event, how a claim is read, an article."""
 Verdict = Literal["conflict", "tension", "superseded"]
 Severity = Literal["high", "medium", "low"]
 Slip = Literal["scale", "digits", "year", "unit", "side"]
@@ -32,6 +32,8 @@ DecisionKind = Literal[
     "reject",
     "correct",
     "claim",
+    "remove",
+    "describe",
     "undo",
 ]
 

@@ -25,6 +25,8 @@ GAVE_TO_NOBODY = Phrase("gave it to nobody", "act")
 REJECTED = Phrase("rejected the claim", "act")
 CORRECTED = Phrase("corrected the claim", "act")
 MADE_CLAIM = Phrase("made a claim of a passage", "act")
+REMOVED = Phrase("removed the article", "act")
+DESCRIBED = Phrase("set what is known of the article", "act")
 LEFT_NOTE = Phrase("left a note", "act")
 TOOK_BACK = Phrase("took a decision back", "act")
 
@@ -43,6 +45,10 @@ MADE_STAGE = Phrase("{event} is a stage of {whole} ({by})", "against", whole="ev
 ENTRY = Phrase("{name}, {day}, {id}", "entry", name="reviewer")
 REJECTED_IT = Phrase("{claim}: {name} rejected it ({id})", "error")
 CORRECTED_IT = Phrase("{claim}: {name} corrected it ({id})", "error")
+REMOVED_IT = Phrase("{file}: {name} removed it ({id})", "error")
+DESCRIBED_IT = Phrase("{file}: {name} described it ({id})", "error")
+BRING_IT_BACK = Phrase("Bring it back first: workbench sources restore {id}", "error")
+SO_LONG = Phrase("Type {number} letters at most, without control characters.", "error")
 
 # What has changed since a decision
 

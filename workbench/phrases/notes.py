@@ -15,6 +15,7 @@ CUT_SHORT = Phrase("the page's elements stand too deep in each other: its end wa
 ALL_TEXT = Phrase(
     "the page is too intricate to tell its article from the rest: all its text was kept", "note"
 )
+REMOVED = Phrase("removed by {name} on {day}; workbench sources restore {id} brings it back", "note")
 
 # Two days of publication that cannot both hold
 

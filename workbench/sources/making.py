@@ -9,7 +9,7 @@ from datetime import date
 from workbench.errors import SourceError
 from workbench.folding import fold
 from workbench.languages.loader import load
-from workbench.models import DateSign, Source
+from workbench.models import DateSign, Publication, Source
 from workbench.sources.blocks import cut_parts, dated_blocks
 from workbench.sources.date_signs import file_name_signs, url_signs
 from workbench.sources.decoding import clean
@@ -136,6 +136,22 @@ def read_again(source: Source) -> Source:
         # A text tells its own title: what was read of it once is not known from elsewhere.
         article = replace(article, known=replace(known, title=None))
     return _made(article, None, None, learnt=True, today=None)
+
+
+def described(source: Source, code: str, publication: Publication | None, *, dated: bool) -> Source:
+    """The source read as of another language, and (`dated`) as published on a day that somebody set.
+
+    Its text stays; its blocks are cut anew. Raises LanguageError where there is no such language pack.
+    """
+    language = load(code)
+    rows = read_rows(source.text, language)
+    signs = source.signs
+    if not dated:
+        publication, signs = choose_publication(source.text, rows, language, signs)
+    blocks = dated_blocks(
+        source.text, cut_parts(source.text, rows, language), publication.best if publication else None
+    )
+    return replace(source, language=code, published=publication, blocks=blocks, signs=signs)
 
 
 def _tidy(name: str | None) -> str | None:

@@ -19,9 +19,11 @@ from workbench.store.queue_models import (
 from workbench.store.queue_order import QueueOrder
 from workbench.store.rows import SearchHit, SourceRow
 from workbench.store.store import Store, open_store
+from workbench.store.told import NOTHING_SAID, Said
 from workbench.store.writing import Judge
 
 __all__ = [
+    "NOTHING_SAID",
     "Among",
     "Change",
     "EventFilter",
@@ -44,6 +46,7 @@ __all__ = [
     "QueueRow",
     "QueueSort",
     "Reach",
+    "Said",
     "SavedFilter",
     "SearchHit",
     "Sought",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.store import differing, matched, reading, retrievals
+from workbench.store import differing, matched, reading, retrievals, told
 from workbench.store.event_search import event_search_problems
 from workbench.store.rows import as_json
 from workbench.store.tallies import tally_problems
@@ -36,7 +36,7 @@ def problems(db: Database) -> list[str]:
         found += _search_problems(db, table)
     for table in _WRONG_OFFSETS:
         found += _offset_problems(db, table)
-    return found + event_search_problems(db) + tally_problems(db) + differing.problems(db)
+    return found + event_search_problems(db) + tally_problems(db) + differing.problems(db) + told.problems(db)
 
 
 def _search_problems(db: Database, table: str) -> Iterator[str]:
@@ -45,8 +45,9 @@ def _search_problems(db: Database, table: str) -> Iterator[str]:
         db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
         yield f"{index}: {error}"
+    findable = "WHERE removed IS NULL AND" if table == "sources" else "WHERE"
     missing = db.conn.execute(
-        f"SELECT count(*) FROM {table} WHERE seq NOT IN (SELECT id FROM {index}_docsize)"
+        f"SELECT count(*) FROM {table} {findable} seq NOT IN (SELECT id FROM {index}_docsize)"
     ).fetchone()[0]
     if missing:
         yield f"{index}: {missing} rows of {table} cannot be found"
@@ -90,11 +91,13 @@ def _ids(db: Database, table: str) -> list[str]:
 def _source_lines(db: Database, source_id: str) -> list[str]:
     source = reading.source(db, source_id)
     digest = hashlib.sha256(source.original).hexdigest()
-    had = retrievals.of_source(db, source_id)
-    return [
-        f"source {as_json(replace(source, original=b''))} original {digest}",
-        *(f"retrieval of {source_id} {as_json(one)}" for one in had),
-    ]
+    lines = [f"source {as_json(replace(source, original=b''))} original {digest}"]
+    lines += [f"retrieval of {source_id} {as_json(one)}" for one in retrievals.of_source(db, source_id)]
+    before = told.as_told(db, source)
+    if before != source:
+        lines.append(f"told {as_json(replace(before, original=b''))}")
+    (removed,) = db.conn.execute("SELECT removed FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return [*lines, f"removed {source_id} {removed}"] if removed else lines
 
 
 def _claim_lines(db: Database, ids: list[str]) -> list[str]:

@@ -53,8 +53,8 @@ class LineageStore(Connection):
         chosen = "linked = 0 AND" if waiting else ""
         with self._reading() as db:
             rows = db.conn.execute(
-                f"""SELECT id FROM sources WHERE {chosen} seq NOT IN (SELECT source FROM lineages)
-                    ORDER BY seq"""
+                f"""SELECT id FROM sources WHERE {chosen} removed IS NULL
+                    AND seq NOT IN (SELECT source FROM lineages) ORDER BY seq"""
             )
             return [row[0] for row in rows]
 

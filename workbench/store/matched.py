@@ -60,7 +60,10 @@ def verdicts(db: Database) -> dict[Verdict, int]:
 
 def sources_to_link(db: Database) -> list[str]:
     """Sources whose claims are not in the matching, or have to be linked again."""
-    return [row[0] for row in db.conn.execute("SELECT id FROM sources WHERE linked = 0 ORDER BY id")]
+    return [
+        row[0]
+        for row in db.conn.execute("SELECT id FROM sources WHERE linked = 0 AND removed IS NULL ORDER BY id")
+    ]
 
 
 def claims_to_link(db: Database) -> int:

@@ -12,6 +12,7 @@ from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
 from workbench.store.retrievals import RETRIEVALS
 from workbench.store.tallies import TALLIES
+from workbench.store.told import TOLD
 
 migrations = Migrations("workbench")
 
@@ -155,6 +156,15 @@ def m016_retrievals(db: Database) -> None:
     """How articles were had from the network, as evidence."""
     for statement in RETRIEVALS.split(";\n"):
         db.execute(statement)
+
+
+@migrations()
+def m019_what_reviewers_say_of_articles(db: Database) -> None:
+    """By which decision an article is out, and what its import told where a reviewer says otherwise."""
+    db.execute("ALTER TABLE sources ADD COLUMN removed TEXT")
+    db.execute(TOLD)
+    db.execute("DROP INDEX decisions_on_reading")
+    db.execute("CREATE INDEX decisions_on_articles ON decisions (key) WHERE attribute IN ('claim', 'source')")
 
 
 def names() -> tuple[str, ...]:

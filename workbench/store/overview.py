@@ -117,7 +117,9 @@ class OverviewStore(Connection):
     def sources_of_outlet(self, name: str) -> list[str]:
         """The ids of an outlet's articles, `name` as in `Outlet`, in the order of import."""
         with self._reading() as db:
-            rows = db.conn.execute(f"SELECT id FROM sources WHERE {_OUTLET} = ? ORDER BY seq", (name,))
+            rows = db.conn.execute(
+                f"SELECT id FROM sources WHERE {_OUTLET} = ? AND removed IS NULL ORDER BY seq", (name,)
+            )
             return [row[0] for row in rows]
 
 

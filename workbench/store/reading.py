@@ -45,7 +45,8 @@ PAGE = 1_000
 _IN = "IN (SELECT value FROM json_each(?))"
 
 _SOURCE_ROW = """SELECT published, credits, id, file, title, publisher, language, url, sha256,
-  (SELECT count(*) FROM claims WHERE claims.source = sources.seq), nullif(leader, id)
+  (SELECT count(*) FROM claims WHERE claims.source = sources.seq), nullif(leader, id), removed, author,
+  format
   FROM sources LEFT JOIN lineages ON lineages.source = sources.seq"""
 
 # CROSS JOIN keeps the sources outside, whose index then gives the order without sorting.
@@ -266,9 +267,10 @@ def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
 
 
 def corrections(db: Database, source: str) -> list[Decision]:
-    """The entries on how an article is read, oldest first, as they were written."""
+    """The entries on an article and on how it is read, oldest first, as they were written."""
     rows = db.conn.execute(
-        f"SELECT {DECISION.select()} FROM decisions WHERE attribute = 'claim' AND key = ? ORDER BY seq",
+        f"""SELECT {DECISION.select()} FROM decisions
+            WHERE attribute IN ('claim', 'source') AND key = ? ORDER BY seq""",
         (source,),
     )
     return [decision_from_row(row) for row in rows]

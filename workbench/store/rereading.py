@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.folding import fold
 from workbench.models import Claim, Source
-from workbench.store import differing, reading, writing
+from workbench.store import differing, reading, told, writing
 from workbench.store.rows import CLAIM, SOURCE, as_json, claim_to_row, source_to_row
 
 if TYPE_CHECKING:
@@ -21,15 +21,22 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _KEPT_OF_SOURCE = ("id", "sha256", "original")
 
 
-def replace_claims(db: Database, source: Source, claims: Sequence[Claim], heirs: Mapping[str, str]) -> None:
+def replace_claims(
+    db: Database,
+    source: Source,
+    claims: Sequence[Claim],
+    heirs: Mapping[str, str],
+    said: told.Said = told.NOTHING_SAID,
+) -> None:
     """Makes these the claims of a source, and the source what it is now read as.
 
     `heirs` maps ids of claims that are gone to those of claims that stand for them. Events, links and
-    discrepancies lose the claims that are gone; claims must be matched again. StoreError where the source
+    discrepancies lose the claims that are gone; claims must be matched again. An article that is out is
+    found by no word, and is nobody's near copy. StoreError where the source
     is unknown, or a claim is not of it or not at its offsets.
     """
     writing.refuse_wrong_claims(source, claims)
-    seq = _replace_source(db, source)
+    seq = replace_source(db, source, said)
     before = {
         key: (number, text)
         for key, number, text in db.conn.execute("SELECT id, seq, text FROM claims WHERE source = ?", (seq,))
@@ -62,22 +69,28 @@ def former_claims(db: Database) -> dict[str, str | None]:
     return dict(db.conn.execute("SELECT id, heir FROM former_claims ORDER BY id").fetchall())
 
 
-def _replace_source(db: Database, source: Source) -> int:
-    row = db.conn.execute("SELECT seq, title, text FROM sources WHERE id = ?", (source.id,)).fetchone()
+def replace_source(db: Database, source: Source, said: told.Said) -> int:
+    """Makes a source what it is now read as and said to be; its row number."""
+    row = db.conn.execute(
+        "SELECT seq, title, text, removed FROM sources WHERE id = ?", (source.id,)
+    ).fetchone()
     if row is None:
         raise reading.unknown("source", source.id)
-    seq, title, text = row
+    seq, title, text, was_removed = row
     columns = [name for name in SOURCE.names if name not in _KEPT_OF_SOURCE]
     values = dict(zip(SOURCE.names, source_to_row(source), strict=True))
     changes = ", ".join(f'"{name}" = ?' for name in columns)
     db.conn.execute(f"UPDATE sources SET {changes} WHERE seq = ?", (*(values[name] for name in columns), seq))
-    # An index without content forgets a row only when it is told the words that it was given.
-    db.conn.execute(
-        """INSERT INTO sources_search (sources_search, rowid, folded_title, folded_text)
-           VALUES ('delete', ?, ?, ?)""",
-        (seq, fold(title or ""), fold(text)),
-    )
-    writing.index_source(db, seq, source)
+    told.keep_said(db, seq, said)
+    if was_removed is None:
+        # An index without content forgets a row only when it is told the words that it was given.
+        db.conn.execute(
+            """INSERT INTO sources_search (sources_search, rowid, folded_title, folded_text)
+               VALUES ('delete', ?, ?, ?)""",
+            (seq, fold(title or ""), fold(text)),
+        )
+    if said.removed is None:
+        writing.index_source(db, seq, source)
     return int(seq)
 
 

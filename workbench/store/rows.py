@@ -50,6 +50,10 @@ class SourceRow:
     claims: int
     copy_of: str | None = None
     """The fullest of the near copies that it belongs to, or None where it stands alone or is that itself."""
+    removed: str | None = None
+    """The entry of the log by which it is out, or None."""
+    author: str | None = None
+    format: str = "text"
     credits: tuple[str, ...] = ()
     """Canonical names of the outlets that it gives as the source of its text."""
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from workbench.models import Claim, Decision, Discrepancy, Event, Retrieval, Source, Status
-from workbench.store import checks, judged, reading, rereading, reviewed, search, writing
+from workbench.models import Claim, Decision, Discrepancy, Event, Status
+from workbench.store import checks, judged, reading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
+from workbench.store.article_store import ArticleStore
 from workbench.store.chosen import ChosenStore
 from workbench.store.lineages import LineageStore
 from workbench.store.log_store import LogStore
@@ -17,7 +18,7 @@ from workbench.store.opening import connect
 from workbench.store.overview import OverviewStore
 from workbench.store.queue_store import QueueStore
 from workbench.store.retrievals import RetrievalStore
-from workbench.store.rows import SearchHit, SourceRow
+from workbench.store.rows import SearchHit
 from workbench.store.writing import Check, Judge
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
 
 
 class Store(
+    ArticleStore,
     MatchingStore,
     LineageStore,
     LogStore,
@@ -50,55 +52,6 @@ class Store(
     Every writing method is one transaction: after a crash all of it is there, or nothing.
     Every method raises StoreError where the database cannot be read or written.
     """
-
-    def add_source(self, source: Source, claims: Sequence[Claim], retrieval: Retrieval | None = None) -> bool:
-        """Adds a source with its claims; false, and nothing changed, where its id is there already.
-
-        `retrieval` is how it was had from the network, kept with it. Raises StoreError where a claim is not
-        of this source or its text is not at its offsets.
-        """
-        with self._writing() as db:
-            return writing.add_source(db, source, claims, retrieval)
-
-    def replace_claims(self, source: Source, claims: Sequence[Claim], heirs: Mapping[str, str]) -> None:
-        """Makes these the claims of a source that is there, as a new reading of it gives them.
-
-        `heirs` maps claims that are gone to those that stand for them: entries of the log on the one are
-        found as if they were on the other. What was derived from claims that are gone goes with them, so
-        that claims must be matched again. Raises StoreError as `add_source`, and where the source is
-        unknown.
-        """
-        with self._writing() as db:
-            rereading.replace_claims(db, source, claims, heirs)
-
-    def append_correction(
-        self,
-        decision: Decision,
-        source: Source,
-        claims: Sequence[Claim],
-        heirs: Mapping[str, str],
-        expected: Sequence[str],
-    ) -> bool:
-        """Adds an entry on how an article is read, and makes these its claims, as `replace_claims` does.
-
-        False, and nothing changed, where its `corrections` are no more those whose ids are `expected`.
-        """
-        with self._writing() as db:
-            if [entry.id for entry in reading.corrections(db, source.id)] != list(expected):
-                return False
-            writing.append_decision(db, decision, None, None, regroups=False)
-            rereading.replace_claims(db, source, claims, heirs)
-            return True
-
-    def corrections(self, source: str) -> list[Decision]:
-        """The entries on how an article, given by its id, is read: oldest first, as they were written."""
-        with self._reading() as db:
-            return reading.corrections(db, source)
-
-    def former_claims(self) -> dict[str, str | None]:
-        """Claims that were decided on and are read no more, with what stands for them, or None."""
-        with self._reading() as db:
-            return rereading.former_claims(db)
 
     def append_decision(
         self,
@@ -122,26 +75,6 @@ class Store(
         """Sets the status of those of these discrepancies that exist."""
         with self._writing() as db:
             writing.set_status(db, statuses)
-
-    def has_source(self, source_id: str) -> bool:
-        """Whether a source of this id is there."""
-        with self._reading() as db:
-            return db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (source_id,)).fetchone() is not None
-
-    def source_by_sha(self, sha256: str) -> SourceRow | None:
-        """The source with this digest of its original, or None."""
-        with self._reading() as db:
-            return next(iter(reading.source_rows(db, "WHERE sha256 = ?", (sha256,))), None)
-
-    def sources(self) -> list[SourceRow]:
-        """All sources without their text, ordered by file and id."""
-        with self._reading() as db:
-            return reading.source_rows(db)
-
-    def source(self, source_id: str) -> Source:
-        """The whole source with its original; StoreError where it is unknown."""
-        with self._reading() as db:
-            return reading.source(db, source_id)
 
     def claims(self, *, source: str | None = None, event: str | None = None) -> list[Claim]:
         """Claims of everything, one source or one event, ordered by (source file, source, start, id)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import StoreError
 from workbench.folding import fold
 from workbench.models import Claim, Decision, Discrepancy, Judgement, Retrieval, Source, Status
-from workbench.store import reading, retrievals
+from workbench.store import reading, retrievals, told
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -36,7 +36,11 @@ which whatever it reads of the store is what stands before the entry."""
 
 
 def add_source(
-    db: Database, source: Source, claims: Sequence[Claim], retrieval: Retrieval | None = None
+    db: Database,
+    source: Source,
+    claims: Sequence[Claim],
+    retrieval: Retrieval | None = None,
+    said: told.Said = told.NOTHING_SAID,
 ) -> bool:
     """Adds a source with its claims; false, and nothing changed, where its id is there already."""
     refuse_wrong_claims(source, claims)
@@ -44,7 +48,10 @@ def add_source(
         return False
     cursor = db.conn.execute(insert_sql("sources", SOURCE.names), source_to_row(source))
     seq = int(cursor.lastrowid or 0)
-    index_source(db, seq, source)
+    if said != told.NOTHING_SAID:
+        told.keep_said(db, seq, said)
+    if said.removed is None:
+        index_source(db, seq, source)
     add_claims(db, seq, claims)
     if retrieval:
         retrievals.add(db, source.id, retrieval)

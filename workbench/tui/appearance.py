@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
+from workbench.decisions.describing import Field, description_of, shown
 from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
 from workbench.tui import told
 from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _
+from workbench.visible import visible
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
 """Text of less weight, by the names that the style sheets use; each theme has its own."""
@@ -136,7 +138,25 @@ def decision_phrase(decision: Decision) -> str:
         value=decision.value,
         until=numeric(decision.until or ""),
         whole=told.event_label(whole),
+        fields=_described(decision) if decision.kind == "describe" else "",
     )
+
+
+FIELDS: dict[Field, str] = {
+    "title": N_("title"),
+    "publisher": N_("publisher"),
+    "author": N_("author"),
+    "published": N_("day of publication"),
+    "language": N_("language"),
+}
+"""What is known of an article, by name."""
+
+
+def _described(decision: Decision) -> str:
+    """What was said of an article: "day of publication 2025-05-16 → 2025-05-17"."""
+    said = description_of(decision)
+    told_so = (f"{_(FIELDS[name])} {shown(said.was[name])} → {shown(said.now[name])}" for name in said.now)
+    return visible(", ".join(told_so))
 
 
 _PHRASES: dict[DecisionKind, str] = {
@@ -156,5 +176,7 @@ _PHRASES: dict[DecisionKind, str] = {
     "reject": N_("claim rejected"),
     "correct": N_("claim corrected"),
     "claim": N_("claim made"),
+    "remove": N_("article removed"),
+    "describe": N_("article described: {fields}"),
     "undo": N_("took a decision back"),
 }

@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbench import pipeline
 from workbench.linking.report import MatchReport
-from workbench.pipeline import Added, Failure, ImportReport, Progress
+from workbench.pipeline import Added, Failure, ImportReport, Progress, Removed
 from workbench.reviewing import Told, changed
 from workbench.sources import Pasted
 from workbench.store import QueueFilter, Store, open_store
@@ -67,6 +67,8 @@ class Result:
     touched: tuple[Told, ...]
     """Decisions that stand on events which are no longer what their reviewers saw."""
     seconds: float
+    removed: tuple[Removed, ...] = ()
+    """Articles that are out, and stay so."""
 
     @property
     def claims(self) -> int:
@@ -130,6 +132,7 @@ class _Work:
             len(after - before),
             touched,
             monotonic() - self._begun,
+            tuple(report.removed),
         )
 
     @property

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from workbench.decisions.describing import description_of
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.tui.appearance import Look, decision_phrase
 from workbench.tui.told import event_label, subject
 from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _, ngettext
+from workbench.visible import visible
 
 KINDS: dict[DecisionKind, Look] = {
     "accept": Look("✓", N_("value accepted"), "$success"),
@@ -29,6 +31,8 @@ KINDS: dict[DecisionKind, Look] = {
     "reject": Look("⊖", N_("claim rejected"), "$warning"),
     "correct": Look("⊙", N_("claim corrected"), "$warning"),
     "claim": Look("⊕", N_("claim made"), "$warning"),
+    "remove": Look("⊟", N_("article removed"), "$warning"),
+    "describe": Look("✐", N_("article described"), "$warning"),
     "undo": Look("↶", N_("undo"), "$warning"),
 }
 """Kinds of entries by sign and word, in the order in which lists show them."""
@@ -74,8 +78,10 @@ def exactly(at: str, now: datetime) -> str:
 def about(row: LogRow) -> str:
     """What an entry is on: the subject of its difference, then its event."""
     decision = row.target or row.decision
-    differs = decision.attribute not in ("event", "claim")
+    differs = decision.attribute not in ("event", "claim", "source")
     named = subject(decision.attribute, decision.key) if differs else ""
+    if decision.attribute == "source":
+        return visible(description_of(decision).file)
     return " · ".join(part for part in (named, event_label(row.event_label)) if part)
 
 

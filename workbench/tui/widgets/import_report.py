@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.content import Content
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline import Added, Failure
+from workbench.pipeline import Added, Failure, Removed
 from workbench.reviewing import Told
 from workbench.tui.importing_run import ImportRun, Result, Standing
 from workbench.tui.sizes import count
@@ -88,7 +88,9 @@ def report(run: ImportRun) -> Content:
     failed = run.result.failed if run.result else now.failed
     lines += _listing(_("Failed"), [_failure(one) for one in failed])
     if run.result is not None:
-        lines += _listing(_("Notes"), [_note(one) for one in run.result.added if one.lacking])
+        notes = [_note(one) for one in run.result.added if one.lacking]
+        notes += [_left_out(one) for one in run.result.removed]
+        lines += _listing(_("Notes"), notes)
     return Content("\n").join(lines)
 
 
@@ -175,6 +177,10 @@ def _note(added: Added) -> Content:
         "  ",
         visible("; ".join(map(told, added.lacking))),
     )
+
+
+def _left_out(one: Removed) -> Content:
+    return Content.assemble(("  ⊟ ", "$warning"), (visible(one.file), "bold"), "  ", visible(told(one.note)))
 
 
 def _last(file: str) -> str:
