@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from workbench.cli_base import Session, pass_session
+from workbench.cli_evidence import evidence
 
 
 @click.group(invoke_without_command=True)
@@ -36,3 +37,6 @@ def list_sources(session: Session) -> None:
 
     with session.open() as store:
         print_sources(store.sources())
+
+
+sources.add_command(evidence)
