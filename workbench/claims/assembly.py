@@ -93,6 +93,12 @@ def _names(source: Source, lowered: MarkedText, language: Language) -> list[Ment
     return settled(source.text, found, language)
 
 
+def _named(draft: Claim, name: str) -> Claim:
+    # The draft is nobody else's: to copy its many fields for one of them would cost as much as a reading.
+    object.__setattr__(draft, "id", name)
+    return draft
+
+
 def _with_ids(source: Source, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
     """Content-derived ids: the same words at the same place, whichever machine reads them."""
     seen: dict[tuple[int, int], int] = {}
@@ -101,5 +107,5 @@ def _with_ids(source: Source, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
         place = (draft.start, draft.end)
         nth = seen[place] = seen.get(place, -1) + 1
         digest = hashlib.sha256(f"{source.id}:{place[0]}:{place[1]}:{nth}".encode()).hexdigest()
-        claims.append(replace(draft, id="c" + digest[:16]))
+        claims.append(_named(draft, "c" + digest[:16]))
     return tuple(claims)

@@ -26,6 +26,8 @@ __all__ = ["Attribution", "cues"]
 
 _BEFORE = 120
 """Code points before a clause in which the subject of its nominalised verb may stand."""
+_BEYOND = 80
+"""Code points behind a stretch up to which words that cite in it may have to be read."""
 _OPENING = 40
 """Code points of a sentence within which a person is its subject, his offices before him."""
 _SENTENCE_END = re.compile(r"[.!?;,\n]")
@@ -70,15 +72,21 @@ class Attribution:
         cited = self._cited(start, end)
         if cited:
             return cited[0]
+        if self.cues.contrast is None:
+            return None
         contrasted = [name for name in self.speakers(start, end) if self.subjects.contrasts(name)]
         return next((n for n in contrasted if self.cues.speech.search(self.lowered, n.end, end)), None)
 
     def _cited(self, start: int, end: int) -> list[Mention]:
-        found = []
+        found: list[Mention] = []
+        cues = self.cues
+        # Where none of the words that cite stands, nobody need be looked for.
+        if not cues.cites.may_stand_in(self.lowered, start, end + _BEYOND):
+            return found
         for name in self.speakers(start, end):
-            after = self.cues.after.match(self.lowered, name.end)
+            after = cues.after.match(self.lowered, name.end)
             before = self.lowered[max(start, name.start - 40) : name.start]
-            if (after and after.end() <= end) or (self.cues.before and self.cues.before.search(before)):
+            if (after and after.end() <= end) or (cues.before and cues.before.search(before)):
                 found.append(name)
         return found
 
@@ -268,6 +276,8 @@ class Attribution:
     def _headline_speaker(self, start: int, end: int) -> Mention | None:
         """ "Fidan: ...", and in a heading "Fidan'dan çağrı"."""
         source = self.cues.headline_from if self.heading else None
+        if source is None and self.lowered.find(":", start, end + 1) < 0:
+            return None
         for name in self.speakers(start, min(end, start + 60)):
             if self.lowered[name.end : name.end + 1] == ":":
                 return name

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.claims.pattern_needs import Hint
 from workbench.claims.scanning import WordPattern
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER, any_of
@@ -56,6 +57,8 @@ class Cues:
     genitive: re.Pattern[str] | None
     after: re.Pattern[str]
     before: re.Pattern[str] | None
+    cites: Hint
+    """What stands wherever `after` or `before` does."""
     oblique: re.Pattern[str]
     contrast: re.Pattern[str] | None
     joined: re.Pattern[str] | None
@@ -134,6 +137,7 @@ def cues(language: Language) -> Cues:
         genitive=_optional(speech.genitive),
         after=re.compile(any_of(f"(?:{p})" for p in speech.according_after)),
         before=_optional(speech.according_before, "$"),
+        cites=Hint([*speech.according_after, *speech.according_before]),
         oblique=re.compile(speech.oblique),
         contrast=_optional(speech.contrast, r"\b"),
         joined=_optional(speech.joined),

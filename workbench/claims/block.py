@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from workbench.claims.aspects import aspects
 from workbench.claims.attribution import Attribution, cues
 from workbench.claims.attribution_nouns import speaker_nouns
 from workbench.claims.attribution_passages import Passages
@@ -27,7 +28,6 @@ from workbench.claims.scanning import MarkedText
 from workbench.claims.statements import statements
 from workbench.claims.triggers import (
     Trigger,
-    aspects,
     lasts,
     main_trigger,
     modality,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from workbench.languages.loader import Language
 from workbench.languages.schema.dated_verbs import Openings, Reports
@@ -13,6 +13,8 @@ from workbench.models import DateSpan
 
 _REACH = 160
 _WIDE_DAYS = 360
+_ASKED = 8
+"""Dates whose surroundings are kept: what a date does is asked several times in a row."""
 _NEVER = re.compile(r"(?!)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n])[\s\"'(-]*$")
 
@@ -24,7 +26,7 @@ def said_on(text: str, start: int, end: int, span: DateSpan, language: Language)
     of one ("On Saturday, prosecutors said") or belongs to a statement ("cuma günü yaptığı açıklamada").
     ``[start, end)`` is the clause or sentence that holds the date; all offsets count in `text`.
     """
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     words = _reports(language)
     if words.never_ending.search(near.before[1]):
         return False
@@ -39,7 +41,7 @@ def is_start(text: str, start: int, end: int, span: DateSpan, language: Language
     It does not where the clause tells of that very beginning ("1 Haziran'dan itibaren başlayacak").
     ``[start, end)`` is the clause or sentence that holds the date; all offsets count in `text`.
     """
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     words = _openings(language)
     if not words.ending.search(near.before[1]):
         return False
@@ -58,7 +60,7 @@ def is_since(text: str, start: int, end: int, span: DateSpan, language: Language
 
     ``[start, end)`` is the clause or sentence that holds the date; all offsets count in `text`.
     """
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     words = _openings(language)
     if words.since_clause.search(near.before[0]):
         return True
@@ -68,20 +70,20 @@ def is_since(text: str, start: int, end: int, span: DateSpan, language: Language
 
 def is_compared(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
     """Whether something is only measured against that date ("geçen yılın aynı ayına göre")."""
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     return _bounds(language).compared.search(near.marked) is not None
 
 
 def is_bound(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
     """Whether the date only limits what is told: the reach of a superlative, or which people are meant."""
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     words = _bounds(language)
     return any(pattern.search(near.marked) for pattern in (words.scope, words.restricts))
 
 
 def is_count_day(text: str, start: int, end: int, span: DateSpan, language: Language) -> bool:
     """Whether the date is that up to which something was counted ("by Sunday", "8 Şubat itibarıyla")."""
-    near = _Near.of(text, start, end, span, language)
+    near = _near(text, start, end, span, language)
     return _bounds(language).counted.search(near.marked) is not None
 
 
@@ -90,7 +92,11 @@ def is_wide(span: DateSpan) -> bool:
     return (span.end - span.start).days >= _WIDE_DAYS
 
 
-@dataclass(frozen=True, slots=True)
+def _near(text: str, start: int, end: int, span: DateSpan, language: Language) -> _Near:
+    return _Near.of(text, start, end, span.expr_start, span.expr_end, language)
+
+
+@dataclass(frozen=True)
 class _Near:
     """Lower-cased words around a date; a look reaches a bounded number of characters.
 
@@ -100,20 +106,21 @@ class _Near:
     before: tuple[str, str]
     after: str
 
-    @property
+    @cached_property
     def marked(self) -> str:
         """The words with the date's own between ⟦ and ⟧."""
         before, date = self.before
         return f"{before}⟦{date}⟧{self.after}"
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, span: DateSpan, language: Language) -> _Near:
-        low, high = max(start, span.expr_start - _REACH), min(end, span.expr_end + _REACH)
-        before = language.lower(text[low : span.expr_start])
+    @lru_cache(_ASKED)
+    def of(cls, text: str, start: int, end: int, first: int, last: int, language: Language) -> _Near:
+        """The words around the date in text[first:last], which stands in [start, end)."""
+        low, high = max(start, first - _REACH), min(end, last + _REACH)
+        before = language.lower(text[low:first])
         if low > start:
             before = before[before.find(" ") + 1 :]
-        date = language.lower(text[span.expr_start : span.expr_end])
-        return cls((before, date), language.lower(text[span.expr_end : high]))
+        return cls((before, language.lower(text[first:last])), language.lower(text[last:high]))
 
 
 class _Reports:

@@ -13,7 +13,8 @@ DAY = timedelta(days=1)
 def month_span(year: int, month: int, months: int = 1) -> Interval:
     """`months` whole months from that one."""
     first = date(year, month, 1)
-    return first, first + relativedelta(months=months) - DAY
+    years, behind = divmod(month - 1 + months, 12)
+    return first, date(year + years, behind + 1, 1) - DAY
 
 
 def year_span(year: int, years: int = 1) -> Interval:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from workbench.claims.aspects import aspect_patterns, last_stage_patterns, person_aspects
 from workbench.claims.attribution_cues import cues
 from workbench.claims.attribution_nouns import head_pattern, noun_pattern
 from workbench.claims.calendar_words import lexicon
@@ -20,9 +21,11 @@ from workbench.claims.quantity_words import words_of
 from workbench.claims.scanning import Markable, MarkedText, Marker, WordPattern
 from workbench.claims.triggers import (
     aftershock_pattern,
-    aspect_patterns,
+    ground_words,
+    lasting_pattern,
     modality_patterns,
     scene_patterns,
+    turns_pattern,
     type_patterns,
 )
 from workbench.languages.loader import Language
@@ -34,7 +37,7 @@ def _marker(language: Language) -> Marker:
     counted, implied, parts = words_of(language), implied_words(language), fractions_of(language)
     single: list[WordPattern | None] = [
         said.verb, said.speech, said.participle, said.nominalised, said.medium, said.while_ends, said.informs,
-        said.introduces, said.reported,
+        said.introduces, said.reported, said.cites.pattern,
         said.told_in, nouns[0] if nouns else None, head_pattern(language),
         cut.ends, cut.starts, cut.reported, cut.event_noun, cut.part_of,
         aftershock_pattern(language), pluperfect_pattern(language),
@@ -42,7 +45,8 @@ def _marker(language: Language) -> Marker:
         counted.collocations, counted.one_of,
         tense_verbs(language.calendar.tense),
         implied.words, implied.article, implied.one_part, implied.repeats,
-        counted.same, parts.each, parts.single, parts.share,
+        counted.same, lasting_pattern(language), turns_pattern(language), ground_words(language).pattern,
+        *(hint.pattern for _, _, _, hint in person_aspects(language)),
     ]  # fmt: skip
     groups: list[Markable] = [
         peoples_index(language),
@@ -51,7 +55,9 @@ def _marker(language: Language) -> Marker:
         scene_patterns(language),
         modality_patterns(language),
         aspect_patterns(language),
+        last_stage_patterns(language),
         counted.zeros,
+        parts.said,
     ]
     return Marker([*groups, *(pattern.group for pattern in single if pattern is not None)])
 

@@ -23,7 +23,7 @@ from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 from workbench.models import Mention
 
-_CAPITALISED = re.compile(rf"(?<!\w)[{CAPITALS}]\w*")
+_CAPITALISED = re.compile(rf"[{CAPITALS}](?<!\w.)\w*")
 
 __all__ = ["ancestors", "find_names", "find_surnames", "places_agree", "settled", "surnames"]
 
@@ -45,7 +45,7 @@ def find_names(text: str, language: Language, low: str | None = None) -> list[Me
     people = People(text, lowered, language, [*known, *offices, *bodies]).find(found)
     people += find_surnames(text, 0, len(text), surnames(people, language))
     named = [*offices, *bodies, *people, *known, *nations]
-    return _without_overlaps([*named, *places_by_case(text, language, named)])
+    return _without_overlaps([*named, *places_by_case(text, language, named, capitals)])
 
 
 def settled(text: str, found: Sequence[Mention], language: Language) -> list[Mention]:

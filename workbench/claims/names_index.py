@@ -34,6 +34,8 @@ class Index(Generic[T]):
         self, phrases: Mapping[str, tuple[tuple[str, T], ...]], ending: re.Pattern[str], inflected: bool
     ) -> None:
         self.phrases, self.ending, self.inflected = phrases, ending, inflected
+        self.beginnings = frozenset(word[:2] for word in phrases)
+        """First letters of the words that a phrase may begin with."""
         self._beginning = lru_cache(_KNOWN_WORDS)(self._begin_with)
 
     def at(self, lowered: str, start: int, end: int) -> tuple[int, T] | None:

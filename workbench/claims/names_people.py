@@ -13,7 +13,7 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER
 from workbench.models import Mention
 
-_NAME_START = re.compile(rf"(?<!\w)[{CAPITALS}]\w*")
+_NAME_START = re.compile(rf"[{CAPITALS}](?<!\w.)\w*")
 _ENDING = re.compile(r"(?:['’]\w{1,12})?(?!\w)")
 _MOST = 4
 """Words of a person's name at most."""

@@ -81,17 +81,39 @@ def _not_names(language: Language) -> frozenset[str]:
     return frozenset(language.names.not_names)
 
 
-def places_by_case(text: str, language: Language, known: Sequence[Mention]) -> list[Mention]:
-    """Unknown places: capitalised words in a place's case or behind its preposition, no other name."""
+def places_by_case(
+    text: str, language: Language, known: Sequence[Mention], capitals: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Unknown places: capitalised words in a place's case or behind its preposition, no other name.
+
+    `capitals` are the capitalised words of the text, in order.
+    """
+    matches = _at_capitals(_place_run(language), text, capitals)
+    prepositional = _prepositional(language)
+    if prepositional is not None:
+        matches += prepositional.finditer(text)
+    if not matches:
+        return []
     taken = {at: name.kind for name in known for at in range(name.start, name.end)}
-    patterns = [_place_run(language), _prepositional(language)]
     found: dict[int, Mention] = {}
-    for pattern in patterns:
-        for match in pattern.finditer(text) if pattern else ():
-            place = _place(text, match, language, taken)
-            if place is not None:
-                found.setdefault(place.start, place)
+    for match in matches:
+        place = _place(text, match, language, taken)
+        if place is not None:
+            found.setdefault(place.start, place)
     return list(found.values())
+
+
+def _at_capitals(
+    pattern: re.Pattern[str], text: str, capitals: Sequence[tuple[int, int]]
+) -> list[re.Match[str]]:
+    """The matches of a pattern that begins with a capitalised word."""
+    found: list[re.Match[str]] = []
+    free = 0
+    for start, _ in capitals:
+        if start >= free and (match := pattern.match(text, start)):
+            free = match.end()
+            found.append(match)
+    return found
 
 
 def _place(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from workbench.claims.numeral import Numeral
-from workbench.claims.scanning import WordPattern
+from workbench.claims.scanning import PatternGroup
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER, any_of
 
@@ -45,12 +45,12 @@ class Fractions:
         named = any_of(sorted(map(re.escape, numbers.denominators), key=len, reverse=True))
         self.behind = re.compile(rf"(?P<mark>[ -])(?P<name>{named})(?!\w)")
         articles = any_of(numbers.articles)
-        self.single = WordPattern(rf"(?<![\w'])(?:{articles}) (?P<name>{named}){numbers.fraction_of}")
+        single = rf"(?<![\w'])(?:{articles}) (?P<name>{named}){numbers.fraction_of}"
         self.of = re.compile(numbers.fraction_of)
         self.out_of = re.compile(numbers.out_of)
         whole, owned = (numbers.suffixes.get(kind, NEVER) for kind in ("ablative", "possessive"))
         number = rf"(?:\d{{1,4}}|{part})"
-        self.each = WordPattern(
+        each = (
             rf"(?<!\w)(?:{numbers.out_of_each}) (?P<bottom>{number}) [^\W\d_]+?(?:{whole})"
             rf" (?P<top>{number})(?:{owned})(?!\w)"
             if numbers.out_of_each
@@ -63,7 +63,8 @@ class Fractions:
         self.half = re.compile(numbers.half_of)
         self.which = re.compile(rf"(?<!\w)(?:{numbers.fraction_after})[ -]$")
         shares = any_of(f"(?:{pattern})" for pattern in numbers.shares)
-        self.share = WordPattern(rf"(?<!\w)(?:{shares})(?!\w)")
+        self.said = PatternGroup(map(re.compile, (single, rf"(?<!\w)(?:{shares})(?!\w)", each)))
+        """A single part of something ("a quarter of"), a share ("yarısı"), so many of so many each."""
         self.shares = [(re.compile(pattern), value) for pattern, value in numbers.shares.items()]
         self.slash = re.compile(
             rf"(?<![\w.,:/])(?P<top>\d{{1,3}})/(?P<bottom>\d{{1,4}})(?![\d/:]|[.,]\d)|[{signs}]"
@@ -86,6 +87,11 @@ def fractions_of(language: Language) -> Fractions:
     return Fractions(language)
 
 
+def may_hold_fractions(low: str, language: Language) -> bool:
+    """False where a text holds no fraction but one that numerals make."""
+    return fractions_of(language).said.may_stand_in(low) or _SLASHED.search(low) is not None
+
+
 def with_fractions(
     numerals: Sequence[Numeral], low: str, language: Language, barriers: Sequence[tuple[int, int]]
 ) -> list[Numeral]:
@@ -103,9 +109,9 @@ class _Reader:
 
     def said(self, numerals: Sequence[Numeral]) -> list[Numeral]:
         """Fractions said in words, or with a case ending on digits."""
-        found = [self._single(match) for match in self.words.single.finditer(self.low)]
-        found += [self._share(match) for match in self.words.share.finditer(self.low)]
-        found += [one for match in self.words.each.finditer(self.low) if (one := self._each(match))]
+        readers = (self._single, self._share, self._each)
+        matches = self.words.said.finditer(self.low, 0, len(self.low))
+        found = [one for number, match in matches if (one := readers[number](match))]
         last = 0
         for index, numeral in enumerate(numerals):
             if numeral.start < last or self._stretch(numeral):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from workbench.claims.numeral import Numeral, Written
-from workbench.claims.numeral_fractions import fractions_of, with_fractions
+from workbench.claims.numeral_fractions import fractions_of, may_hold_fractions, with_fractions
 from workbench.claims.numeral_sum import Kind, Sum, Token
 from workbench.claims.scanning import WordPattern, read_once
 from workbench.languages.loader import Language
@@ -71,6 +71,7 @@ class _Grammar:
         self.half_joiner = re.compile(numbers.half_joiner)
         articles = "|".join(numbers.articles)
         self.article = re.compile(rf"(?<![\w'])(?:{articles})[ -]$") if articles else None
+        self.minus_tails = (*(f"{word} " for word in numbers.minus), "-", "−")
         self.minus = re.compile(rf"(?:(?<!\w)(?:{any_of(numbers.minus)}) |(?:(?<=^)|(?<=[\s(]))[-−])$")
 
     def divides(self, low: str, place: int, suffix: str) -> bool:
@@ -175,7 +176,10 @@ def _numerals(
     run: list[Token] = []
     adding = Sum(grammar.bare)
     at = 0
-    for token in number_words(low, text, language):
+    words = number_words(low, text, language)
+    if not (words or may_hold_fractions(low, language)):
+        return ()
+    for token in words:
         while at < len(barriers) and barriers[at][1] <= token.start:
             at += 1
         if at < len(barriers) and barriers[at][0] < token.end:
@@ -223,7 +227,8 @@ def _close(run: list[Token], adding: Sum, low: str, grammar: _Grammar, found: li
     start, value = first.start, adding.value
     if article := _article(first, low, grammar):
         start = article.start()
-    if sign := grammar.minus.search(low, max(0, start - _SIGN), start):
+    signed = low.endswith(grammar.minus_tails, max(0, start - _SIGN), start)
+    if signed and (sign := grammar.minus.search(low, max(0, start - _SIGN), start)):
         start, value = sign.start(), -value
     kinds = {token.kind == "digits" for token in run}
     written: Written = "mixed" if len(kinds) > 1 else "digits" if True in kinds else "words"

@@ -23,7 +23,8 @@ _CATEGORIES = {
 _WORD_END = r"\Z"
 _OF_WORDS = (op.CATEGORY_WORD, op.CATEGORY_DIGIT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
-_ASSERTIONS = (op.AT, op.ASSERT, op.ASSERT_NOT)
+ASSERTIONS = (op.AT, op.ASSERT, op.ASSERT_NOT)
+"""Items that take no character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,17 @@ def heads(pattern: re.Pattern[str]) -> list[Head]:
     """
     if pattern.flags & (re.IGNORECASE | re.VERBOSE):
         raise ValueError(f"flags make the first word of {pattern.pattern!r} uncertain")
-    return list(dict.fromkeys(_heads(list(_parser.parse(pattern.pattern)), anchored=False)))
+    return heads_of(list(_parser.parse(pattern.pattern)))
+
+
+def heads_of(items: Items) -> list[Head]:
+    """The heads of a parsed pattern. Raises ValueError as `heads` does."""
+    return list(dict.fromkeys(_heads(items, anchored=False)))
 
 
 def _heads(items: Items, *, anchored: bool) -> Iterator[Head]:
     """Follows every alternative up to the first thing that takes a character."""
-    while items and items[0][0] in _ASSERTIONS:
+    while items and items[0][0] in ASSERTIONS:
         if items[0][0] is op.ASSERT_NOT and not len(items[0][1][1]):
             return  # "(?!)" never matches
         anchored = anchored or _is_word_start(*items[0])
@@ -74,6 +80,10 @@ def _heads(items: Items, *, anchored: bool) -> Iterator[Head]:
         yield from _heads([*value[2], *_once_less(code, value), *rest], anchored=anchored)
     elif code is op.LITERAL and chr(value) == " ":
         yield Head(_word(rest)[0], anchored=True, blank=True)
+    elif anchored and code in _REPEATS and _is_any_word(value[2]) and _may_be_marked(rest):
+        mark, once = rest[0], rest[0][1][2]
+        yield from _heads([items[0], *rest[1:]], anchored=anchored)
+        yield from _heads([items[0], *once, *_once_less(*mark), *rest[1:]], anchored=anchored)
     elif anchored and code in _REPEATS and _is_any_word(value[2]) and (second := _second(rest)):
         yield Head(second, anchored=True, second=True)
     elif code in (op.LITERAL, op.IN) and not _is_word([items[0]]):
@@ -94,6 +104,17 @@ def _once_less(code: Any, value: Any) -> Items:
 def _is_any_word(items: Sequence[tuple[Any, Any]]) -> bool:
     code, value = items[0]
     return len(items) == 1 and code is op.IN and list(value) == [(op.CATEGORY, op.CATEGORY_WORD)]
+
+
+def _may_be_marked(items: Sequence[tuple[Any, Any]]) -> bool:
+    """True for what may, but need not, begin with a mark ("['’]?")."""
+    if not items or items[0][0] not in _REPEATS or items[0][1][0] != 0:
+        return False
+    inner = list(items[0][1][2])
+    try:
+        return inner[0][0] in (op.LITERAL, op.IN) and not _is_word(inner[:1]) and bool(_second(inner))
+    except ValueError:
+        return False
 
 
 def _second(items: Sequence[tuple[Any, Any]]) -> str:
@@ -145,7 +166,7 @@ def _word(items: Sequence[tuple[Any, Any]]) -> tuple[str, bool]:
     for index, (code, value) in enumerate(items):
         if code is op.ASSERT and value[0] > 0 and index + 1 == len(items):
             return found + _word(value[1])[0], False
-        if code in _ASSERTIONS:
+        if code in ASSERTIONS:
             continue
         if code is op.BRANCH:
             rest = list(items[index + 1 :])

@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.claims.clock import find_clock_times
 from workbench.claims.numeral import Numeral
+from workbench.claims.numeral_fractions import may_hold_fractions
 from workbench.claims.numerals import find_numerals, number_words
 from workbench.claims.ordinals import read_ordinal
 from workbench.claims.quantity_clause import Clauses
 from workbench.claims.quantity_draft import NUMBER, Draft
 from workbench.claims.quantity_filter import Filter, shapes
-from workbench.claims.quantity_implied import implied_numerals
+from workbench.claims.quantity_implied import implied_numerals, may_be_implied
 from workbench.claims.quantity_measured import Measures
 from workbench.claims.quantity_phrases import Phrases
-from workbench.claims.quantity_ranges import Ranges
 from workbench.claims.quantity_reading import Around
 from workbench.claims.quantity_words import Words, words_of
 from workbench.languages.loader import Language
@@ -91,10 +92,12 @@ class _Reader:
     ) -> None:
         self.plain, self.low, self.language, self.lead = plain, low, language, lead
         self.words = words_of(language)
-        self.filter = Filter(plain, low, self.words)
-        self.ranges = Ranges(low, self.words)
-        self.around = Around(plain, low, self.words)
         self.taken = taken
+
+    @cached_property
+    def around(self) -> Around:
+        """Reads what stands around a number."""
+        return Around(self.plain, self.low, self.words)
 
     def drafts(self) -> list[Draft]:
         """All quantities in order of their place."""
@@ -106,22 +109,25 @@ class _Reader:
         return drafts
 
     def _read(self) -> list[Draft]:
+        if not (self._may_say_number() or self._says_no_number()):
+            return []
         numerals = self._numerals()
         if not (numerals or self._ordinal_numerals or self._says_no_number()):
             return []
         ends = [match.end() for match in _SENTENCE_END.finditer(self.low)]
         clauses = Clauses(self.plain, self.low, self.words, ends)
-        drafts = [draft for draft in self._amounts(numerals, clauses) if not self.filter.before(draft)]
+        ranges, sieve = clauses.ranges, Filter(self.plain, self.low, self.words)
+        drafts = [draft for draft in self._amounts(numerals, clauses) if not sieve.before(draft)]
         for draft in drafts:
             self.around.read(draft)
             if draft.numeral.vague:
                 draft.bound("at_least")
-        self.ranges.measured(drafts)
+        ranges.measured(drafts)
         clauses.complete(drafts)
         Measures(self.plain, self.low, self.language, self.lead).name(drafts)
         for draft, following in pairwise(drafts):
             following.dropped = following.dropped or following.numeral.start < draft.end
-        kept = [draft for draft in drafts if not draft.dropped and not self.filter.after(draft)]
+        kept = [draft for draft in drafts if not draft.dropped and not sieve.after(draft)]
         self._wholes(kept)
         phrases = Phrases(clauses, self.around)
         kept += phrases.same(kept)
@@ -131,6 +137,12 @@ class _Reader:
         kept += phrases.ones()
         phrases.scopes(kept)
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+    def _may_say_number(self) -> bool:
+        """False where no word or figure stands that a number is made of, said or implied."""
+        low, language = self.low, self.language
+        found = bool(number_words(low, self.plain, language)) or may_hold_fractions(low, language)
+        return found or may_be_implied(low, language)
 
     def _says_no_number(self) -> bool:
         """True where a phrase counts without a numeral ("no casualties", "one of them")."""
@@ -227,7 +239,7 @@ class _Reader:
             first = numerals[index]
             second = numerals[index + 1] if index + 1 < len(numerals) else None
             draft = clauses.draft(first)
-            if second is not None and self.ranges.join(draft, second):
+            if second is not None and clauses.ranges.join(draft, second):
                 index += 1
             drafts.append(draft)
             index += 1

@@ -61,6 +61,13 @@ def implied_words(language: Language) -> ImpliedWords:
     return ImpliedWords(language)
 
 
+def may_be_implied(low: str, language: Language) -> bool:
+    """False where a marked text shows that `implied_numerals` finds none in it."""
+    words = implied_words(language)
+    patterns = (words.words, words.article, words.one_part, words.repeats)
+    return any(pattern.may_stand_in(low) for pattern in patterns if pattern is not None)
+
+
 def implied_numerals(low: str, language: Language) -> list[Numeral]:
     """The numbers that `low` says without a numeral, in no order; they do not overlap."""
     words = implied_words(language)

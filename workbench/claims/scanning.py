@@ -11,20 +11,20 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
 from itertools import islice
 from operator import le
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from workbench.claims.pattern_heads import Head, heads
+from workbench.claims.pattern_heads import heads
+from workbench.claims.word_heads import PREVIOUS, WordHeads
 
 _TOKEN = re.compile(r"\w{1,64}|[^\w\s]")
 """A word or a mark; no pattern is about a word of more characters, and what is remembered stays small."""
-_KNOWN_WORDS = 1 << 15
-
-_PREVIOUS = -2
-"""Instead of an offset: the pattern may begin with the word or mark before."""
+_KNOWN_WORDS = 1 << 16
+_BEGINNINGS = 1 << 12
+"""First letters of words for which it is remembered what may begin with them."""
 
 _REMEMBERED = 64
 """Stretches of a text of which it is remembered what was read in them."""
@@ -38,33 +38,6 @@ Places = tuple[list[int], list[Ids]]
 """Offsets in a text in order, and which patterns may begin at each."""
 
 
-class _Heads:
-    """The heads of one pattern, compiled."""
-
-    def __init__(self, found: Sequence[Head]) -> None:
-        plain = [head for head in found if not (head.blank or head.second)]
-        self.first = _either(head.word for head in plain if head.anchored)
-        self.inner = _either(head.word for head in plain if not head.anchored)
-        self.second = _either(head.word for head in found if head.second)
-        self.behind_blank = _either(head.word for head in found if head.blank)
-
-    def offsets(self, word: str) -> Iterator[int]:
-        """Where in a word, or before it, the pattern may begin."""
-        if self.second and self.second.match(word):
-            yield _PREVIOUS
-        if self.behind_blank and self.behind_blank.match(word):
-            yield -1
-        if self.first and self.first.match(word):
-            yield 0
-        if self.inner:
-            yield from (at for at in range(len(word)) if self.inner.match(word, at))
-
-
-def _either(words: Iterable[str]) -> re.Pattern[str] | None:
-    joined = "|".join(f"(?:{word})" for word in words)
-    return re.compile(joined) if joined else None
-
-
 def _in_order(found: tuple[int, re.Match[str]]) -> tuple[int, int]:
     return found[1].start(), found[0]
 
@@ -74,18 +47,26 @@ class PatternGroup:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self.patterns = tuple(patterns)
-        found = [heads(pattern) for pattern in self.patterns]
-        self._heads = [_Heads(one) for one in found]
-        self._any = _either(dict.fromkeys(head.word for one in found for head in one))
+        self._heads = [WordHeads(heads(pattern)) for pattern in self.patterns]
+        self.beginnings = frozenset(begin for one in self._heads for begin in one.beginnings)
+        self._near = lru_cache(_BEGINNINGS)(self._begin_with)
+
+    def _begin_with(self, letters: str) -> list[tuple[int, WordHeads]]:
+        """The patterns that may begin in words with these two first letters."""
+        return [
+            (number, one)
+            for number, one in enumerate(self._heads)
+            if letters.startswith(tuple(one.beginnings))
+        ]
 
     def look_up(self, word: str) -> Entry:
         """The patterns that may begin in a word or mark, at a blank before it (-1), or before that (-2)."""
-        if self._any is None or not self._any.search(word):
-            return ()
         offsets: dict[int, list[int]] = {}
-        for number, one in enumerate(self._heads):
-            for at in dict.fromkeys(one.offsets(word)):
+        for number, one in self._near(word[:2]):
+            for at in one.offsets(word):
                 offsets.setdefault(at, []).append(number)
+        if not offsets:
+            return ()
         return tuple((at, tuple(offsets[at])) for at in sorted(offsets))
 
     def finditer(self, low: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
@@ -94,12 +75,14 @@ class PatternGroup:
         The matches of one pattern do not overlap: they are those of `pattern.finditer(low, start, end)`.
         """
         found: list[tuple[int, re.Match[str]]] = []
-        marks = _marks(self, low)
-        if marks is None:
+        if not isinstance(low, MarkedText) or (places := low.places.get(self)) is None:
             for number, pattern in enumerate(self.patterns):
                 found += ((number, match) for match in pattern.finditer(low, start, end))
             return sorted(found, key=_in_order)
-        (offsets, ids), base = marks
+        offsets, ids = places
+        if not offsets:
+            return found
+        base = low.base
         first = bisect_left(offsets, start + base)
         behind: dict[int, int] = {}
         patterns = self.patterns
@@ -114,11 +97,13 @@ class PatternGroup:
 
     def first(self, low: str, start: int, end: int) -> int | None:
         """The number of the first pattern in the group's order that stands anywhere in low[start:end]."""
-        marks = _marks(self, low)
-        if marks is None:
+        if not isinstance(low, MarkedText) or (places := low.places.get(self)) is None:
             numbers = (n for n, pattern in enumerate(self.patterns) if pattern.search(low, start, end))
             return next(numbers, None)
-        (offsets, ids), base = marks
+        offsets, ids = places
+        if not offsets:
+            return None
+        base = low.base
         first = bisect_left(offsets, start + base)
         best = len(self.patterns)
         for at in range(first, bisect_left(offsets, end + base, first)):
@@ -129,6 +114,16 @@ class PatternGroup:
                     best = number
                     break
         return best if best < len(self.patterns) else None
+
+    def may_stand_in(self, low: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """False where a marked text shows that none of them stands in low[start:end]."""
+        if not isinstance(low, MarkedText) or (places := low.places.get(self)) is None:
+            return True
+        offsets = places[0]
+        if not offsets:
+            return False
+        at, size = bisect_left(offsets, start + low.base), len(low)
+        return at < len(offsets) and offsets[at] < (end if end < size else size) + low.base
 
 
 class WordPattern:
@@ -142,37 +137,52 @@ class WordPattern:
 
     def search(self, low: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in low[start:end]."""
-        if not isinstance(low, MarkedText) or self.group not in low.places:
+        if not isinstance(low, MarkedText) or (places := low.places.get(self.group)) is None:
             return self.pattern.search(low, start, end)
-        offsets, base, size = low.places[self.group][0], low.base, len(low)
+        offsets = places[0]
+        if not offsets:
+            return None
+        base, size, tries = low.base, len(low), self.match
         stop = (end if end < size else size) + base
         for at in range(bisect_left(offsets, start + base), len(offsets)):
-            if offsets[at] >= stop:
+            place = offsets[at]
+            if place >= stop:
                 break
-            if match := self.pattern.match(low, offsets[at] - base, end):
+            if match := tries(low, place - base, end):
                 return match
         return None
 
     def finditer(self, low: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """The matches in low[start:end], in order, without overlaps."""
-        if not isinstance(low, MarkedText) or self.group not in low.places:
+        if not isinstance(low, MarkedText) or (places := low.places.get(self.group)) is None:
             return list(self.pattern.finditer(low, start, end))
-        offsets, base, size = low.places[self.group][0], low.base, len(low)
-        stop = (end if end < size else size) + base
         found: list[re.Match[str]] = []
+        offsets = places[0]
+        if not offsets:
+            return found
+        base, size, tries = low.base, len(low), self.match
+        stop = (end if end < size else size) + base
         behind = start + base
         for at in range(bisect_left(offsets, behind), len(offsets)):
             place = offsets[at]
             if place >= stop:
                 break
-            if place >= behind and (match := self.pattern.match(low, place - base, end)):
+            if place >= behind and (match := tries(low, place - base, end)):
                 behind = match.end() + base
                 found.append(match)
         return found
 
+    def may_stand_in(self, low: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """False where a marked text shows that it stands nowhere in low[start:end]."""
+        return self.group.may_stand_in(low, start, end)
+
 
 class Markable(Protocol):
     """What looks for something that begins with certain words."""
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """First letters, two at most, of the words that it may begin in; "" stands for any."""
 
     def look_up(self, word: str) -> Entry:
         """Where in a word or before it something may begin, and what."""
@@ -246,10 +256,19 @@ class Marker:
     def __init__(self, groups: Sequence[Markable]) -> None:
         self.groups = tuple(groups)
         self._entry = lru_cache(_KNOWN_WORDS)(self._look_up)
+        self._near = lru_cache(_BEGINNINGS)(self._begin_with)
+
+    def _begin_with(self, letters: str) -> list[tuple[int, Markable]]:
+        """The groups in which something may begin in words with these two first letters."""
+        return [
+            (number, group)
+            for number, group in enumerate(self.groups)
+            if letters.startswith(tuple(group.beginnings))
+        ]
 
     def _look_up(self, word: str) -> tuple[tuple[int, int, Ids], ...]:
         found = (
-            (number, at, ids) for number, group in enumerate(self.groups) for at, ids in group.look_up(word)
+            (number, at, ids) for number, group in self._near(word[:2]) for at, ids in group.look_up(word)
         )
         return tuple(found)
 
@@ -266,7 +285,7 @@ class Marker:
                 begin = token.start()
                 for number, at, ids in entry(token[0]):
                     offsets, which = places[number]
-                    offsets.append(begin + at if at > _PREVIOUS else previous)
+                    offsets.append(begin + at if at > PREVIOUS else previous)
                     which.append(ids)
                 previous = begin
         marks = {group: _ordered(*own) for group, own in zip(self.groups, places, strict=True)}

@@ -15,9 +15,11 @@ from functools import cache
 from workbench.folding import CAPITALS
 from workbench.languages.loader import Language
 
-_END = re.compile(
-    rf"(?:[.!?]+|…)[\"'”’»“)\]]*(?=\s|$)|[.!?…][\"”»’']*(?=[\"“‘«]?[{CAPITALS}][^\W\d_]{{2}})|\n"
-)
+_BEHIND = r"[\"'”’»“)\]]*(?=\s|$)"
+_GLUED = rf"[\"”»’']*(?=[\"“‘«]?[{CAPITALS}][^\W\d_]{{2}})"
+_END = re.compile(rf"[.!?…\n](?:(?<=\n)|(?:(?<=…)|(?<=[.!?])[.!?]*){_BEHIND}|(?<!\n){_GLUED})")
+"""A mark, or several, with what closes behind it, and a line's end. One class of marks comes first, so
+that nothing else is looked at twice."""
 _LONGEST = 2000
 """Code points; the longest sentences of newspapers have some 800."""
 _WORD = 40

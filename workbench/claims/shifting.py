@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workbench.models import DateSpan, Mention
 
 
@@ -14,4 +12,13 @@ def shifted(name: Mention, by: int) -> Mention:
 
 def shifted_date(span: DateSpan, by: int) -> DateSpan:
     """The same date `by` code points further on."""
-    return replace(span, expr_start=span.expr_start + by, expr_end=span.expr_end + by)
+    return DateSpan(
+        span.start,
+        span.end,
+        span.precision,
+        span.expr,
+        span.expr_start + by,
+        span.expr_end + by,
+        span.basis,
+        span.weekday,
+    )

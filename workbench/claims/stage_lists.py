@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workbench.claims.aspects import last_stages
 from workbench.claims.reading import Reading
-from workbench.claims.triggers import last_stages
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 

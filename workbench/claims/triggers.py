@@ -1,4 +1,4 @@
-"""What kind of event a clause speaks of, how far it got, and the smaller facts it states.
+"""What kind of event a clause speaks of, and how far it got.
 
 A trigger that only sets the scene ("İstanbul'daki müzakerelerin ardından", "zirve marjında") gives
 way to one that the clause is about; among equals the language pack's order decides.
@@ -13,16 +13,15 @@ from typing import Literal
 
 import msgspec
 
+from workbench.claims.pattern_needs import Hint
 from workbench.claims.scanning import PatternGroup, WordPattern, read_once
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import NEVER, any_of
-from workbench.models import Mention, Modality
+from workbench.models import Modality
 
 Scene = Literal["during", "after", "object"]
 _LEAD = 80
-"""Characters before a name in which the words that tell its part may begin."""
-LAST_STAGE = "stage=last"
-"""Aspect of a clause about the last of several stages, whichever number it has."""
+"""Characters before an event word in which the words that make it another's ground may begin."""
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
@@ -101,7 +100,7 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
     matches = type_patterns(language).finditer(lowered, start, end)
     scenes = scene_references(lowered, start, end, language) if matches else []
     names, kin = _type_names(language), families(language)
-    subjects = {*language.events.subjects, *language.events.following}
+    subjects = _subjects(language)
     about = about_pattern(language)
     return [
         Trigger(
@@ -118,21 +117,33 @@ def triggers(lowered: str, start: int, end: int, language: Language) -> list[Tri
     ]
 
 
+@cache
+def _subjects(language: Language) -> frozenset[str]:
+    return frozenset((*language.events.subjects, *language.events.following))
+
+
 def _scene(scenes: Sequence[SceneReference], end: int) -> Scene | None:
     return next((s.kind for s in scenes if s.start < end <= s.end + 1), None)
 
 
 def _ground(lowered: str, start: int, end: int, language: Language) -> Scene | None:
     """ "after" where the words before `end` say that somebody is held or tried for what follows."""
-    pattern = _grounds(language)
-    found = pattern is not None and pattern.search(lowered, max(start, end - _LEAD), end) is not None
-    return "after" if found else None
+    pattern, first = _grounds(language), max(start, end - _LEAD)
+    if pattern is None or not pattern[1].may_stand_in(lowered, first, end):
+        return None
+    return "after" if pattern[0].search(lowered, first, end) else None
 
 
 @cache
-def _grounds(language: Language) -> re.Pattern[str] | None:
+def _grounds(language: Language) -> tuple[re.Pattern[str], Hint] | None:
     grounds = language.events.grounds
-    return re.compile(rf"\b(?:{any_of(grounds)})\Z") if grounds else None
+    return (re.compile(rf"\b(?:{any_of(grounds)})\Z"), ground_words(language)) if grounds else None
+
+
+@cache
+def ground_words(language: Language) -> Hint:
+    """What stands in all words that say that somebody is held or tried for something."""
+    return Hint(language.events.grounds)
 
 
 def main_trigger(found: Sequence[Trigger]) -> Trigger | None:
@@ -194,76 +205,25 @@ def _insertion(language: Language) -> re.Pattern[str] | None:
 
 
 @cache
-def aspect_patterns(language: Language) -> PatternGroup:
-    """What tells each aspect that stands anywhere in a clause, in the pack's order."""
-    return PatternGroup(re.compile("|".join(a.patterns)) for a in language.events.aspects if not a.person)
-
-
-@cache
-def _aspect_values(language: Language) -> tuple[str, ...]:
-    return tuple(f"{aspect.name}={aspect.value}" for aspect in language.events.aspects if not aspect.person)
-
-
-@cache
-def _person_aspects(language: Language) -> list[tuple[str, bool, re.Pattern[str]]]:
-    """Aspects whose value is a name; whether the pattern stands right before it, or else behind."""
-    found = (aspect for aspect in language.events.aspects if aspect.person)
-    ends = {True: r"\Z", False: ""}
-    return [
-        (one.name, one.leading, re.compile(f"(?:{'|'.join(one.patterns)}){ends[one.leading]}"))
-        for one in found
-    ]
-
-
-def _states_aspect(
-    lowered: str, start: int, end: int, name: Mention, leading: bool, pattern: re.Pattern[str]
-) -> bool:
-    if leading:
-        return pattern.search(lowered, max(start, name.start - _LEAD), name.start) is not None
-    match = pattern.match(lowered, name.end)
-    return match is not None and match.end() <= end
-
-
-def aspects(
-    lowered: str, start: int, end: int, names: Sequence[Mention], language: Language
-) -> tuple[str, ...]:
-    """The smaller facts the clause states, as "name=value": those of a person first, in the pack's order."""
-    found: dict[str, None] = {}
-    named = [n for n in names if n.kind in ("person", "state") and start <= n.start and n.end <= end]
-    for name, leading, pattern in _person_aspects(language):
-        for mention in named:
-            if _states_aspect(lowered, start, end, mention, leading, pattern):
-                found[f"{name}={mention.canonical}"] = None
-    stated = {number for number, _ in aspect_patterns(language).finditer(lowered, start, end)}
-    values = _aspect_values(language)
-    found |= dict.fromkeys(values[number] for number in sorted(stated))
-    return tuple(found)
-
-
-def last_stages(lowered: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """Where lowered[start:end] names the last of several stages ("son gün", "the final batch")."""
-    found = aspect_patterns(language).finditer(lowered, start, end)
-    return [match.span() for number, match in found if _aspect_values(language)[number] == LAST_STAGE]
-
-
-@cache
-def _lasting(language: Language) -> WordPattern:
+def lasting_pattern(language: Language) -> WordPattern:
+    """What tells of something that goes on."""
     return WordPattern(any_of(language.events.lasting))
 
 
 def lasts(lowered: str, start: int, end: int, language: Language) -> bool:
     """True where the clause tells of something that goes on."""
-    return bool(_lasting(language).search(lowered, start, end))
+    return bool(lasting_pattern(language).search(lowered, start, end))
 
 
 @cache
-def _turns(language: Language) -> WordPattern:
+def turns_pattern(language: Language) -> WordPattern:
+    """What turns to another matter."""
     return WordPattern(any_of(language.events.turns))
 
 
 def turns(lowered: str, start: int, end: int, language: Language) -> bool:
     """True where the clause turns to another matter than the text was about."""
-    return bool(_turns(language).search(lowered, start, end))
+    return bool(turns_pattern(language).search(lowered, start, end))
 
 
 @cache

@@ -11,9 +11,9 @@ from importlib import resources
 
 import msgspec
 
+from workbench.claims.aspects import LAST_STAGE
 from workbench.claims.names import ancestors
 from workbench.claims.reading import SERIES_UNITS
-from workbench.claims.triggers import LAST_STAGE
 from workbench.events.features import states
 from workbench.events.spans import length
 from workbench.events.weights import weights
