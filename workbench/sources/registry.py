@@ -29,6 +29,8 @@ _BUILT_IN = (
     "archives",
     "gzipped",
     "mhtml",
+    "feeds",
+    "sitemaps",
     "html",
     "delimited",
     "json_tables",

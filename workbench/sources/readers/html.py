@@ -32,7 +32,8 @@ class HtmlReader:
         from workbench.sources.webpages.page import read_page
 
         data = document.data(limits)
-        page = read_page(data, document.name, charset=charset_of(document.media_type), url=document.known.url)
+        url = document.retrieval.final_url if document.retrieval else document.known.url
+        page = read_page(data, document.name, charset=charset_of(document.media_type), url=url)
         known = page.known.over(document.known)
         yield Article(
             document.name,
