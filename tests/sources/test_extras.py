@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 
 import pytest
 
@@ -10,11 +12,17 @@ from workbench.errors import SourceError
 from workbench.sources.documents import LIMITS, Document
 from workbench.sources.registry import read
 
+_HELD = io.BytesIO()
+with zipfile.ZipFile(_HELD, "w") as _archive:
+    _archive.writestr("word/document.xml", "<x/>")
+WORD = _HELD.getvalue()
+
 
 @pytest.mark.parametrize(
     ("module", "name", "data", "detail", "extra"),
     [
         ("pypdfium2", "report.pdf", b"%PDF-1.7", "report.pdf needs pypdfium2", "pdf"),
+        ("docx", "report.docx", WORD, "report.docx needs python-docx", "docx"),
     ],
 )
 def test_a_missing_library(

@@ -26,6 +26,7 @@ hookimpl = pluggy.HookimplMarker("workbench")
 _BUILT_IN = (
     "record",
     "pdf",
+    "docx",
     "archives",
     "gzipped",
     "mhtml",

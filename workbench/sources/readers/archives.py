@@ -14,7 +14,7 @@ from workbench.errors import SourceError
 from workbench.sources.documents import Document, Found, Limits, Unread, too_large
 from workbench.sources.member_names import is_hidden, legacy_name, tidy_name
 
-_OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/|mimetype)", re.S)
+OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/|mimetype)", re.S)
 """How office documents and e-books begin: their first member says so."""
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _TIGHT, _TIGHT_FROM = 100, 10_000_000
@@ -36,7 +36,7 @@ class ZipReader:
 
     def recognises(self, head: bytes) -> bool:
         """An archive that is no office document."""
-        return head.startswith((b"PK\x03\x04", _END)) and not _OFFICE.match(head)
+        return head.startswith((b"PK\x03\x04", _END)) and not OFFICE.match(head)
 
     def read(self, document: Document, limits: Limits) -> Iterator[Found]:
         """The members, in the archive's order. Raises SourceError where it cannot be opened or holds none."""
