@@ -126,8 +126,10 @@ def _opened(document: Document) -> Any:
     try:
         with document.open() as stream:
             opened = docx.Document(stream)
-        # Parts beside the main one are looked at only when they are asked for.
-        return opened if list(opened.styles) and opened.core_properties else opened
+            # Parts beside the main one are looked at only when they are asked for.
+            list(opened.styles)
+            _ = opened.core_properties.title
+        return opened
     except Exception as error:
         # python-docx lets through whatever its parsers and dictionaries raise on a broken package.
         detail = f"{document.name}: {type(error).__name__}: {error}"
