@@ -83,6 +83,12 @@ def _print_report(report: ImportReport, *, asked_again: bool) -> None:
 
     claims = sum(one.claims for one in report.added)
     parts = [f"added {counted(len(report.added), 'article')} with {counted(claims, 'claim')}"]
+    versions = sum(one.version is not None for one in report.added)
+    if versions:
+        parts.append(f"{counted(versions, 'version')} of articles known before")
+    copies = sum(one.copied is not None for one in report.added)
+    if copies:
+        parts.append(f"{copies} with text of others")
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} already imported, unchanged")
     if report.removed:
@@ -92,10 +98,11 @@ def _print_report(report: ImportReport, *, asked_again: bool) -> None:
     click.echo(", ".join(parts))
     if any(is_url(name) for name in report.unchanged) and not asked_again:
         click.echo("note: addresses that are in already were not fetched again; --refresh does", err=True)
-    notes = [(one.file, lack) for one in report.added for lack in one.lacking]
-    notes += [(one.file, visible(one.note)) for one in report.removed]
-    for file, lack in notes[:_MOST]:
-        click.echo(f"note: {visible(file)}: {lack}", err=True)
+    notes = [(one.file, note) for one in report.added for note in one.notes]
+    notes += [(known.file, known.words) for known in report.known]
+    notes += [(one.file, one.note) for one in report.removed]
+    for file, note in notes[:_MOST]:
+        click.echo(f"note: {visible(file)}: {visible(note)}", err=True)
     for failure in report.failed[:_MOST]:
         print_error(failure.error)
     left = max(0, len(notes) - _MOST), max(0, len(report.failed) - _MOST)
@@ -117,7 +124,14 @@ def _print_json(report: ImportReport, seconds: float) -> None:
 
     became = {
         "added": [
-            {"file": one.file, "source": one.source, "claims": one.claims, "notes": one.lacking}
+            {
+                "file": one.file,
+                "source": one.source,
+                "claims": one.claims,
+                "notes": one.notes,
+                "version": one.version and {"number": one.version.number, "of": one.version.of},
+                "copied": one.copied and {"source": one.copied.source, "share": round(one.copied.share, 3)},
+            }
             for one in report.added
         ],
         "unchanged": report.unchanged,
@@ -125,6 +139,7 @@ def _print_json(report: ImportReport, seconds: float) -> None:
             {"file": one.file, "source": one.source, "by": one.by.reviewer, "entry": one.by.id}
             for one in report.removed
         ],
+        "known": [{"file": one.file, "source": one.source, "note": one.words} for one in report.known],
         "failed": [
             {"file": one.file, "title": one.error.title, "detail": one.error.detail, "hint": one.error.hint}
             for one in report.failed

@@ -160,9 +160,18 @@ def _sixteenth() -> list[str]:
     ]
 
 
+def _eighteenth() -> list[str]:
+    return [
+        *_sixteenth(),
+        """INSERT INTO versions (source, address, place, name, title, text, time, mark, retrieved, article,
+             number, versions)
+           VALUES (1, 'https://haber.example/1', '', '', '', 'f1', '2025-05-02', '', '', 's1', 1, 1)""",
+    ]
+
+
 def _nineteenth() -> list[str]:
     described = "NULL, NULL, 'A. Yazar', NULL, 'tr', '[]', '[]'"
-    return [*_sixteenth(), f"INSERT INTO told VALUES (1, {described})"]
+    return [*_eighteenth(), f"INSERT INTO told VALUES (1, {described})"]
 
 
 ROWS: dict[str, Callable[[], list[str]]] = {
@@ -181,5 +190,6 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m014_ranks_of_the_queue": _thirteenth,
     "m015_what_is_told_beside_the_text": _fifteenth,
     "m016_retrievals": _sixteenth,
+    "m018_versions": _eighteenth,
     "m019_what_reviewers_say_of_articles": _nineteenth,
 }

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from workbench.correcting import claims_of
 from workbench.errors import SourceError, WorkbenchError
 from workbench.importing.expanding import Leaf
+from workbench.lineage import Traits, traits
 from workbench.models import Claim, Retrieval, Source
-from workbench.sources.documents import Article, Limits, Unchanged, Unread, only_article
+from workbench.sources.documents import Article, Document, Limits, Unchanged, Unread, only_article
+from workbench.sources.imprints import place_of
 from workbench.sources.making import source_from_article
 from workbench.sources.registry import read
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with the claims that are read in it, before any correction."""
+    """An article with the claims that are read in it, before any correction.
+
+    ``traits`` are what shows of which others it is a version or a copy.
+    """
 
     source: Source
     claims: tuple[Claim, ...]
+    traits: Traits
     notes: tuple[str, ...] = ()
     retrieval: Retrieval | None = field(default=None, repr=False)
 
@@ -36,7 +43,9 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
             detail = f"{leaf.name} has {len(article.text):,} characters, {limits.text:,} are read"
             raise SourceError("Too long for an article", detail, "Cut it into its articles.")
         source = source_from_article(article)
-        return Read(source, claims_of(source), article.notes, article.retrieval)
+        retrieval = article.retrieval
+        found = traits(source, place=_place(leaf), retrieved=retrieval.at if retrieval else "")
+        return Read(source, claims_of(source), found, article.notes, retrieval)
     except WorkbenchError as error:
         return Unread(leaf.name, error)
     except MemoryError:
@@ -50,3 +59,10 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
         return Unread(
             leaf.name, SourceError("Cannot be read", detail, "This is a fault of workbench: report it.")
         )
+
+
+def _place(leaf: Document | Article) -> str:
+    """What stands for the file that it is in, alone or in an archive; "" for what has none."""
+    if isinstance(leaf, Document) and isinstance(leaf.payload, Path):
+        return place_of(str(leaf.payload.resolve()))
+    return place_of(leaf.name) if "/" in leaf.name and leaf.retrieval is None else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from workbench.decisions.telling import day
 from workbench.errors import WorkbenchError
-from workbench.models import Claim, Decision, Source
+from workbench.models import Claim, Decision, Source, Version
 from workbench.phrases import notes
 from workbench.sources.date_conflicts import date_conflicts
+from workbench.store import Copied
 
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -32,13 +33,35 @@ class Progress:
 class Added:
     """A source that went into the store with that many claims.
 
-    `lacking` names what could not be had from it, in words for the user.
+    `lacking` names what could not be had from it, in words for the user. `version` tells of which article it
+    is another version, `copied` of which other article it is a copy; None where of none. `relations` says
+    both in words.
     """
 
     file: str
     claims: int
     lacking: tuple[str, ...] = ()
     source: str = ""
+    version: Version | None = None
+    copied: Copied | None = None
+    relations: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that is to be said of it beside the count of its claims."""
+        return (*self.relations, *self.lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read and is in already, as the source with this id.
+
+    `words` say so to the user; "" where it goes without saying.
+    """
+
+    file: str
+    source: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +88,15 @@ class Removed:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of each article, in the order they were read. `not_read` were left by a stop."""
+    """What became of each article, in the order they were read. `not_read` were left by a stop.
+
+    Of those in `unchanged` that came with other bytes or under another name, `known` says what they are.
+    """
 
     added: list[Added] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
 

@@ -12,7 +12,10 @@ from workbench.errors import WorkbenchError
 from workbench.importing.expanding import Leaf, Options, ahead, expand
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, Read
-from workbench.importing.report import Added, Failure, ImportReport, Progress, Removed, lacking
+from workbench.importing.relations import known_again, relations, same_text
+from workbench.importing.report import Added, Failure, ImportReport, Known, Progress, Removed, lacking
+from workbench.lineage import trace, traits
+from workbench.models import Retrieval
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, Unchanged, Unread
 from workbench.sources.gathering import gather
@@ -92,7 +95,7 @@ def import_pasted(store: Store, pasted: Pasted, *, report: ImportReport | None =
     report = ImportReport() if report is None else report
     try:
         source = source_from_paste(pasted)
-        outcome: Outcome = Read(source, claims_of(source))
+        outcome: Outcome = Read(source, claims_of(source), traits(source))
     except WorkbenchError as error:
         outcome = Unread(pasted.title or "text", error)
     keep(store, outcome, report)
@@ -112,17 +115,27 @@ def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
         case Unread():
             report.failed.append(Failure(outcome.name, outcome.error))
         case Unchanged():
-            _seen_again(store, outcome, report)
-        case Read(source) if store.has_source(source.id):
-            _seen_again(store, Unchanged(source.file, source.id, outcome.retrieval), report)
+            known = known_again(store, outcome.source, outcome.name)
+            _seen_again(store, known, outcome.retrieval, report)
+        case Read() if same := _known(store, outcome):
+            _seen_again(store, same, outcome.retrieval, report)
         case Read():
             _add(store, outcome, report)
 
 
-def _seen_again(store: Store, unchanged: Unchanged, report: ImportReport) -> None:
-    if unchanged.retrieval:
-        store.add_retrieval(unchanged.source, unchanged.retrieval)
-    _say_held(store, unchanged.source, unchanged.name, report)
+def _known(store: Store, read: Read) -> Known | None:
+    """The source that says the same at the same place; None where there is none, or another text followed."""
+    source = read.source
+    if store.has_source(source.id):
+        return known_again(store, source.id, source.file)
+    same = store.same_text(read.traits.imprint)
+    return same_text(source.file, same[0]) if same and same[1].current else None
+
+
+def _seen_again(store: Store, known: Known, retrieval: Retrieval | None, report: ImportReport) -> None:
+    if retrieval:
+        store.add_retrieval(known.source, retrieval)
+    _say_held(store, known, report)
 
 
 def _add(store: Store, read: Read, report: ImportReport) -> None:
@@ -132,17 +145,23 @@ def _add(store: Store, read: Read, report: ImportReport) -> None:
         # The log outlives articles: what it says of this one holds from the beginning.
         now = standing(source, log, claims)
         source, claims, said = now.source, now.claims, now.said
-    if store.add_source(source, claims, read.retrieval, said) and said.removed is None:
-        notes = (*read.notes, *lacking(source, claims))
-        report.added.append(Added(source.file, len(claims), notes, source.id))
-    else:
-        _say_held(store, source.id, source.file, report)
+    added = store.add_source(source, claims, read.retrieval, said)
+    traced = trace(store, read.traits) if added and said.removed is None else None
+    if traced is None:
+        _say_held(store, Known(source.file, source.id, ""), report)
+        return
+    version = traced.version if traced.version.of > 1 else None
+    notes = (*read.notes, *lacking(source, claims))
+    found = tuple(relations(store, traced))
+    report.added.append(Added(source.file, len(claims), notes, source.id, version, traced.copied, found))
 
 
-def _say_held(store: Store, source: str, file: str, report: ImportReport) -> None:
-    """Says that an article, given by its id, is in already, or by whom it was taken out."""
-    out = removal(store.corrections(source))
-    if out is None:
-        report.unchanged.append(file)
-    else:
-        report.removed.append(Removed(file, source, out))
+def _say_held(store: Store, known: Known, report: ImportReport) -> None:
+    """Says that an article is in already, or by whom it was taken out."""
+    out = removal(store.corrections(known.source))
+    if out is not None:
+        report.removed.append(Removed(known.file, known.source, out))
+        return
+    report.unchanged.append(known.file)
+    if known.words:
+        report.known.append(known)

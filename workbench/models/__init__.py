@@ -52,6 +52,10 @@ from workbench.models.review import (
     Status,
     Verdict,
 )
+from workbench.models.version import (
+    Imprint,
+    Version,
+)
 
 __all__ = [
     "ABOUT_SHARE",
@@ -74,6 +78,7 @@ __all__ = [
     "Discrepancy",
     "Event",
     "Held",
+    "Imprint",
     "Judgement",
     "Link",
     "Mention",
@@ -95,4 +100,5 @@ __all__ = [
     "Source",
     "Status",
     "Verdict",
+    "Version",
 ]

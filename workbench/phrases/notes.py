@@ -32,3 +32,17 @@ SENT = Phrase("mail sent", "witness")
 MADE = Phrase("file made", "witness")
 AT_THE_LATEST = Phrase("at the latest {day}", "stretch")
 ON = Phrase("{day}", "stretch")
+
+# What it has to do with articles that are in
+
+NEW_VERSION = Phrase("version {number} of {all}, of the article in {file}", "note", all="number")
+OLDER_VERSION = Phrase(
+    "an earlier version, {number} of {all}, of the article in {file}", "note", all="number"
+)
+ORDER_OF_IMPORT = Phrase("which version is the later one, only the order of import tells", "note")
+COPY = Phrase("a copy of {file}", "note")
+NEARLY_THE_SAME = Phrase("nearly the same as {file}, {share}", "note", share="percent")
+MUCH_THE_SAME = Phrase("has much of its text in common with {file}, {share}", "note", share="percent")
+SAME_TEXT = Phrase("says the same as when it was imported", "note")
+CHANGED_BACK = Phrase("says again what its version {number} of {all} said", "note", all="number")
+SAME_BYTES = Phrase("the same file as {file}", "note")

@@ -3,6 +3,7 @@
 from workbench.store.activity import LogFilter, LogList, LogRow
 from workbench.store.chosen import EventFilter, EventState
 from workbench.store.finding import Among, Found, FoundRow, Sought
+from workbench.store.lineages import CopyRules, Lineage
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
 from workbench.store.overview import Overview
@@ -20,12 +21,15 @@ from workbench.store.queue_order import QueueOrder
 from workbench.store.rows import SearchHit, SourceRow
 from workbench.store.store import Store, open_store
 from workbench.store.told import NOTHING_SAID, Said
+from workbench.store.tracing import Copied, Traced
 from workbench.store.writing import Judge
 
 __all__ = [
     "NOTHING_SAID",
     "Among",
     "Change",
+    "Copied",
+    "CopyRules",
     "EventFilter",
     "EventState",
     "FacetName",
@@ -36,6 +40,7 @@ __all__ = [
     "Index",
     "Judge",
     "Kept",
+    "Lineage",
     "LogFilter",
     "LogList",
     "LogRow",
@@ -53,5 +58,6 @@ __all__ = [
     "SourceRow",
     "Standing",
     "Store",
+    "Traced",
     "open_store",
 ]

@@ -73,6 +73,7 @@ def dump(read: Callable[[Callable[[Database], list[str]]], list[str]]) -> Iterat
     """
     for source_id in read(partial(_ids, table="sources")):
         yield from read(partial(_source_lines, source_id=source_id))
+    yield from read(_version_lines)
     claim_ids = read(partial(_ids, table="claims"))
     for start in range(0, len(claim_ids), reading.PAGE):
         page = claim_ids[start : start + reading.PAGE]
@@ -103,6 +104,14 @@ def _source_lines(db: Database, source_id: str) -> list[str]:
 def _claim_lines(db: Database, ids: list[str]) -> list[str]:
     found = reading.claims_by_id(db, ids)
     return [f"claim {as_json(found[claim])}" for claim in ids]
+
+
+def _version_lines(db: Database) -> list[str]:
+    rows = db.conn.execute(
+        """SELECT id, article, number FROM versions JOIN sources ON sources.seq = versions.source
+           WHERE versions > 1 ORDER BY article, number"""
+    )
+    return [f"version {as_json(row)}" for row in rows]
 
 
 def _discrepancy_lines(db: Database) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.store.connection import Connection
 from workbench.store.rows import as_json
 from workbench.store.writing import mark_to_link
 
@@ -33,7 +33,7 @@ CREATE TABLE sketch_keys (
 """As their migration makes them; never changed. A family is all that near copies of near copies lead to."""
 
 Sketch = tuple[int, ...]
-Near = Callable[[Sketch, Sketch], bool]
+Likeness = Callable[[Sketch, Sketch], float]
 Leaders = Callable[[Mapping[str, Sketch]], Mapping[str, str]]
 _IN = "IN (SELECT value FROM json_each(?))"
 _HOLDERS = 300
@@ -42,60 +42,64 @@ _MOST = 100
 """Articles that a new one is compared with: those that share the most keys with it."""
 
 
-class LineageStore(Connection):
-    """Reads and writes of what articles have from each other."""
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What near copies of a source are found by: a sample of its text and its keys; and whom it credits."""
 
-    def untraced(self, *, waiting: bool) -> list[str]:
-        """The ids of sources without a lineage, in the order in which they came in.
+    sketch: Sketch
+    keys: Sketch
+    credited: Sequence[str]
 
-        With `waiting` only of those that wait to be linked: to look through all takes long where many are in.
-        """
-        chosen = "linked = 0 AND" if waiting else ""
-        with self._reading() as db:
-            rows = db.conn.execute(
-                f"""SELECT id FROM sources WHERE {chosen} removed IS NULL
-                    AND seq NOT IN (SELECT source FROM lineages) ORDER BY seq"""
-            )
-            return [row[0] for row in rows]
 
-    def add_lineage(
-        self,
-        source: str,
-        sketch: Sketch,
-        keys: Sequence[int],
-        credited: Sequence[str],
-        *,
-        shared: int,
-        near: Near,
-        leaders: Leaders,
-    ) -> set[str]:
-        """Adds the lineage of a source that has none; the ids of others that have other near copies by that.
+@dataclass(frozen=True, slots=True)
+class CopyRules:
+    """When sources are near copies.
 
-        Only sources that have `shared` of its keys are compared with it. `near` says whether two sketches
-        are of near copies, `leaders` what each member of a family goes back to. Sources that have other
-        near copies than before wait to be linked again.
-        """
-        with self._writing() as db:
-            (seq,) = db.conn.execute("SELECT seq FROM sources WHERE id = ?", (source,)).fetchone()
-            families = {
-                family for family, packed in _sharing(db, keys, shared) if near(sketch, _unpacked(packed))
-            }
-            members, before = _members(db, families)
-            after = leaders({**members, source: sketch})
-            family = min({seq, *families})
-            db.conn.execute(
-                "INSERT INTO lineages (source, sketch, credits, family, leader) VALUES (?, ?, ?, ?, ?)",
-                (seq, _packed(sketch), as_json(credited), family, after[source]),
-            )
-            db.conn.executemany(
-                "INSERT INTO sketch_keys (key, source) VALUES (?, ?)", ((key, seq) for key in keys)
-            )
-            renamed = {name: after[name] for name in before if after[name] != before[name]}
-            _regroup(db, families, family, renamed)
-            changed = _parted_or_joined(before, after)
-            # Their events may have other origins: they are linked again, even after a crash here.
-            mark_to_link(db, changed)
-            return changed
+    Only those that have `shared` keys in common are compared. ``likeness`` of two sketches is 0 to 1; from
+    `least` on they are near copies. ``leaders`` says what each member of a family goes back to.
+    """
+
+    shared: int
+    likeness: Likeness
+    least: float
+    leaders: Leaders
+
+
+class Near(NamedTuple):
+    """A near copy by its row number, and how much it has in common."""
+
+    source: int
+    share: float
+
+
+def add_lineage(db: Database, seq: int, lineage: Lineage, rules: CopyRules) -> tuple[set[str], list[Near]]:
+    """Adds the lineage of a source that has none.
+
+    Gives the ids of others that have other near copies by that, which wait to be linked again, and the near
+    copies of this one, the nearest first.
+    """
+    met = _sharing(db, lineage.keys, rules.shared)
+    shares = {one: rules.likeness(lineage.sketch, one.sketch) for one in met}
+    near = [one for one in met if shares[one] >= rules.least]
+    families = {one.family for one in near}
+    members, before = _members(db, families)
+    (source,) = db.conn.execute("SELECT id FROM sources WHERE seq = ?", (seq,)).fetchone()
+    after = rules.leaders({**members, source: lineage.sketch})
+    family = min({seq, *families})
+    db.conn.execute(
+        "INSERT INTO lineages (source, sketch, credits, family, leader) VALUES (?, ?, ?, ?, ?)",
+        (seq, _packed(lineage.sketch), as_json(lineage.credited), family, after[source]),
+    )
+    db.conn.executemany(
+        "INSERT INTO sketch_keys (key, source) VALUES (?, ?)", ((key, seq) for key in lineage.keys)
+    )
+    renamed = {name: after[name] for name in before if after[name] != before[name]}
+    _regroup(db, families, family, renamed)
+    changed = _parted_or_joined(before, after)
+    # Their events may have other origins: they are linked again, even after a crash here.
+    mark_to_link(db, changed)
+    nearest = sorted(near, key=lambda one: (-shares[one], one.source))
+    return changed, [Near(one.source, shares[one]) for one in nearest]
 
 
 def _parted_or_joined(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
@@ -114,19 +118,26 @@ def _packed(sketch: Sketch) -> bytes:
     return struct.pack(f"<{len(sketch)}I", *sketch)
 
 
-def _unpacked(packed: bytes) -> Sketch:
+def unpacked(packed: bytes) -> Sketch:
+    """The sketch of a column."""
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
-def _sharing(db: Database, keys: Sequence[int], shared: int) -> list[tuple[int, bytes]]:
-    """Family and sketch of the sources that have that many of these keys, as far as they are looked up."""
+class _Met(NamedTuple):
+    source: int
+    family: int
+    sketch: Sketch
+
+
+def _sharing(db: Database, keys: Sequence[int], shared: int) -> list[_Met]:
+    """The sources that have that many of these keys, as far as they are looked up."""
     held = "SELECT source FROM sketch_keys WHERE key = ? ORDER BY source LIMIT ?"
     counts = Counter(source for key in keys for (source,) in db.conn.execute(held, (key, _HOLDERS)))
     most = [source for source, count in counts.most_common(_MOST) if count >= shared]
-    rows: list[tuple[int, bytes]] = db.conn.execute(
-        f"SELECT family, sketch FROM lineages WHERE source {_IN}", (as_json(most),)
-    ).fetchall()
-    return rows
+    rows = db.conn.execute(
+        f"SELECT source, family, sketch FROM lineages WHERE source {_IN}", (as_json(most),)
+    )
+    return [_Met(source, family, unpacked(packed)) for source, family, packed in rows]
 
 
 def _members(db: Database, families: Iterable[int]) -> tuple[dict[str, Sketch], dict[str, str]]:
@@ -136,7 +147,7 @@ def _members(db: Database, families: Iterable[int]) -> tuple[dict[str, Sketch], 
             WHERE family {_IN}""",
         (as_json(sorted(families)),),
     ).fetchall()
-    return {name: _unpacked(packed) for name, packed, _ in rows}, {name: leader for name, _, leader in rows}
+    return {name: unpacked(packed) for name, packed, _ in rows}, {name: leader for name, _, leader in rows}
 
 
 def _regroup(db: Database, families: Iterable[int], family: int, leaders: Mapping[str, str]) -> None:

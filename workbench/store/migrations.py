@@ -13,6 +13,7 @@ from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
 from workbench.store.retrievals import RETRIEVALS
 from workbench.store.tallies import TALLIES
 from workbench.store.told import TOLD
+from workbench.store.versions import VERSIONS
 
 migrations = Migrations("workbench")
 
@@ -155,6 +156,13 @@ def m015_what_is_told_beside_the_text(db: Database) -> None:
 def m016_retrievals(db: Database) -> None:
     """How articles were had from the network, as evidence."""
     for statement in RETRIEVALS.split(";\n"):
+        db.execute(statement)
+
+
+@migrations()
+def m018_versions(db: Database) -> None:
+    """Which sources are versions of one article: found at the next matching."""
+    for statement in VERSIONS.split(";\n"):
         db.execute(statement)
 
 

@@ -20,6 +20,7 @@ from workbench.store.rows import (
     QUANTITY,
     QUEUE_ORDER,
     SOURCE,
+    VERSION_COLUMNS,
     Columns,
     Row,
     SourceRow,
@@ -34,6 +35,7 @@ from workbench.store.rows import (
     quantity_from_row,
     source_from_row,
     strings_from_json,
+    version_of,
 )
 
 if TYPE_CHECKING:
@@ -44,10 +46,13 @@ PAGE = 1_000
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
-_SOURCE_ROW = """SELECT published, credits, id, file, title, publisher, language, url, sha256,
+_SOURCE_ROW = f"""SELECT published, credits, id, file, sources.title, publisher, language, url, sha256,
   (SELECT count(*) FROM claims WHERE claims.source = sources.seq), nullif(leader, id), removed, author,
-  format
-  FROM sources LEFT JOIN lineages ON lineages.source = sources.seq"""
+  format, {VERSION_COLUMNS}
+  FROM sources LEFT JOIN lineages ON lineages.source = sources.seq
+  LEFT JOIN versions ON versions.source = sources.seq AND versions > 1 AND removed IS NULL"""
+
+_OF_VERSION = len(VERSION_COLUMNS.split(", "))
 
 # CROSS JOIN keeps the sources outside, whose index then gives the order without sorting.
 _CLAIM = f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")}
@@ -69,10 +74,11 @@ def source_rows(db: Database, where: str = "", parameters: Sequence[str] = ()) -
 
 
 def _source_row(published: str | None, credited: str | None, *rest: Any) -> SourceRow:
-    source_id, file, title, publisher, *more = rest
-    told = publication_from_json(published)
-    row = SourceRow(source_id, file, title, publisher, told, *more)
-    return replace(row, credits=strings_from_json(credited)) if credited else row
+    source_id, file, title, publisher, *more = rest[:-_OF_VERSION]
+    row = SourceRow(source_id, file, title, publisher, publication_from_json(published), *more)
+    outlets = strings_from_json(credited) if credited else ()
+    version = version_of(rest[-_OF_VERSION:]) if rest[-_OF_VERSION] else None
+    return replace(row, credits=outlets, version=version) if outlets or version else row
 
 
 def source(db: Database, source_id: str) -> Source:

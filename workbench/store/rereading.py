@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.folding import fold
 from workbench.models import Claim, Source
-from workbench.store import differing, reading, told, writing
+from workbench.store import differing, reading, told, versions, writing
 from workbench.store.rows import CLAIM, SOURCE, as_json, claim_to_row, source_to_row
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def replace_claims(
     db.conn.execute(
         "DELETE FROM lineages WHERE family = (SELECT family FROM lineages WHERE source = ?)", (seq,)
     )
+    versions.read_anew(db, seq)
     # Nothing may be linked to a matching that has lost claims: the next one is made anew.
     db.conn.execute("UPDATE matcher SET version = NULL, generation = generation + 1")
 

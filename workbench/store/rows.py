@@ -29,6 +29,7 @@ from workbench.models import (
     Quote,
     Reading,
     Source,
+    Version,
 )
 
 Row = tuple[Any, ...]
@@ -56,6 +57,8 @@ class SourceRow:
     format: str = "text"
     credits: tuple[str, ...] = ()
     """Canonical names of the outlets that it gives as the source of its text."""
+    version: Version | None = None
+    """Which version of its article it is, or None where there is but one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,9 @@ EVENT = Columns(Event, leave_out=("claims",))
 DISCREPANCY = Columns(Discrepancy, leave_out=("values",))
 VALUE = Columns(AttributeValue)
 DECISION = Columns(Decision)
+
+VERSION_COLUMNS = "article, number, versions, marked, versions.time, certain, replaced"
+"""What a version is made of, of the table of versions."""
 
 QUEUE_ORDER = "severity_rank, verdict_rank, folded_label, id"
 """How the queue goes on behind what waits for a decision: by severity, verdict, event label and id."""
@@ -157,6 +163,12 @@ def publication_from_json(text: str | None) -> Publication | None:
 def strings_from_json(text: str) -> tuple[str, ...]:
     """A JSON column that holds a list of texts."""
     return _strings.decode(text)
+
+
+def version_of(row: Sequence[Any]) -> Version:
+    """The version of a row that was selected by `VERSION_COLUMNS`."""
+    article, number, of, marked, time, certain, replaced = row
+    return Version(article, number, of, bool(marked), time, bool(certain), bool(replaced))
 
 
 def claim_to_row(claim: Claim) -> Row:

@@ -11,7 +11,6 @@ from workbench.store import checks, judged, reading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.article_store import ArticleStore
 from workbench.store.chosen import ChosenStore
-from workbench.store.lineages import LineageStore
 from workbench.store.log_store import LogStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
@@ -19,6 +18,7 @@ from workbench.store.overview import OverviewStore
 from workbench.store.queue_store import QueueStore
 from workbench.store.retrievals import RetrievalStore
 from workbench.store.rows import SearchHit
+from workbench.store.tracing import TracingStore
 from workbench.store.writing import Check, Judge
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def open_store(path: Path, *, create: bool = True, cache_kib: int | None = None)
 class Store(
     ArticleStore,
     MatchingStore,
-    LineageStore,
+    TracingStore,
     LogStore,
     QueueStore,
     ActivityStore,

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Literal
 
 from workbench import pipeline
+from workbench.importing.report import Known
 from workbench.linking.report import MatchReport
 from workbench.pipeline import Added, Failure, ImportReport, Progress, Removed
 from workbench.reviewing import Told, changed
@@ -69,6 +70,8 @@ class Result:
     seconds: float
     removed: tuple[Removed, ...] = ()
     """Articles that are out, and stay so."""
+    known: tuple[Known, ...] = ()
+    """What was in already, where something is to be said of it."""
 
     @property
     def claims(self) -> int:
@@ -133,6 +136,7 @@ class _Work:
             touched,
             monotonic() - self._begun,
             tuple(report.removed),
+            tuple(report.known),
         )
 
     @property

@@ -28,6 +28,8 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """What stands before the day an article was first published."""
     updated_labels: list[str] = []
     """What stands before the day it was last changed."""
+    correction_labels: list[str] = []
+    """What begins a line in which an article says what was wrong in it, or that it was changed."""
     dateline_words: list[str] = []
     """Words that may stand in a dateline besides the date, the time and the weekday."""
     clock_marks: list[str] = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from textual.content import Content
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline import Added, Failure, Removed
+from workbench.pipeline import Failure, Removed
 from workbench.reviewing import Told
 from workbench.tui.importing_run import ImportRun, Result, Standing
 from workbench.tui.sizes import count
@@ -88,9 +88,7 @@ def report(run: ImportRun) -> Content:
     failed = run.result.failed if run.result else now.failed
     lines += _listing(_("Failed"), [_failure(one) for one in failed])
     if run.result is not None:
-        notes = [_note(one) for one in run.result.added if one.lacking]
-        notes += [_left_out(one) for one in run.result.removed]
-        lines += _listing(_("Notes"), notes)
+        lines += _listing(_("Notes"), [*_notes(run.result), *(_left_out(one) for one in run.result.removed)])
     return Content("\n").join(lines)
 
 
@@ -170,13 +168,17 @@ def _reason(error: WorkbenchError) -> str:
     return visible(": ".join(part for part in (title, rest) if part))
 
 
-def _note(added: Added) -> Content:
-    return Content.assemble(
-        ("  ! ", "$warning"),
-        (visible(added.file), "bold"),
-        "  ",
-        visible("; ".join(map(told, added.lacking))),
-    )
+def _notes(result: Result) -> Iterator[Content]:
+    for one in result.added:
+        if one.notes:
+            yield _note(one.file, one.notes)
+    for known in result.known:
+        yield _note(known.file, (known.words,))
+
+
+def _note(file: str, notes: Sequence[str]) -> Content:
+    words = visible("; ".join(map(told, notes)))
+    return Content.assemble(("  ! ", "$warning"), (visible(file), "bold"), "  ", words)
 
 
 def _left_out(one: Removed) -> Content:
