@@ -7,7 +7,7 @@ these against.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -142,31 +142,27 @@ _TONGUES = {
 }
 
 
-def article(number: int, *, seed: int = 1) -> str:
+def article(number: int, *, seed: int = 1, length: int = LENGTH) -> str:
     """The text of one article; other numbers and seeds give others."""
     random = Random(f"{seed}:{number}")
     tongue = _TONGUES["en" if random.random() < ENGLISH_SHARE else "tr"]
     told = date(2025, 1, 5) + timedelta(days=random.randrange(340))
     parts = [_sentence(random, tongue, told), f"{told:%d.%m.%Y}"]
-    length = 0
-    while length < LENGTH:
+    written = 0
+    while written < length:
         sentences = (_sentence(random, tongue, told) for _ in range(random.randrange(2, 5)))
         parts.append(" ".join(f"{sentence}." for sentence in sentences))
-        length += len(parts[-1].encode())
+        written += len(parts[-1].encode())
     parts.append(random.choice(_FURNITURE))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def articles(number: int, *, seed: int = 1) -> Iterator[str]:
-    """So many articles."""
-    return (article(one, seed=seed) for one in range(number))
-
-
-def write_articles(folder: Path, number: int, *, seed: int = 1) -> int:
+def write_articles(folder: Path, number: int, *, seed: int = 1, length: int = LENGTH) -> int:
     """Writes so many articles to a folder, a file each; gives their bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for index, text in enumerate(articles(number, seed=seed)):
+    for index in range(number):
+        text = article(index, seed=seed, length=length)
         written += (folder / f"{index:06}.txt").write_bytes(text.encode())
     return written
 
