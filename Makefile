@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Some tests wait for files, threads and processes: two processes a core keep the cores busy.
 TESTERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
-.PHONY: run test check evaluate weights bench
+.PHONY: run test check evaluate weights bench fuzz
 
 run: $(STAMP)
 	@$(BIN)/workbench run sources
@@ -29,6 +29,11 @@ weights: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.desk
+	@$(BIN)/python -m benchmarks.importing 1000 4000
+
+fuzz: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris || true
+	@$(BIN)/python -m tools.fuzz
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
