@@ -22,7 +22,8 @@ _TIGHT, _TIGHT_FROM = 100, 10_000_000
 _END, _END_64, _ENTRY = b"PK\x05\x06", b"PK\x06\x07", b"PK\x01\x02"
 _END_LENGTH, _COMMENT = 22, 1 << 16
 _DIRECTORY = 64_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LZMAError, struct.error)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LZMAError, struct.error)
+"""What zipfile raises where an archive is damaged."""
 UNPACK = "Unpack it, and import what is in it."
 
 
@@ -44,7 +45,7 @@ class ZipReader:
             check_directory(stream, document.name, limits)
             try:
                 archive = zipfile.ZipFile(stream)
-            except _BROKEN as error:
+            except BROKEN as error:
                 raise broken(document.name, error) from error
             with archive:
                 yield from _members(archive, document, limits)
@@ -130,5 +131,5 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits:
             return member.read(limits.document)
     except NotImplementedError as error:
         raise SourceError("Cannot unpack", f"{name}: {error}", UNPACK) from error
-    except (RuntimeError, *_BROKEN) as error:
+    except (RuntimeError, *BROKEN) as error:
         raise broken(name, error) from error

@@ -14,7 +14,7 @@ from workbench.models import DateSign
 from workbench.phrases import notes
 from workbench.sources.documents import Article, Document, Found, Known, Limits
 from workbench.sources.extras import needs
-from workbench.sources.readers.archives import OFFICE, UNPACK, broken, check_directory
+from workbench.sources.readers.archives import BROKEN, OFFICE, UNPACK, broken, check_directory
 
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 """Parts that Word writes always, mostly without a text in them."""
@@ -83,14 +83,7 @@ def _checked(document: Document, limits: Limits) -> bool:
                 has_notes = any(b"<w:t" in archive.read(name) for name in _NOTES if name in names)
                 if sum(info.file_size for info in archive.infolist()) > _PARTS:
                     raise _too_large(document.name, _PARTS)
-        except (
-            zipfile.BadZipFile,
-            EOFError,
-            OSError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:
+        except (*BROKEN, RuntimeError, NotImplementedError) as error:
             raise broken(document.name, error) from error
     return has_notes
 
