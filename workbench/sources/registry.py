@@ -30,6 +30,8 @@ _BUILT_IN = (
     "archives",
     "gzipped",
     "mhtml",
+    "mail",
+    "mbox",
     "feeds",
     "sitemaps",
     "html",

@@ -91,11 +91,10 @@ def _checked(document: Document, limits: Limits) -> bool:
 def _check_kind(names: list[str], name: str) -> None:
     if _MAIN in names:
         return
-    kind = next(
-        (kind for folder, kind in _OTHERS.items() if any(one.startswith(folder) for one in names)), ""
-    )
-    hint = "Save it as CSV, or as PDF." if kind else UNPACK
-    raise SourceError("Not a Word document", f"{name} is {kind or 'an archive of another kind'}", hint)
+    for folder, kind in _OTHERS.items():
+        if any(one.startswith(folder) for one in names):
+            raise SourceError("Not a Word document", f"{name} is {kind}", "Save it as CSV, or as PDF.")
+    raise SourceError("Not a Word document", f"{name} is an archive of another kind", UNPACK)
 
 
 def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> None:
