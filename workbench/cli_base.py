@@ -113,6 +113,25 @@ def source_ids(known: Iterable[SourceRow], named: str) -> list[str]:
     return found
 
 
+def one_source(known: Iterable[SourceRow], named: str) -> str:
+    """The id of the one article that is meant: by its file, or the beginning of its id or of its file.
+
+    Raises UsageError where the name is none's or several's.
+    """
+    rows = list(known)
+    files = [row.id for row in rows if row.file.startswith(named)] if named else []
+    try:
+        ids = source_ids(rows, named)
+    except UsageError:
+        if not files:
+            raise
+        ids = files
+    if len(ids) > 1:
+        some = ", ".join(ids[:5])
+        raise UsageError("More than one article is called so", f"{named}: {some}", "give the id")
+    return ids[0]
+
+
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
     """Each id to its beginning, long enough to tell it from all the others."""
     whole = set(ids)

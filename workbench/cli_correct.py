@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from workbench.cli_base import Session, counted, now, pass_session, source_ids, stored_id
+from workbench.cli_base import Session, counted, now, one_source, pass_session, stored_id
 from workbench.cli_decide import carry_out
 from workbench.errors import DecisionError, UsageError
 
@@ -148,10 +148,7 @@ def _claim(store: Store, given: str) -> Claim:
 
 
 def _article(store: Store, named: str) -> Source:
-    ids = source_ids(store.sources(), named)
-    if len(ids) > 1:
-        raise UsageError("More than one article is called so", named, "give the id: `workbench sources`")
-    return store.source(ids[0])
+    return store.source(one_source(store.sources(), named))
 
 
 def _offsets(source: Source, passage: tuple[str, ...]) -> tuple[int, int]:

@@ -37,6 +37,8 @@ _KINDS = {
     "supersede": "superseded by",
     "unsettled": "cannot be settled",
     "assign": "assigned to",
+    "remove": "removed",
+    "describe": "set",
 }
 """Kinds of decisions whose names are not what they say."""
 LABELS = 5
@@ -185,25 +187,6 @@ def print_hits(store: Store, hits: Iterable[SearchHit]) -> None:
         out.print(line.append(visible(hit.text), style="default"))
     if not found:
         out.print("nothing found")
-
-
-def print_sources(rows: Collection[SourceRow]) -> None:
-    """The imported articles as a table; where any has its text from elsewhere, with a column that says so."""
-    files = {row.id: row.file for row in rows}
-    taken = [_taken_from(row, files) for row in rows]
-    columns = ("file", "published", "how known", "language", "claims", "title", "id")
-    table = new_table(*columns, *(["text from"] if any(taken) else []))
-    for row, whence in zip(rows, taken, strict=True):
-        date, known = (row.published.best.isoformat(), row.published.basis) if row.published else ("", "")
-        cells = (row.file, date, known, row.language, str(row.claims), row.title or "", row.id)
-        table.add_row(*(Text(visible(cell)) for cell in (*cells, whence)[: len(table.columns)]))
-    new_console().print(table)
-
-
-def _taken_from(row: SourceRow, files: Mapping[str, str]) -> str:
-    """Whom an article credits, and of which it is a near copy."""
-    copy = [f"near copy of {files[row.copy_of]}"] if row.copy_of else []
-    return "; ".join([*row.credits, *copy])
 
 
 def describe_decision(decision: Decision) -> str:
