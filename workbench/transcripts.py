@@ -22,7 +22,6 @@ _PLACES = (("start", "end"), ("expr_start", "expr_end"))
 """Keys of a row that hold the offsets of a stretch (a date's start and end are days)."""
 _WORDS = ("text", "expr")
 """Keys of a row that hold the words of its stretch."""
-_FALLBACK = LANGUAGES[0]
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -66,12 +65,10 @@ def read_text(text: str, *, published: date | None = None, code: str | None = No
     A language without a pack gives empty lists. The row's ``id`` is the source's.
     """
     aligned = align(text)
-    known = code is None or code in LANGUAGES
-    source = source_from_text(aligned.text, file="-", published=published, code=code if known else _FALLBACK)
-    transcript = read_transcript(source) if known else Transcript()
-    row = _row(source.id, source.language if known else code, transcript, source=source)
-    if not known:
-        row["error"] = f"no reader for the language {code} yet"
+    source = source_from_text(aligned.text, file="-", published=published, code=code)
+    row = _row(source.id, source.language, read_transcript(source), source=source)
+    if source.language not in LANGUAGES:
+        row["error"] = f"no reader for the language {source.language} yet"
     return row if aligned.text is text else _in_original(row, aligned)
 
 

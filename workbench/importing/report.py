@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from workbench.decisions.telling import day
 from workbench.errors import WorkbenchError
+from workbench.languages.loader import LANGUAGES
 from workbench.models import Claim, Decision, Source, Version
 from workbench.phrases import notes
+from workbench.phrases.tongues import language_name
 from workbench.sources.date_conflicts import date_conflicts
 from workbench.store import Copied
 
@@ -110,6 +112,8 @@ def lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:
     if source.published is None:
         found.append(notes.NO_DAY())
     found += map(str, date_conflicts(source))
-    if not claims:
+    if source.language not in LANGUAGES:
+        found.append(notes.NO_READER(language=language_name(source.language)))
+    elif not claims:
         found.append(notes.NO_CLAIMS())
     return tuple(found)

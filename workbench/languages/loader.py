@@ -164,6 +164,30 @@ def _try(code: str) -> None:
         raise LanguageError("Language pack malformed", str(fault), hint)
 
 
+@cache
+def neutral(code: str) -> Language:
+    """A language of which nothing is known: its texts are cut by their lines and blanks alone."""
+    return Language(
+        code,
+        Core(name=code, tells=[]),
+        Numbers(decimal=".", words={}),
+        Nouns(nouns={}),
+        Calendar(months={}, weekdays={}),
+        Page(),
+        Names(states={}),
+        Events(types=[]),
+        Speech(verbs=[]),
+    )
+
+
+def load_or_neutral(code: str) -> Language:
+    """The language pack `code`; nothing but the code where there is none.
+
+    Raises LanguageError that names the file and the key at fault.
+    """
+    return load(code) if code in FOLDERS else neutral(code)
+
+
 def read_pack(code: str, folder: Traversable) -> Language:
     """The pack in `folder`, read anew. Raises LanguageError that names the file and the key at fault."""
     return Language(code, **{name: _read(code, name, schema, folder) for name, schema in FILES.items()})

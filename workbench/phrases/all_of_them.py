@@ -13,6 +13,7 @@ from workbench.phrases import (
     notes,
     records,
     severities,
+    tongues,
     values,
 )
 from workbench.phrases.phrase import Phrase
@@ -38,4 +39,5 @@ SENTENCES = (
 @cache
 def grammar() -> Grammar:
     """All phrases, made when they are first asked for."""
-    return Grammar(one for room in ROOMS for one in vars(room).values() if isinstance(one, Phrase))
+    named = (one for room in ROOMS for one in vars(room).values() if isinstance(one, Phrase))
+    return Grammar((*named, *tongues.NAMES.values()))

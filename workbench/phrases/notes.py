@@ -6,6 +6,7 @@ from workbench.phrases.phrase import Phrase
 
 LOST = Phrase("{number} characters could not be read and stand as {text}", "note")
 NO_DAY = Phrase("no publication date found: relative dates stay open", "note")
+NO_READER = Phrase("in {language}: no reader for it yet", "note")
 NO_CLAIMS = Phrase("no claims found", "note")
 COLUMNS = Phrase("columns read: {text}", "note")
 PAGES_WITHOUT_TEXT = Phrase("no text on pages {text}: pictures, or a scan", "note")

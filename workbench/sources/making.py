@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.errors import SourceError
 from workbench.folding import fold
-from workbench.languages.loader import load
+from workbench.languages.loader import load_or_neutral
 from workbench.models import DateSign, Publication, Source
 from workbench.sources.blocks import cut_parts, dated_blocks
 from workbench.sources.date_signs import file_name_signs, url_signs
@@ -46,7 +46,7 @@ def _made(
         )
     if title and not fold(" ".join(text[: 4 * len(title)].split())).startswith(fold(title)):
         text = f"{title}\n\n{text}"
-    code = code or detect_language(text)
+    code = code or detect_language(text, known.language)
     source = source_from_text(
         text,
         file=article.name,
@@ -69,7 +69,7 @@ def _made(
 
 def _outer_signs(article: Article, code: str) -> tuple[DateSign, ...]:
     """What its address and its file's name tell of its day, by its language's order of day and month."""
-    month_first = load(code).calendar.numeric_order == "mdy"
+    month_first = load_or_neutral(code).calendar.numeric_order == "mdy"
     by_name = () if is_url(article.name) else file_name_signs(article.name, month_first=month_first)
     return (*url_signs(article.known.url, month_first=month_first), *by_name)
 
@@ -92,7 +92,7 @@ def source_from_text(
     where there is no such language pack.
     """
     code = code or detect_language(text)
-    language = load(code)
+    language = load_or_neutral(code)
     rows = read_rows(text, language)
     if published:
         signs = (DateSign("given", published, published, "day", ""), *signs)
@@ -141,9 +141,9 @@ def read_again(source: Source) -> Source:
 def described(source: Source, code: str, publication: Publication | None, *, dated: bool) -> Source:
     """The source read as of another language, and (`dated`) as published on a day that somebody set.
 
-    Its text stays; its blocks are cut anew. Raises LanguageError where there is no such language pack.
+    Its text stays; its blocks are cut anew. Raises LanguageError where the pack is malformed.
     """
-    language = load(code)
+    language = load_or_neutral(code)
     rows = read_rows(source.text, language)
     signs = source.signs
     if not dated:

@@ -14,8 +14,10 @@ MARKS = "\"'"
 HEADLINE_WORDS = 25
 HEADLINE_LENGTH = 200
 
-_FINAL = re.compile(rf"[.!?…:;][{re.escape(CLOSING + MARKS)}]*$")
-_STOP = re.compile(rf"[.…;][{re.escape(CLOSING + MARKS)}]*$")
+_OTHER_STOPS = "。۔।"
+"""Full stops of Chinese and Japanese, Urdu and Persian, and Hindi."""
+_FINAL = re.compile(rf"[.!?…:;！？؟{_OTHER_STOPS}][{re.escape(CLOSING + MARKS)}]*$")
+_STOP = re.compile(rf"[.…;{_OTHER_STOPS}][{re.escape(CLOSING + MARKS)}]*$")
 _INNER_STOP = re.compile(
     rf"(?<![{UPPER}0-9.])[.…][{re.escape(CLOSING + MARKS)}]*\s+[{re.escape(OPENING + MARKS)}]?[{UPPER}0-9]"
 )
