@@ -22,6 +22,7 @@ from workbench import transcripts
 from workbench.claims import Transcript, read_transcript
 from workbench.cli_base import counted
 from workbench.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL
+from workbench.languages.loader import load
 from workbench.models import HEARSAY, Claim, DateSpan, Quantity, Source
 from workbench.records.rows import Row
 from workbench.sources import read_source, source_from_bytes
@@ -48,7 +49,12 @@ class _Mark:
 
 
 def show_article(file: Path, *, as_json: bool, published: date | None, code: str | None) -> None:
-    """Read one file, or standard input for "-", and print how it was understood."""
+    """Read one file, or standard input for "-", and print how it was understood.
+
+    Raises LanguageError where there is no pack for the language that is given.
+    """
+    if code:
+        load(code)
     if file == _STDIN:
         data = sys.stdin.buffer.read()
         source = source_from_bytes(data, "-", published=published, code=code)
