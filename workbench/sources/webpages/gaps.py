@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
@@ -11,7 +10,6 @@ from workbench.sources.webpages.prose import Line
 
 _SENTENCE = 40
 """Characters from which a line that ends in a full stop is taken for a sentence of the article."""
-_NO_WORD = re.compile(r"\W+")
 
 
 def completed(lines: Sequence[Line], seen: Sequence[Line]) -> list[Line]:
@@ -54,4 +52,4 @@ def _belongs(line: Line) -> bool:
 
 
 def _key(line: Line) -> str:
-    return _NO_WORD.sub("", line.text)
+    return line.text.replace(" ", "")

@@ -61,8 +61,8 @@ _BLOCKS = frozenset(
     ]
 )
 _BLOCKS |= _HEADINGS | _ITEMS
-_BLANK = re.compile(r"\s+")
-_BLANK_IN_LINE = re.compile(r"[^\S\n]+")
+_BREAK = "\x00"
+"""A break that is shown, unlike the line ends of the markup; no page has this character."""
 _CELL_TEXT = 160
 """Characters from which a table's cell holds paragraphs, as on pages that are laid out in tables."""
 _CELL_LINES = 2
@@ -133,7 +133,7 @@ class _Walk:
 
     def say(self, text: str | None) -> None:
         if text:
-            self._pieces.append((_BLANK_IN_LINE if self._kept else _BLANK).sub(" ", text))
+            self._pieces.append(text.replace("\n", _BREAK) if self._kept else text)
             self._linked += len(text) if self._links else 0
 
     def enter(self, element: Any) -> None:
@@ -141,7 +141,7 @@ class _Walk:
         self._kept += tag in _KEPT
         self._links += tag == "a"
         if tag in _BREAKS:
-            self._pieces.append("\n")
+            self._pieces.append(_BREAK)
         elif tag in _ROWS:
             self.flush()
             self._cells = []
@@ -189,7 +189,7 @@ class _Walk:
         if self._cells is None:
             self.flush()
         else:
-            self._pieces.append("\n")
+            self._pieces.append(_BREAK)
 
     def _close_cell(self) -> None:
         """A short cell waits for its row; one of paragraphs is these, in their place."""
@@ -224,8 +224,8 @@ def _place(element: Any) -> tuple[int, bool]:
 def _parts(raw: str) -> list[str]:
     """The lines of what was said; a sentence that goes on below a break is one line."""
     parts: list[str] = []
-    for piece in raw.split("\n"):
-        part = _BLANK.sub(" ", piece).strip()
+    for piece in raw.split(_BREAK):
+        part = " ".join(piece.split())
         if part and parts and _runs_on(parts[-1], part):
             parts[-1] = f"{parts[-1]} {part}"
         elif part:
