@@ -79,6 +79,11 @@ class Facts:
         told = [self._schema.get("description"), *(self._meta.get(name) for name in _DESCRIPTIONS)]
         return [" ".join(text.split()) for text in told if isinstance(text, str) and text.strip()]
 
+    def text(self) -> str:
+        """The text of the article that stands in its JSON-LD, or nothing."""
+        told = self._schema.get("articleBody")
+        return told if isinstance(told, str) else ""
+
     def _title(self) -> str | None:
         """The headline that readers see, where the metadata bear it out; else theirs."""
         heads, told = self._heads(), self._told_titles()

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-import trafilatura
-from lxml import etree
 
 from workbench.errors import SourceError
 from workbench.folding import fold
 from workbench.sources.datelines import read_dateline
 from workbench.sources.documents import Known
 from workbench.sources.webpages.days import shown_day
+from workbench.sources.webpages.extracting import all_lines, article_lines
 from workbench.sources.webpages.facts import Facts
-from workbench.sources.webpages.gaps import completed
 from workbench.sources.webpages.markup import Markup, is_hard, keep_words, parse
 from workbench.sources.webpages.prose import Line, lines_of, text_of
 
@@ -25,14 +22,13 @@ _SHORT = 250
 """Characters of text below which a page that speaks of JavaScript is the message of an empty one."""
 _ABOVE = 25
 """Lines between a title and its first paragraph that are looked at."""
+_TOP = 1
+"""Lines of the text that may stand above the last dateline: the standfirst."""
 _STANDFIRST = 40
 """Characters by which a page's description is found again in its text: it is often cut."""
 _ASKS_FOR_SCRIPT = re.compile(r"java\s?script", re.IGNORECASE)
-_FRAME = ("head", "nav", "footer", "aside", "form")
 _CUT_SHORT = "the page's elements stand too deep in each other: its end was not read"
 _ALL_TEXT = "the page is too intricate to tell its article from the rest: all its text was kept"
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +58,16 @@ def read_page(data: bytes, name: str, *, charset: str | None = None, url: str | 
     keep_words(markup.tree)
     seen = lines_of(markup.tree if body is None else body)
     if is_hard(markup.tree):
-        lines = _all_text(markup.tree)
+        lines = all_lines(markup.tree)
         notes.append(_ALL_TEXT)
     else:
-        lines = completed(_extracted(markup.tree), seen) or _all_text(markup.tree)
+        lines = article_lines(markup.tree, seen, facts.text())
         lines, known = _with_day(lines, seen, markup.tree, known)
     lines = _without_title(lines, known.title)
-    lines = [*_above(seen, lines, known.title, facts.standfirsts()), *lines]
+    lines = _with_top(seen, lines, known.title, facts.standfirsts())
     if known.title and lines:
         lines = [Line("heading", known.title), *lines]
     return Page(_checked(text_of(lines), markup, name), markup.encoding, known, tuple(notes))
-
-
-def _extracted(tree: Any) -> list[Line]:
-    document = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
-    return lines_of(document.body) if document is not None and not isinstance(document, dict) else []
-
-
-def _all_text(tree: Any) -> list[Line]:
-    """What is read where no article is found: all that is neither a link nor of the page's frame."""
-    etree.strip_elements(tree, *_FRAME, with_tail=False)
-    lines = lines_of(tree)
-    return [line for line in lines if not line.linked] or lines
 
 
 def _with_day(lines: list[Line], seen: Sequence[Line], tree: Any, known: Known) -> tuple[list[Line], Known]:
@@ -91,7 +75,7 @@ def _with_day(lines: list[Line], seen: Sequence[Line], tree: Any, known: Known) 
     if known.signs or any(_dates(line.text) for line in lines[:_ABOVE]):
         return lines, known
     shown = shown_day(tree, seen)
-    if shown and _dates(shown.evidence):
+    if shown and _dates(shown.evidence) and any(line.text == shown.evidence for line in seen):
         return [Line("paragraph", shown.evidence), *lines], known
     return lines, replace(known, signs=(shown,) if shown else ())
 
@@ -104,20 +88,22 @@ def _without_title(lines: list[Line], title: str | None) -> list[Line]:
     return lines
 
 
-def _above(
+def _with_top(
     seen: Sequence[Line], lines: Sequence[Line], title: str | None, standfirsts: Sequence[str]
 ) -> list[Line]:
-    """Standfirst and datelines that stand on the page between title and text, and are not in the text."""
+    """With the standfirst and datelines that the page has between its title and the first paragraph."""
     at = next((index for index, line in enumerate(seen) if title and fold(line.text) == fold(title)), None)
     if at is None or not lines:
-        return []
-    known, first, kept = {line.text for line in lines}, lines[0].text, []
+        return list(lines)
+    known, top, rest = {line.text for line in lines}, list[Line](), deque(lines)
     for line in seen[at + 1 : at + 1 + _ABOVE]:
-        if line.text == first:
-            break
-        if line.text not in known and (_dates(line.text) or _is_standfirst(line, standfirsts)):
-            kept.append(Line("paragraph", line.text))
-    return kept
+        if rest and line.text == rest[0].text:
+            if len(lines) - len(rest) == _TOP:
+                break
+            top.append(rest.popleft())
+        elif line.text not in known and (_dates(line.text) or _is_standfirst(line, standfirsts)):
+            top.append(Line("paragraph", line.text))
+    return [*top, *rest]
 
 
 def _dates(text: str) -> bool:
