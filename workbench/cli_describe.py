@@ -114,9 +114,18 @@ def describe(session: Session, /, source: str, note: str | None = None, **given:
             store, article, fields, reviewer=session.reviewer, at=now(), today=date.today(), note=note
         )
         click.echo(describe_decision(entry))
+        _say_unread(store.source(article.id))
         if regroups(store, entry):
             click.echo(f"{counted(len(entry.claims), 'claim')} read otherwise")
             _match(store)
+
+
+def _say_unread(source: Source) -> None:
+    from workbench.languages.loader import LANGUAGES
+
+    if source.language not in LANGUAGES:
+        told = f"nothing reads {source.language} yet: its text is kept and found, and gives no claims"
+        click.echo(told, err=True)
 
 
 def _chosen(store: Store, named: Sequence[str]) -> list[Source]:

@@ -136,6 +136,12 @@ def test_a_title_alone_is_not_matched_again(call: Run) -> None:
     assert "A. Yazar" in call("sources", "show", "a.txt").output
 
 
+def test_a_language_that_nothing_reads_is_said_to_be_one(call: Run) -> None:
+    result = call("sources", "set", "a.txt", "--language", "fi")
+    assert result.exit_code == 0 and "nothing reads fi yet" in result.output
+    assert json.loads(call("sources", "show", "a.txt", "--json").output)["claims"] == 0
+
+
 def test_the_text_and_the_original_come_out_as_they_are(call: Run, tmp_path: Path) -> None:
     target = tmp_path / "original.txt"
     assert call("sources", "show", "a.txt", "--text").output.strip() == ARTICLES["a.txt"].strip()
@@ -152,7 +158,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "nothing said": (("set", "a.txt"), "Nothing is said"),
     "nothing changed": (("set", "a.txt", "--language", "tr"), "Nothing is changed"),
     "no day": (("set", "a.txt", "--published", "soon"), "2025-05-16"),
-    "no language": (("set", "a.txt", "--language", "xx"), "No such language"),
+    "no language": (("set", "a.txt", "--language", "Turkish"), "Type its code"),
     "not out": (("restore", "a.txt"), "not removed"),
     "two orders of days": (("list", "--undated", "--since", "2025-01-01"), "Not with --undated"),
 }
