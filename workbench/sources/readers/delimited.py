@@ -14,6 +14,8 @@ from workbench.sources.documents import Document, Found, Limits
 from workbench.sources.readers.table_rows import Row, articles
 
 _DELIMITERS = ",;\t|"
+_CELL, _LINE = 10_000_000, 20_000_000
+"""Characters of one cell and of one line: the reader takes four bytes for each."""
 _SAMPLE = 50
 """Lines by which the delimiter is told."""
 
@@ -61,7 +63,7 @@ class _Lines:
 
 
 def _rows(text: io.TextIOWrapper, document: Document, limits: Limits) -> Iterator[Row]:
-    csv.field_size_limit(limits.document)
+    csv.field_size_limit(min(limits.document, _CELL))
     lines = _bounded(text, document.name, limits)
     sample = list(islice(lines, _SAMPLE))
     given = _named_delimiter(sample)
@@ -91,8 +93,9 @@ def _rows(text: io.TextIOWrapper, document: Document, limits: Limits) -> Iterato
 
 
 def _bounded(text: io.TextIOWrapper, name: str, limits: Limits) -> Iterator[str]:
-    while line := text.readline(limits.document):
-        if len(line) >= limits.document:
+    most = min(limits.document, _LINE)
+    while line := text.readline(most):
+        if len(line) >= most:
             raise SourceError("Too large", f"{name} has a line without an end", "Check the file.")
         yield line
 
