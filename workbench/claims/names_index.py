@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from workbench.claims.scanning import Entry, places_in
+from workbench.claims.scanning import places_in
+from workbench.claims.word_heads import ListedHeads
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
@@ -34,8 +35,8 @@ class Index(Generic[T]):
         self, phrases: Mapping[str, tuple[tuple[str, T], ...]], ending: re.Pattern[str], inflected: bool
     ) -> None:
         self.phrases, self.ending, self.inflected = phrases, ending, inflected
-        self.beginnings = frozenset(word[:2] for word in phrases)
-        """First letters of the words that a phrase may begin with."""
+        self.heads = [ListedHeads(phrases, self._begin_with)]
+        """What words a phrase may begin with, for a text that is marked with such places."""
         self._beginning = lru_cache(_KNOWN_WORDS)(self._begin_with)
 
     def at(self, lowered: str, start: int, end: int) -> tuple[int, T] | None:
@@ -45,10 +46,6 @@ class Index(Generic[T]):
             if (stop <= end or lowered.startswith(phrase, start)) and self.ending.match(lowered, stop):
                 return stop, value
         return None
-
-    def look_up(self, word: str) -> Entry:
-        """That a phrase may begin with the word, for a text that is marked with such places."""
-        return ((0, (0,)),) if self._begin_with(word) else ()
 
     def spans(self, lowered: str) -> list[tuple[int, int]]:
         """The words of the text with which a phrase may begin; all where the text is not marked."""

@@ -18,7 +18,8 @@ from operator import le
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from workbench.claims.pattern_heads import heads
-from workbench.claims.word_heads import PREVIOUS, WordHeads
+from workbench.claims.word_heads import PREVIOUS, Fit, WordHeads, either
+from workbench.languages.schema.patterns import NEVER
 
 _TOKEN = re.compile(r"\w{1,64}|[^\w\s]")
 """A word or a mark; no pattern is about a word of more characters, and what is remembered stays small."""
@@ -32,8 +33,7 @@ _REMEMBERED = 64
 T = TypeVar("T")
 Rest = ParamSpec("Rest")
 Ids = tuple[int, ...]
-Entry = tuple[tuple[int, Ids], ...]
-"""What may begin in a word: offsets in it, each with the patterns' places in their group."""
+"""Patterns' places in their group."""
 Places = tuple[list[int], list[Ids]]
 """Offsets in a text in order, and which patterns may begin at each."""
 
@@ -47,27 +47,7 @@ class PatternGroup:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self.patterns = tuple(patterns)
-        self._heads = [WordHeads(heads(pattern)) for pattern in self.patterns]
-        self.beginnings = frozenset(begin for one in self._heads for begin in one.beginnings)
-        self._near = lru_cache(_BEGINNINGS)(self._begin_with)
-
-    def _begin_with(self, letters: str) -> list[tuple[int, WordHeads]]:
-        """The patterns that may begin in words with these two first letters."""
-        return [
-            (number, one)
-            for number, one in enumerate(self._heads)
-            if letters.startswith(tuple(one.beginnings))
-        ]
-
-    def look_up(self, word: str) -> Entry:
-        """The patterns that may begin in a word or mark, at a blank before it (-1), or before that (-2)."""
-        offsets: dict[int, list[int]] = {}
-        for number, one in self._near(word[:2]):
-            for at in one.offsets(word):
-                offsets.setdefault(at, []).append(number)
-        if not offsets:
-            return ()
-        return tuple((at, tuple(offsets[at])) for at in sorted(offsets))
+        self.heads = [WordHeads(heads(pattern)) for pattern in self.patterns]
 
     def finditer(self, low: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """Every match of every pattern in low[start:end] with the pattern's number, in order of offset.
@@ -181,11 +161,8 @@ class Markable(Protocol):
     """What looks for something that begins with certain words."""
 
     @property
-    def beginnings(self) -> frozenset[str]:
-        """First letters, two at most, of the words that it may begin in; "" stands for any."""
-
-    def look_up(self, word: str) -> Entry:
-        """Where in a word or before it something may begin, and what."""
+    def heads(self) -> Sequence[WordHeads]:
+        """What the words are that each of its patterns may begin with."""
 
 
 def places_in(group: Markable, low: str) -> list[int] | None:
@@ -257,20 +234,36 @@ class Marker:
         self.groups = tuple(groups)
         self._entry = lru_cache(_KNOWN_WORDS)(self._look_up)
         self._near = lru_cache(_BEGINNINGS)(self._begin_with)
-
-    def _begin_with(self, letters: str) -> list[tuple[int, Markable]]:
-        """The groups in which something may begin in words with these two first letters."""
-        return [
-            (number, group)
-            for number, group in enumerate(self.groups)
-            if letters.startswith(tuple(group.beginnings))
+        self._heads = [
+            ((group, number), heads)
+            for group, own in enumerate(self.groups)
+            for number, heads in enumerate(own.heads)
         ]
+        loose = [(own, at, word) for own, heads in self._heads for at, word in heads.loose]
+        self._loose = [(own, at, re.compile(word).match) for own, at, word in loose]
+        self._any_loose = re.compile(either(word for *_, word in loose) or NEVER).match
+        self._inside = [(own, heads) for own, heads in self._heads if heads.inside]
+        self._any_inside = re.compile(either(heads.inside for _, heads in self._inside) or NEVER).search
+
+    def _begin_with(self, letters: str) -> list[tuple[int, int, int, Fit]]:
+        """What may begin in words with these two first letters: its group, its number, where, what tells."""
+        return [(*own, at, fit) for own, heads in self._heads for at, fit in heads.near(letters)]
 
     def _look_up(self, word: str) -> tuple[tuple[int, int, Ids], ...]:
-        found = (
-            (number, at, ids) for number, group in self._near(word[:2]) for at, ids in group.look_up(word)
-        )
-        return tuple(found)
+        """What may begin in a word: each group's number, an offset, and what of the group may begin there."""
+        found: dict[tuple[int, int], set[int]] = {}
+        for group, number, at, fit in self._near(word[:2]):
+            if fit(word):
+                found.setdefault((group, at), set()).add(number)
+        if self._any_loose(word):
+            for (group, number), at, fit in self._loose:
+                if fit(word):
+                    found.setdefault((group, at), set()).add(number)
+        if self._any_inside(word):
+            for (group, number), heads in self._inside:
+                for at in heads.inner(word):
+                    found.setdefault((group, at), set()).add(number)
+        return tuple((*place, tuple(sorted(found[place]))) for place in sorted(found))
 
     def marked(self, low: str, spans: Iterable[tuple[int, int]]) -> MarkedText:
         """The text with its marks in `spans`, which are in order and do not overlap.

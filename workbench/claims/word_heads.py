@@ -1,4 +1,7 @@
-"""Tells of a word whether, and where in it, a pattern may begin; asked once a word, not once a text."""
+"""Tells of a word whether, and where in it, a pattern may begin; asked once a word, not once a text.
+
+What is asked of a word is chosen by its first two letters: few patterns begin with them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,13 @@ from workbench.claims.pattern_heads import Head
 
 PREVIOUS = -2
 """Instead of an offset: the pattern may begin with the word or mark before."""
+_END = r"\Z"
 _LETTERS = re.compile(r"[^\W_]{1,2}")
+_TELLING = re.compile(r"[^\W_]{4,}(?!\\Z)(?=\W)")
+"""Letters that few other words begin with, before more than the word's end."""
+
+Fit = Callable[[str], object]
+"""What gives something true for a word with which a pattern may begin."""
 
 
 def _letters(expression: str) -> str:
@@ -19,30 +28,36 @@ def _letters(expression: str) -> str:
     return found[0] if found else ""
 
 
+def _weakened(expression: str) -> str:
+    """The expression, or its first letters where they tell enough: endings cost more than they tell."""
+    found = _TELLING.match(expression)
+    return found[0] if found else expression
+
+
 class _Words:
     """Expressions for what a word begins with; most are plain letters, which need none compiled."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.beginnings = {_letters(word) for word in words}
-        self._plain = tuple(word for word in words if word.isalnum())
-        self._all = "|".join(f"(?:{word})" for word in words)
-        regular = [word for word in words if not word.isalnum()]
-        self._near = tuple({_letters(word) for word in regular})
-        self._regular = "|".join(f"(?:{word})" for word in regular)
+    def __init__(self, expressions: Iterable[str]) -> None:
+        self.words = list(dict.fromkeys(map(_weakened, expressions)))
+        self.loose = [word for word in self.words if not _letters(word)]
+        """Those that words with any first letters may fit."""
 
-    @cached_property
-    def _match(self) -> Callable[..., re.Match[str] | None]:
-        return re.compile(self._regular).match
+    def near(self, letters: str) -> Fit | None:
+        """What tells of words with these first letters whether one fits them that is not loose, or None."""
+        near = [word for word in self.words if (own := _letters(word)) and letters.startswith(own)]
+        if not near:
+            return None
+        whole = {bare for word in near if (bare := word.removesuffix(_END)) != word and bare.isalnum()}
+        plain = tuple(word for word in near if word.isalnum())
+        regular = [word for word in near if not word.removesuffix(_END).isalnum()]
+        if not regular:
+            return lambda word: word in whole or word.startswith(plain)
+        match = re.compile(either(regular)).match
+        return lambda word: word in whole or word.startswith(plain) or match(word)
 
     @cached_property
     def _search(self) -> Callable[..., re.Match[str] | None]:
-        return re.compile(self._all).search
-
-    def fit(self, word: str) -> bool:
-        """True where one of them fits the beginning of the word."""
-        if word.startswith(self._plain):
-            return True
-        return word.startswith(self._near) and self._match(word) is not None
+        return re.compile(either(self.words)).search
 
     def offsets(self, word: str) -> Iterator[int]:
         """The offsets at which one of them fits the word."""
@@ -52,9 +67,9 @@ class _Words:
             found = self._search(word, found.start() + 1)
 
 
-def _words(words: Iterable[str]) -> _Words | None:
-    found = list(dict.fromkeys(words))
-    return _Words(found) if found else None
+def either(words: Iterable[str]) -> str:
+    """One expression for all."""
+    return "|".join(f"(?:{word})" for word in words)
 
 
 class WordHeads:
@@ -62,25 +77,45 @@ class WordHeads:
 
     def __init__(self, found: Sequence[Head]) -> None:
         plain = [head for head in found if not (head.blank or head.second)]
-        self._first = _words(head.word for head in plain if head.anchored)
-        self._inner = _words(head.word for head in plain if not head.anchored)
-        self._second = _words(head.word for head in found if head.second)
-        self._behind_blank = _words(head.word for head in found if head.blank)
-        anchored = filter(None, (self._first, self._second, self._behind_blank))
-        self.beginnings = {begin for words in anchored for begin in words.beginnings}
-        """First letters, two at most, of the words that it may begin in; "" stands for any."""
-        if self._inner:
-            self.beginnings = {""}
+        self._places = [
+            (PREVIOUS, _Words(head.word for head in found if head.second)),
+            (-1, _Words(head.word for head in found if head.blank)),
+            (0, _Words(head.word for head in plain if head.anchored)),
+        ]
+        self._inner = _Words(head.word for head in plain if not head.anchored)
 
-    def offsets(self, word: str) -> list[int]:
-        """Where in a word, or before it, the pattern may begin."""
-        found: list[int] = []
-        if self._second and self._second.fit(word):
-            found.append(PREVIOUS)
-        if self._behind_blank and self._behind_blank.fit(word):
-            found.append(-1)
-        if self._first and self._first.fit(word):
-            found.append(0)
-        if self._inner:
-            found += (at for at in self._inner.offsets(word) if at or 0 not in found)
-        return found
+    def near(self, letters: str) -> list[tuple[int, Fit]]:
+        """Where before or at the start of words with these first letters it may begin, and what tells.
+
+        Without what begins words with any letters: that is `loose`.
+        """
+        return [(at, fit) for at, words in self._places if (fit := words.near(letters))]
+
+    @property
+    def loose(self) -> list[tuple[int, str]]:
+        """Where before or at the start of any word it may begin, and an expression that fits there."""
+        return [(at, either(words.loose)) for at, words in self._places if words.loose]
+
+    @property
+    def inside(self) -> str:
+        """An expression found in every word inside which it may begin; empty where there is none."""
+        return either(self._inner.words)
+
+    def inner(self, word: str) -> Iterator[int]:
+        """Where in a word with `inside` it may begin, its start among those places."""
+        return self._inner.offsets(word)
+
+
+class ListedHeads(WordHeads):
+    """The words with which something begins that is looked up in a table."""
+
+    def __init__(self, words: Iterable[str], begins: Fit) -> None:
+        """`begins` gives something true for one of the `words`, and for its forms where it has any."""
+        super().__init__(())
+        self._letters = frozenset(word[:2] for word in words)
+        self._begins = begins
+
+    def near(self, letters: str) -> list[tuple[int, Fit]]:
+        """The beginning of the word, where one of the table's begins with these letters."""
+        known = letters in self._letters or letters[:1] in self._letters
+        return [(0, self._begins)] if known else []
