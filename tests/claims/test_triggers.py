@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.claims.aspects import aspects
 from workbench.claims.names import find_names
 from workbench.claims.triggers import (
-    aspects,
     families,
     lasts,
     main_trigger,
