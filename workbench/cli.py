@@ -26,6 +26,7 @@ from workbench.cli_read import explain, read, search, show
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.cli_sources import sources
+from workbench.cli_watch import watch
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def check(ctx: click.Context) -> None:
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
     (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
-    (serve, export),
+    (serve, export, watch),
     (reject, correct, claim),
 ):
     for _command in _commands:

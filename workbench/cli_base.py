@@ -147,8 +147,11 @@ def counted(number: int, noun: str) -> str:
 
 
 @contextmanager
-def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
-    """Within, the first Ctrl-C only makes the yielded function say yes; the second one interrupts."""
+def stop_on_interrupt(*others: signal.Signals) -> Iterator[Callable[[], bool]]:
+    """Within, the first Ctrl-C only makes the yielded function say yes; the second one interrupts.
+
+    Each of `others` does as Ctrl-C does.
+    """
     asked = threading.Event()
 
     def handle(_signal: int, _frame: FrameType | None) -> None:
@@ -157,8 +160,9 @@ def stop_on_interrupt() -> Iterator[Callable[[], bool]]:
         asked.set()
         click.echo("\nstopping after this file (Ctrl-C again: at once)", err=True)
 
-    previous = signal.signal(signal.SIGINT, handle)
+    previous = {one: signal.signal(one, handle) for one in (signal.SIGINT, *others)}
     try:
         yield asked.is_set
     finally:
-        signal.signal(signal.SIGINT, previous)
+        for one, handler in previous.items():
+            signal.signal(one, handler)

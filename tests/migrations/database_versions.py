@@ -160,9 +160,17 @@ def _sixteenth() -> list[str]:
     ]
 
 
-def _eighteenth() -> list[str]:
+def _seventeenth() -> list[str]:
     return [
         *_sixteenth(),
+        """INSERT INTO feeds VALUES ('http://a.example/rss', '"v1"', '', 'f00', '2025-05-02T10:00:00+00:00',
+             '2025-05-02T10:15:00+00:00', 0, '{"http://a.example/2":"Page not found"}')""",
+    ]
+
+
+def _eighteenth() -> list[str]:
+    return [
+        *_seventeenth(),
         """INSERT INTO versions (source, address, place, name, title, text, time, mark, retrieved, article,
              number, versions)
            VALUES (1, 'https://haber.example/1', '', '', '', 'f1', '2025-05-02', '', '', 's1', 1, 1)""",
@@ -190,6 +198,7 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m014_ranks_of_the_queue": _thirteenth,
     "m015_what_is_told_beside_the_text": _fifteenth,
     "m016_retrievals": _sixteenth,
+    "m017_feeds": _seventeenth,
     "m018_versions": _eighteenth,
     "m019_what_reviewers_say_of_articles": _nineteenth,
 }

@@ -37,7 +37,7 @@ from workbench.models.event import (
     Link,
     ScorePart,
 )
-from workbench.models.retrieval import Held, Retrieval
+from workbench.models.retrieval import Feed, Held, Retrieval
 from workbench.models.review import (
     About,
     Attribute,
@@ -77,6 +77,7 @@ __all__ = [
     "DecisionKind",
     "Discrepancy",
     "Event",
+    "Feed",
     "Held",
     "Imprint",
     "Judgement",

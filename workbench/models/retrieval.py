@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,3 +38,23 @@ class Held:
     sha256: str
     etag: str
     modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, sitemap or page that is watched: what it was when it was last read through.
+
+    ``etag``, ``modified`` and ``sha256`` are "" where it is to be read again whatever its server says.
+    ``seen`` is when it last answered, ``due`` when it is to be asked again, both ISO 8601 in UTC or "";
+    ``failures`` is how often in a row it did not answer. ``failing`` maps addresses in it that could not be
+    had to the reason.
+    """
+
+    url: str
+    etag: str = ""
+    modified: str = ""
+    sha256: str = ""
+    seen: str = ""
+    due: str = ""
+    failures: int = 0
+    failing: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from sqlite_utils.migrations import Migrations
 
 from workbench.store import queue_ranks, queue_tables
 from workbench.store.event_search import EVENT_WORDS, index_stored_events
+from workbench.store.feeds import FEEDS
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
 from workbench.store.lineages import LINEAGES
 from workbench.store.matcher_tables import KEPT_BY_THE_MATCHER
@@ -157,6 +158,12 @@ def m016_retrievals(db: Database) -> None:
     """How articles were had from the network, as evidence."""
     for statement in RETRIEVALS.split(";\n"):
         db.execute(statement)
+
+
+@migrations()
+def m017_feeds(db: Database) -> None:
+    """The feeds that are watched, and how far each has been read."""
+    db.execute(FEEDS)
 
 
 @migrations()

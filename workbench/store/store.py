@@ -11,6 +11,7 @@ from workbench.store import checks, judged, reading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.article_store import ArticleStore
 from workbench.store.chosen import ChosenStore
+from workbench.store.feeds import FeedStore
 from workbench.store.log_store import LogStore
 from workbench.store.matching_store import MatchingStore
 from workbench.store.opening import connect
@@ -46,6 +47,7 @@ class Store(
     OverviewStore,
     ChosenStore,
     RetrievalStore,
+    FeedStore,
 ):
     """One connection to a database; it belongs to the thread that opened it.
 
