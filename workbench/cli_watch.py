@@ -164,7 +164,7 @@ def _print_feed(feed: Feed, *, as_json: bool) -> None:
         click.echo(json.dumps(asdict(feed), ensure_ascii=True))
         return
     seen = f"answered {_local(feed.seen)}" if feed.seen else "has not answered yet"
-    silent = f", failed {feed.failures} times since" if feed.failures else ""
+    silent = f", {counted(feed.failures, 'failure')} since" if feed.failures else ""
     due = f"; next {_local(feed.due)}" if feed.due else ""
     click.echo(f"{one_line(feed.url)}  {seen}{silent}{due}")
 

@@ -93,9 +93,18 @@ class _Stream(httpx.SyncByteStream):
 
 
 def ask(
-    url: httpx.URL, rules: Rules, around: Surroundings, *, extra: Mapping[str, str] | None = None
+    url: httpx.URL,
+    rules: Rules,
+    around: Surroundings,
+    *,
+    extra: Mapping[str, str] | None = None,
+    shown: str | None = None,
 ) -> Answer:
-    """The answer to a GET, whatever its status. Raises FetchError where none came, or not all of it."""
+    """The answer to a GET, whatever its status.
+
+    Raises FetchError where none came, or not all of it; it names `shown`, or else the URL.
+    """
+    shown = shown or str(url)
     deadline = time.monotonic() + rules.total
     backend = CheckedBackend(around.resolve, deadline, allow_private=rules.allow_private)
     limits = httpx.Timeout(rules.silence, connect=min(rules.connect, rules.total))
@@ -107,21 +116,21 @@ def ask(
             response = transport.handle_request(request)
             response.request = request
             try:
-                return _answer(str(url), response, rules, around)
+                return _answer(str(url), response, rules, around, shown)
             finally:
                 response.close()
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
         if time.monotonic() >= deadline:
-            said = fetching.MORE_THAN_SECONDS(file=str(url), number=f"{rules.total:g}")
+            said = fetching.MORE_THAN_SECONDS(file=shown, number=f"{rules.total:g}")
             raise FetchError("Too slow", said, LONGER, passing=True) from error
-        raise of_connection(str(url), error, silence=rules.silence) from error
+        raise of_connection(shown, error, silence=rules.silence) from error
 
 
-def _answer(url: str, response: httpx.Response, rules: Rules, around: Surroundings) -> Answer:
+def _answer(url: str, response: httpx.Response, rules: Rules, around: Surroundings, shown: str) -> Answer:
     at = around.now().isoformat(timespec="milliseconds")
     address = response.extensions["network_stream"].get_extra_info("server_addr")
     good = response.is_success
-    sent = _read(url, response, rules.size) if good else _beginning(response)
+    sent = _read(shown, response, rules.size) if good else _beginning(response)
     coding = response.headers.get("content-encoding", "")
     return Answer(
         url,
@@ -131,7 +140,7 @@ def _answer(url: str, response: httpx.Response, rules: Rules, around: Surroundin
         response.http_version,
         _texts(response.headers),
         sent,
-        unpacked(url, sent, coding, rules.size) if good else sent,
+        unpacked(shown, sent, coding, rules.size) if good else sent,
         str(address[0]) if address else "",
         _texts(response.request.headers),
     )

@@ -28,10 +28,16 @@ class _Rules:
 
 
 class Robots:
-    """The rules of each host, asked for once. `get` answers with the status and body behind a URL."""
+    """The rules of each host, asked for once.
+
+    `get` answers with the status and body behind a URL, which is asked for because of another.
+    """
 
     def __init__(
-        self, get: Callable[[httpx.URL], tuple[int, bytes]], clock: Callable[[], float], longest: float
+        self,
+        get: Callable[[httpx.URL, httpx.URL], tuple[int, bytes]],
+        clock: Callable[[], float],
+        longest: float,
     ) -> None:
         self._get = get
         self._clock = clock
@@ -60,7 +66,7 @@ class Robots:
         with self._guard:
             known = self._known.get(str(place))
         if known is None or known.until < self._clock():
-            status, body = self._get(place)
+            status, body = self._get(place, url)
             # Whatever is no 2xx and no failure of the server means that there are no rules (RFC 9309, 2.3.1).
             text = body[:_LENGTH].decode("utf-8-sig", "replace") if 200 <= status < 300 else ""
             parsed = Protego.parse(text) if status < 500 else None

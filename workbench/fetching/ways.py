@@ -106,10 +106,10 @@ class Ways:
         until = until if until.tzinfo else until.replace(tzinfo=UTC)
         return max((until - self._around.now()).total_seconds(), 0.0)
 
-    def _robots_txt(self, place: httpx.URL) -> tuple[int, bytes]:
+    def _robots_txt(self, place: httpx.URL, wanted: httpx.URL) -> tuple[int, bytes]:
         answers: list[Answer] = []
         while True:
-            answers.append(ask(place, self._rules, self._around))
+            answers.append(ask(place, self._rules, self._around, shown=str(wanted)))
             if answers[-1].status not in _LEADS_ON or len(answers) > _ROBOTS_REDIRECTS:
                 return answers[-1].status, answers[-1].body
             place = self._next(answers, place)
