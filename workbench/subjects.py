@@ -12,6 +12,7 @@ import re
 from workbench.models import About
 
 _SUPERSEDED = "~superseded"
+_VERSIONS = "~versions:"
 _PLACES = re.compile(r"s\w+\.\d+-s\w+\.\d+", re.ASCII)
 """Two quotations, each as its source's id and its offset."""
 
@@ -21,9 +22,14 @@ def superseded_key(key: str) -> str:
     return key + _SUPERSEDED
 
 
+def version_key(key: str, article: str, number: int) -> str:
+    """The key of what changed between versions of an article; `number` tells namesakes apart, from 0."""
+    return f"{key}{_VERSIONS}{article}" + (f":{number}" if number else "")
+
+
 def plain_key(key: str) -> str:
-    """The key without the mark of a superseded figure."""
-    return key.removesuffix(_SUPERSEDED)
+    """The key without the marks of a superseded figure and of an article's versions."""
+    return key.removesuffix(_SUPERSEDED).partition(_VERSIONS)[0]
 
 
 def narrowing(attribute: About, key: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from workbench.discrepancies.status import detect_status
 from workbench.discrepancies.sums import detect_sums
 from workbench.discrepancies.times import detect_times
 from workbench.discrepancies.totals import detect_totals
+from workbench.discrepancies.versions import detect_versions
 from workbench.discrepancies.view import Detector, SourceInfo, World, view
 from workbench.discrepancies.weekdays import detect_weekdays
 from workbench.discrepancies.wording import detect_wording
@@ -45,6 +46,7 @@ DETECTORS: tuple[Detector, ...] = (
     detect_parts,
     detect_totals,
     detect_years,
+    detect_versions,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar, cast
 
 from workbench.discrepancies.around import EventIndex, Lookup, Stage, told_day, week_of
 from workbench.discrepancies.severity import weigh
+from workbench.events.counterparts import standing
 from workbench.events.origins import trace
 from workbench.events.telling import told
 from workbench.models import (
@@ -118,8 +119,8 @@ class World:
         return cast(T, self._kept[key])
 
     def claims_of(self, event: Event) -> list[Claim]:
-        """The claims of an event, in the order in which it holds them."""
-        return [self.claims[claim] for claim in event.claims]
+        """The claims of an event that its articles still make, in the order in which it holds them."""
+        return standing([self.claims[claim] for claim in event.claims], self.sources)
 
     def origins(self, event: Event, claims: Sequence[Claim]) -> Mapping[str, str]:
         """Claim id to the source where what it says of the event is first known, found once an event."""
@@ -130,11 +131,16 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event with its claims in order of telling."""
+    """One event with its claims in order of telling.
+
+    ``former`` are those of earlier versions of articles, which hold no more: only what the articles say now
+    is held against what others say.
+    """
 
     event: Event
     claims: tuple[Claim, ...]
     world: World
+    former: tuple[Claim, ...] = ()
 
     def told(self, claim: Claim) -> str:
         """When a claim was told, as a sortable ISO date with its time where known; unknown sorts last."""
@@ -166,7 +172,12 @@ def view(event: Event, world: World) -> EventView:
     """The event with its claims, the earliest told first."""
     held = [world.claims[c] for c in event.claims]
     bare = EventView(event, (), world)
-    return EventView(event, tuple(sorted(held, key=lambda c: (bare.told(c), c.source, c.start, c.id))), world)
+    ordered = sorted(held, key=lambda c: (bare.told(c), c.source, c.start, c.id))
+    kept = standing(ordered, world.sources)
+    if len(kept) == len(ordered):
+        return EventView(event, tuple(ordered), world)
+    stay = {claim.id for claim in kept}
+    return EventView(event, tuple(kept), world, tuple(c for c in ordered if c.id not in stay))
 
 
 def discrepancy(
@@ -187,7 +198,7 @@ def discrepancy(
     Its severity is weighed here, for every detector alike; `gap` is for numbers that do not show their
     distance themselves (see `severity.weigh`).
     """
-    origins = seen.world.origins(seen.event, seen.claims)
+    origins = seen.world.origins(seen.event, (*seen.former, *seen.claims))
     values = [replace(v, origin=origins.get(v.claim, v.source)) for v in values]
     severity, severity_why = weigh(attribute, key, verdict, values, gap=gap)
     family = "superseded" if verdict == "superseded" else "open"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from workbench.events.counterparts import version_of
 from workbench.events.credits import outlets
 from workbench.events.repeats import NOBODY, alike, quoted, rests_on, voice_of
 from workbench.events.telling import told
@@ -119,6 +120,12 @@ class _Event:
         """The fullest of the near copies that the source belongs to, or itself."""
         return getattr(self.sources.get(source), "copy_of", None) or source
 
+    def texts(self, source: str) -> list[tuple[str, str]]:
+        """What it shares with its copies, and with the other versions of its article."""
+        version = version_of(self.sources.get(source))
+        article = [("article", version.article)] if version else []
+        return [("text", self.text(source)), *article]
+
     def language(self, source: str) -> str | None:
         return getattr(self.sources.get(source), "language", None)
 
@@ -129,7 +136,7 @@ def _accounts(event: _Event) -> dict[str, str]:
     holders: dict[tuple[str, str], str] = {}
     words: dict[str, set[tuple[str, ...]]] = {}
     for source, said in event.said.items():
-        marks = [("text", event.text(source)), *(("outlet", one) for one in event.sole_credit(source))]
+        marks = [*event.texts(source), *(("outlet", one) for one in event.sole_credit(source))]
         runs = set(_runs([claim for claim in said if voice_of(claim) is None]))
         same = [first[holders[mark]] for mark in marks if mark in holders]
         same += [first[one] for one in words if _repeats(runs, words[one])]

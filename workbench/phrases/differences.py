@@ -105,6 +105,15 @@ AGREED_OR_PROPOSED = Phrase(
 )
 TOLD_AND_DENIED = Phrase("It is told as {labels}, and another denies it: both cannot hold.", "why")
 
+# Versions of one article
+
+CHANGED_SILENTLY = Phrase(
+    "Changed between versions of the article, which does not say so: {steps}.", "why", steps="steps"
+)
+CHANGED_MARKED = Phrase(
+    "Changed between versions of the article, which says that it was changed: {steps}.", "why", steps="steps"
+)
+
 # Sums
 
 TOTAL_NOT_MADE = Phrase(
@@ -125,6 +134,8 @@ STATED_AND_DATED = Phrase(
 TOLD_LAST = Phrase("the figure told last", "rule")
 TOOK_PLACE = Phrase("the day it took place, not the day it was planned for", "rule")
 NEWER_DAY = Phrase("the newer day, not the one it was first planned for", "rule")
+LATEST_VERSION = Phrase("what the latest version of the article says", "rule")
+LAST_IMPORTED = Phrase("what the version that was imported last says", "rule")
 FURTHEST_STAGE = Phrase("the furthest stage told", "rule")
 
 # Slips of writing

@@ -44,6 +44,7 @@ OPEN = frozenset(
         "articles",
         "label",
         "labels",
+        "steps",
         "event",
         "file",
         "text",

@@ -7,6 +7,7 @@ from workbench.phrases.phrase import Phrase
 REPLACED = Phrase(
     "Low: the later value replaces the earlier one, so nothing is left to settle.", "severity why"
 )
+SILENT = Phrase("Medium: the article was changed without saying so.", "severity why")
 WEIGHED = Phrase("{severity}: {grounds}.", "severity why")
 HIGH = Phrase("High", "severity")
 MEDIUM = Phrase("Medium", "severity")

@@ -12,6 +12,7 @@ from itertools import chain, count
 from typing import Protocol
 
 from workbench.decisions.log import REGROUPING, RESOLVING, VALUED, in_effect, in_force, status_of
+from workbench.events.counterparts import standing
 from workbench.models import (
     AttributeValue,
     Claim,
@@ -66,7 +67,7 @@ def reconcile(
     """The record of one event. `claims` are the event's, `decisions` the whole log in its order."""
     by_id = {claim.id: claim for claim in claims}
     taken = {one.id: in_force(decisions, one) for one in discrepancies}
-    attributes = undisputed(event, claims, discrepancies)
+    attributes = undisputed(event, standing(claims, sources), discrepancies)
     names = attribute_names(discrepancies, by_id)
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
         attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)

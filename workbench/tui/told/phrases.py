@@ -73,6 +73,7 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "weekdays": lambda text: lists.joined(text, _weekday_of),
     "label": _label,
     "labels": lambda text: lists.joined(text, _label),
+    "steps": lambda text: " → ".join(map(_label, text.split(" → "))),
     "stated": _label,
     "amount": _label,
     "noun": naming.noun,
