@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from acting import LANGUAGES, SIZES, marked, settled, untried
+from loopback import Reply, Site, serving
 from test_reviewing import queue_of, shown
 from textual import events
 from textual.pilot import Pilot
@@ -171,7 +172,6 @@ async def test_tab_completes_a_path_and_then_goes_on(make_app: MakeApp, folder: 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        pytest.param("https://example.org/haber", "save the page as text", id="a page"),
         pytest.param("", "Nothing is named or pasted", id="nothing"),
     ],
 )
@@ -182,6 +182,27 @@ async def test_what_cannot_be_imported_says_what_to_do(make_app: MakeApp, path: 
         await settled(pilot, "ctrl+s")
         assert any(said in note.message for note in app._notifications)
         assert screen.run is None
+
+
+async def test_an_address_is_fetched(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.fetching.connecting.why_not_public", lambda _address: None)
+    page = Reply(TEXT.encode(), headers={"Content-Type": "text/plain; charset=utf-8"})
+    app = make_app()
+    with serving(Site({"/haber": page})) as site:
+        async with app.run_test(size=WIDE) as pilot:
+            await named(pilot, site.url("/haber"))
+            await settled(pilot, "enter")
+            await over(pilot)
+            assert "1 article added" in shown(app)
+
+
+async def test_an_address_that_is_not_fetched_says_why(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await named(pilot, "http://127.0.0.1:9/haber")
+        await settled(pilot, "enter")
+        await over(pilot)
+        assert "Not a public address" in shown(app)
 
 
 async def test_a_file_that_fails_is_listed_with_its_reason(make_app: MakeApp, folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UsageError
-from workbench.tui.paths import Completion, completed, path_typed
+from workbench.tui.paths import Completion, completed, named, path_typed
 
 
 @pytest.fixture
@@ -58,8 +58,22 @@ def test_path_typed(home: Path, typed: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" https://example.org/haber ", "https://example.org/haber"),
+        ("ftp://example.org/haber", "ftp://example.org/haber"),
+        ("file://{home}/notlar", Path("{home}/notlar")),
+        ("haberler", Path("haberler")),
+    ],
+)
+def test_what_is_named_is_an_address_or_a_path(home: Path, typed: str, meant: Path | str) -> None:
+    wanted = type(meant)(str(meant).format(home=home))
+    assert named(typed.format(home=home)) == wanted
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
-    [("  ", "type a file"), ("https://example.org/haber", "paste its text"), ("HTTP://x", "save the page")],
+    [("  ", "type a file"), ("https://example.org/haber", "type a file"), ("HTTP://x", "type a file")],
 )
 def test_what_is_no_path_says_what_to_do(typed: str, said: str) -> None:
     with pytest.raises(UsageError) as refused:

@@ -27,16 +27,16 @@ APART = True
 
 
 class ImportRun(Background):
-    """Reads files, folders or a pasted text into a database, each source in one transaction, then matches.
+    """Reads files, folders, addresses or a pasted text into a database, a source a transaction, and matches.
 
     Asked to stop, it ends behind the source it is at; what is in stays in and is matched all the same.
     """
 
-    def __init__(self, path: Path, what: Sequence[Path] | Pasted, *, today: date) -> None:
+    def __init__(self, path: Path, what: Sequence[Path | str] | Pasted, *, today: date) -> None:
         super().__init__("importer")
         self.standing = Standing()
         self.result: Result | None = None
-        held = what if isinstance(what, Pasted) else tuple(one.absolute() for one in what)
+        held = what if isinstance(what, Pasted) else tuple(map(_held, what))
         self._order = Order(path.absolute(), held, today)
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -82,6 +82,10 @@ class ImportRun(Background):
                 self.result = said
             case WorkbenchError():
                 raise said
+
+
+def _held(named: Path | str) -> Path | str:
+    return named if isinstance(named, str) else named.absolute()
 
 
 def main(asked: IO[bytes], told: IO[bytes]) -> None:

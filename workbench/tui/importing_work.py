@@ -10,7 +10,9 @@ from time import monotonic
 from typing import Literal
 
 from workbench import pipeline
+from workbench.importing.expanding import Options
 from workbench.importing.report import Known
+from workbench.importing.web import connected
 from workbench.linking.report import MatchReport
 from workbench.pipeline import Added, Failure, ImportReport, Progress, Removed
 from workbench.reviewing import Told, changed
@@ -80,10 +82,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be imported into the database at `path`: files and folders, or a pasted text."""
+    """What is to be imported into the database at `path`: files, folders and addresses, or a pasted text."""
 
     path: Path
-    what: tuple[Path, ...] | Pasted
+    what: tuple[Path | str, ...] | Pasted
     today: date
 
 
@@ -157,7 +159,10 @@ class _Work:
                 self._match(store, now.done)
             self._stands("reading", now.done, now.file)
 
-        pipeline.import_paths(store, what, progress=progress, stop=self._stopping, report=self._report)
+        with connected(store, what, Options()) as options:
+            pipeline.import_paths(
+                store, what, options=options, progress=progress, stop=self._stopping, report=self._report
+            )
 
     def _match(self, store: Store, done: int) -> MatchReport:
         begun = monotonic()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workbench.errors import UsageError
 from workbench.folding import fold
+from workbench.sources.gathering import is_url
 from workbench.tui.words import _
 
 _LOOKED_AT = 5_000
@@ -66,22 +67,31 @@ def _entries(folder: Path, beginning: str) -> Iterator[str]:
 def path_typed(typed: str) -> Path:
     """The file or folder that is meant: "~" is the home folder, quotes of a dragged name are taken off.
 
-    Raises UsageError where nothing is typed, or the address of a page: those cannot be read yet.
+    Raises UsageError where nothing is typed, or the address of a page.
     """
     text = typed.strip()
     if not text:
-        raise UsageError(_("Nothing is named"), "", _("type a file or a folder, or paste a text"))
+        raise UsageError(_("Nothing is named"), "", _("type a file, a folder or an address, or paste a text"))
     if _ADDRESS.match(text):
         raise UsageError(
-            _("Pages cannot be fetched yet"),
+            _("This is the address of a page"),
             text,
-            _("save the page as text and name the file, or paste its text below"),
+            _("type a file or a folder"),
         )
     path = Path(text).expanduser()
     if not path.exists():
         bare = Path(_bare(text)).expanduser()
         return bare if bare.exists() else path
     return path
+
+
+def named(typed: str) -> Path | str:
+    """What is to be imported: an address as it was typed, else the file or folder that is meant.
+
+    Raises UsageError where nothing is typed.
+    """
+    text = typed.strip()
+    return text if is_url(text) and not text.lower().startswith("file:") else path_typed(typed)
 
 
 def _bare(text: str) -> str:

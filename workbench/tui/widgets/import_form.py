@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from workbench.sources import Pasted
-from workbench.tui.paths import completed, path_typed
+from workbench.tui.paths import completed, named
 from workbench.tui.periods import first_day
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.sizes import count
@@ -94,7 +94,7 @@ class PasteArea(TextArea):
 
 
 class ImportForm(Vertical):
-    """A line for files and folders, a place for a text, and what may be known of that text."""
+    """A line for files, folders and addresses, a place for a text, and what may be known of that text."""
 
     DEFAULT_CSS = """
     ImportForm { padding: 1 2 0 2; }
@@ -111,8 +111,8 @@ class ImportForm(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        yield Static(_("A file or a folder of articles"), classes="title", markup=False)
-        yield PathInput(id="path", compact=True, placeholder=_("~/articles/ · Tab completes"))
+        yield Static(_("A file, a folder or an address of articles"), classes="title", markup=False)
+        yield PathInput(id="path", compact=True, placeholder=_("~/articles/ · Tab completes · https://…"))
         yield Static(id="names", markup=False)
         yield Static(_("or the text of one article"), classes="title", markup=False)
         yield PasteArea()
@@ -139,13 +139,13 @@ class ImportForm(Vertical):
         """Whether nothing is named or pasted."""
         return not self._field("path").value.strip() and not self.area.text.strip()
 
-    def wanted(self) -> list[Path] | Pasted:
-        """What is to be imported: the path where one is typed, or else the text.
+    def wanted(self) -> list[Path | str] | Pasted:
+        """What is to be imported: the path or address where one is typed, or else the text.
 
-        Raises UsageError where the path is none, or the day of publication no day.
+        Raises UsageError where the day of publication no day.
         """
         if self._field("path").value.strip() or not self.area.text.strip():
-            return [path_typed(self._field("path").value)]
+            return [named(self._field("path").value)]
         return Pasted(
             self.area.whole,
             self._field("title-of").value,
