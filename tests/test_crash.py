@@ -51,17 +51,17 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
         return Undisturbed(folder, list(store.dump()), claims, seconds)
 
 
-def begin_import(db: Path, folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "workbench", "--db", str(db), "import", str(folder)]
+def begin_import(db: Path, folder: Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "workbench", "--db", str(db), "import", *options, str(folder)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
-def killed(db: Path, folder: Path, sources: int, after: float) -> bool:
+def killed(db: Path, folder: Path, sources: int, after: float, *options: str) -> bool:
     """Starts an import and kills it that many seconds after the database holds so many sources.
 
     False where the import had ended by then.
     """
-    with begin_import(db, folder) as process:
+    with begin_import(db, folder, *options) as process:
         limit = time.monotonic() + PATIENCE
         while process.poll() is None and held(db) < sources:
             assert time.monotonic() < limit, "the import hangs"
@@ -134,3 +134,13 @@ def assert_as_undisturbed(db: Path, undisturbed: Undisturbed) -> None:
     assert check_whole(db, undisturbed.claims) == ARTICLES
     with open_store(db, create=False) as store:
         assert list(store.dump()) == undisturbed.dump
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_killed_while_others_read_for_it(undisturbed: Undisturbed, tmp_path: Path) -> None:
+    db = tmp_path / "read-apart.db"
+    assert killed(db, undisturbed.folder, ARTICLES // 3, 0, "--workers", "2")
+    check_whole(db, undisturbed.claims)
+    with begin_import(db, undisturbed.folder, "--workers", "2") as process:
+        assert process.wait(PATIENCE) == 0
+    assert_as_undisturbed(db, undisturbed)

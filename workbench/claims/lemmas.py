@@ -12,6 +12,8 @@ from workbench.models import Mention
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDING = re.compile(r"'\w{1,12}")
+_LONGEST = 80
+"""Letters of the longest word that is looked up: a dictionary takes hours to take a stretch of noise apart."""
 
 
 @cache
@@ -22,6 +24,8 @@ def _stop_words(language: Language) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def lemma(word: str, code: str) -> str:
     """The dictionary form of a lower-cased word, folded; the word itself where no dictionary is known."""
+    if len(word) > _LONGEST:
+        return fold(word)
     from simplemma import lemmatize  # its dictionaries take over a second to load
 
     try:
