@@ -63,3 +63,8 @@ def test_lemmas_are_folded_words(text: str, code: str) -> None:
     found = of(text, code)
     assert all(len(word) > 1 and word == fold(word) for word in found)
     assert all(lemma(word, code) == fold(lemma(word, code)) for word in found)
+
+
+def test_a_word_without_an_end_is_not_looked_up() -> None:
+    word = "yangınlardaki" * 800
+    assert lemma(word, "tr") == fold(word)

@@ -32,6 +32,7 @@ ATTACKS = {
     "mixed encodings": "Yangın çıktı. ".encode() + "Yangın çıktı. ".encode("cp1254") + b"\xff\xfe\x00",
     "half a UTF-16": "Haber".encode("utf-16")[:-1],
     "one line": b"a" * 60_000,
+    "a word without an end": ("Limanda 12 kişi " + "yangınlardaki" * 3_000 + " yaralandı.").encode(),
     "one line of words": b"12 Mayis 2025 " * 1_000,
     "nested elements": b"<html><body>" + b"<div>" * 20_000 + b"12 kisi",
     "nested lists": b"[" * 50_000,

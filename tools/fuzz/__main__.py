@@ -1,7 +1,7 @@
 """Fuzzes every reader: `python -m tools.fuzz [SECONDS] [FORMAT ...]` (default: 600 seconds, all of them).
 
 The time is shared among the formats, as many at once as there are cores. What breaks a reader is kept in
-`fuzz-findings/`; the exit code is 1 where there is any.
+`fuzz-findings/`, with what it said; the exit code is 1 where there is any.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ def main() -> None:
     total = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     formats = sys.argv[2:] or [name for name, _ in seeds()]
     FINDINGS.mkdir(exist_ok=True)
-    before = set(FINDINGS.iterdir())
     each = total * cores() / len(formats)
 
     def fuzz(name: str) -> tuple[str, int | str]:
@@ -38,14 +37,16 @@ def main() -> None:
             except subprocess.TimeoutExpired:
                 return name, "hung"
 
-    broken = []
+    broken: list[Path] = []
     with ThreadPoolExecutor(cores()) as workers:
         for name, code in workers.map(fuzz, formats):
             fine = code == 0
             print(f"{name:<10} {each:>5.0f} s  {'held' if fine else f'broke ({code})'}", flush=True)  # noqa: T201
-            broken += [] if fine else [name]
-    found = sorted(str(one) for one in set(FINDINGS.iterdir()) - before if one.suffix != ".log")
-    print("\n".join(found))  # noqa: T201
+            if fine:
+                (FINDINGS / f"{name}-last").unlink(missing_ok=True)
+            else:
+                broken.append(FINDINGS / f"{name}-last")
+    print("\n".join(map(str, broken)))  # noqa: T201
     sys.exit(1 if broken else 0)
 
 

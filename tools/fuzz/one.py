@@ -1,13 +1,12 @@
 """Fuzzes one format for some seconds: `python -m tools.fuzz.one FORMAT SECONDS FOLDER`.
 
 Hypothesis damages a real document of the format; where atheris is installed, it drives hypothesis by what
-of our code each damage reaches, else hypothesis goes by chance. What breaks is written to the folder, and
-the exit code is then not 0.
+of our code each damage reaches, else hypothesis goes by chance. The last document is left in the
+folder as `FORMAT-last`: it is what broke where the exit code is not 0.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import time
 from contextlib import suppress
@@ -63,7 +62,7 @@ def main() -> None:
     """Fuzzes until the time is over or something breaks."""
     wanted, seconds, folder = sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])
     real = dict(seeds())[wanted]
-    until = time.monotonic() + seconds
+    until, last = time.monotonic() + seconds, folder / f"{wanted}-last"
 
     @settings(
         max_examples=10_000_000,
@@ -76,16 +75,14 @@ def main() -> None:
     def holds(data: bytes) -> None:
         if atheris is None and time.monotonic() > until:
             raise KeyboardInterrupt
-        try:
-            check(Document(name_of(wanted), data))
-        except Exception:
-            name = f"{wanted}-{hashlib.sha256(data).hexdigest()[:12]}"
-            (folder / name).write_bytes(data)
-            raise
+        # Whatever ends this process, the document that it was at is left.
+        last.write_bytes(data)
+        check(Document(name_of(wanted), data))
 
     if atheris is None:
         with suppress(KeyboardInterrupt):
             holds()
+        last.unlink(missing_ok=True)
         return
     options = [f"-max_total_time={seconds:.0f}", "-timeout=30", "-rss_limit_mb=1500"]
     fuzz = holds.hypothesis.fuzz_one_input  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from workbench.models import Mention
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDING = re.compile(r"'\w{1,12}")
 _LONGEST = 80
-"""Letters of the longest word that is looked up: a dictionary takes hours to take a stretch of noise apart."""
+"""Letters of the longest word that is looked up: a stretch of noise would be taken apart for hours."""
 
 
 @cache
