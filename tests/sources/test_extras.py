@@ -23,6 +23,7 @@ WORD = _HELD.getvalue()
     [
         ("pypdfium2", "report.pdf", b"%PDF-1.7", "report.pdf needs pypdfium2", "pdf"),
         ("docx", "report.docx", WORD, "report.docx needs python-docx", "docx"),
+        ("warcio.archiveiterator", "a.warc", b"WARC/1.0", "a.warc needs warcio", "warc"),
     ],
 )
 def test_a_missing_library(

@@ -27,6 +27,7 @@ _BUILT_IN = (
     "record",
     "pdf",
     "docx",
+    "warc",
     "archives",
     "gzipped",
     "mhtml",
