@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,9 +61,12 @@ def main(
       workbench
       workbench --db other.db conflicts
     """
-    from workbench.config import load_settings
+    from workbench.config import VARIABLES, load_settings
 
     settings = load_settings(db=db, reviewer=reviewer, interface=interface, theme=theme)
+    if settings.publishers:
+        # Processes that read for an import find it there, too.
+        os.environ[VARIABLES["publishers"]] = settings.publishers
     ctx.obj = Session(settings.db, settings.reviewer, settings)
     if ctx.invoked_subcommand is None:
         ctx.invoke(review)
@@ -207,9 +211,11 @@ def _is_empty(session: Session) -> bool:
 
 
 def _open_screen(session: Session) -> None:
+    from workbench import publishers
     from workbench.tui.app import ReviewApp
     from workbench.tui.looks import looks_of
 
+    publishers.check()
     ReviewApp(session.db, session.reviewer, looks=looks_of(session.settings)).run()
 
 

@@ -17,6 +17,7 @@ VARIABLES = {
     "reviewer": "WORKBENCH_REVIEWER",
     "interface": "WORKBENCH_INTERFACE",
     "theme": "WORKBENCH_THEME",
+    "publishers": "WORKBENCH_PUBLISHERS",
 }
 """Setting to the environment variable that overrides it; also every key the file may hold, but for `KEYS`."""
 KEYS = "keys"
@@ -28,7 +29,8 @@ class Settings:
     """`db` is the database to work on, `reviewer` the name written beside every decision.
 
     `interface` and `theme` name the desk's language and colours (None: as the locale and the program have
-    it); `keys` gives its actions other keys, by name. The desk checks these three.
+    it); `keys` gives its actions other keys, by name. The desk checks these three. `publishers` is the
+    reviewer's own table of outlets (None: where it lies by default, if it does).
     """
 
     db: Path
@@ -36,6 +38,7 @@ class Settings:
     interface: str | None = None
     theme: str | None = None
     keys: tuple[tuple[str, str], ...] = ()
+    publishers: str | None = None
 
 
 def load_settings(
@@ -60,6 +63,7 @@ def load_settings(
         interface or values.get("interface"),
         theme or values.get("theme"),
         keys,
+        values.get("publishers"),
     )
 
 

@@ -37,8 +37,6 @@ def test_credits(text: str, expected: set[str]) -> None:
     assert set(credited(source_from_text(f"Tekne battı\n\n{text}", file="a.txt", code="tr"))) == expected
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_outlets_are_names_of_organisations(code: str) -> None:
+def test_outlets_are_names_of_organisations() -> None:
     known = {name for pack in LANGUAGES for name in load(pack).names.organisations}
-    assert set(load(code).page.credits.outlets) <= known
     assert known >= outlets()

@@ -10,6 +10,7 @@ from workbench.folding import CAPITALS
 from workbench.languages.loader import LANGUAGES, load
 from workbench.languages.schema.patterns import NEVER, any_of
 from workbench.models import Source
+from workbench.publishers import credit_spellings
 
 _LONGEST = 60
 """Code points of a line that holds a credit and nothing else, or of what stands before a dateline's dash."""
@@ -31,11 +32,9 @@ class _Patterns(NamedTuple):
 def _spellings() -> dict[str, str]:
     """How bylines write each outlet, in any language and in capitals, to its canonical name."""
     found: dict[str, str] = {}
-    for code in LANGUAGES:
-        for name, forms in load(code).page.credits.outlets.items():
-            for form in forms:
-                capitals = (form.upper(), form.replace("i", "İ").upper(), form.replace("ı", "I").upper())
-                found |= dict.fromkeys((form, *capitals), name)
+    for form, name in credit_spellings().items():
+        capitals = (form.upper(), form.replace("i", "İ").upper(), form.replace("ı", "I").upper())
+        found |= dict.fromkeys((form, *capitals), name)
     return found
 
 

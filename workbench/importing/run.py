@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from workbench import publishers
 from workbench.correcting import claims_of, standing
 from workbench.decisions.describing import removal
 from workbench.errors import WorkbenchError
@@ -37,7 +38,7 @@ def import_named(
     What cannot be read is reported and never stops the rest. `stop` is asked before each article; when it
     says yes, what is in stays in and the others are left in `not_read`. A `report` that is given is filled
     while they are read, so that `progress` can look at it. Raises StoreError only when the store itself
-    refuses.
+    refuses, UsageError where the reviewer's file of publishers is malformed.
     """
     options = options or Options()
     found = gather(named, options.limits, standard_input=sys.stdin.buffer)
@@ -54,6 +55,7 @@ def import_found(
     report: ImportReport | None = None,
 ) -> ImportReport:
     """Reads documents and addresses into the store, as `import_named` does what was named."""
+    publishers.check()
     report = ImportReport() if report is None else report
     leaves = (
         (done, leaf)

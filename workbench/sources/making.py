@@ -10,6 +10,7 @@ from workbench.errors import SourceError
 from workbench.folding import fold
 from workbench.languages.loader import load_or_neutral
 from workbench.models import DateSign, Publication, Source
+from workbench.publishers import publisher_of
 from workbench.sources.blocks import cut_parts, dated_blocks
 from workbench.sources.date_signs import file_name_signs, url_signs
 from workbench.sources.decoding import clean
@@ -60,7 +61,7 @@ def _made(
     return replace(
         source,
         title=title or source.title,
-        publisher=_tidy(known.publisher),
+        publisher=_tidy(known.publisher) or _publisher_at(known.url),
         author=_tidy(known.author),
         url=known.url,
         format=article.format,
@@ -152,6 +153,12 @@ def described(source: Source, code: str, publication: Publication | None, *, dat
         source.text, cut_parts(source.text, rows, language), publication.best if publication else None
     )
     return replace(source, language=code, published=publication, blocks=blocks, signs=signs)
+
+
+def _publisher_at(url: str | None) -> str | None:
+    """The outlet whose address it is; a platform has published nothing that stands on it."""
+    found = publisher_of(url)
+    return found.name if found and found.kind != "social" else None
 
 
 def _tidy(name: str | None) -> str | None:

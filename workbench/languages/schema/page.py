@@ -15,8 +15,6 @@ class Ago(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a page says from whom its text comes: "ANKARA (AA) -", "Source: Reuters"."""
 
-    outlets: dict[str, list[str]] = {}
-    """Those that others take over from, by canonical name, and how bylines write them (in these capitals)."""
     labels: list[str] = []
     """What stands before them in a line of their own, up to its colon."""
 

@@ -14,6 +14,7 @@ from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Row, build_grid, columns
 from workbench.tui.event.lines import SIGNS, Page, Run, fit
 from workbench.tui.event.timeline import Day, Moment, Replaced, StageLine, Told, build_timeline
+from workbench.tui.outlets import outlet_kind
 from workbench.tui.told import dates, event_label, label, subject, told
 from workbench.tui.words import _
 
@@ -133,9 +134,10 @@ class ClaimsPage(Page):
 
 
 def source_line(row: SourceRow) -> str:
-    """A source as a heading: publisher, day, title, and whether it is a copy."""
+    """A source as a heading: publisher, what it is, day, title, and whether it is a copy."""
     copy = "⧉ " + _("copy") if row.copy_of else ""
-    facts = (publisher(row), publication_date(row.published), copy, row.title or "")
+    kind = outlet_kind(row.publisher, row.url)
+    facts = (publisher(row), kind, publication_date(row.published), copy, row.title or "")
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -19,6 +19,7 @@ from workbench.tui.appearance import (
     publication_date,
 )
 from workbench.tui.cases import Case
+from workbench.tui.outlets import outlet_kind
 from workbench.tui.passages import Piece, PieceKind, passage
 from workbench.tui.words import _, ngettext
 from workbench.visible import one_line
@@ -60,8 +61,9 @@ def passage_content(pieces: tuple[Piece, ...]) -> Content:
 
 
 def source_lines(source: Source) -> Content:
-    """Title, then publisher, publication date and file."""
-    facts = [source.publisher, publication_date(source.published), source.file]
+    """Title, then publisher with what it is, publication date and file."""
+    kind = outlet_kind(source.publisher, source.url)
+    facts = [source.publisher, kind, publication_date(source.published), source.file]
     return Content.assemble(
         (short(source.title or _("Untitled")), "bold $foreground"),
         "\n",
