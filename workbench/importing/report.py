@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 
 from workbench.decisions.telling import day
 from workbench.errors import WorkbenchError
-from workbench.languages.loader import LANGUAGES
 from workbench.models import Claim, Decision, Source, Version
 from workbench.phrases import notes
 from workbench.phrases.tongues import language_name
-from workbench.sources.date_conflicts import date_conflicts
 from workbench.store import Copied
 
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
@@ -105,6 +103,10 @@ class ImportReport:
 
 def lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What could not be had from an article, in words for the user."""
+    # The rooms that read text are not needed where nothing is imported.
+    from workbench.languages.loader import LANGUAGES
+    from workbench.sources.date_conflicts import date_conflicts
+
     found = []
     lost = source.text.count(_UNREADABLE)
     if lost:
