@@ -52,7 +52,7 @@ def opened(path: Path) -> ArticleScreen:
 
 
 def source_of(store: Store, file: str = "korfez.txt") -> Source:
-    return store.source(next(row.id for row in store.sources() if row.file == file))
+    return store.source(next(row.id for row in store.sources(removed=True) if row.file == file))
 
 
 def claims(path: Path, file: str = "korfez.txt") -> list[Claim]:

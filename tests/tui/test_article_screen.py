@@ -90,6 +90,8 @@ CASES: dict[str, tuple[str, Check]] = {
     "make": ("right space right m", lambda s, p: [one.text for one in corrected(p)] == ["işçi yaralandı."]),
     "reason": ("r =kötü_okunmuş x", lambda s, p: last(p).note == "kötü_okunmuş"),
     "undo": ("x u", lambda s, p: HURT in [one.text for one in claims(p)]),
+    "details": ("i 1 =Limanda_yangın", lambda s, _: s.article and s.article.source.title == "Limanda_yangın"),
+    "remove": ("X =hiciv", lambda s, p: (claims(p), last(p).kind, last(p).note) == ([], "remove", "hiciv")),
     "redo": ("x u U", lambda s, p: HURT not in [one.text for one in claims(p)]),
     "back": ("enter escape space escape", lambda s, _: (s.row, s.selected) == (None, None) and s.is_attached),
     "next_claim": ("c", lambda s, _: s.claim is not None and s.claim.start > s.text.index(HURT)),

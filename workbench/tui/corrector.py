@@ -8,10 +8,10 @@ from workbench.correcting import draft_claim, read_passages
 from workbench.decisions import corrections, verdicts
 from workbench.decisions.claim_fields import edited_number, given, put, typed
 from workbench.decisions.corrections import corrections_in_effect, passage
-from workbench.decisions.log import last_redoable, last_undoable
+from workbench.decisions.log import ON_ARTICLES, last_redoable, last_undoable
 from workbench.errors import DecisionError
 from workbench.models import Claim, Decision
-from workbench.reviewing import decide
+from workbench.reviewing import decide, taking_back
 from workbench.store import Store
 from workbench.tui import told
 from workbench.tui.claim_rows import MODALITIES
@@ -100,7 +100,11 @@ def undo(store: Store, source: str, entry_id: str | None, hand: Hand) -> Decisio
         target = next((one for one in corrections_in_effect(log) if one.id == entry_id), None)
     if target is None:
         raise DecisionError(_("Nothing to undo"), _("you have corrected nothing in this article"))
-    _take(store, verdicts.undo(target, log, reviewer=hand.reviewer, at=hand.at, note=hand.note))
+    if target.kind in ON_ARTICLES:
+        # Unlike a correction, it may have changed claims that others have decided on since.
+        _take(store, taking_back(store, target, reviewer=hand.reviewer, at=hand.at, note=hand.note))
+    else:
+        _take(store, verdicts.undo(target, log, reviewer=hand.reviewer, at=hand.at, note=hand.note))
     return target
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from workbench.decisions.describing import description_of
+from textual.content import Content
+
+from workbench.decisions.describing import description_of, removal
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.tui.appearance import Look, decision_phrase
 from workbench.tui.told import event_label, subject
 from workbench.tui.told.dates import numeric
 from workbench.tui.words import N_, _, ngettext
-from workbench.visible import visible
+from workbench.visible import one_line, visible
 
 KINDS: dict[DecisionKind, Look] = {
     "accept": Look("✓", N_("value accepted"), "$success"),
@@ -91,6 +94,17 @@ def phrase(row: LogRow) -> str:
         return decision_phrase(row.decision)
     whole = _("brought back: {what}") if row.brings_back else _("took back: {what}")
     return whole.format(what=decision_phrase(row.target))
+
+
+def removed_line(log: Sequence[Decision]) -> Content | None:
+    """By whom an article is out, for its head; None where it is not. `log` has the entries on it."""
+    out = removal(log)
+    if out is None:
+        return None
+    words = _("⊟ removed by {reviewer}, {day}. X brings it back").format(
+        reviewer=out.reviewer, day=out.at[:10]
+    )
+    return Content.styled(one_line(words), "bold $warning")
 
 
 def undone_by(undo: Decision, now: datetime) -> str:

@@ -23,6 +23,20 @@ ROWS: Rows = {
             N_("Take back your latest correction of this article, or the one shown."),
             6,
         ),
+        (
+            "details",
+            "i",
+            N_("Details"),
+            N_("Set the title, publisher, author, day or language of this article by hand."),
+            13,
+        ),
+        (
+            "remove",
+            "X",
+            N_("Remove"),
+            N_("Take this article out, with what rests on it said first, or bring it back."),
+            14,
+        ),
         ("redo", "U", N_("Redo"), N_("Bring back what your latest undo in this article took back."), 0),
     ),
     "Move": (

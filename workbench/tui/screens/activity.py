@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.decisions.corrections import correction_of
-from workbench.decisions.log import CORRECTING
+from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import UsageError
 from workbench.models import Decision
 from workbench.records.log import LogFormat, signature, write
@@ -37,7 +37,7 @@ class ActivityScreen(UndoingLog):
             return self.undoing_refusal(action_id)
         if action_id == "event" and self.here and not self.here.event:
             return _("The event of this entry is gone, and its claims stand in no other.")
-        if action_id == "article" and self.here and not self.here.decision.claims:
+        if action_id == "article" and self.here and not _leads_to_article(self.here.decision):
             return _("This entry names no claim of an article.")
         if action_id == "counterpart" and self.here and not (self.here.undone or self.here.target):
             return _("This entry is no undo, and nothing has taken it back.")
@@ -60,7 +60,7 @@ class ActivityScreen(UndoingLog):
         found = self._difference(decision) if decision.discrepancy else None
         if found:
             opening.decide(self.app, found)
-        elif decision.attribute == "claim":
+        elif decision.attribute in ("claim", "source"):
             self.do_article()
         elif row.event:
             opening.event(self.app, row.event)
@@ -73,6 +73,9 @@ class ActivityScreen(UndoingLog):
     def do_article(self) -> None:
         row = self._chosen()
         decision = row.target or row.decision
+        if decision.kind in ON_ARTICLES:
+            opening.article(self.app, decision.key, 0, 0)
+            return
         if decision.kind in CORRECTING:
             said = correction_of(decision)
             opening.article(self.app, decision.key, said.start, said.end)
@@ -125,3 +128,7 @@ class ActivityScreen(UndoingLog):
 
         self.say(_("Writing {file} …").format(file=path))
         self.desk.read(job, lambda done: self.say(_("✓ Written: {file}").format(file=done)), group=_WRITING)
+
+
+def _leads_to_article(decision: Decision) -> bool:
+    return bool(decision.claims) or decision.attribute == "source"

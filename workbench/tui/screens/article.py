@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.decisions.describing import reads_anew
+from workbench.decisions.log import ON_ARTICLES
 from workbench.models import Claim, Decision
 from workbench.store import Store
 from workbench.tui import corrector, outside, text_moves
@@ -11,7 +13,7 @@ from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.claim_rows import MODALITIES, field_label, field_text
 from workbench.tui.corrector import Hand
-from workbench.tui.screens.article_moving import MovingArticle
+from workbench.tui.screens.article_describing import DescribingArticle
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.detail import short
 from workbench.tui.words import N_, _, ngettext
@@ -32,14 +34,12 @@ _EXPECTED = {
 """What can be typed for a field."""
 
 
-class ArticleScreen(MovingArticle):
+class ArticleScreen(DescribingArticle):
     """Every correction is written at once, with the claims that the article has by it; then matched."""
 
     PLACE = "article"
     BINDINGS = bindings_of("article")
 
-    _reason: str | None = None
-    """What stands in the log with the next act."""
     _warned: str | None = None
     """The claim that is rejected at the second asking, though decisions rest on it."""
 
@@ -60,6 +60,9 @@ class ArticleScreen(MovingArticle):
 
     def _refused_here(self, action_id: str) -> str | None:
         nothing_here = self.claim is None and self.pinned is None and self.chosen is None
+        out = self.removal
+        if out is not None and action_id in (*_OF_A_CLAIM, "correct", "make", "details"):
+            return _("This article is removed. X brings it back.")
         if nothing_here and action_id in (*_OF_A_CLAIM, "correct"):
             return _("There is no claim here. c goes to the next one, Space selects words for one.")
         if action_id == "fields" and not any(row.is_open for row in self.rows):
@@ -97,7 +100,7 @@ class ArticleScreen(MovingArticle):
 
         def take(changed: Claim | None) -> None:
             if changed is not None and changed != claim:
-                self._write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
+                self.write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
 
         prompt = Prompt(
             field_label(field),
@@ -129,9 +132,9 @@ class ArticleScreen(MovingArticle):
             self.choose(0)
             self.say(_("There is a claim of these words already: this one."))
         elif claim is not None:
-            self._write(lambda store, hand: corrector.extend(store, claim, low, high, hand), claim.id)
+            self.write(lambda store, hand: corrector.extend(store, claim, low, high, hand), claim.id)
         else:
-            self._write(lambda store, hand: corrector.make(store, source, low, high, hand), None)
+            self.write(lambda store, hand: corrector.make(store, source, low, high, hand), None)
 
     def do_make(self) -> None:
         if self.pinned is None:
@@ -147,9 +150,9 @@ class ArticleScreen(MovingArticle):
         claim, row = self.claim, self.row
         if row is not None and ".count" in row.field and claim is not None:
             changed = corrector.edited(claim, row.field, "-", ())
-            self._write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
+            self.write(lambda store, hand: corrector.correct(store, claim, changed, hand), claim.id)
         elif claim is not None and self._may_reject(claim):
-            self._write(lambda store, hand: corrector.reject(store, claim, hand), None)
+            self.write(lambda store, hand: corrector.reject(store, claim, hand), None)
 
     def _may_reject(self, claim: Claim) -> bool:
         """Whether nothing rests on the claim, or its reviewer was told what does."""
@@ -184,14 +187,14 @@ class ArticleScreen(MovingArticle):
     def _undo(self, entry: str | None) -> None:
         source = self.stop.source
         taken_back = _("↶ Taken back: {what}")
-        self._write(lambda store, hand: corrector.undo(store, source, entry, hand), self.current, taken_back)
+        self.write(lambda store, hand: corrector.undo(store, source, entry, hand), self.current, taken_back)
 
     def do_redo(self) -> None:
         source = self.stop.source
         brought_back = _("↶ Brought back: {what}")
-        self._write(lambda store, hand: corrector.redo(store, source, hand), self.current, brought_back)
+        self.write(lambda store, hand: corrector.redo(store, source, hand), self.current, brought_back)
 
-    def _write(
+    def write(
         self, act: Callable[[Store, Hand], Decision], claim: str | None, saying: str | None = None
     ) -> None:
         """Writes an act; the cursor then stands on `claim`, or on the claim that the act made."""
@@ -201,7 +204,8 @@ class ArticleScreen(MovingArticle):
         def done(entry: Decision) -> None:
             self._reason = self._warned = self.pinned = self.extending = None
             made = entry.claims[0] if entry.kind == "claim" and saying is None else None
-            self.desk.match_again(lambda _report: self.read())
+            if entry.kind not in ON_ARTICLES or reads_anew(entry):
+                self.desk.match_again(lambda _report: self.read())
             self.read(go_to=made or claim, fields=made is not None)
             self.say(template.format(what=decision_phrase(entry)))
 
