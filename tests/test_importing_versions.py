@@ -35,7 +35,10 @@ def test_the_same_address_with_other_text_is_another_version(store: Store) -> No
     take_in(store, article(text(), name="ilk"))
     report = take_in(store, article(text(76), url=mobile, name="ikinci", published=date(2025, 5, 28)))
     (added,) = report.added
-    assert added.relations == ("version 2 of 2, of the article in ilk",)
+    assert added.relations == (
+        "version 2 of 2, of the article in ilk",
+        "changed between versions: 66 → 76",
+    )
     assert order(store) == [("1/2", "ilk"), ("2/2", "ikinci")]
 
 
@@ -85,6 +88,7 @@ def test_a_file_that_was_changed_is_a_version(store: Store, tmp_path: Path) -> N
     report = take_in(store, in_file(path, text(76)))
     assert report.added[0].relations == (
         "version 2 of 2, of the article in haber.txt",
+        "changed between versions: 66 → 76",
         "which version is the later one, only the order of import tells",
     )
 

@@ -17,7 +17,11 @@ from workbench.decisions.claim_fields import date_text
 from workbench.decisions.describing import FIELDS, given
 from workbench.decisions.telling import at_time, cited, word
 from workbench.errors import UsageError, WorkbenchError
-from workbench.models import DateSign, Source
+from workbench.models import (
+    DateSign,
+    Source,
+    Version,
+)
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
@@ -84,12 +88,22 @@ def _whence(store: Store, rows: Sequence[SourceRow]) -> dict[str, str]:
         row.id: "; ".join(
             [
                 *row.credits,
-                *([f"near copy of {files.get(row.copy_of, row.copy_of)}"] if row.copy_of else []),
+                *_relation(row, files),
                 *([at_time(out[row.removed])] if row.removed in out else []),
             ]
         )
         for row in rows
     }
+
+
+def _relation(row: SourceRow, files: Mapping[str, str]) -> list[str]:
+    if row.version:
+        return [_version(row.version)]
+    return [f"near copy of {files.get(row.copy_of, row.copy_of)}"] if row.copy_of else []
+
+
+def _version(version: Version) -> str:
+    return f"version {version.number} of {version.of}"
 
 
 def row_as_json(row: SourceRow) -> str:
@@ -114,6 +128,8 @@ def _row(row: SourceRow) -> dict[str, Any]:
         "claims": row.claims,
         "credits": list(row.credits),
         "copy_of": row.copy_of,
+        "version": row.version
+        and {"article": row.version.article, "number": row.version.number, "of": row.version.of},
         "removed": row.removed,
     }
 
@@ -189,6 +205,11 @@ def _facts(known: About) -> Iterator[tuple[str, str]]:
     yield "id", source.id
     if row.credits:
         yield "credits", "; ".join(row.credits)
+    if known.row.version:
+        yield "version", _version(known.row.version)
+    for other in known.versions:
+        if other.version and other.id != known.row.id:
+            yield "other", f"{_version(other.version)}: {other.file} ({other.id})"
     if known.copy_of:
         yield "copy of", f"{known.copy_of.file} ({known.copy_of.id})"
     for copy in known.copies:

@@ -10,6 +10,7 @@ import click
 
 from workbench.cli_base import Session, one_source, pass_session
 from workbench.cli_describe import describe, remove, restore
+from workbench.cli_diff import diff
 from workbench.cli_evidence import evidence
 from workbench.errors import UsageError
 
@@ -163,5 +164,5 @@ def show(
             print_about(known)
 
 
-for _command in (remove, restore, describe, evidence):
+for _command in (remove, restore, describe, evidence, diff):
     sources.add_command(_command)

@@ -31,7 +31,8 @@ class About:
     """Everything known of an article as a whole.
 
     `told` is the article as its import told it, `set_by` the entry by which each field is otherwise,
-    `removed` the one by which it is out. `copies` are the articles that are near copies of it.
+    `removed` the one by which it is out. `copies` are the articles that are near copies of it;
+    `versions` all versions of it, the first one first, where there are several: they are no copies.
     """
 
     row: SourceRow
@@ -42,6 +43,7 @@ class About:
     retrievals: tuple[Retrieval, ...]
     copy_of: SourceRow | None
     copies: tuple[SourceRow, ...]
+    versions: tuple[SourceRow, ...]
     resting: Resting
 
 
@@ -50,6 +52,8 @@ def about(store: Store, source_id: str) -> About:
     rows = {row.id: row for row in store.sources(removed=True)}
     source, log = store.source(source_id), store.corrections(source_id)
     row = rows[source_id]
+    versions = [rows[one] for one in store.versions(row.version.article)] if row.version else []
+    others = {name: one for name, one in rows.items() if one not in versions}
     return About(
         row,
         source,
@@ -57,8 +61,9 @@ def about(store: Store, source_id: str) -> About:
         {name: entry for name, (_, entry) in describing.said(log).items()},
         describing.removal(log),
         tuple(store.retrievals(source_id)),
-        rows.get(row.copy_of or ""),
-        tuple(one for one in rows.values() if one.copy_of == source_id),
+        others.get(row.copy_of or ""),
+        tuple(one for one in others.values() if one.copy_of == source_id),
+        tuple(versions),
         resting(store, source),
     )
 

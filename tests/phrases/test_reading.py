@@ -57,6 +57,7 @@ MADE_UP: Mapping[str, st.SearchStrategy[str]] = {
     "clocks": listed(["22:48", "20:48", "04:15"]),
     "label": st.sampled_from(LABELS),
     "labels": listed(LABELS),
+    "changes": st.just("66 → 76; 26 May 2025 → 27 May 2025"),
     "steps": st.lists(st.sampled_from(LABELS), min_size=2, max_size=4).map(" → ".join),
     "noun": st.sampled_from(["prisoner of war", "killed", "cubic metre", "phone calls"]),
     "counted": st.sampled_from(["released", "prisoner of war"]),

@@ -24,15 +24,15 @@ _WEIGHTY: frozenset[Attribute] = frozenset({"count", "date", "time", "place"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """One value that a later version changed into another."""
 
     attribute: Attribute
     key: str
     old: AttributeValue
     new: AttributeValue
-    version: Version
-    """The later one."""
+    version: Version | None
+    """The later one, where it is known which it is."""
 
 
 def detect_versions(seen: EventView) -> list[Discrepancy]:
@@ -42,8 +42,7 @@ def detect_versions(seen: EventView) -> list[Discrepancy]:
         steps = [
             step
             for (_, old), (version, new) in pairwise(versions.values())
-            for pair in counterparts(old, new)
-            for step in _steps(*pair, version)
+            for step in changes(old, new, version)
         ]
         chains = _chains(steps)
         for number, chain in enumerate(chains):
@@ -52,22 +51,27 @@ def detect_versions(seen: EventView) -> list[Discrepancy]:
     return found
 
 
-def _steps(old: Claim, new: Claim, version: Version) -> Iterator[_Step]:
+def changes(old: Sequence[Claim], new: Sequence[Claim], version: Version | None = None) -> list[Step]:
+    """What claims of an earlier version give otherwise in a later one, which `version` tells of."""
+    return [step for pair in counterparts(old, new) for step in _steps(*pair, version)]
+
+
+def _steps(old: Claim, new: Claim, version: Version | None) -> Iterator[Step]:
     for key, q, now in _quantities(old, new):
-        yield _Step("count", key, _number(old, q), _number(new, now), version)
+        yield Step("count", key, _number(old, q), _number(new, now), version)
     a, b = old.date, new.date
     if a and b and a.in_words and b.in_words and a.expr != b.expr and (a.start, a.end) != (b.start, b.end):
-        yield _Step("date", "", date_value(old, a), date_value(new, b), version)
+        yield Step("date", "", date_value(old, a), date_value(new, b), version)
     if len(old.times) == len(new.times) == 1 and old.times[0].value != new.times[0].value:
-        yield _Step("time", "", _time(old), _time(new), version)
+        yield Step("time", "", _time(old), _time(new), version)
     if old.text == new.text:
         return
     if old.place and new.place and old.place != new.place:
-        yield _Step("place", "", whole(old, old.place, old.place), whole(new, new.place, new.place), version)
+        yield Step("place", "", whole(old, old.place, old.place), whole(new, new.place, new.place), version)
     if old.modality != new.modality:
-        yield _Step("status", "", _stage(old), _stage(new), version)
+        yield Step("status", "", _stage(old), _stage(new), version)
     for was, person in _people(old, new):
-        yield _Step("name", "", _name(old, was), _name(new, person), version)
+        yield Step("name", "", _name(old, was), _name(new, person), version)
 
 
 def _quantities(old: Claim, new: Claim) -> Iterator[tuple[str, Quantity, Quantity]]:
@@ -111,9 +115,9 @@ def _time(claim: Claim) -> AttributeValue:
     return AttributeValue(claim.id, claim.source, value, value, value, value, time.expr, time.start, time.end)
 
 
-def _chains(steps: Iterable[_Step]) -> list[list[_Step]]:
+def _chains(steps: Iterable[Step]) -> list[list[Step]]:
     """Steps that go on from one another, and those that change the same elsewhere in the text."""
-    chains: list[list[_Step]] = []
+    chains: list[list[Step]] = []
     for step in steps:
         for chain in chains:
             last = chain[-1]
@@ -132,17 +136,17 @@ def _place(value: AttributeValue) -> tuple[str, int]:
     return value.claim, value.start
 
 
-def _labels(step: _Step) -> tuple[str, str]:
+def _labels(step: Step) -> tuple[str, str]:
     return step.old.label, step.new.label
 
 
-def _discrepancy(seen: EventView, article: str, chain: Sequence[_Step], earlier: int) -> Discrepancy:
+def _discrepancy(seen: EventView, article: str, chain: Sequence[Step], earlier: int) -> Discrepancy:
     first = chain[0]
     values = list({_place(value): value for step in chain for value in (step.old, step.new)}.values())
     labels = list(dict.fromkeys(value.label for value in values))
-    silent = any(not step.version.marked for step in chain)
+    silent = any(not (step.version and step.version.marked) for step in chain)
     phrase = words.CHANGED_SILENTLY if silent else words.CHANGED_MARKED
-    certain = all(step.version.certain for step in chain)
+    certain = all(step.version and step.version.certain for step in chain)
     found = discrepancy(
         seen,
         first.attribute,
@@ -158,7 +162,7 @@ def _discrepancy(seen: EventView, article: str, chain: Sequence[_Step], earlier:
     return found
 
 
-def _again(chain: Sequence[_Step], labels: Sequence[str]) -> list[str]:
+def _again(chain: Sequence[Step], labels: Sequence[str]) -> list[str]:
     """The last value once more, where an article went back to what it had said."""
     last = chain[-1].new.label
     return [last] if last != labels[-1] else []

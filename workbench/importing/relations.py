@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.discrepancies.versions import changes
 from workbench.importing.report import Known
 from workbench.phrases import notes as words
 from workbench.store import Store, Traced
 
 _NEARLY = 0.8
 """Share of the shorter text that stands in the other, from which on two are nearly the same."""
+
+_MOST = 8
+"""Changed values that are told; `workbench sources diff` shows all."""
 
 
 def relations(store: Store, traced: Traced) -> Iterator[str]:
@@ -20,6 +24,8 @@ def relations(store: Store, traced: Traced) -> Iterator[str]:
         other = others[version.number - 2] if version.number > 1 else others[1]
         phrase = words.NEW_VERSION if version.current else words.OLDER_VERSION
         yield phrase(number=str(version.number), all=str(version.of), file=store.file_of(other))
+        if version.number > 1:
+            yield _changed(store, other, traced.source)
         if version.current and not version.certain:
             yield words.ORDER_OF_IMPORT()
     if copied := traced.copied:
@@ -30,6 +36,13 @@ def relations(store: Store, traced: Traced) -> Iterator[str]:
             yield words.NEARLY_THE_SAME(file=copied.file, share=share)
         else:
             yield words.MUCH_THE_SAME(file=copied.file, share=share)
+
+
+def _changed(store: Store, old: str, new: str) -> str:
+    """What the version gives otherwise than the one before it."""
+    steps = changes(store.claims(source=old), store.claims(source=new))
+    told = list(dict.fromkeys(f"{one.old.label} → {one.new.label}" for one in steps))
+    return words.CHANGED(changes="; ".join(told[:_MOST])) if told else words.ONLY_WORDING()
 
 
 def known_again(store: Store, source: str, file: str) -> Known:

@@ -41,6 +41,8 @@ NEW_VERSION = Phrase("version {number} of {all}, of the article in {file}", "not
 OLDER_VERSION = Phrase(
     "an earlier version, {number} of {all}, of the article in {file}", "note", all="number"
 )
+CHANGED = Phrase("changed between versions: {changes}", "note")
+ONLY_WORDING = Phrase("no claim gives another value than the version before", "note")
 ORDER_OF_IMPORT = Phrase("which version is the later one, only the order of import tells", "note")
 COPY = Phrase("a copy of {file}", "note")
 NEARLY_THE_SAME = Phrase("nearly the same as {file}, {share}", "note", share="percent")

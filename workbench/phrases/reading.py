@@ -45,6 +45,7 @@ OPEN = frozenset(
         "label",
         "labels",
         "steps",
+        "changes",
         "event",
         "file",
         "text",

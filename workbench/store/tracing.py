@@ -28,8 +28,9 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What a source has from others, and the `others` that are linked again because of it."""
+    """What a `source` has from others, and the `others` that are linked again because of it."""
 
+    source: str
     version: Version
     copied: Copied | None
     others: frozenset[str]
@@ -72,7 +73,7 @@ class TracingStore(VersionStore):
                 f"SELECT {VERSION_COLUMNS} FROM versions WHERE source = ?", (seq,)
             ).fetchone()
             version = version_of(row)
-            return Traced(version, _copied(db, imprint, version, near), frozenset(changed))
+            return Traced(imprint.source, version, _copied(db, imprint, version, near), frozenset(changed))
 
 
 def _copied(db: Database, imprint: Imprint, version: Version, near: Iterable[Near]) -> Copied | None:

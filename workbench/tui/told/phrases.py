@@ -40,6 +40,10 @@ def _day_or_two(text: str) -> str:
     return lists.joined(text, dates.day) if " and " in text else dates.day(text)
 
 
+def _steps(text: str) -> str:
+    return " → ".join(map(_label, text.split(" → ")))
+
+
 def _ground(text: str) -> str:
     return _value(text, "ground")
 
@@ -73,7 +77,8 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "weekdays": lambda text: lists.joined(text, _weekday_of),
     "label": _label,
     "labels": lambda text: lists.joined(text, _label),
-    "steps": lambda text: " → ".join(map(_label, text.split(" → "))),
+    "steps": _steps,
+    "changes": lambda text: "; ".join(map(_steps, text.split("; "))),
     "stated": _label,
     "amount": _label,
     "noun": naming.noun,
