@@ -50,6 +50,7 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<number>[0-9]{1,4000}))")
 _BROKEN_SHARE = 0.05
 """Share of undecodable characters from which a text is no longer worth reading."""
 
@@ -102,6 +103,22 @@ def clean(raw: str) -> str:
     return unicodedata.normalize("NFC", _UNSAFE.sub("", _LINE_END.sub("\n", raw)))
 
 
+def sound_references(markup: str) -> str:
+    """Markup without references to characters that there are not, or that drive a terminal."""
+    return _REFERENCE.sub(_sound, markup)
+
+
+def _sound(reference: re.Match[str]) -> str:
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["number"])
+    there_is = (
+        code in (0x9, 0xA, 0xD)
+        or 0x20 <= code < 0xD800
+        or 0xE000 <= code < 0xFFFE
+        or 0xFFFF < code < 0x110000
+    )
+    return reference[0] if there_is else "\ufffd"
+
+
 def _decode(data: bytes, file: str, declared: str | None = None) -> tuple[str, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -135,7 +152,7 @@ def _as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
     spelled = {char for char in turkish if char > "\x7f"}
     if len(text) == len(data) and spelled <= _TURKISH:
         return None
-    return text, encoding
+    return text, encoding.replace("-", "_")
 
 
 def _wide_encoding(data: bytes) -> str | None:

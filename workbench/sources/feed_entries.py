@@ -33,12 +33,16 @@ def of_xml(data: bytes, name: str, charset: str | None, url: str | None) -> Iter
     text = xml_text(data, name, charset)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url or ""}
     # Given a stream it opens nothing; what is in the entries is made safe where it is read.
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode(errors="replace")),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode(errors="replace")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        # Its parser for what is not well-formed raises whatever it stumbles over.
+        raise SourceError("Not a feed", words.NO_FEED(file=name), _ANOTHER) from error
     if not parsed.entries and not parsed.version:
         raise SourceError("Not a feed", words.NO_FEED(file=name), _ANOTHER)
     feed = parsed.feed

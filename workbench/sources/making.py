@@ -45,7 +45,7 @@ def _made(
         raise SourceError(
             "Nothing to read", f"{article.name} holds no visible text", "Give a file with an article's text."
         )
-    if title and not fold(" ".join(text[: 4 * len(title)].split())).startswith(fold(title)):
+    if title and not _begins(text, title):
         text = f"{title}\n\n{text}"
     code = code or detect_language(text, known.language)
     source = source_from_text(
@@ -129,7 +129,9 @@ def read_again(source: Source) -> Source:
 
     What the original itself does not say was learnt at the import, and stays.
     """
-    known = Known(source.title, source.publisher, source.author, source.url, signs=source.signs)
+    # A title that was known beforehand begins the text; any other one the text told itself.
+    title = source.title if source.title and _begins(source.text, source.title) else None
+    known = Known(title, source.publisher, source.author, source.url, signs=source.signs)
     reader = reader_named(source.format)
     document = Document(source.file, source.original, f"; charset={source.encoding}", known)
     article = only_article(reader.read(document, Limits(document=len(source.original))), source.file)
@@ -159,6 +161,10 @@ def _publisher_at(url: str | None) -> str | None:
     """The outlet whose address it is; a platform has published nothing that stands on it."""
     found = publisher_of(url)
     return found.name if found and found.kind != "social" else None
+
+
+def _begins(text: str, title: str) -> bool:
+    return fold(" ".join(text[: 4 * len(title)].split())).startswith(fold(title))
 
 
 def _tidy(name: str | None) -> str | None:

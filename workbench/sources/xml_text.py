@@ -6,7 +6,7 @@ import re
 
 from workbench.errors import SourceError
 from workbench.phrases import errors as words
-from workbench.sources.decoding import decode
+from workbench.sources.decoding import decode, sound_references
 
 _ENCODING = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
@@ -26,7 +26,7 @@ def xml_text(data: bytes, name: str, charset: str | None) -> str:
     """
     declared = _ENCODING.match(data)
     text, _ = decode(data, name, declared=charset or (declared[1].decode("ascii") if declared else None))
-    text = _DECLARATION.sub("", text, count=1)
+    text = sound_references(_DECLARATION.sub("", text, count=1))
     doctype = text.find("<!DOCTYPE")
     if doctype >= 0 and text.find("<!ENTITY", doctype) >= 0:
         detail = words.DEFINES_ENTITIES(file=name)

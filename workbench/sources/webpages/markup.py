@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 from workbench.errors import SourceError
-from workbench.sources.decoding import decode
+from workbench.sources.decoding import decode, sound_references
 
 _MOST = 10_000_000
 """Bytes of a page without the pictures written into it: reading takes 35 times as much memory."""
@@ -83,7 +83,7 @@ def parse(data: bytes, name: str, charset: str | None) -> Markup:
         detail = f"{name} is a page of over {_MOST // 1_000_000} MB without its pictures"
         raise SourceError("Too large", detail, "Save the article alone, as text.")
     text, encoding = decode(lean, name, declared=_declared(lean, charset))
-    text = _NOT_XML.sub("", text)
+    text = sound_references(_NOT_XML.sub("", text))
     whole, saved = bool(_WHOLE.search(text[:_SNIFFED])), _SAVED.search(text[:_SNIFFED])
     text = _DECLARED.sub("", text, count=1)
     if not whole:

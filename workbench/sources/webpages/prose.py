@@ -117,14 +117,23 @@ def text_of(lines: Sequence[Line]) -> str:
     return "".join(written)
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    number: int
+    tag: str
+    set_apart: bool
+    """True where a class or id does so."""
+
+
 class _Walk:
     """Goes through elements in their order and collects lines."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self._pieces: list[str] = []
-        self._open: list[Any] = []
+        self._open: list[_Block] = [_Block(0, "", False)]
         """Blocks that are open, the innermost last."""
+        self._blocks = 0
         self._named: list[str] = []
         """Headings and items that are open."""
         self._cells: list[str] | None = None
@@ -150,7 +159,9 @@ class _Walk:
         elif tag in _BLOCKS:
             self._break()
         if tag in _BLOCKS:
-            self._open.append(element)
+            self._blocks += 1
+            set_apart = bool(element.get("class") or element.get("id"))
+            self._open.append(_Block(self._blocks, tag, set_apart))
         if tag in _HEADINGS or tag in _ITEMS:
             self._named.append(tag)
 
@@ -181,9 +192,16 @@ class _Walk:
             return
         tag = self._named[-1] if self._named else ""
         kind: LineKind = "heading" if tag in _HEADINGS else "item" if tag in _ITEMS else "paragraph"
-        home, plain = _place(self._open[-1] if self._open else None)
+        home, plain = self._place()
         mostly = linked > _LINKED * sum(map(len, parts))
         self.lines += [Line(kind, part, home, plain, mostly) for part in parts]
+
+    def _place(self) -> tuple[int, bool]:
+        """What the line in hand stands in, and whether nothing sets it apart there."""
+        block = self._open[-1]
+        if block.tag not in _LEAVES:
+            return block.number, True
+        return self._open[-2].number, block.tag in _HEADINGS or not block.set_apart
 
     def _break(self) -> None:
         if self._cells is None:
@@ -208,17 +226,6 @@ class _Walk:
         if self._cells:
             self.lines.append(Line("row", " | ".join(self._cells)))
         self._cells = []
-
-
-def _place(element: Any) -> tuple[int, bool]:
-    """What a block stands in, and whether it is one that nothing sets apart."""
-    if element is None:
-        return 0, True
-    if element.tag not in _LEAVES:
-        return id(element), True
-    parent = element.getparent()
-    set_apart = element.tag not in _HEADINGS and (element.get("class") or element.get("id"))
-    return id(parent) if parent is not None else 0, not set_apart
 
 
 def _parts(raw: str) -> list[str]:
