@@ -3,6 +3,8 @@
 import ipaddress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.fetching.addresses import web_address, why_not_public
 from workbench.fetching.failures import FetchError
@@ -118,6 +120,16 @@ def test_what_is_no_address_of_the_web(url: str, title: str) -> None:
 )
 def test_one_spelling_for_one_address(url: str, usual: str) -> None:
     assert str(web_address(url)) == usual
+
+
+@given(st.text(max_size=80) | st.from_regex(r"https?://[^\s/]{1,20}(:\d{1,6})?/[^\n]{0,30}", fullmatch=True))
+def test_any_text_is_refused_in_words_or_known_again(text: str) -> None:
+    try:
+        url = web_address(text)
+    except FetchError:
+        return
+    assert web_address(str(url)) == url
+    assert str(web_address(str(url) + "#x")) == str(url)
 
 
 @pytest.mark.parametrize(

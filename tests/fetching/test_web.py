@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from loopback import HTML, PAGE, Reply, Site, Time, onward, serving, web
 from warcio.archiveiterator import ArchiveIterator
 
@@ -33,6 +35,17 @@ class Remembered:
 def site() -> Iterator[Site]:
     with serving(Site({"/haber": Reply()})) as one:
         yield one
+
+
+def offline() -> Web:
+    """Fetches from the test's server alone, with its robots.txt."""
+
+    def resolve(host: str, _port: int) -> list[str]:
+        if host != "127.0.0.1":
+            raise OSError(host)
+        return [host]
+
+    return Web(Rules(allow_private=True, total=2.0, tries=1), around=Time().around(resolve=resolve))
 
 
 def document(of: Web, url: str) -> Document:
@@ -109,6 +122,15 @@ def test_redirects_that_lead_nowhere(site: Site, at: dict[str, Reply | list[Repl
         document(web(), site.url("/a"))
     assert caught.value.title == title
     assert len(site.asked) <= 11
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.text(st.characters(codec="latin-1", exclude_characters="\r\n"), max_size=60))
+def test_wherever_a_redirect_leads_it_ends_in_words(site: Site, place: str) -> None:
+    site.at = {"/a": onward(place), "/robots.txt": Reply(place.encode("latin-1"))}
+    with pytest.raises(FetchError) as caught:
+        document(offline(), site.url("/a"))
+    assert caught.value.title != "Cannot be fetched", caught.value
 
 
 @pytest.mark.parametrize(

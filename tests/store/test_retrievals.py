@@ -49,6 +49,16 @@ def test_a_later_retrieval_is_what_counts(path: Path) -> None:
         assert [one.status for one in store.retrievals(ARTICLE.id)] == [200, 304]
 
 
+def test_a_page_that_says_the_same_in_other_bytes_is_its_article(path: Path) -> None:
+    elsewhere = replace(
+        had(OTHER, 4, etag='"v4"'), url="http://m.a.example/1", final_url="http://m.a.example/1"
+    )
+    with open_store(path) as store:
+        store.add_retrieval(ARTICLE.id, elsewhere)
+        held = store.held("http://m.a.example/1")
+        assert held and (held.source, held.etag, held.sha256) == (ARTICLE.id, '"v4"', OTHER.sha256)
+
+
 def test_what_only_stood_in_a_feed_is_not_the_feed(tmp_path: Path) -> None:
     feed = replace(had(ARTICLE, 1), sha256="of the feed", url="http://a.example/feed", final_url="")
     with open_store(tmp_path / "a.db") as store:

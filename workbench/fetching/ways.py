@@ -101,7 +101,7 @@ class Ways:
             return float(asked)
         try:
             until = parsedate_to_datetime(asked)
-        except ValueError:
+        except (ValueError, TypeError, OverflowError, IndexError):
             return None
         until = until if until.tzinfo else until.replace(tzinfo=UTC)
         return max((until - self._around.now()).total_seconds(), 0.0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Protocol, Self
 
 import httpx
 
+from workbench.errors import WorkbenchError
 from workbench.fetching.addresses import web_address
 from workbench.fetching.evidence import warc_of
 from workbench.fetching.failures import FetchError
@@ -69,17 +72,16 @@ class Web:
         Raises FetchError saying why there is none.
         """
         begun = self._expected.pop(address.url, None) or self._begun(address)
-        try:
+        with _in_words(address.url):
             return self._shelf.taken(address.url, begun)
-        except CancelledError as error:
-            raise not_fetched(address.url) from error
 
     def fetch_again(self, address: Address, held: Held) -> Document | Unchanged:
         """What is there now; `Unchanged` where the server says that it still is what is `held`.
 
         Raises FetchError saying why there is none.
         """
-        return self._had(web_address(address.url), held, address.known)
+        with _in_words(address.url):
+            return self._had(web_address(address.url), held, address.known)
 
     def _begun(self, address: Address) -> Future[Got]:
         begun: Future[Got] = Future()
@@ -121,3 +123,18 @@ class Web:
             known=Known(url=last.url).over(known),
             retrieval=retrieval,
         )
+
+
+@contextmanager
+def _in_words(url: str) -> Iterator[None]:
+    """Whatever goes wrong within is an error that names the address, so that others come in all the same."""
+    try:
+        yield
+    except CancelledError as error:
+        raise not_fetched(url) from error
+    except WorkbenchError:
+        raise
+    except Exception as error:
+        # Servers may hit a fault of ours, or of a library, that nobody foresaw.
+        hint = "This is a fault of workbench: report it."
+        raise FetchError("Cannot be fetched", f"{url}: {type(error).__name__}: {error}", hint) from error

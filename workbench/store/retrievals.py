@@ -38,6 +38,16 @@ CREATE TABLE retrieved (
 """
 """As their migration makes them; never changed. One retrieval gives several sources where it was a feed."""
 
+_HELD = """
+SELECT sources.id, sources.file, had.sha256, had.etag, had.modified
+FROM (SELECT * FROM retrievals WHERE url = ?1 UNION SELECT * FROM retrievals WHERE final_url = ?1) AS had
+JOIN retrieved ON retrieved.retrieval = had.seq
+JOIN sources ON sources.seq = retrieved.source
+WHERE sources.sha256 = had.sha256
+   OR (sources.format <> 'record'
+       AND (SELECT count(*) FROM retrieved AS others WHERE others.retrieval = had.seq) = 1)
+ORDER BY had.at DESC, had.seq DESC LIMIT 1"""
+
 _COLUMNS = "url, final_url, at, status, headers, sha256, warc"
 _headers = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
@@ -61,18 +71,11 @@ class RetrievalStore(Connection):
     def held(self, url: str) -> Held | None:
         """The article that was last had from this address, asked for or redirected to, or None.
 
-        One that only stood in what was had there, as in a feed, is not meant.
+        Those that only stood in what was had there, as in a feed, are not meant. A page whose bytes change
+        with each visit is its article all the same, as long as it says the same.
         """
         with self._reading() as db:
-            row = db.conn.execute(
-                """SELECT sources.id, sources.file, sources.sha256, etag, modified
-                   FROM (SELECT * FROM retrievals WHERE url = ?1
-                         UNION SELECT * FROM retrievals WHERE final_url = ?1) AS had
-                   JOIN retrieved ON retrieval = had.seq
-                   JOIN sources ON sources.seq = source AND sources.sha256 = had.sha256
-                   ORDER BY had.at DESC, had.seq DESC LIMIT 1""",
-                (url,),
-            ).fetchone()
+            row = db.conn.execute(_HELD, (url,)).fetchone()
             return Held(*row) if row else None
 
 
