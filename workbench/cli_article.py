@@ -25,7 +25,8 @@ from workbench.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL
 from workbench.languages.loader import load
 from workbench.models import HEARSAY, Claim, DateSpan, Quantity, Source
 from workbench.records.rows import Row
-from workbench.sources import read_source, source_from_bytes
+from workbench.sources import read_source, source_from_document
+from workbench.sources.documents import Document
 from workbench.visible import one_line, visible
 
 _STDIN = Path("-")
@@ -56,8 +57,8 @@ def show_article(file: Path, *, as_json: bool, published: date | None, code: str
     if code:
         load(code)
     if file == _STDIN:
-        data = sys.stdin.buffer.read()
-        source = source_from_bytes(data, "-", published=published, code=code)
+        document = Document("-", sys.stdin.buffer.read())
+        source = source_from_document(document, published=published, code=code)
     else:
         source = read_source(file, published=published, code=code)
     if as_json:

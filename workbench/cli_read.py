@@ -38,6 +38,7 @@ def read(
     Examples:
       workbench read article.txt
       workbench read --json article.txt
+      workbench read page.html
       workbench read --published 2025-05-20 - < article.txt
       workbench read --jsonl < texts.jsonl > read.jsonl
     """

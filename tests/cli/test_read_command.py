@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests import page_making
+from tests.page_making import BRIDGE
 from workbench.cli import main
 
 ARTICLE = (
@@ -42,6 +44,15 @@ def test_text_is_marked_and_claims_stand_below(article: Path) -> None:
 def test_standard_input(article: Path) -> None:
     assert read("-", given=ARTICLE).output.splitlines()[1:] == read(article).output.splitlines()[1:]
     assert read(given=ARTICLE).exit_code == 0
+
+
+def test_a_page_is_read_as_one_from_a_file_and_from_standard_input(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(page_making.agency(BRIDGE), encoding="utf-8")
+    shown = read(page).output.splitlines()
+    assert "published 2025-05-16 (stated)" in shown[0]
+    assert not [line for line in shown if "<p>" in line or "Akaryakıta" in line]
+    assert read("-", given=page.read_bytes()).output.splitlines()[1:] == shown[1:]
 
 
 def test_json_is_one_object(article: Path) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "read_source",
     "source_from_article",
     "source_from_bytes",
+    "source_from_document",
     "source_from_paste",
     "source_from_text",
 ]
@@ -47,7 +48,16 @@ def read_source(path: Path, *, published: date | None = None, code: str | None =
 
     Raises SourceError naming the file, also where it holds several articles.
     """
-    document = Document(path.name, path)
+    return source_from_document(Document(path.name, path), published=published, code=code)
+
+
+def source_from_document(
+    document: Document, *, published: date | None = None, code: str | None = None
+) -> Source:
+    """The article in a document of any format; `published` and `code` as for `source_from_text`.
+
+    Raises SourceError naming it, also where it holds several articles.
+    """
     article = only_article(read_document(document, LIMITS), document.name)
     return source_from_article(article, published=published, code=code)
 
