@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("reportlab")
 pytest.importorskip("pypdfium2")
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.sources.pdf_making import HEADING, INDENTED, SPACED, drawn, lines, set_in_columns
@@ -110,6 +111,14 @@ def with_title(canvas: Canvas) -> None:
     interleaved(canvas)
 
 
+def stretched(canvas: Canvas) -> None:
+    left = 50.0
+    for word in ("Bu", "satır", "gerilmiş", "durur."):
+        canvas.drawString(left, 700, word)
+        left += stringWidth(word, "Vera", 10) + 40
+    canvas.drawString(50, 686, "Sonraki satır ise olağan durur.")
+
+
 def turned(canvas: Canvas) -> None:
     canvas.setPageRotation(90)
     canvas.translate(595, 0)
@@ -139,6 +148,9 @@ def table(canvas: Canvas) -> None:
                 " ".join(RIGHT),
             ],
             id="a line over both",
+        ),
+        pytest.param(
+            [stretched], ["Bu satır gerilmiş durur. Sonraki satır ise olağan durur."], id="a stretched line"
         ),
         pytest.param([turned], [" ".join(LEFT)], id="a page that is shown turned"),
         pytest.param(

@@ -10,26 +10,10 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 from workbench.errors import SourceError
+from workbench.sources.unread_formats import refuse_known
 
 _SAMPLE = 1 << 16
 """Bytes that the guess of an encoding looks at."""
-_MAGIC = {
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or an office document",
-    b"PK\x05\x06": "a ZIP archive",
-    b"\x1f\x8b": "a gzip archive",
-    b"BZh": "a bzip2 archive",
-    b"\xfd7zXZ": "an xz archive",
-    b"7z\xbc\xaf": "a 7-Zip archive",
-    b"Rar!": "a RAR archive",
-    b"\x7fELF": "a program",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"SQLite format 3": "a database",
-    b"{\\rtf": "a rich text document",
-}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -64,7 +48,7 @@ def decode(data: bytes, file: str, *, declared: str | None = None) -> tuple[str,
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
-    _refuse_known(data, file)
+    refuse_known(data, file)
     raw, encoding = _decode(data, file, declared)
     text = clean(raw)
     if not text.strip():
@@ -83,19 +67,13 @@ def encoding_of_stream(stream: BinaryIO, file: str) -> str:
     text in it.
     """
     part = stream.read(_SAMPLE)
-    _refuse_known(part, file)
+    refuse_known(part, file)
     if not part.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise SourceError("Nothing to read", f"{file} is empty", "Give a file with an article's text.")
     while part.isascii() and b"\x00" not in part and (more := stream.read(_SAMPLE)):
         part = more[more.find(b"\n") + 1 :] or more
     stream.seek(0)
     return _decode(part[: part.rfind(b"\n") + 1] or part, file)[1]
-
-
-def _refuse_known(data: bytes, file: str) -> None:
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise SourceError("Not a text file", f"{file} is {what}", "Save the article as plain text first.")
 
 
 def clean(raw: str) -> str:

@@ -20,6 +20,8 @@ _GAP = 0.9
 """Heights of letters between two words from which on they may stand in two columns."""
 _CELL = 2.5
 """Heights of letters between two words of a line from which on they are cells of a table."""
+_EVEN = 0.3
+"""Heights of letters by which gaps differ at most in a line that was stretched to the width of its column."""
 CELLS = " | "
 """Between them."""
 _GUTTER = 6.0
@@ -102,8 +104,12 @@ def _ordered(segments: list[Line]) -> Iterator[list[Line]]:
     crossing = sorted((one for one in segments if _crosses(one, gutter)), key=lambda one: -one.y)
     rest = [one for one in segments if not _crosses(one, gutter)]
     upper = float("inf")
-    for lower in (*(one.y for one in crossing), float("-inf")):
+    spanning: list[Line] = []
+    for lower in (*dict.fromkeys(one.y for one in crossing), float("-inf")):
         band = [one for one in rest if lower < one.y <= upper]
+        if band and spanning:
+            yield spanning
+            spanning = []
         above, left, right = _halves(band, gutter)
         if above:
             yield above
@@ -111,10 +117,10 @@ def _ordered(segments: list[Line]) -> Iterator[list[Line]]:
             yield from _ordered(left)
         if right:
             yield from _ordered(right)
-        spanning = [one for one in crossing if one.y == lower]
-        if spanning:
-            yield spanning
+        spanning = [*spanning, *(one for one in crossing if one.y == lower)]
         upper = lower
+    if spanning:
+        yield spanning
 
 
 def _halves(band: list[Line], gutter: float) -> tuple[list[Line], list[Line], list[Line]]:
@@ -197,10 +203,12 @@ def _lines(segments: Iterable[Line]) -> Region:
 
 
 def _joined(row: Sequence[Line]) -> Line:
+    gaps = [other.left - one.right for one, other in pairwise(row)]
+    wide = _CELL * max(one.height for one in row)
+    stretched = len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * row[0].height
     text = row[0].text
-    for one, other in pairwise(row):
-        wide = other.left - one.right > _CELL * max(one.height, other.height)
-        text = f"{text}{CELLS if wide else ' '}{other.text}"
-    highest = max(row, key=lambda one: len(one.text))
+    for gap, one in zip(gaps, row[1:], strict=True):
+        text = f"{text}{CELLS if gap > wide and not stretched else ' '}{one.text}"
+    longest = max(row, key=lambda one: len(one.text))
     fonts = (row[0].fonts[0], row[-1].fonts[1])
-    return Line(text, row[0].left, max(one.right for one in row), highest.y, highest.height, fonts)
+    return Line(text, row[0].left, max(one.right for one in row), longest.y, longest.height, fonts)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from workbench.sources.layout.columns import CELLS, SOFT_HYPHEN, Line, Region
 
@@ -19,6 +18,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WIDER = 1.35
 """Times the usual distance of lines from which on a new paragraph begins."""
+_CLOSEST = 5
+"""One of so many distances at least is that of two lines of a paragraph."""
 _DOUBLE = 1.95
 """Heights of letters from one line to the next where lines are set farthest apart."""
 _LARGER = 1.12
@@ -27,6 +28,7 @@ _INDENT = 0.6
 _SHORT = 0.75
 """Share of a column's width below which a line that ends a sentence ends its paragraph."""
 _JUSTIFIED = 0.5
+_BELOW = 1.4
 _BACK = 3
 """Paragraphs before a column's first one among which the one that goes on there is looked for."""
 
@@ -65,16 +67,13 @@ def paragraphs(pages: Sequence[Sequence[Region]]) -> list[Paragraph]:
 
 
 def _usual_distances(regions: Sequence[Region]) -> dict[int, float]:
-    """The usual distance of lines by the height of their letters."""
+    """The distance of lines in a paragraph, by the height of their letters: of all distances a small one."""
     found: dict[int, list[float]] = {}
     for region in regions:
         for one, other in pairwise(region):
             if _alike(one.height, other.height):
                 found.setdefault(round(one.height), []).append(one.y - other.y)
-    return {
-        height: median(sorted(distances)[: len(distances) * 3 // 4 + 1])
-        for height, distances in found.items()
-    }
+    return {height: sorted(distances)[len(distances) // _CLOSEST] for height, distances in found.items()}
 
 
 def _of_region(region: Region, usual: dict[int, float]) -> Iterator[Paragraph]:
@@ -84,8 +83,13 @@ def _of_region(region: Region, usual: dict[int, float]) -> Iterator[Paragraph]:
     set_in = [line.left > left + _INDENT * line.height for line in region]
     flush = 1 < sum(set_in) < len(region) / 2 and not set_in[0]
     lines = [region[0]]
-    for before, line in pairwise(region):
-        if _parts(before, line, usual) or _ends(before, line, left, right, justified, lines[0]):
+    for at, (before, line) in enumerate(pairwise(region), 1):
+        near = max(one.right for one in region[max(0, at - 2) : at + 3])
+        if (
+            _parts(before, line, usual)
+            or _room_left(before, line, near)
+            or _ends(before, line, left, right, justified, lines[0])
+        ):
             yield Paragraph(lines, width=right - left, flush=flush)
             lines, flush = [], False
         lines.append(line)
@@ -102,16 +106,23 @@ def _parts(before: Line, line: Line, usual: dict[int, float]) -> bool:
     return not _alike(before.height, line.height) or _other_font(before, line)
 
 
+def _room_left(before: Line, line: Line, right: float) -> bool:
+    """True where a line ends though the next word had its place in it, up to where lines end thereabouts."""
+    word = line.text.partition(" ")[0]
+    needed = (len(word) + 1) * (line.right - line.left) / max(1, len(line.text))
+    return not word[:1].islower() and before.right + needed + line.height < right
+
+
 def _ends(before: Line, line: Line, left: float, right: float, justified: bool, first: Line) -> bool:
     """True where a paragraph, which began with `first`, ends with the line before."""
     ended, indent = bool(_SENTENCE_END.search(before.text)), _INDENT * line.height
     if _BULLET.match(line.text) or (ended and _NUMBERED.match(line.text)):
         return True
     item = _BULLET.match(first.text) or _NUMBERED.match(first.text)
-    if line.left > left + indent and not item and (ended or before.left < left + indent / 2):
-        return True
     full = right - 1.5 * line.height if justified else left + _SHORT * (right - left)
-    return ended and before.right < full
+    if line.left > left + indent and not item:
+        return ended or before.left < left + indent / 2 or before.right < full
+    return ended and before.right < full and not line.text[:1].islower()
 
 
 def _alike(one: float, other: float) -> bool:
@@ -133,9 +144,16 @@ def _continued(found: Sequence[Paragraph], first: Paragraph) -> Paragraph | None
             return paragraph
         alike = paragraph is found[-1] and _alike(paragraph.width, first.width)
         unfinished = not _SENTENCE_END.search(last.text)
+        if unfinished and paragraph is found[-1] and _is_next(last, line):
+            return paragraph
         goes_on = unfinished and (line.text[:1].islower() or alike)
         return paragraph if paragraph.open and (goes_on or (alike and first.flush)) else None
     return None
+
+
+def _is_next(last: Line, line: Line) -> bool:
+    """True where a line stands right below another: a title's second line is part of no column, or of one."""
+    return 0 < last.y - line.y < _BELOW * line.height and abs(last.left - line.left) < line.height
 
 
 def _words_of(regions: Sequence[Region]) -> Counter[str]:

@@ -33,6 +33,8 @@ _TITLE_STYLES = frozenset({"title", "konu basligi"})
 _NO_TITLE = re.compile(r"microsoft|word document|adsiz|untitled|(?:document|belge)\d*$|\.docx?$|^\W*$")
 _NO_NAME = re.compile(r"python-docx|admin\w*|user|kullanici|windows\W|microsoft|\W*$")
 """Titles and authors, folded, that programs make up."""
+_TEMPLATE = datetime(2013, 12, 23, 23, 15)
+"""What python-docx leaves in each document that it makes, from its template."""
 _DEEP = 20
 
 
@@ -221,4 +223,4 @@ def _moment(opened: Any, name: str) -> datetime | None:
         found = getattr(opened.core_properties, name)
     except ValueError:
         return None
-    return found if isinstance(found, datetime) else None
+    return found if isinstance(found, datetime) and found.replace(tzinfo=None) != _TEMPLATE else None
