@@ -101,7 +101,7 @@ async def test_a_new_day_is_refused_until_it_is_one_and_then_read_by(path: Path,
         await settled(pilot, "i", "4")
         await answered(pilot, "yesterday")
         assert "✕" in shown(pilot, "#error")
-        await answered(pilot, "2026-02-01")
+        await answered(pilot, "01.02.2026")
         assert "2026-02-01" in shown(pilot, "#source") and "2026-02-03 → 2026-02-01" in screen.last_said
         await settled(pilot, "u")
         assert "2026-02-03" in shown(pilot, "#source")

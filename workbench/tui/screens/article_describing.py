@@ -14,6 +14,7 @@ from workbench.store import Store
 from workbench.tui.appearance import FIELDS as FIELD_NAMES
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.corrector import Hand
+from workbench.tui.periods import first_day, last_day
 from workbench.tui.screens.article_moving import MovingArticle
 from workbench.tui.screens.choosing import Choice, ChoicePrompt
 from workbench.tui.screens.prompts import Prompt
@@ -76,8 +77,9 @@ class DescribingArticle(MovingArticle):
         today = self.desk.today
 
         def attempt(text: str) -> str:
-            describing.typed(name, text, today=today)
-            return text
+            given = _in_iso(text) if name == "published" else text
+            describing.typed(name, given, today=today)
+            return given
 
         def take(text: str | None) -> None:
             if text is not None:
@@ -139,6 +141,15 @@ def _field(text: str) -> Field:
     if not (number.isascii() and number.isdecimal() and 0 < int(number) <= len(FIELDS)):
         raise UsageError(_("No such detail"), "", _("Type its number."))
     return FIELDS[int(number) - 1]
+
+
+def _in_iso(text: str) -> str:
+    """Days as they were typed, in the order that reviewers read them in, as the log has them."""
+    if text.strip() in ("", "-", "–"):
+        return text
+    ends = [end(part) for part in text.split("/") for end in (first_day, last_day)]
+    days = [day.isoformat() for day in ends if day]
+    return f"{days[0]}/{days[-1]}" if days else text
 
 
 def _shown(source: Source, name: Field) -> str:
