@@ -179,7 +179,7 @@ def _passage(claim: Claim, start: int, end: int) -> Text:
 def print_hits(store: Store, hits: Iterable[SearchHit]) -> None:
     """Search hits: where each stands, and its words."""
     out = new_console()
-    files = {row.id: row.file for row in store.sources()}
+    files = {row.id: row.file for row in store.sources(removed=True)}
     found = False
     for hit in hits:
         found = True

@@ -75,8 +75,9 @@ def show(session: Session, discrepancy: str) -> None:
 @click.option(
     "--limit", default=50, show_default=True, type=click.IntRange(min=1), help="Most hits to print."
 )
+@click.option("--removed", is_flag=True, help="Only in articles that were taken out.")
 @pass_session
-def search(session: Session, words: tuple[str, ...], limit: int) -> None:
+def search(session: Session, words: tuple[str, ...], limit: int, removed: bool) -> None:
     """Search claims and articles.
 
     Case, accents and Turkish dots do not matter.
@@ -85,11 +86,12 @@ def search(session: Session, words: tuple[str, ...], limit: int) -> None:
     Examples:
       workbench search istanbul
       workbench search esir takasi --limit 5
+      workbench search istanbul --removed
     """
     from workbench.cli_output import print_hits
 
     with session.open() as store:
-        print_hits(store, store.search(" ".join(words), limit=limit))
+        print_hits(store, store.search(" ".join(words), limit=limit, removed=removed))
 
 
 @click.command()

@@ -87,6 +87,11 @@ def test_remove_lists_what_rests_and_restore_brings_it_back(call: Run, db: Path)
     assert "workbench changed" in removed.output
     assert listed(call) == ["note.txt", "talks.txt"] and listed(call, "--removed") == ["a.txt", "b.txt"]
     assert "7 kişi" not in call("export", "claims").output
+    assert call("search", "akçakum").output.count("source s") == 1
+    assert call("search", "AKCAKUM", "limanı", "--removed").output.count(" source s") == 2
+    assert call("search", "zebra", "--removed").output == "nothing found\n"
+    told = call("changed").output
+    assert "went with b.txt, which Ayşe removed on" in told and "no longer read" not in told
     assert "out: Ayşe removed the article" in call("sources", "show", "b.txt").output
     again = call("import", str(db.parent / "articles"))
     assert again.exit_code == 0 and "2 left out" in again.output

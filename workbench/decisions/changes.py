@@ -36,6 +36,8 @@ class Change:
     parted: bool = False
     unseen: tuple[AttributeValue, ...] = ()
     lost: bool = False
+    out: tuple[Decision, ...] = ()
+    """Removals of articles with which claims of `gone` went."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,13 @@ def changed_since_decided(
     ):
         known = found.get(change.decision.id)
         found[change.decision.id] = _both(known, change) if known else change
-    return [found[entry.id] for entry in review.entries if entry.id in found]
+    removals = [entry for entry in review.by_id.values() if entry.kind == "remove"]
+    return [_with_removals(found[entry.id], removals) for entry in review.entries if entry.id in found]
+
+
+def _with_removals(change: Change, removals: Sequence[Decision]) -> Change:
+    out = tuple(entry for entry in removals if not set(change.gone).isdisjoint(entry.claims))
+    return replace(change, out=out) if out else change
 
 
 def let_stand(

@@ -90,12 +90,25 @@ def sentences(change: Change, file_of: Callable[[str], str | None]) -> list[str]
         found.append(words.LEFT(claims=_claims(change.left, file_of), **since))
     if change.parted:
         found.append(words.PARTED(number=str(len(change.events))))
-    if change.gone:
-        found.append(_counted(len(change.gone), words.ONE_GONE, words.GONE))
+    found += _gone(change)
     found += _values(change, file_of)
     if change.lost:
         found.append(words.LOST(label=str(change.decision.label)))
     return found
+
+
+def _gone(change: Change) -> list[str]:
+    """What became of claims that are there no more: they went with their article, or are read no longer."""
+    from workbench.decisions.describing import description_of
+
+    told, left = [], set(change.gone)
+    for entry in change.out:
+        went = left.intersection(entry.claims)
+        left -= went
+        file = _named(description_of(entry).file)
+        by = {"article": file, "name": entry.reviewer, "day": day(entry)}
+        told += [_counted(len(went), words.ONE_OUT, words.OUT, **by)] if went else []
+    return [*told, _counted(len(left), words.ONE_GONE, words.GONE)] if left else told
 
 
 def _claims(claims: Iterable[str], file_of: Callable[[str], str | None]) -> str:

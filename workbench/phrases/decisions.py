@@ -65,6 +65,14 @@ AN_ARTICLE = Phrase("an article", "article")
 PARTED = Phrase("the claims it was taken on now stand in {number} events", "changed")
 ONE_GONE = Phrase("1 claim that it saw: no longer read from the article", "changed")
 GONE = Phrase("{number} claims that it saw: no longer read from the article", "changed")
+ONE_OUT = Phrase(
+    "1 claim that it saw went with {article}, which {name} removed on {day}", "changed", name="reviewer"
+)
+OUT = Phrase(
+    "{number} claims that it saw went with {article}, which {name} removed on {day}",
+    "changed",
+    name="reviewer",
+)
 SAYS = Phrase("{articles} says “{label}”, which was not there when {name} decided", "changed")
 SAY = Phrase("{articles} say “{label}”, which was not there when {name} decided", "changed")
 READ_AS = Phrase("{articles} is now read as “{label}”, which was not there when {name} decided", "changed")

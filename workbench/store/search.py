@@ -82,6 +82,28 @@ def search(db: Database, query: str, limit: int) -> list[SearchHit]:
     return hits + [_passage(source, text, query) for source, text in rows]
 
 
+def search_removed(db: Database, query: str, limit: int) -> list[SearchHit]:
+    """Up to `limit` articles that are out and hold all words of the query, in the order of import.
+
+    They are in no index: each is looked through.
+    """
+    phrases = _phrases(query)
+    if not phrases or limit <= 0:
+        return []
+    begins = [r"(?<![^\W_])" + r"[\W_]+".join(words) for words in phrases]
+    patterns = [rf"{one}(?![^\W_])" for one in begins[:-1]] + begins[-1:]
+    hits = []
+    for source, title, text in db.conn.execute(
+        "SELECT id, title, text FROM sources WHERE removed IS NOT NULL ORDER BY seq"
+    ):
+        folded = fold(f"{title or ''}\n{text}")
+        if all(re.search(pattern, folded) for pattern in patterns):
+            hits.append(_passage(source, text, query))
+            if len(hits) == limit:
+                break
+    return hits
+
+
 def _passage(source: str, text: str, query: str) -> SearchHit:
     """The first word found, with its neighbourhood on the same line."""
     start, end = passage_around(text, next(iter(found_words(text, query)), (0, 0)))

@@ -168,14 +168,14 @@ class Store(
         with self._reading() as db:
             return reading.decisions_about(db, discrepancies)
 
-    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+    def search(self, query: str, *, limit: int = 50, removed: bool = False) -> list[SearchHit]:
         """Claims, then passages of sources, that hold all words of the query, the last as a beginning.
 
         Case, diacritics and the dots of i do not matter. The query is plain words; no character
-        in it has a meaning of its own.
+        in it has a meaning of its own. With `removed`, only articles that are out are looked through.
         """
         with self._reading() as db:
-            return search.search(db, query, limit)
+            return (search.search_removed if removed else search.search)(db, query, limit)
 
     def data_version(self) -> int:
         """A number that changes when another connection, of any program, has changed the database."""
