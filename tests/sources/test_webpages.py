@@ -14,7 +14,7 @@ from tests.page_shapes import FLASH, SHAPES
 from workbench.errors import SourceError
 from workbench.models import Source
 from workbench.sources.documents import LIMITS, Article, Document, Known, only_article
-from workbench.sources.making import read_again, source_from_article
+from workbench.sources.making import source_from_article
 from workbench.sources.registry import read
 
 
@@ -175,41 +175,6 @@ def test_json_ld(told: str, title: str) -> None:
     assert [sign.start for sign in known.signs][:1] == [date(2025, 5, 16)]
 
 
-PLAIN = str.maketrans("“”", '""')
-
-
-@pytest.mark.parametrize(
-    ("encoding", "declared", "media_type"),
-    [
-        pytest.param("utf-8", "utf-8", "", id="UTF-8"),
-        pytest.param("utf-8", "iso-8859-9", "", id="UTF-8 that says otherwise"),
-        pytest.param("cp1254", "windows-1254", "", id="windows-1254"),
-        pytest.param("cp1254", "iso-8859-1", "", id="windows-1254 that says Latin 1"),
-        pytest.param("cp1254", "utf-8", "", id="windows-1254 that says UTF-8"),
-        pytest.param("cp1254", "utf-8", "text/html; charset=ISO-8859-9", id="as its sender says"),
-        pytest.param("iso8859-9", "iso-8859-9", "", id="ISO-8859-9"),
-        pytest.param("utf-16", "utf-16", "", id="UTF-16 with its mark"),
-        pytest.param("cp1254", "cp1251", "", id="windows-1254 that says Cyrillic"),
-        pytest.param("cp1254", "no-such", "", id="an encoding that is none"),
-    ],
-)
-def test_encodings(encoding: str, declared: str, media_type: str) -> None:
-    story = replace(BRIDGE, paragraphs=tuple(told.translate(PLAIN) for told in BRIDGE.paragraphs))
-    data = page_making.page(story, charset=declared).encode(encoding)
-    article = article_of(data, media_type=media_type)
-    assert all(paragraph in article.text for paragraph in story.paragraphs)
-    again = read_again(source_from_article(article))
-    assert again.text == source_from_article(article).text
-
-
-def test_cyrillic_is_read_as_it_is_declared() -> None:
-    story = replace(
-        BRIDGE, paragraphs=("Мост через реку открыли после наводнения, сообщил губернатор области.",) * 2
-    )
-    data = page_making.page(story, charset="windows-1251").encode("cp1251", errors="replace")
-    assert story.paragraphs[0] in article_of(data).text
-
-
 @pytest.mark.parametrize(
     ("above", "url", "expected"),
     [
@@ -236,6 +201,31 @@ def test_the_canonical_address_counts_on_its_own_site_alone() -> None:
     page = page_making.page(BRIDGE, head)
     assert source_of(page, known=Known(url="https://www.kha.example/amp?x=1")).url == BRIDGE.url
     assert source_of(page, known=Known(url="https://evil.example/copy")).url == "https://evil.example/copy"
+
+
+@pytest.mark.parametrize("tag", ["article", "div class='news'"])
+@pytest.mark.parametrize("times", [1, 5], ids=["a short one", "a long one"])
+def test_articles_appended_below_are_not_its_own(tag: str, times: int) -> None:
+    other = replace(QUAKE, paragraphs=QUAKE.paragraphs * times)
+    end = tag.split()[0]
+    body = "".join(
+        f"<{tag}><h1>{story.title}</h1><section>{page_making.prose(story)}</section></{end}>"
+        for story in (BRIDGE, other, other)
+    )
+    source = source_of(page_making.page(BRIDGE, page_making.schema(BRIDGE), f"<div>{body}</div>"))
+    assert source.text.split("\n\n") == [BRIDGE.title, *BRIDGE.paragraphs]
+
+
+def test_main_headings_inside_an_article_are_its_own() -> None:
+    first, *rest = page_making.prose(BRIDGE).split("</p>")
+    body = f"<article><h1>{BRIDGE.title}</h1>{first}</p><h1>Vali konuştu</h1>{'</p>'.join(rest)}</article>"
+    source = source_of(page_making.page(BRIDGE, page_making.schema(BRIDGE), body))
+    assert texts(source, "paragraph") == list(BRIDGE.paragraphs)
+
+
+def test_a_title_that_is_no_main_heading() -> None:
+    body = f"<h1><a href='/'>Kuzey</a></h1><div><h2>{BRIDGE.title}</h2>{page_making.prose(BRIDGE)}</div>"
+    assert source_of(page_making.page(BRIDGE, "", body)).title == BRIDGE.title
 
 
 def test_the_text_in_json_ld_stands_in_for_one_that_comes_by_script() -> None:

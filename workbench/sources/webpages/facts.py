@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"<!--|-->|(?:/\*|//)?\s*(?:<!\[CDATA\[|\]\]>)(?:\s*\*/)?"
 _PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 """The day in JSON-LD that is no JSON."""
 _LAST_COMMA = re.compile(r",(\s*[}\]])")
+_PART = 3
+"""How many times longer than another a title may be that holds it."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
@@ -90,10 +92,12 @@ class Facts:
         for head in heads:
             if not told or any(_alike(head, one) for one in told):
                 return head
-        return told[0] if told else None
+        lesser = (head for head in self._heads("h2", "h3") if any(_alike(head, one) for one in told))
+        return next(lesser, told[0] if told else None)
 
-    def _heads(self) -> list[str]:
-        heads = (" ".join("".join(head.itertext()).split()) for head in self._tree.iter("h1"))
+    def _heads(self, *tags: str) -> list[str]:
+        """The headings that are shown, the main ones where no others are asked for."""
+        heads = (" ".join("".join(head.itertext()).split()) for head in self._tree.iter(*tags or ("h1",)))
         return [head for head in heads if 0 < len(head) <= _LONGEST]
 
     def _told_titles(self) -> list[str]:
@@ -216,9 +220,9 @@ def _name(told: Any) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    """True where one of two titles holds the other, letters alone compared."""
-    first, second = (re.sub(r"\W+", "", text).casefold() for text in (one, other))
-    return bool(first and second) and (first in second or second in first)
+    """True where one of two titles holds the other and is no mere word of it, letters alone compared."""
+    first, second = sorted((re.sub(r"\W+", "", text).casefold() for text in (one, other)), key=len)
+    return _PART * len(first) >= len(second) > 0 and first in second
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -113,6 +113,41 @@ def is_hard(tree: Any) -> bool:
     return elements > _ELEMENTS or depths > _DEPTHS or deepest > _DEEPEST
 
 
+def drop_next_articles(tree: Any, title: str | None) -> None:
+    """Removes the articles that a page appends below its own as it is scrolled down.
+
+    They stand beside it in elements of the same kind, with headlines of the same kind.
+    """
+    heads = list(tree.iter("h1"))
+    own = next(
+        (head for head in heads if title and " ".join("".join(head.itertext()).split()) == title), None
+    )
+    if own is None:
+        return
+    above = _way_up(own)
+    for head in heads[heads.index(own) + 1 :]:
+        below: Any = None
+        for element in _way_up(head):
+            if element in above:
+                if below is not None and below is not head and _look_alike(above[element], below):
+                    element.remove(below)
+                break
+            below = element
+
+
+def _look_alike(one: Any, other: Any) -> bool:
+    return one is not None and (one.tag, one.get("class")) == (other.tag, other.get("class"))
+
+
+def _way_up(element: Any) -> dict[Any, Any]:
+    """An element and all that it stands in, each with the one below it on the way."""
+    way = {element: None}
+    for outer in element.iterancestors():
+        way[outer] = element
+        element = outer
+    return way
+
+
 def keep_words(tree: Any) -> None:
     """Makes plain the elements that extraction would leave out of the sentence they stand in.
 

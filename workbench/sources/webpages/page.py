@@ -15,7 +15,7 @@ from workbench.sources.documents import Known
 from workbench.sources.webpages.days import shown_day
 from workbench.sources.webpages.extracting import all_lines, article_lines
 from workbench.sources.webpages.facts import Facts
-from workbench.sources.webpages.markup import Markup, is_hard, keep_words, parse
+from workbench.sources.webpages.markup import Markup, drop_next_articles, is_hard, keep_words, parse
 from workbench.sources.webpages.prose import Line, lines_of, text_of
 
 _SHORT = 250
@@ -55,6 +55,7 @@ def read_page(data: bytes, name: str, *, charset: str | None = None, url: str | 
     facts = Facts(markup.tree, markup.schemas)
     known = facts.known(url or markup.saved_from)
     body = markup.tree.find("body")
+    drop_next_articles(markup.tree, known.title)
     keep_words(markup.tree)
     seen = lines_of(markup.tree if body is None else body)
     if is_hard(markup.tree):
