@@ -85,10 +85,10 @@ def _print_report(report: ImportReport, *, asked_again: bool) -> None:
     parts = [f"added {counted(len(report.added), 'article')} with {counted(claims, 'claim')}"]
     versions = sum(one.version is not None for one in report.added)
     if versions:
-        parts.append(f"{counted(versions, 'version')} of articles known before")
-    copies = sum(one.copied is not None for one in report.added)
+        parts.append(f"{counted(versions, 'version')} of known articles among them")
+    copies = sum(one.copied is not None and one.version is None for one in report.added)
     if copies:
-        parts.append(f"{copies} with text of others")
+        parts.append(f"{copies} copied from others")
     if report.unchanged:
         parts.append(f"{len(report.unchanged)} already imported, unchanged")
     if report.removed:

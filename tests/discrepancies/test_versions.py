@@ -85,12 +85,14 @@ def test_a_toll_that_went_back_is_told_in_its_order(store: Store) -> None:
     assert found.suggestion == "66"
 
 
+def test_a_toll_that_went_back_and_rose(store: Store) -> None:
+    (found,) = told(store, [text(66), text(76), text(66, who="Görevliler"), text(78)])
+    assert "66 → 76 → 66 → 78" in found.why
+
+
 def test_versions_are_one_voice(store: Store) -> None:
     told(store, [text(66), text(76), text(78)])
     assert {event.origins for event in store.events()} == {1}
-
-
-OTHER_PAGE = "Örenköy'de 26 Mayıs'ta meydana gelen sel felaketinde 66 kişi hayatını kaybetti."
 
 
 def test_only_what_the_article_says_now_is_held_against_others(store: Store) -> None:

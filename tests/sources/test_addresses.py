@@ -67,10 +67,18 @@ def test_other_pages_stay_apart(one: str, other: str) -> None:
         None, "", "https://x.example", "https://www.x.example/", "https://x.example/?utm_source=a",
         "https://x.example/index.html", "ftp://x.example/a", "file:///etc/passwd", "javascript:alert(1)",
         "https:///nur/pfad", "https://[::1/a", "https://x.example:99999/a", "kaza.html", "mailto:a@x.example",
+        "https://x.example/\ud800", "https://x.example" + 20_000 * "/amp",
     ],
 )  # fmt: skip
 def test_what_names_no_article_has_none(url: str | None) -> None:
     assert canonical_address(url) is None
+
+
+@pytest.mark.parametrize("piece", ["/amp", "//", "/a/..", "https://web.archive.org/web/20250516101500/"])
+def test_hostile_addresses_end(piece: str) -> None:
+    url = (piece if piece.startswith("https") else f"https://x.example/h{piece}") * (3_900 // len(piece))
+    once = canonical_address(url[:3_990])
+    assert once is None or canonical_address(once) == once
 
 
 def test_parameters_have_one_order() -> None:

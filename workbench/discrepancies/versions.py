@@ -143,7 +143,6 @@ def _labels(step: Step) -> tuple[str, str]:
 def _discrepancy(seen: EventView, article: str, chain: Sequence[Step], earlier: int) -> Discrepancy:
     first = chain[0]
     values = list({_place(value): value for step in chain for value in (step.old, step.new)}.values())
-    labels = list(dict.fromkeys(value.label for value in values))
     silent = any(not (step.version and step.version.marked) for step in chain)
     phrase = words.CHANGED_SILENTLY if silent else words.CHANGED_MARKED
     certain = all(step.version and step.version.certain for step in chain)
@@ -153,7 +152,7 @@ def _discrepancy(seen: EventView, article: str, chain: Sequence[Step], earlier: 
         version_key(first.key, article, earlier),
         "superseded",
         values,
-        phrase(steps=" → ".join([*labels, *_again(chain, labels)])),
+        phrase(steps=" → ".join(_told(chain))),
         suggestion=chain[-1].new.label,
         rule=words.LATEST_VERSION() if certain else words.LAST_IMPORTED(),
     )
@@ -162,7 +161,12 @@ def _discrepancy(seen: EventView, article: str, chain: Sequence[Step], earlier: 
     return found
 
 
-def _again(chain: Sequence[Step], labels: Sequence[str]) -> list[str]:
-    """The last value once more, where an article went back to what it had said."""
-    last = chain[-1].new.label
-    return [last] if last != labels[-1] else []
+def _told(chain: Sequence[Step]) -> list[str]:
+    """What the versions gave one after the other, a value that came back as often as it did."""
+    labels, seen = [chain[0].old.label], 0
+    for step in chain:
+        number = step.version.number if step.version else 0
+        if number > seen and step.new.label != labels[-1]:
+            labels.append(step.new.label)
+        seen = number
+    return labels

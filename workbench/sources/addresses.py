@@ -21,6 +21,8 @@ _FRONT = re.compile(r"/(?:(?:index|default)\.\w+)?", re.IGNORECASE)
 _LAID_OUT = re.compile(r"^/amp(?=/.)|[/.]amp(?:\.html)?/?$", re.IGNORECASE)
 _CACHED = re.compile(r"/[vc](?:/s)?/(?P<page>[^/]+\..+)")
 _ARCHIVED = re.compile(r"/web/(?P<at>\d{14})\w*/(?P<page>https?:/{1,2}.+)", re.IGNORECASE)
+_LONGEST = 4_000
+"""Characters; no site names an article by more, and hostile addresses take no time."""
 _ARCHIVE = "web.archive.org"
 _AMP_CACHE = ".cdn.ampproject.org"
 
@@ -34,6 +36,8 @@ def canonical_address(url: str | None) -> str | None:
     """
     from w3lib.url import canonicalize_url
 
+    if len(url or "") > _LONGEST:
+        return None
     page = _behind(url or "")
     try:
         parts = urlsplit(canonicalize_url(page, keep_blank_values=True))
@@ -91,8 +95,10 @@ def _host(host: str) -> str:
 
 def _path(path: str) -> str:
     """The path without the parts that say how the page is laid out, and without a last slash."""
-    shorter = _LAID_OUT.sub("", re.sub(r"/{2,}", "/", path)).rstrip("/")
-    return path if shorter == path else _path(shorter)
+    before = None
+    while path != before:
+        before, path = path, _LAID_OUT.sub("", re.sub(r"/{2,}", "/", path)).rstrip("/")
+    return path
 
 
 def _name(parameter: str) -> str:
