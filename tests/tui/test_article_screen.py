@@ -145,7 +145,8 @@ async def test_every_action(path: Path, make_app: MakeApp, case: str) -> None:
 
 
 def test_every_action_is_tried() -> None:
-    assert untried("article", CASES) == set()
+    # Versions are gone through in test_article_versions.py.
+    assert untried("article", CASES) == {"next_version", "previous_version"}
 
 
 FIELDS = [

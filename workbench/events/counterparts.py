@@ -13,6 +13,9 @@ from workbench.models import Claim, Version
 ALIKE = 70.0
 """How alike two clauses are, 0 to 100, from which on one is the other with something changed."""
 
+_MOST = 250_000
+"""Pairs of clauses that are held against each other: with more that differ, these are other texts."""
+
 
 def version_of(source: Any) -> Version | None:
     """Which version of its article a source is; None where nothing says that there are several."""
@@ -39,7 +42,7 @@ def counterparts(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim
 
 
 def _most_alike(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    if not old or not new:
+    if not old or len(old) * len(new) > _MOST:
         return []
     scored = []
     for at, claim in enumerate(old):

@@ -19,6 +19,7 @@ from workbench.models import (
     Status,
 )
 from workbench.store import Store
+from workbench.tui.editions import Edition, read_edition
 from workbench.tui.passages import Mark, MarkKind, flatten
 
 _BLOCK_MARKS: dict[str, MarkKind] = {
@@ -59,6 +60,8 @@ class Article:
     log: tuple[Decision, ...] = ()
     kinds: tuple[str, ...] = ()
     version: Version = ()
+    edition: Edition | None = None
+    """Which version of the article it is, where there are several."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -146,7 +149,8 @@ class Around:
 
 def read_text(store: Store, source_id: str) -> Article:
     """An article before its claims are read. Raises StoreError where it is unknown."""
-    return Article(store.source(source_id), None)
+    source = store.source(source_id)
+    return Article(source, None, edition=read_edition(store, source))
 
 
 def read_article(store: Store, before: Article) -> Article:
@@ -158,7 +162,9 @@ def read_article(store: Store, before: Article) -> Article:
         return before
     source = store.source(source_id)
     claims = sorted(store.claims(source=source_id), key=lambda one: (one.start, one.end, one.id))
-    article = Article(source, tuple(claims), log, _kinds(source.language), version)
+    article = Article(
+        source, tuple(claims), log, _kinds(source.language), version, read_edition(store, source)
+    )
     _ = article.marks  # takes long where there are many: here no key waits for it
     return article
 

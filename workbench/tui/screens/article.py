@@ -71,6 +71,8 @@ class ArticleScreen(DescribingArticle):
             return _("This claim stands in no event yet.")
         if action_id in ("next_found", "previous_found") and not self._looked_for:
             return _("Nothing was looked for yet: / finds words.")
+        if action_id in ("next_version", "previous_version"):
+            return self.refused_version(action_id)
         if action_id in ("undo", "redo") and not self.article_log:
             return _("Nothing was corrected in this article.")
         return None

@@ -15,7 +15,7 @@ from workbench.tui.appearance import FIELDS as FIELD_NAMES
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.corrector import Hand
 from workbench.tui.periods import first_day, last_day
-from workbench.tui.screens.article_moving import MovingArticle
+from workbench.tui.screens.article_versions import VersionedArticle
 from workbench.tui.screens.choosing import Choice, ChoicePrompt
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.detail import short
@@ -32,7 +32,7 @@ _NAME = N_("A name or words; - where nobody knows.")
 _READ_ANEW = N_("Its claims are read anew by this, and matched.")
 
 
-class DescribingArticle(MovingArticle):
+class DescribingArticle(VersionedArticle):
     """Asks for what is set, and says what hangs on an article before it is taken out."""
 
     _reason: str | None = None

@@ -16,6 +16,7 @@ from workbench.tui import told
 from workbench.tui.actions import actions_of
 from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article, read_text, warm_up
 from workbench.tui.claim_rows import Row, claim_rows
+from workbench.tui.editions import edition_line
 from workbench.tui.log_lines import removed_line
 from workbench.tui.passages import Mark, MarkKind
 from workbench.tui.screens.acting import ActingScreen
@@ -207,6 +208,9 @@ class ShowingArticle(ActingScreen[int]):
             subject = Content.assemble(
                 (short(told.label(self.stop.label)), "bold $accent"), (f"  {place}  ", "$muted"), subject
             )
+        if article.edition:
+            line = Content.styled(short(edition_line(article.edition)), "$warning")
+            subject = Content.assemble(line, "  ", subject)
         subject = removed_line(article.log) or subject
         self.query_one("#subject", Static).update(subject)
         self.query_one("#subject").display = bool(subject.plain.strip())
