@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests import feed_making, page_making, page_shapes
 from tests.page_making import BRIDGE
 from workbench.errors import SourceError
+from workbench.phrases import notes
 from workbench.sources.decoding import clean
 from workbench.sources.documents import LIMITS, Address, Article, Document, Found
 from workbench.sources.making import read_again, source_from_article
@@ -68,6 +69,14 @@ def test_a_hurt_page_gives_the_same_text_every_time(make: object, hurt: str) -> 
     assert BRIDGE.paragraphs[1] in source.text
     assert article_of(data).text == article_of(data).text
     assert read_again(source) == source
+
+
+def test_a_page_too_large_to_look_for_its_article_is_read_line_by_line() -> None:
+    lines = [f"Selde {number} kişi tahliye edildi." for number in range(26_000)]
+    page = f"<html><body><nav><a>Gündem</a></nav>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+    article = article_of(page.encode())
+    assert article.text.split("\n\n") == lines
+    assert article.notes == (notes.ALL_TEXT.text,)
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), min_size=1, max_size=40)

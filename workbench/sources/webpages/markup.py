@@ -12,7 +12,7 @@ from workbench.errors import SourceError
 from workbench.sources.decoding import decode, sound_references
 
 _MOST = 10_000_000
-"""Bytes of a page without the pictures written into it: reading takes 35 times as much memory."""
+"""Bytes of a page without the pictures written into it: its elements take 20 times as much memory."""
 _SNIFFED = 4096
 _INLINED = re.compile(rb"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[\w+/=%.-]{200,}")
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -27,6 +27,7 @@ _DECLARED = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _EXCESS = "ERR_RESOURCE_LIMIT"
 _UNSEEN = ("script", "style", "noscript", "template", "rt", "rp", "del", "s", "strike", "svg", "iframe")
 """Nothing of these is read in the article: what is struck out, it says no more."""
+_SIZE = 4_000_000
 _ELEMENTS = 25_000
 _DEEPEST = 200
 _DEPTHS = 1_000_000
@@ -71,6 +72,8 @@ class Markup:
     schemas: tuple[str, ...]
     scripts: int
     cut_short: bool
+    size: int
+    """Characters of the page, elements and all."""
 
 
 def parse(data: bytes, name: str, charset: str | None) -> Markup:
@@ -99,18 +102,21 @@ def parse(data: bytes, name: str, charset: str | None) -> Markup:
     scripts = sum(1 for _ in tree.iter("script"))
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     cut_short = any(entry.type_name == _EXCESS for entry in parser.error_log)
-    return Markup(tree, encoding, whole, saved[1] if saved else None, schemas, scripts, cut_short)
+    return Markup(tree, encoding, whole, saved[1] if saved else None, schemas, scripts, cut_short, len(text))
 
 
-def is_hard(tree: Any) -> bool:
-    """True for a page in which looking for an article, which takes the square of its elements, takes long."""
+def is_hard(markup: Markup) -> bool:
+    """True for a page in which looking for an article takes long, or much memory.
+
+    It takes the square of the elements, and copies of the page.
+    """
     depth = elements = depths = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    for event, _ in etree.iterwalk(markup.tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         elements += event == "start"
         depths += depth
         deepest = max(deepest, depth)
-    return elements > _ELEMENTS or depths > _DEPTHS or deepest > _DEEPEST
+    return markup.size > _SIZE or elements > _ELEMENTS or depths > _DEPTHS or deepest > _DEEPEST
 
 
 def drop_next_articles(tree: Any, title: str | None) -> None:

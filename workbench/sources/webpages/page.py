@@ -58,7 +58,7 @@ def read_page(data: bytes, name: str, *, charset: str | None = None, url: str | 
     drop_next_articles(markup.tree, known.title)
     keep_words(markup.tree)
     seen = lines_of(markup.tree if body is None else body)
-    if is_hard(markup.tree):
+    if is_hard(markup):
         lines = all_lines(markup.tree)
         notes.append(_ALL_TEXT)
     else:
