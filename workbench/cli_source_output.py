@@ -22,6 +22,7 @@ from workbench.models import (
     Source,
     Version,
 )
+from workbench.publishers import Publisher, publisher_of
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
@@ -137,9 +138,12 @@ def _row(row: SourceRow) -> dict[str, Any]:
 def as_json(known: About) -> str:
     """Everything known of an article as one JSON object."""
     day = known.source.published
+    outlet = publisher_of(known.source.url, known.source.publisher)
     return _dumped(
         {
             **_row(known.row),
+            "outlet": outlet
+            and {"name": outlet.name, "kind": outlet.kind, "country": outlet.country, "owner": outlet.owner},
             "published_reason": day.reason if day else None,
             "published_evidence": day.evidence if day else None,
             "signs": [
@@ -191,6 +195,8 @@ def _facts(known: About) -> Iterator[tuple[str, str]]:
             yield from _day_facts(source, by_hand=name in known.set_by)
         elif value or name in known.set_by:
             yield name, value or "-"
+        if name == "publisher" and (outlet := publisher_of(source.url, source.publisher)):
+            yield "", _outlet(outlet)
         if entry := known.set_by.get(name):
             yield "", _set(given(known.told, name), entry)
         if name == "published":
@@ -218,6 +224,11 @@ def _facts(known: About) -> Iterator[tuple[str, str]]:
     corrected = known.resting.corrections
     yield "claims", f"{known.resting.claims}" + (f", {counted(corrected, 'correction')}" if corrected else "")
     yield "decisions", str(len(known.resting.decisions))
+
+
+def _outlet(outlet: Publisher) -> str:
+    """What kind of outlet it is, where, and whose: "Reuters: agency, GB, Thomson Reuters"."""
+    return f"{outlet.name}: {', '.join(filter(None, (outlet.kind, outlet.country, outlet.owner)))}"
 
 
 def _set(told: str | None, entry: Decision) -> str:

@@ -141,6 +141,13 @@ def test_a_title_alone_is_not_matched_again(call: Run) -> None:
     assert "A. Yazar" in call("sources", "show", "a.txt").output
 
 
+def test_a_publisher_that_is_known_is_told_with_its_kind_and_country(call: Run) -> None:
+    assert call("sources", "set", "a.txt", "--publisher", "AA").exit_code == 0
+    shown = json.loads(call("sources", "show", "a.txt", "--json").output)
+    assert (shown["publisher"], shown["outlet"]["kind"], shown["outlet"]["country"]) == ("AA", "agency", "TR")
+    assert "agency, TR" in call("sources", "show", "a.txt").output
+
+
 def test_a_language_that_nothing_reads_is_said_to_be_one(call: Run) -> None:
     result = call("sources", "set", "a.txt", "--language", "fi")
     assert result.exit_code == 0 and "nothing reads fi yet" in result.output
