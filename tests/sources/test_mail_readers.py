@@ -194,6 +194,11 @@ def test_attachments_that_are_read() -> None:
             {"a.eml": "Not a mail"},
             id="nested deep",
         ),
+        pytest.param(
+            b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n" * 20_001,
+            {"a.eml": "Too intricate"},
+            id="a flood of parts",
+        ),
     ],
 )
 def test_what_is_broken(data: bytes, expected: dict[str, str]) -> None:

@@ -203,6 +203,13 @@ def test_rows_that_fail_fail_alone(data: str, expected: dict[str, str]) -> None:
         pytest.param("t.json", b'{"x": 1}', {"t.json": "No column of text"}, id="no text"),
         pytest.param("t.json", b'[{"text": "a \\ud800 b"}]', {}, id="half a surrogate"),
         pytest.param("t.json", b'[{"text": "a b", "date": NaN}]', {}, id="what is no JSON by the letter"),
+        pytest.param(
+            "t.json",
+            b'[{"text": "a", "x": [' + b"{}," * 1_000_001 + b"{}]}]",
+            {"t.json": "Too intricate"},
+            id="a flood",
+        ),
+        pytest.param("t.json", b'[{"text": "a"}, {"text": "b', {"t.json/2": "Not JSON"}, id="a list cut off"),
         pytest.param("t.json", b"[]", {"t.json": "Nothing to read"}, id="an empty list"),
     ],
 )

@@ -20,7 +20,7 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 """Parts that Word writes always, mostly without a text in them."""
 _MAIN = "word/document.xml"
 _OTHERS = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
-_PART, _PARTS = 24_000_000, 200_000_000
+_PART, _PARTS = 16_000_000, 200_000_000
 """Bytes of one part of XML, and of all parts: a tree takes some ten times as much memory."""
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOGUE = 1 << 16

@@ -14,10 +14,15 @@ from workbench.errors import SourceError
 from workbench.sources.columns import choose
 from workbench.sources.decoding import encoding_of_stream
 from workbench.sources.documents import Document, Found, Limits
+from workbench.sources.json_slices import elements, members
 from workbench.sources.readers.table_rows import Row, articles
 
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
+_LIST = re.compile(rb"\[\s*\{")
+_KEYS = 1_000
+_MOST = 1_000_000
+"""Values in an object: each takes many times its own length when it is built."""
 _DEEP = 4
 """How deep objects are looked into, for a list of articles and for what an article's object holds."""
 
@@ -72,51 +77,54 @@ def _whole(document: Document, limits: Limits) -> Iterator[Row]:
     data = document.data(limits)
     with document.open() as stream:
         encoding = encoding_of_stream(stream, document.name)
-    held = _as_utf8(data, encoding).strip()
-    objects = _listed(held, document, _DEEP) if held.startswith((b"[", b"{")) else None
-    if objects is None:
+    held = _as_utf8(data, encoding).removeprefix(b"\xef\xbb\xbf").strip()
+    if not held.startswith((b"[", b"{")):
         raise _not_json(document.name)
-    for number, one in enumerate(objects, 1):
-        yield number, _row(bytes(one), f"{document.name}, object {number}")
+    number = 0
+    try:
+        for number, one in enumerate(_objects(held, document, _DEEP), 1):
+            yield number, _row(one, f"{document.name}, object {number}")
+    except ValueError as error:
+        fault = _not_json(f"{document.name}, after {number} objects: {error}")
+        if not number:
+            raise fault from error
+        yield number + 1, fault
 
 
-def _listed(held: bytes, document: Document, deep: int) -> list[bytes] | None:
-    """The objects of a list, or of the list that stands in an object; else the object itself.
+def _objects(held: bytes, document: Document, deep: int) -> Iterator[bytes]:
+    """The objects of a list, or of the longest list that stands in an object; else the object itself.
 
-    Nothing is decoded but the way there: a list of any length is cut, not built. None where it is no JSON.
+    Raises ValueError where it is no JSON.
     """
-    try:
-        if held.startswith(b"["):
-            return [bytes(one) for one in msgspec.json.decode(held, type=list[msgspec.Raw])]
-        inside = {
-            key: bytes(one) for key, one in msgspec.json.decode(held, type=dict[str, msgspec.Raw]).items()
-        }
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        whole = _decoded(held)
-        return None if whole is None else [json.dumps(one).encode() for one in _as_list(whole)]
-    if _is_article(held, document):
-        return [held]
-    lists = [one for one in inside.values() if re.match(rb"\[\s*\{", one)]
+    if held.startswith(b"["):
+        yield from elements(held)
+        return
+    inside = dict(islice(members(held), _KEYS))
+    if _is_article(inside, document):
+        yield held
+        return
+    lists = [one for one in inside.values() if _LIST.match(one)]
+    within = [one for one in inside.values() if one.startswith(b"{") and _LIST.search(one)] if deep else []
     if lists:
-        return _listed(max(lists, key=len), document, deep)
-    within = [one for one in inside.values() if one.startswith(b"{")] if deep else []
-    found = [_listed(one, document, deep - 1) for one in within]
-    return next((one for one in found if one and len(one) > 1), [held])
+        yield from elements(max(lists, key=len))
+    elif within:
+        yield from _objects(max(within, key=len), document, deep - 1)
+    else:
+        yield held
 
 
-def _as_list(held: Any) -> list[Any]:
-    return held if isinstance(held, list) else [held]
-
-
-def _is_article(held: bytes, document: Document) -> bool:
+def _is_article(inside: Mapping[bytes, bytes], document: Document) -> bool:
+    names = [str(_decoded(key)) for key, value in inside.items() if not value.startswith((b"[{", b"{"))]
     try:
-        choose(list(_flat(_decoded(held) or {})), document.columns, document.name)
+        choose(names, document.columns, document.name)
     except SourceError:
         return False
     return True
 
 
 def _row(data: bytes, place: str) -> dict[str, str] | SourceError:
+    if data.count(b",") > _MOST or data.count(b"[") + data.count(b"{") > _MOST:
+        return SourceError("Too intricate", place, "Give the articles alone.")
     held = _decoded(data)
     if held is None:
         return _not_json(place)

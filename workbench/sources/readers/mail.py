@@ -25,6 +25,8 @@ _TELLING = (
     b"\ndate:",
     b"\nsubject:",
 )
+_LINES, _BOUNDARIES = 1_500_000, 20_000
+"""The parser makes an object of each line and of each part."""
 _LONGEST_HEADER = 10_000
 _POOR = 1_000
 """Characters of plain text below which it may be no more than a pointer to the page beside it."""
@@ -75,6 +77,8 @@ _BOUNDED = _Bounded()
 
 
 def _parsed(data: bytes, name: str) -> Message:
+    if data.count(b"\n") > _LINES or data.count(b"\n--") > _BOUNDARIES:
+        raise SourceError("Too intricate", f"{name}: too many lines or parts", "Save its text alone.")
     try:
         return message_from_bytes(data, policy=_BOUNDED)
     except (RecursionError, ValueError, LookupError) as error:
