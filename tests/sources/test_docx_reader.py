@@ -154,6 +154,7 @@ def packed(*names: str) -> bytes:
         pytest.param(
             with_part("word/document.xml", b" " * 17_000_000), "Too large", id="a part that is a bomb"
         ),
+        pytest.param(with_part("word/document.xml", b"<a/>"), "Damaged Word document", id="other XML"),
         pytest.param(with_part("word/document.xml", b"<w:p>"), "Damaged Word document", id="broken XML"),
         pytest.param(
             with_part("word/document.xml", b"<a>" * 100_000), "Damaged Word document", id="nested deep"

@@ -122,6 +122,7 @@ def _opened(document: Document) -> Any:
             opened = docx.Document(stream)
             # Parts beside the main one are looked at only when they are asked for.
             list(opened.styles)
+            list(opened.element.body)
             _ = opened.core_properties.title
         return opened
     except Exception as error:
