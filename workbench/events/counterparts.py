@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from workbench.models import Claim, Version
 
 ALIKE = 70.0
@@ -44,6 +42,8 @@ def counterparts(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim
 def _most_alike(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     if not old or len(old) * len(new) > _MOST:
         return []
+    from rapidfuzz import fuzz, process  # exports start without it
+
     scored = []
     for at, claim in enumerate(old):
         matches = process.extract(
