@@ -187,6 +187,28 @@ def test_while_much_waits_only_what_is_wanted_is_fetched() -> None:
     assert shelf.taken("b", began) == Unchanged("b", "s")
 
 
+def test_one_large_answer_is_received_at_a_time_what_is_wanted_first() -> None:
+    shelf, order = Shelf(3), list[str]()
+    ended = {name: Future[Unchanged]() for name in "abc"}
+
+    def receive(name: str) -> None:
+        with shelf.place(name):
+            shelf.grown()
+            shelf.grown()
+            order.append(name)
+            ended[name].set_result(Unchanged(name, "s"))
+
+    with shelf.place("first"):
+        shelf.grown()
+        for name in "abc":
+            Thread(target=receive, args=(name,), daemon=True).start()
+        shelf.put("first", Document("first", b"x" * 60_000_000))
+        order.append("first")
+    assert [shelf.taken(name, ended[name]).name for name in "cba"] == ["c", "b", "a"]
+    assert order == ["first", "c", "b", "a"]
+    shelf.grown()
+
+
 def test_turns_of_one_host_are_kept_apart_by_its_pause() -> None:
     time = Time()
     pace = Pace(lambda: time.now, time.sleep)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import httpcore
@@ -13,6 +13,7 @@ from workbench.fetching.connecting import CheckedBackend
 from workbench.fetching.failures import LONGER, FetchError, of_connection
 from workbench.fetching.packing import ACCEPTED, cut_short, too_large, unpacked
 from workbench.fetching.rules import USER_AGENT, Rules, Surroundings
+from workbench.fetching.shelf import LARGE
 from workbench.phrases import fetching
 
 _SMALL = 256_000
@@ -99,10 +100,12 @@ def ask(
     *,
     extra: Mapping[str, str] | None = None,
     shown: str | None = None,
+    grown: Callable[[], None] = lambda: None,
 ) -> Answer:
     """The answer to a GET, whatever its status.
 
-    Raises FetchError where none came, or not all of it; it names `shown`, or else the URL.
+    Raises FetchError where none came, or not all of it; it names `shown`, or else the URL. `grown`
+    is called when the answer becomes large.
     """
     shown = shown or str(url)
     deadline = time.monotonic() + rules.total
@@ -116,7 +119,7 @@ def ask(
             response = transport.handle_request(request)
             response.request = request
             try:
-                return _answer(str(url), response, rules, around, shown)
+                return _answer(str(url), response, rules, around, shown, grown)
             finally:
                 response.close()
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
@@ -126,11 +129,18 @@ def ask(
         raise of_connection(shown, error, silence=rules.silence) from error
 
 
-def _answer(url: str, response: httpx.Response, rules: Rules, around: Surroundings, shown: str) -> Answer:
+def _answer(
+    url: str,
+    response: httpx.Response,
+    rules: Rules,
+    around: Surroundings,
+    shown: str,
+    grown: Callable[[], None],
+) -> Answer:
     at = around.now().isoformat(timespec="milliseconds")
     address = response.extensions["network_stream"].get_extra_info("server_addr")
     good = response.is_success
-    sent = _read(shown, response, rules.size) if good else _beginning(response)
+    sent = _read(shown, response, rules.size, grown) if good else _beginning(response)
     coding = response.headers.get("content-encoding", "")
     return Answer(
         url,
@@ -150,7 +160,7 @@ def _texts(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
     return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
 
 
-def _read(url: str, response: httpx.Response, limit: int) -> bytes:
+def _read(url: str, response: httpx.Response, limit: int, grown: Callable[[], None]) -> bytes:
     parts: list[bytes] = []
     length = 0
     try:
@@ -159,6 +169,8 @@ def _read(url: str, response: httpx.Response, limit: int) -> bytes:
             length += len(part)
             if length > limit:
                 raise too_large(url, limit)
+            if length > LARGE:
+                grown()
     except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
         raise cut_short(url, length) from error
     return b"".join(parts)

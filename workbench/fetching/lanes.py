@@ -43,11 +43,15 @@ class Lanes(Generic[T]):
                     del self._waiting[host]
                     return
                 future, work = lane.popleft()
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                result = work()
-            except BaseException as error:
-                future.set_exception(error)
-            else:
-                future.set_result(result)
+            _do(future, work)
+            # Else this frame would hold on to what came until the next thing has come.
+            del future, work
+
+
+def _do(future: Future[T], work: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(work())
+    except BaseException as error:
+        future.set_exception(error)

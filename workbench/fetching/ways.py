@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -27,11 +27,15 @@ _BACKOFF = 2.0
 
 
 class Ways:
-    """Goes from addresses to what answers there, and knows which host was asked when. Threads share it."""
+    """Goes from addresses to what answers there, and knows which host was asked when. Threads share it.
 
-    def __init__(self, rules: Rules, around: Surroundings) -> None:
+    `grown` is called by whoever receives something large.
+    """
+
+    def __init__(self, rules: Rules, around: Surroundings, grown: Callable[[], None]) -> None:
         self._rules = rules
         self._around = around
+        self._grown = grown
         self._closing = Event()
         self._pace = Pace(around.clock, self._sleep)
         self._robots = Robots(self._robots_txt, around.clock, rules.longest_delay)
@@ -70,7 +74,7 @@ class Ways:
                 self._robots.check(here)
                 delay = max(delay, self._robots.delay(here))
             with self._pace.turn(here.host, delay, pause=here.host != host):
-                answer = ask(here, self._rules, self._around, extra=condition)
+                answer = ask(here, self._rules, self._around, extra=condition, grown=self._grown)
             answers.append(answer)
             if answer.status not in _LEADS_ON:
                 break

@@ -42,9 +42,9 @@ class Web:
     ) -> None:
         self._rules = rules or Rules()
         self._memory = memory
-        self._ways = Ways(self._rules, around or Surroundings())
         self._lanes: Lanes[Got] = Lanes()
         self._shelf = Shelf(self._rules.at_once)
+        self._ways = Ways(self._rules, around or Surroundings(), self._shelf.grown)
         self._expected: dict[str, Future[Got]] = {}
 
     def __enter__(self) -> Self:
