@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from workbench.importing import pool
 from workbench.importing.expanding import Leaf
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, Read
+from workbench.models import Retrieval
 from workbench.sources.documents import LIMITS, Document, Limits, Unchanged, Unread
 
 TOLD = "Akçakum'da {} Mayıs 2025 günü çıkan yangında {} kişi yaralandı.\n"
@@ -100,3 +102,14 @@ def test_only_so_many_are_taken_in_ahead() -> None:
         first = next(readings)
         assert first.tag == 0
         assert len(taken) == pool._AHEAD + 1
+
+
+def test_the_records_of_how_a_leaf_was_had_stay_here_and_come_with_what_was_read() -> None:
+    (_, leaf), *_ = leaves(1)
+    assert isinstance(leaf, Document)
+    had = Retrieval("http://a/1", "http://a/1", "2025-05-04T10:00:00+00:00", 200, (), "f00", b"w" * 1000)
+    with Pool(LIMITS, 1) as workers:
+        (pending,) = workers.read([(0, replace(leaf, retrieval=had))])
+        read = pending.result()
+    assert isinstance(read, Read) and read.retrieval == had
+    assert pool.size_of(replace(leaf, retrieval=had)) == pool.size_of(leaf) + 1000

@@ -36,7 +36,7 @@ class Rules:
     connect: float = 10.0
     silence: float = 20.0
     """Between two bytes."""
-    size: int = 32_000_000
+    size: int = 20_000_000
     """Of a body, as it is transferred and as it is unpacked."""
     redirects: int = 10
     tries: int = 3

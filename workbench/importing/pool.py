@@ -15,14 +15,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from workbench.errors import SourceError
 from workbench.importing.expanding import Leaf
-from workbench.importing.reading import Outcome, read_leaf
+from workbench.importing.reading import Outcome, Read, read_leaf
 from workbench.sources.documents import Article, Document, Limits, Unchanged, Unread
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Pending(Generic[Tag]):
 
         name = self.leaf.name
         try:
-            return self.future.result()
+            return _with_evidence(self.future.result(), self.leaf)
         except FutureTimeoutError:
             hint = "Save the article as plain text, without the rest."
             return Unread(name, SourceError("Takes too long", name, hint))
@@ -129,7 +129,9 @@ class Pool:
             return None
         self._pool = self._pool or self._start()
         patience = _PATIENCE + _PATIENCE_A_MEGABYTE * size / 1e6
-        future: Future[Outcome] = self._pool.schedule(read_leaf, args=[leaf, self._limits], timeout=patience)
+        future: Future[Outcome] = self._pool.schedule(
+            read_leaf, args=[_without_evidence(leaf), self._limits], timeout=patience
+        )
         return future
 
     def _start(self) -> ProcessPool:
@@ -140,8 +142,24 @@ class Pool:
         )
 
 
+def _without_evidence(leaf: Document | Article) -> Document | Article:
+    """The leaf without the records of how it was had: as large as it is, and nothing that is read."""
+    return replace(leaf, retrieval=replace(leaf.retrieval, warc=b"")) if leaf.retrieval else leaf
+
+
+def _with_evidence(outcome: Outcome, leaf: Leaf) -> Outcome:
+    if isinstance(outcome, Read) and outcome.retrieval and not isinstance(leaf, Unread):
+        return replace(outcome, retrieval=leaf.retrieval)
+    return outcome
+
+
 def size_of(leaf: Leaf) -> int:
-    """Bytes that a leaf comes to."""
+    """Bytes that a leaf comes to, with the records of how it was had."""
+    evidence = 0 if isinstance(leaf, Unread) or leaf.retrieval is None else len(leaf.retrieval.warc)
+    return _size_of(leaf) + evidence
+
+
+def _size_of(leaf: Leaf) -> int:
     match leaf:
         case Article():
             return len(leaf.original)
