@@ -12,7 +12,6 @@ from itertools import chain, count
 from typing import Protocol
 
 from workbench.decisions.log import REGROUPING, RESOLVING, VALUED, in_effect, in_force, status_of
-from workbench.events.counterparts import standing
 from workbench.models import (
     AttributeValue,
     Claim,
@@ -67,7 +66,7 @@ def reconcile(
     """The record of one event. `claims` are the event's, `decisions` the whole log in its order."""
     by_id = {claim.id: claim for claim in claims}
     taken = {one.id: in_force(decisions, one) for one in discrepancies}
-    attributes = undisputed(event, standing(claims, sources), discrepancies)
+    attributes = undisputed(event, _standing(claims, sources), discrepancies)
     names = attribute_names(discrepancies, by_id)
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
         attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)
@@ -96,6 +95,15 @@ def reconcile(
         decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
         state="open" if undecided else "reconciled",
     )
+
+
+def _standing(claims: Sequence[Claim], sources: Mapping[str, Dated]) -> Sequence[Claim]:
+    """The claims that their articles still make, where any came in several versions."""
+    if not any(getattr(sources.get(claim.source), "version", None) for claim in claims):
+        return claims
+    from workbench.events.counterparts import standing  # most exports start without that room
+
+    return standing(claims, sources)
 
 
 def attribute_name(discrepancy: Discrepancy) -> str:
