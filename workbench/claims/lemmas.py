@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from workbench.claims.dictionary import dictionary_form
 from workbench.folding import fold
 from workbench.languages.loader import Language
 from workbench.models import Mention
@@ -26,12 +27,17 @@ def lemma(word: str, code: str) -> str:
     """The dictionary form of a lower-cased word, folded; the word itself where no dictionary is known."""
     if len(word) > _LONGEST:
         return fold(word)
-    from simplemma import lemmatize  # its dictionaries take over a second to load
+    return fold(dictionary_form(word, code) or _further(word, code) or word)
 
+
+def _further(word: str, code: str) -> str | None:
+    """What simplemma, where it is installed, gives for a language whose table does not come along."""
     try:
-        return fold(str(lemmatize(word, lang=code)))
-    except ValueError:
-        return fold(word)
+        from simplemma import lemmatize
+
+        return str(lemmatize(word, lang=code))
+    except (ImportError, ValueError):
+        return None
 
 
 def lemmas(
