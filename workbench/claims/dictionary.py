@@ -63,15 +63,16 @@ def read_table(data: bytes) -> dict[bytes, bytes]:
     """A table as `tools/build_lemmas.py` writes it: a line a lemma, its forms behind it."""
     same, goes_on = SAME.encode(), GOES_ON.encode()
     found: dict[bytes, bytes] = {}
-    for line in io.BytesIO(lzma.decompress(data)):
-        lemma, *forms = line.rstrip(b"\n").split(b" ")
-        for form in forms:
-            if form == same:
-                found[lemma] = lemma
-            elif form.startswith(goes_on):
-                found[lemma + form[1:]] = lemma
-            else:
-                found[form] = lemma
+    with lzma.open(io.BytesIO(data)) as lines:
+        for line in lines:
+            lemma, *forms = line.rstrip(b"\n").split(b" ")
+            for form in forms:
+                if form == same:
+                    found[lemma] = lemma
+                elif form.startswith(goes_on):
+                    found[lemma + form[1:]] = lemma
+                else:
+                    found[form] = lemma
     return found
 
 
