@@ -2,7 +2,8 @@
 
 The texts are the real articles beside the checkout, else the project's own samples. The large article is
 made from them, once as many paragraphs and once as one line: reading is linear where a character costs
-there what it costs in the articles themselves.
+there what it costs in the articles themselves. Articles that are read again find all their words known; in
+the made-up ones (`newsroom.py`), each read once behind others, words come that no text had before.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
+from benchmarks import newsroom
 from workbench.claims import read_claims
 from workbench.sources import article_paths, source_from_bytes
 
@@ -21,6 +23,8 @@ FOLDERS = (ROOT.parent / "shared" / "sources", ROOT / "sources")
 LARGE = 5_000_000
 """Bytes of the large article."""
 REPEATS = 7
+NEW_ARTICLES = 60
+"""Made-up articles that are read once, behind as many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class ReadingSpeed:
     folder: Path
     articles: int
     small: Speed
+    new: Speed
     paragraphs: Speed
     one_line: Speed
 
@@ -72,6 +77,13 @@ def speed(texts: Sequence[bytes], repeats: int = REPEATS) -> Speed:
     return Speed(size / sourcing, size / claims)
 
 
+def speed_of_new(number: int = NEW_ARTICLES) -> Speed:
+    """The speed on made-up articles that bring words of their own, behind as many others."""
+    texts = [newsroom.article(one).encode() for one in range(2 * number)]
+    speed(texts[:number], 1)
+    return speed(texts[number:], 1)
+
+
 def _best(step: Callable[[], object], repeats: int) -> float:
     taken = []
     for _ in range(repeats):
@@ -90,13 +102,15 @@ def measure(large: int = LARGE) -> ReadingSpeed:
     line = " ".join(whole.split())
     one_line = " ".join([line] * times).encode()
     small = speed(texts)
-    return ReadingSpeed(folder, len(texts), small, speed([paragraphs], 1), speed([one_line], 1))
+    large_ones = speed([paragraphs], 1), speed([one_line], 1)
+    return ReadingSpeed(folder, len(texts), small, speed_of_new(), *large_ones)
 
 
 def report(measured: ReadingSpeed) -> str:
     """The figures in lines for a reader."""
     rows = [
         (f"{measured.articles} articles", measured.small, ""),
+        (f"{NEW_ARTICLES} new articles", measured.new, f"{measured.new.both / 0.009:.0f} of 9 kB a second"),
         ("large, paragraphs", measured.paragraphs, f"{measured.paragraphs_ratio:.2f} times the time a byte"),
         ("large, one line", measured.one_line, f"{measured.one_line_ratio:.2f} times the time a byte"),
     ]

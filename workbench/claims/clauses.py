@@ -20,6 +20,7 @@ from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 
 _MARKS = (",", ";")
+_FIRST = re.compile(r"[^\s,;]*")
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -61,14 +62,13 @@ def _kept_words(language: Language) -> frozenset[str]:
 
 def _verb_cuts(lowered: str, start: int, end: int, language: Language) -> set[int]:
     patterns = cut_patterns(language)
-    cuts = set()
+    cuts, kept = set(), _kept_words(language)
     if patterns.reported:
         cuts |= {match.end() for match in patterns.reported.finditer(lowered, start, end)}
     for match in patterns.ends.finditer(lowered, start, end):
-        word = re.split(r"[\s,;]+", match[0].strip(" ,;"))[0]
-        if word in _kept_words(language):
-            continue
-        cuts.add(match.end())
+        word = _FIRST.match(match[0].strip(" ,;"))
+        if word is None or word[0] not in kept:
+            cuts.add(match.end())
     if patterns.starts:
         verbs = finite_verbs(lowered, start, end, language)
         begin = start

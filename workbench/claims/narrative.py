@@ -7,7 +7,6 @@ background, which ends with its paragraph (Kamp and Reyle 1993, ch. 5; Lascaride
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -125,7 +124,11 @@ class Narrative:
 
 
 def _inherited(day: DateSpan | None) -> DateSpan | None:
-    return replace(day, basis="inherited") if day is not None else None
+    if day is None:
+        return None
+    return DateSpan(
+        day.start, day.end, day.precision, day.expr, day.expr_start, day.expr_end, "inherited", day.weekday
+    )
 
 
 def _other_of_series(ordinals: Sequence[Ordinal], others: Sequence[Ordinal]) -> bool:

@@ -230,9 +230,11 @@ def _close(run: list[Token], adding: Sum, low: str, grammar: _Grammar, found: li
     signed = low.endswith(grammar.minus_tails, max(0, start - _SIGN), start)
     if signed and (sign := grammar.minus.search(low, max(0, start - _SIGN), start)):
         start, value = sign.start(), -value
-    kinds = {token.kind == "digits" for token in run}
-    written: Written = "mixed" if len(kinds) > 1 else "digits" if True in kinds else "words"
+    digits = sum(token.kind == "digits" for token in run)
+    written: Written = "words" if not digits else "digits" if digits == len(run) else "mixed"
     suffix = "ordinal" if last.kind == "ordinal" else last.suffix
-    grouped, decimals = any(token.grouped for token in run), any(token.decimals for token in run)
+    grouped, decimals = first.grouped, first.decimals
+    if first is not last:
+        grouped, decimals = any(token.grouped for token in run), any(token.decimals for token in run)
     value = round(value, 6)
     found.append(Numeral(value, start, last.end, last.stop, suffix, written, len(run), grouped, decimals))

@@ -16,10 +16,7 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
 class Hint:
-    """The letters that patterns cannot do without, marked in texts like other patterns (`marks.py`).
-
-    Raises ValueError for patterns whose case does not matter.
-    """
+    """The letters that patterns cannot do without, marked in texts like other patterns (`marks.py`)."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         letters = _of_all(patterns)
@@ -36,9 +33,7 @@ def _of_all(patterns: Iterable[str]) -> set[str] | None:
     found: set[str] = set()
     for pattern in patterns:
         parsed = _parser.parse(pattern)
-        if parsed.state.flags & (re.IGNORECASE | re.VERBOSE):
-            raise ValueError(f"flags make the letters of {pattern!r} uncertain")
-        needed = _needed(parsed)
+        needed = None if parsed.state.flags & re.IGNORECASE else _needed(parsed)
         if needed is None:
             return None
         found |= needed

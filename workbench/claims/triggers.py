@@ -189,10 +189,11 @@ def modality(lowered: str, start: int, end: int, language: Language) -> Modality
 
     What a clause put in between commas says ("who could not move,") is not about the event itself.
     """
-    inserted = _insertion(language)
+    inserted, group = _insertion(language), modality_patterns(language)
+    if not group.may_stand_in(lowered, start, end):
+        return "occurred"
     gaps = [match.span() for match in inserted.finditer(lowered, start, end)] if inserted else []
     bounds = [start, *(at for gap in gaps for at in gap), end]
-    group = modality_patterns(language)
     found = (group.first(lowered, *part) for part in zip(bounds[::2], bounds[1::2], strict=True))
     rule = min((one for one in found if one is not None), default=None)
     return "occurred" if rule is None else language.events.modalities[rule].modality
