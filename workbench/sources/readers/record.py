@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.errors import SourceError
-from workbench.languages.loader import load
+from workbench.languages.loader import load_or_neutral
 from workbench.models import DateSign, Retrieval, SignKind
 from workbench.sources.documents import Article, Document, Found, Known, Limits, only_article
 from workbench.sources.language import detect_language
@@ -119,7 +119,7 @@ def _signs(fields: Mapping[str, str], text: str) -> tuple[DateSign, ...]:
     """When it was published; in an order that nobody has told, "05/06/2025" is read as its language would."""
     stamp, order = fields.get("published", ""), fields.get("date_order")
     if "/" in stamp and order is None:
-        order = load(detect_language(text)).calendar.numeric_order
+        order = load_or_neutral(detect_language(text)).calendar.numeric_order
     kind: SignKind = "feed" if fields.get("published_by") == "feed" else "metadata"
     found = sign_of(kind, stamp, month_first=order == "mdy")
     return (found,) if found else ()
