@@ -42,7 +42,11 @@ def evidence(
     """
     with session.open() as store:
         found = source_ids(store.sources(), source)
-        retrievals = [one for key in found for one in store.retrievals(key)]
+        # Versions of an article share its address: they are told in the order in which they were had.
+        had = sorted(
+            ((one, key) for key in found for one in store.retrievals(key)), key=lambda pair: pair[0].at
+        )
+    retrievals = [one for one, _ in had]
     if not retrievals:
         detail = f"{source} did not come from the network"
         raise SourceError("No evidence", detail, "`workbench import URL` keeps some.")
@@ -52,20 +56,21 @@ def evidence(
         _write(warc, file_of([one.warc for one in retrievals], warc.name), force=force)
     if page:
         _write(page, _body(retrievals), force=force)
-    whole = [print_json(one) if as_json else print_retrieval(one) for one in retrievals]
+    tell = print_json if as_json else print_retrieval
+    whole = [tell(one, key) for one, key in had]
     if not all(whole):
         click.get_current_context().exit(EXIT_PARTIAL)
 
 
-def print_retrieval(retrieval: Retrieval) -> bool:
-    """Prints a retrieval for a reader; false where what is kept does not give its hash."""
+def print_retrieval(retrieval: Retrieval, source: str) -> bool:
+    """Prints a retrieval of an article, by its id, for a reader; false where it does not give its hash."""
     from workbench.fetching.evidence import records_in
     from workbench.visible import visible
 
     whole = is_whole(retrieval)
     told = "still the same, says its server" if retrieval.status == 304 else "the document"
     said = "gives this hash" if whole else "does NOT give this hash"
-    click.echo(visible(retrieval.url))
+    click.echo(f"{visible(retrieval.url)}  {source}")
     for one in list(records_in(retrieval.warc))[:-1]:
         click.echo(f"  led on      {visible(one.url)} ({one.status})")
     click.echo(f"  came from   {visible(retrieval.final_url)}")
@@ -77,12 +82,13 @@ def print_retrieval(retrieval: Retrieval) -> bool:
     return whole
 
 
-def print_json(retrieval: Retrieval) -> bool:
-    """Prints a retrieval for a program; false where what is kept does not give its hash."""
+def print_json(retrieval: Retrieval, source: str) -> bool:
+    """Prints a retrieval of an article, by its id, for a program; false where it does not give its hash."""
     import json
 
     whole = is_whole(retrieval)
     told = {
+        "source": source,
         "url": retrieval.url,
         "final_url": retrieval.final_url,
         "at": retrieval.at,

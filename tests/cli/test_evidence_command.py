@@ -75,6 +75,21 @@ def test_programs_get_a_line_each(run: Run, site: Site) -> None:
     ]
 
 
+def test_versions_of_one_address_are_told_in_their_order(run: Run, site: Site) -> None:
+    later = {"Content-Type": "text/plain"}
+    for text in ("6 kişi öldü.", "7 kişi öldü.", "8 kişi öldü."):
+        site.at["/2"] = Reply(text.encode(), headers=later)
+        run("import", "--allow-private", "--no-match", "--refresh", site.url("/1"))
+    told = run("sources", "evidence", site.url("/1"), "--page", "was.txt", "--json").stdout.splitlines()
+    times = [json.loads(line)["at"] for line in told]
+    assert (times, len(set(times))) == (sorted(times), 4)
+    assert Path("was.txt").read_text() == "8 kişi öldü."
+    with open_store(Path("claims.db")) as store:
+        first = next(row.id for row in store.sources() if "5 kişi" in store.source(row.id).text)
+    assert run("sources", "evidence", first, "--page", "first.txt").exit_code == 0
+    assert Path("first.txt").read_bytes() == BODY
+
+
 def test_what_was_tampered_with_is_said(run: Run, site: Site) -> None:
     with open_store(Path("claims.db")) as store:
         (row,) = store.sources()
