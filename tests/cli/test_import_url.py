@@ -98,3 +98,31 @@ def test_files_are_read_without_anything_of_the_network(run: Run, tmp_path: Path
     before = {name for name in sys.modules if name.startswith("httpx")}
     assert run("import", "--no-match", "a.txt").exit_code == 0
     assert {name for name in sys.modules if name.startswith("httpx")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "fetched"),
+    [
+        pytest.param((), "url", ["/1", "/2"], id="a feed that is fetched leads to its articles"),
+        pytest.param(("--no-follow",), "url", [], id="unless it is not to be followed"),
+        pytest.param((), "file", [], id="a saved feed is read as it is"),
+        pytest.param(("--follow",), "file", ["/1", "/2"], id="unless it is to be followed"),
+    ],
+)
+def test_feeds_are_followed_where_they_are_to_be(
+    run: Run, site: Site, words: tuple[str, ...], named: str, fetched: list[str]
+) -> None:
+    said = "Ankara'da 3 Mayıs günü kişi öldü. " * 20
+    entry = f"<title>Kaza</title><description>{said}"
+    items = "".join(f"<item>{entry}{n}</description><link>{site.url(f'/{n}')}</link></item>" for n in (1, 2))
+    feed = f"<rss version='2.0'><channel><title>Ajans</title>{items}</channel></rss>".encode()
+    site.at["/rss"] = Reply(feed, headers={"Content-Type": "application/rss+xml"})
+    Path("saved.rss").write_bytes(feed)
+    named = site.url("/rss") if named == "url" else "saved.rss"
+    result = run("import", "--allow-private", "--ignore-robots", "--no-match", *words, named)
+    assert "added 2 articles" in result.stdout
+    assert sorted(path for path in site.paths if path != "/rss") == fetched
+    with open_store(Path("claims.db")) as store:
+        had = [[one.url for one in store.retrievals(row.id)] for row in store.sources()]
+    of_the_feed = [site.url("/rss")] if site.asked else []
+    assert sorted(had) == ([[site.url(path)] for path in fetched] or [of_the_feed] * 2)

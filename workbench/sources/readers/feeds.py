@@ -111,7 +111,7 @@ def _found(entry: Entry, name: str, document: Document, limits: Limits) -> Found
     article = None
     try:
         if entry.html or entry.text:
-            article = article_of(name, entry.fields, limits)
+            article = article_of(name, entry.fields, limits, retrieval=document.retrieval)
     except SourceError as error:
         if not entry.url:
             return Unread(name, error)
