@@ -92,6 +92,11 @@ SMALL = Limits(document=20_000_000, members=20, expanded=60_000_000)
     ("data", "expected"),
     [
         pytest.param(b"PK\x03\x04 is all", {"a.zip": "Damaged archive"}, id="cut off"),
+        pytest.param(
+            packed({"a.txt": b"x"}).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"),
+            {"a.zip": "Damaged archive"},
+            id="of a version to come",
+        ),
         pytest.param(packed({}), {"a.zip": "No articles"}, id="empty"),
         pytest.param(packed({"a.png": b"x"}), {"a.zip": "No articles"}, id="nothing that is read"),
         pytest.param(

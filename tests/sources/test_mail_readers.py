@@ -174,6 +174,9 @@ def test_attachments_that_are_read() -> None:
     ("data", "expected"),
     [
         pytest.param(mail("").as_bytes() + b"\n", {"a.eml": "No text"}, id="no text"),
+        pytest.param(
+            b"From: a\nSubject: =?ut\xff\xfe-8?q?a?=\n\nHaber.", {"a.eml": ""}, id="a charset that is no name"
+        ),
         pytest.param(b"", {"a.eml": "No text"}, id="nothing"),
         pytest.param(
             b"From: a\nContent-Type: text/plain; charset=none-such\n\nBir \xff haber.",

@@ -131,6 +131,12 @@ def test_what_is_broken(data: bytes, expected: dict[str, str]) -> None:
     assert leaves(data, SMALL) == expected
 
 
+def test_nothing_of_a_record_that_ends_oddly_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    data = archive((URL, PAGE, {}), packed=False).replace(b"</html>", b"</html>more")
+    leaves(data)
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_time_that_is_none_is_no_evidence() -> None:
     (leaf,) = expand(Document("a.warc", archive((URL, PAGE, {}), day="yesterday")), Options())
     assert isinstance(leaf, Document)

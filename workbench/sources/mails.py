@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -51,7 +52,7 @@ def header(mail: Message, name: str) -> str:
     raw = str(given)[:_LONGEST]
     try:
         told = str(make_header(decode_header(raw)))
-    except (ValueError, LookupError, AssertionError, TypeError):
+    except (MessageError, ValueError, LookupError, AssertionError, TypeError):
         told = raw
     return " ".join(told.encode("utf-8", "replace").decode().split())
 

@@ -45,7 +45,7 @@ class ZipReader:
             check_directory(stream, document.name, limits)
             try:
                 archive = zipfile.ZipFile(stream)
-            except BROKEN as error:
+            except (NotImplementedError, *BROKEN) as error:
                 raise broken(document.name, error) from error
             with archive:
                 yield from _members(archive, document, limits)

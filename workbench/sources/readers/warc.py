@@ -6,6 +6,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -55,9 +56,8 @@ class WarcReader:
         writing = needs("warcio.warcwriter", "warc", document)
         number, pages = 0, 0
         with document.open() as stream:
-            records = warcio.ArchiveIterator(_unpacked(stream))
             try:
-                for record in records:
+                for record in _quietly(warcio.ArchiveIterator(_unpacked(stream))):
                     number += 1
                     if _is_page(record):
                         pages += 1
@@ -113,6 +113,16 @@ class _Unpacked(io.RawIOBase):
     def tell(self) -> int:
         """How many bytes were given: packed streams are read once, from the beginning."""
         return self._given
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without what warcio writes to the terminal where one ends oddly: bytes of the archive."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_page(record: Any) -> bool:
