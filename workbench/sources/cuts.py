@@ -18,14 +18,19 @@ _MOST_CHANGES = 3
 _STRAIGHT_REACH = 400
 """How far a quotation mark may lie open before the page is taken to have lost its other half."""
 
+_QUOTE_MARKS = "\"'“”«»„‘’"
 _PLACE = re.compile(
-    rf"(?<=[{LOWER}])(?=[{UPPER}])"
-    rf"|(?<=[.!?…])(?=[{UPPER}0-9\"“«„‘'])"
-    rf"|(?<=[)\"”»’'])(?=[{UPPER}])"
-    rf"|(?<=[{LOWER}])(?=[0-9\"“«„])"
-    rf"|(?<=[0-9])(?=[{UPPER}][{LOWER}])"
-    r"|[\"'“”«»„‘’]"
+    rf"[{UPPER}0-9{_QUOTE_MARKS}](?:(?P<glued>"
+    rf"(?<=[{LOWER}][{UPPER}0-9\"“«„])"
+    rf"|(?<=[.!?…][{UPPER}0-9\"“«„‘'])"
+    rf"|(?<=[)\"”»’'][{UPPER}])"
+    rf"|(?<=[0-9][{UPPER}])(?=[{LOWER}]))"
+    rf"|(?<=[{_QUOTE_MARKS}]))"
 )
+"""A letter, figure or mark glued to what stands before it, or else a quotation mark.
+
+One class of characters comes first, so that nothing else is looked at twice.
+"""
 _WORD_LEFT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
 _WORD_RIGHT = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\S+")
@@ -131,16 +136,15 @@ class Cutter:
         quotes, prose = _Quotes(), (-1, False)
         for match in _PLACE.finditer(line):
             at = match.start()
-            if match.end() > at:
+            if match.lastgroup:
+                token = tokens.around(at)
+                if token is not None and not names.around(at):
+                    if token[0] != prose[0]:
+                        prose = token[0], _is_prose(line, *token)
+                    if prose[1] and self._is_cut(line, at, quotes):
+                        yield start + at
+            if match[0] in _QUOTE_MARKS:
                 quotes.meet(line, at)
-                continue
-            token = tokens.around(at)
-            if token is None or names.around(at):
-                continue
-            if token[0] != prose[0]:
-                prose = token[0], _is_prose(line, *token)
-            if prose[1] and self._is_cut(line, at, quotes):
-                yield start + at
 
     def _is_cut(self, line: str, at: int, quotes: _Quotes) -> bool:
         left, right = line[at - 1], line[at]
