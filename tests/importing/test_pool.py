@@ -113,3 +113,24 @@ def test_the_records_of_how_a_leaf_was_had_stay_here_and_come_with_what_was_read
         read = pending.result()
     assert isinstance(read, Read) and read.retrieval == had
     assert pool.size_of(replace(leaf, retrieval=had)) == pool.size_of(leaf) + 1000
+
+
+def breaks(leaf: Leaf, limits: Limits) -> Outcome:
+    return Unread(leaf.name, pool.SourceError("done"))
+
+
+class Deadly(bytes):
+    """Bytes at which a process dies before it can say that it has them."""
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_what_all_processes_die_of_before_they_have_it_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "read_leaf", breaks)
+    given = [(n, Document(f"{n}.txt", Deadly(b"x") if n == 3 else b"x")) for n in range(6)]
+    with Pool(LIMITS, 1) as workers:
+        found = [one.result() for one in workers.read(given)]
+    assert [one.error.title for one in found if isinstance(one, Unread)] == [
+        "Cannot be read" if n == 3 else "done" for n in range(6)
+    ]

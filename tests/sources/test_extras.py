@@ -25,6 +25,7 @@ WORD = _HELD.getvalue()
         ("docx", "report.docx", WORD, "report.docx needs python-docx", "docx"),
         ("warcio.archiveiterator", "a.warc", b"WARC/1.0", "a.warc needs warcio", "warc"),
     ],
+    ids=["pdf", "docx", "warc"],
 )
 def test_a_missing_library(
     monkeypatch: pytest.MonkeyPatch, module: str, name: str, data: bytes, detail: str, extra: str

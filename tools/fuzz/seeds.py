@@ -54,8 +54,8 @@ def _mhtml() -> bytes:
 def _zip() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", TEXT)
-        archive.writestr("b/page.html", PAGE)
+        archive.writestr(zipfile.ZipInfo("a.txt"), TEXT)
+        archive.writestr(zipfile.ZipInfo("b/page.html"), PAGE)
     return held.getvalue()
 
 
@@ -74,7 +74,7 @@ def _pdf() -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     held = io.BytesIO()
-    canvas = Canvas(held)
+    canvas = Canvas(held, invariant=1)
     canvas.drawString(72, 720, "A fire in the harbour of Akcakum injured 12 people on 16 May 2025.")
     canvas.save()
     return held.getvalue()

@@ -12,9 +12,10 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -59,6 +60,8 @@ class Pending(Generic[Tag]):
     leaf: Leaf
     limits: Limits
     future: Future[Outcome] | None
+    again: Callable[[Leaf], Future[Outcome] | None]
+    """Begins the reading anew, in new processes where all have died."""
 
     @property
     def is_read_here(self) -> bool:
@@ -73,11 +76,17 @@ class Pending(Generic[Tag]):
 
         name = self.leaf.name
         try:
-            return _with_evidence(self.future.result(), self.leaf)
+            try:
+                outcome = self.future.result()
+            except BrokenProcessPool:
+                # Another leaf may have taken all processes with it before they said what they were at.
+                anew = self.again(self.leaf)
+                outcome = anew.result() if anew else read_leaf(self.leaf, self.limits)
+            return _with_evidence(outcome, self.leaf)
         except FutureTimeoutError:
             hint = "Save the article as plain text, without the rest."
             return Unread(name, SourceError("Takes too long", name, hint))
-        except (ProcessExpired, CancelledError) as error:
+        except (ProcessExpired, BrokenProcessPool, CancelledError) as error:
             hint = "Its reader broke down on it: save the article as plain text."
             return Unread(name, SourceError("Cannot be read", f"{name}: {error}", hint))
 
@@ -108,7 +117,7 @@ class Pool:
         waiting: deque[Pending[Tag]] = deque()
         under_way = 0
         for tag, leaf in leaves:
-            waiting.append(Pending(tag, leaf, self._limits, self._submit(leaf)))
+            waiting.append(Pending(tag, leaf, self._limits, self._submit(leaf), self._submit))
             under_way += size_of(leaf)
             while waiting and (
                 waiting[0].is_read_here
@@ -127,7 +136,8 @@ class Pool:
         self._left -= size
         if self._pool is None and self._left > 0 and _is_plain(leaf):
             return None
-        self._pool = self._pool or self._start()
+        if self._pool is None or not self._pool.active:
+            self._pool = self._start()
         patience = _PATIENCE + _PATIENCE_A_MEGABYTE * size / 1e6
         future: Future[Outcome] = self._pool.schedule(
             read_leaf, args=[_without_evidence(leaf), self._limits], timeout=patience
