@@ -39,12 +39,15 @@ class _Words:
 
     def __init__(self, expressions: Iterable[str]) -> None:
         self.words = list(dict.fromkeys(map(_weakened, expressions)))
-        self.loose = [word for word in self.words if not _letters(word)]
+        self._near: dict[str, list[str]] = {}
+        for word in self.words:
+            self._near.setdefault(_letters(word), []).append(word)
+        self.loose = self._near.get("", [])
         """Those that words with any first letters may fit."""
 
     def near(self, letters: str) -> Fit | None:
         """What tells of words with these first letters whether one fits them that is not loose, or None."""
-        near = [word for word in self.words if (own := _letters(word)) and letters.startswith(own)]
+        near = [word for own in {letters[:1], letters} if own for word in self._near.get(own, ())]
         if not near:
             return None
         whole = {bare for word in near if (bare := word.removesuffix(_END)) != word and bare.isalnum()}
