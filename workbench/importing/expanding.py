@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from workbench.errors import SourceError, WorkbenchError
+from workbench.phrases import errors
 from workbench.sources.columns import Columns
 from workbench.sources.documents import (
     LIMITS,
@@ -62,10 +63,10 @@ class _Taken:
         if isinstance(one, Document) and isinstance(one.payload, bytes):
             self._bytes += len(one.payload)
         if self._documents > limits.members:
-            detail = f"{of} holds over {limits.members:,} documents"
+            detail = errors.HOLDS_TOO_MANY(file=of, number=f"{limits.members:,}")
             raise SourceError("Too many", detail, "Import it in parts.")
         if self._bytes > limits.expanded:
-            detail = f"{of} unpacks to over {limits.expanded // 1_000_000:,} MB"
+            detail = errors.UNPACKS_TO(file=of, number=f"{limits.expanded // 1_000_000:,}")
             raise SourceError("Too large", detail, "Import it in parts.")
 
 

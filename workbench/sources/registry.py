@@ -17,6 +17,7 @@ from typing import Protocol, cast
 import pluggy
 
 from workbench.errors import SourceError
+from workbench.phrases import errors
 from workbench.sources.documents import Document, Found, Limits
 
 GROUP = "workbench.readers"
@@ -112,7 +113,7 @@ def reader_named(name: str) -> Reader:
     for reader in readers():
         if reader.name == name:
             return reader
-    raise SourceError("No reader", f"nothing here reads {name}", "Install the plug-in that read it.")
+    raise SourceError("No reader", errors.NOBODY_READS(text=name), "Install the plug-in that read it.")
 
 
 def reader_for(document: Document) -> Reader:

@@ -11,6 +11,7 @@ from lzma import LZMAError
 from typing import BinaryIO
 
 from workbench.errors import SourceError
+from workbench.phrases import errors
 from workbench.sources.documents import Document, Found, Limits, Unread, too_large
 from workbench.sources.member_names import is_hidden, legacy_name, tidy_name
 
@@ -86,7 +87,7 @@ def check_directory(stream: BinaryIO, name: str, limits: Limits) -> None:
     stream.seek(0)
     if length > _DIRECTORY or entries > limits.members:
         raise SourceError(
-            "Too many", f"{name} holds over {limits.members:,} documents", "Import it in parts."
+            "Too many", errors.HOLDS_TOO_MANY(file=name, number=f"{limits.members:,}"), "Import it in parts."
         )
 
 
@@ -98,7 +99,9 @@ def _members(archive: zipfile.ZipFile, document: Document, limits: Limits) -> It
         raise SourceError("No articles", f"{document.name} holds no file that is read", UNPACK)
     if sum(info.file_size for _, info in wanted) > limits.expanded:
         raise SourceError(
-            "Too large", f"{document.name} unpacks to over {limits.expanded // 1_000_000} MB", UNPACK
+            "Too large",
+            errors.UNPACKS_TO(file=document.name, number=str(limits.expanded // 1_000_000)),
+            UNPACK,
         )
     if all(info.flag_bits & _ENCRYPTED for _, info in wanted):
         raise locked(document.name)
@@ -124,7 +127,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits:
         raise too_large(name, limits.document)
     if info.file_size > max(_TIGHT_FROM, _TIGHT * info.compress_size):
         raise SourceError(
-            "Packed too tightly", f"{name}: no text packs so well", "Unpack it, and look at it."
+            "Packed too tightly", errors.PACKED_TOO_TIGHTLY(file=name), "Unpack it, and look at it."
         )
     try:
         with archive.open(info) as member:

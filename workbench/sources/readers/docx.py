@@ -11,7 +11,7 @@ from typing import Any
 from workbench.errors import SourceError
 from workbench.folding import fold
 from workbench.models import DateSign
-from workbench.phrases import notes
+from workbench.phrases import errors, notes
 from workbench.sources.documents import Article, Document, Found, Known, Limits
 from workbench.sources.extras import needs
 from workbench.sources.readers.archives import BROKEN, OFFICE, UNPACK, broken, check_directory
@@ -112,7 +112,9 @@ def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> N
 
 
 def _too_large(name: str, limit: int) -> SourceError:
-    return SourceError("Too large", f"{name} unpacks to over {limit // 1_000_000} MB", "Import it in parts.")
+    return SourceError(
+        "Too large", errors.UNPACKS_TO(file=name, number=str(limit // 1_000_000)), "Import it in parts."
+    )
 
 
 def _opened(document: Document) -> Any:

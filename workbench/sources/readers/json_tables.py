@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from workbench.errors import SourceError
+from workbench.phrases import errors
 from workbench.sources.columns import choose
 from workbench.sources.decoding import encoding_of_stream
 from workbench.sources.documents import Document, Found, Limits
@@ -85,7 +86,7 @@ def _whole(document: Document, limits: Limits) -> Iterator[Row]:
         for number, one in enumerate(_objects(held, document, _DEEP), 1):
             yield number, _row(one, f"{document.name}, object {number}")
     except ValueError as error:
-        fault = _not_json(f"{document.name}, after {number} objects: {error}")
+        fault = _not_json(errors.AFTER_OBJECTS(file=document.name, number=str(number), text=str(error)))
         if not number:
             raise fault from error
         yield number + 1, fault

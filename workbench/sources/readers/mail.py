@@ -10,7 +10,7 @@ from email._policybase import Compat32
 from email.message import Message
 
 from workbench.errors import SourceError
-from workbench.phrases import notes
+from workbench.phrases import errors, notes
 from workbench.sources.documents import Article, Document, Found, Known, Limits, only_article
 from workbench.sources.mails import content, header, is_attached, parts, passed_on, plain, subject, who
 from workbench.sources.member_names import tidy_name
@@ -78,7 +78,7 @@ _BOUNDED = _Bounded()
 
 def _parsed(data: bytes, name: str) -> Message:
     if data.count(b"\n") > _LINES or data.count(b"\n--") > _BOUNDARIES:
-        raise SourceError("Too intricate", f"{name}: too many lines or parts", "Save its text alone.")
+        raise SourceError("Too intricate", errors.TOO_MANY_PARTS(file=name), "Save its text alone.")
     try:
         return message_from_bytes(data, policy=_BOUNDED)
     except (RecursionError, ValueError, LookupError) as error:

@@ -13,7 +13,7 @@ from typing import Any
 from workbench.errors import SourceError
 from workbench.folding import fold
 from workbench.models import DateSign
-from workbench.phrases import notes
+from workbench.phrases import errors, notes
 from workbench.sources.documents import Article, Document, Found, Known, Limits
 from workbench.sources.extras import needs
 from workbench.sources.layout.columns import SOFT_HYPHEN, Word, regions
@@ -101,13 +101,13 @@ def _read(data: bytes, document: Document) -> _Read:
         raise SourceError("Damaged PDF", f"{document.name}: {error}", "Open and save it again.") from error
     try:
         if len(opened) > _MOST_PAGES:
-            raise _too_long(document.name, f"{_MOST_PAGES:,} pages")
+            raise _too_long(document.name, errors.SO_MANY_PAGES(number=f"{_MOST_PAGES:,}"))
         pages, empty, characters = [], [], 0
         for number in range(len(opened)):
             words, count = _words_of_page(opened, number, pdfium)
             characters += count
             if characters > _MOST_CHARACTERS:
-                raise _too_long(document.name, f"{_MOST_CHARACTERS:,} characters")
+                raise _too_long(document.name, errors.SO_MANY_CHARACTERS(number=f"{_MOST_CHARACTERS:,}"))
             pages.append(regions(words))
             if not words:
                 empty.append(number + 1)

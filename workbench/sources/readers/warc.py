@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from workbench.errors import SourceError
 from workbench.models import Retrieval
+from workbench.phrases import errors
 from workbench.sources.documents import Document, Found, Known, Limits, Unread, too_large
 from workbench.sources.extras import needs
 from workbench.sources.member_names import tidy_name
@@ -69,7 +70,9 @@ class WarcReader:
                 yield Unread(document.name, fault)
                 return
         if not pages:
-            raise SourceError("No articles", f"{document.name} holds no page", "Name another file.")
+            raise SourceError(
+                "No articles", errors.NO_PAGE_OF_A_CRAWL(file=document.name), "Name another file."
+            )
 
 
 READER = WarcReader()
