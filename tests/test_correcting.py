@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -295,7 +296,9 @@ def act(store: Store, minute: int, what: str, nth: int, value: str) -> None:
         words = text[claim.start : claim.end].split()
         if len(words) > 3:
             file = store.source(claim.source).file
-            make(store, file, " ".join(words[1:3]), minute)
+            # Words that are a claim already are refused: they are corrected instead.
+            with suppress(DecisionError):
+                make(store, file, " ".join(words[1:3]), minute)
     else:
         field = "date" if value[0].isdigit() else "modality"
         changed = put(claim, field, typed(field, value))
