@@ -43,8 +43,8 @@ _HERE = 250_000
 """Bytes of text that are read here: processes would take longer to start."""
 _MANY = 50
 """So many documents go to processes from the first on: nobody loads here what reading needs."""
-_TASKS = 5_000
-"""Leaves after which a process is replaced, so that what libraries lose does not add up."""
+_TASKS = 1_000
+"""Leaves after which a process is replaced: what it keeps of words, and what libraries lose, adds up."""
 
 
 def cores() -> int:
