@@ -101,6 +101,7 @@ def _print_report(report: ImportReport, *, asked_again: bool) -> None:
     notes = [(one.file, note) for one in report.added for note in one.notes]
     notes += [(known.file, known.words) for known in report.known]
     notes += [(one.file, one.note) for one in report.removed]
+    notes += [(one.about, one.words) for one in report.notes]
     for file, note in notes[:_MOST]:
         click.echo(f"note: {visible(file)}: {visible(note)}", err=True)
     for failure in report.failed[:_MOST]:
@@ -144,6 +145,7 @@ def _print_json(report: ImportReport, seconds: float) -> None:
             {"file": one.file, "title": one.error.title, "detail": one.error.detail, "hint": one.error.hint}
             for one in report.failed
         ],
+        "notes": [{"about": one.about, "note": one.words} for one in report.notes],
         "not_read": report.not_read,
         "seconds": round(seconds, 3),
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbench.importing.expanding import Options, expand
+from workbench.importing.report import Note
 from workbench.importing.run import import_named
 from workbench.sources.documents import LIMITS, Document, Limits, Unread
 from workbench.sources.member_names import legacy_name, tidy_name
@@ -45,12 +46,13 @@ def test_members_that_some_reader_reads(tmp_path: Path) -> None:
             "b.md": b"# Bir haber",
         }
     )
-    assert leaves(data) == {"a.zip/deep/İlk haber.txt": "", "a.zip/b.md": ""}
+    assert leaves(data) == {"a.zip/deep/İlk haber.txt": "", "a.zip/b.md": "", "a.zip": ""}
     path = tmp_path / "a.zip"
     path.write_bytes(data)
     with open_store(tmp_path / "c.db") as store:
         report = import_named(store, [path])
         assert [one.file for one in report.added] == ["a.zip/deep/İlk haber.txt", "a.zip/b.md"]
+        assert report.notes == [Note("a.zip", "not read, since nothing here reads such files: 1 .css")]
         first = store.source(report.added[0].source)
     assert (first.format, first.original, first.title) == ("text", TEXT.encode(), "Limanda yangın")
     assert first.published is not None and str(first.published.best) == "2025-05-16"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import SourceError
-from workbench.sources.documents import LIMITS, Address, Document, Limits, Unread
+from workbench.sources.documents import LIMITS, Address, Document, Limits, PassedOver, Unread
 from workbench.sources.gathering import gather
 
 
@@ -48,6 +48,12 @@ def test_what_is_not_there(folder: Path, named: str, title: str) -> None:
     (one,) = gather([named.format(folder)], LIMITS)
     assert isinstance(one, Unread)
     assert one.error.title == title
+
+
+def test_files_that_nothing_reads_are_said(folder: Path) -> None:
+    (folder / "deep" / "b.XYZ").touch()
+    (folder / "Makefile").touch()
+    assert gather([folder], LIMITS)[-1] == PassedOver(str(folder), ((".xyz", 2), ("", 1)))
 
 
 def test_addresses_and_standard_input() -> None:

@@ -20,13 +20,18 @@ def outcomes(document: Document) -> Iterator[Outcome]:
     return (read_leaf(leaf, LIMITS) for leaf in expand(document, Options(LIMITS)))
 
 
-def check(document: Document) -> None:
-    """AssertionError where an outcome is neither a sound article nor an error with a reason."""
-    for outcome in outcomes(document):
-        if isinstance(outcome, Unread):
-            assert FAULT not in outcome.error.hint.lower(), outcome.error
-            assert outcome.error.title, outcome.error
-        elif isinstance(outcome, Read):
-            text = outcome.source.text
-            assert all(claim.text == text[claim.start : claim.end] for claim in outcome.claims)
-            assert _UNSAFE.isdisjoint(text)
+def faults(document: Document) -> list[str]:
+    """Outcomes that are neither a sound article nor an error with a reason."""
+    return [fault for outcome in outcomes(document) for fault in _faults(outcome)]
+
+
+def _faults(outcome: Outcome) -> Iterator[str]:
+    if isinstance(outcome, Unread):
+        if FAULT in outcome.error.hint.lower() or not outcome.error.title:
+            yield str(outcome.error)
+    elif isinstance(outcome, Read):
+        text = outcome.source.text
+        if any(claim.text != text[claim.start : claim.end] for claim in outcome.claims):
+            yield "a claim is not at its offsets"
+        if not _UNSAFE.isdisjoint(text):
+            yield "the text drives a terminal"

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 try:
     import atheris
 except ImportError:
-    from tools.fuzz.checking import check
+    from tools.fuzz.checking import faults
 
     atheris = None
 else:
     with atheris.instrument_imports(include=["workbench.sources", "workbench.importing"]):
-        from tools.fuzz.checking import check
+        from tools.fuzz.checking import faults
 
 from tools.fuzz.seeds import name_of, seeds
 from workbench.sources.documents import Document
@@ -77,7 +77,7 @@ def main() -> None:
             raise KeyboardInterrupt
         # Whatever ends this process, the document that it was at is left.
         last.write_bytes(data)
-        check(Document(name_of(wanted), data))
+        assert faults(Document(name_of(wanted), data)) == []
 
     if atheris is None:
         with suppress(KeyboardInterrupt):

@@ -17,12 +17,13 @@ from workbench.sources.documents import (
     Fetcher,
     Found,
     Limits,
+    PassedOver,
     Unchanged,
     Unread,
 )
 from workbench.sources.registry import reader_for
 
-Leaf = Document | Article | Unread | Unchanged
+Leaf = Document | Article | Unread | Unchanged | PassedOver
 """What is left: a document to read as it is, an article that was in one, a failure, nothing to do."""
 _AHEAD = 24
 """Addresses that are fetched before their turn: a server that is slow keeps no other waiting."""

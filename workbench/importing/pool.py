@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from workbench.errors import SourceError
 from workbench.importing.expanding import Leaf
 from workbench.importing.reading import Outcome, Read, read_leaf
-from workbench.sources.documents import Article, Document, Limits, Unchanged, Unread
+from workbench.sources.documents import Article, Document, Limits, PassedOver, Unchanged, Unread
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -130,7 +130,7 @@ class Pool:
 
     def _submit(self, leaf: Leaf) -> Future[Outcome] | None:
         """The reading of a leaf elsewhere, or None where it is to be read here."""
-        if isinstance(leaf, Unread | Unchanged):
+        if isinstance(leaf, Unread | Unchanged | PassedOver):
             return None
         size = size_of(leaf)
         self._left -= size
@@ -158,14 +158,16 @@ def _without_evidence(leaf: Document | Article) -> Document | Article:
 
 
 def _with_evidence(outcome: Outcome, leaf: Leaf) -> Outcome:
-    if isinstance(outcome, Read) and outcome.retrieval and not isinstance(leaf, Unread):
+    if isinstance(outcome, Read) and outcome.retrieval and not isinstance(leaf, Unread | PassedOver):
         return replace(outcome, retrieval=leaf.retrieval)
     return outcome
 
 
 def size_of(leaf: Leaf) -> int:
     """Bytes that a leaf comes to, with the records of how it was had."""
-    evidence = 0 if isinstance(leaf, Unread) or leaf.retrieval is None else len(leaf.retrieval.warc)
+    if isinstance(leaf, Unread | PassedOver):
+        return 0
+    evidence = len(leaf.retrieval.warc) if leaf.retrieval else 0
     return _size_of(leaf) + evidence
 
 

@@ -10,7 +10,7 @@ from workbench.errors import SourceError, WorkbenchError
 from workbench.importing.expanding import Leaf
 from workbench.lineage import Traits, traits
 from workbench.models import Claim, Retrieval, Source
-from workbench.sources.documents import Article, Document, Limits, Unchanged, Unread, only_article
+from workbench.sources.documents import Article, Document, Limits, PassedOver, Unchanged, Unread, only_article
 from workbench.sources.imprints import place_of
 from workbench.sources.making import source_from_article
 from workbench.sources.registry import read
@@ -30,12 +30,12 @@ class Read:
     retrieval: Retrieval | None = field(default=None, repr=False)
 
 
-Outcome = Read | Unread | Unchanged
+Outcome = Read | Unread | Unchanged | PassedOver
 
 
 def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
     """What is read in a leaf; whatever goes wrong is the `Unread` that is given."""
-    if isinstance(leaf, Unread | Unchanged):
+    if isinstance(leaf, Unread | Unchanged | PassedOver):
         return leaf
     try:
         article = leaf if isinstance(leaf, Article) else only_article(read(leaf, limits), leaf.name)

@@ -86,6 +86,14 @@ class Removed:
         return notes.REMOVED(name=self.by.reviewer, day=day(self.by), id=self.source)
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said of something that is no article: a folder, an archive, a plug-in."""
+
+    about: str
+    words: str
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What became of each article, in the order they were read. `not_read` were left by a stop.
@@ -98,6 +106,7 @@ class ImportReport:
     removed: list[Removed] = field(default_factory=list)
     known: list[Known] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
 
 

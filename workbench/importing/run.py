@@ -14,13 +14,15 @@ from workbench.importing.expanding import Leaf, Options, ahead, expand
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, Read
 from workbench.importing.relations import known_again, relations, same_text
-from workbench.importing.report import Added, Failure, ImportReport, Known, Progress, Removed, lacking
+from workbench.importing.report import Added, Failure, ImportReport, Known, Note, Progress, Removed, lacking
 from workbench.lineage import trace, traits
 from workbench.models import Retrieval
+from workbench.phrases import notes
 from workbench.sources import Pasted, source_from_paste
-from workbench.sources.documents import Address, Document, Found, Unchanged, Unread
+from workbench.sources.documents import Address, Document, Found, PassedOver, Unchanged, Unread
 from workbench.sources.gathering import gather
 from workbench.sources.making import id_of
+from workbench.sources.registry import broken
 from workbench.store import NOTHING_SAID, Store
 
 
@@ -57,6 +59,8 @@ def import_found(
     """Reads documents and addresses into the store, as `import_named` does what was named."""
     publishers.check()
     report = ImportReport() if report is None else report
+    report.notes += [Note(name, notes.BROKEN_PLUG_IN(text=why)) for name, why in broken().items()]
+    total = sum(not isinstance(one, PassedOver) for one in found)
     leaves = (
         (done, leaf)
         for done, one in enumerate(ahead(found, options.fetcher))
@@ -70,9 +74,9 @@ def import_found(
             before = done
             if progress:
                 name = pending.leaf.name
-                progress(Progress(done, len(found), Path(name).name or name, inside))
+                progress(Progress(done, total, Path(name).name or name, inside))
             if stop():
-                report.not_read = [shown(left) for left in found[done:]]
+                report.not_read = [shown(left) for left in found[done:] if not isinstance(left, PassedOver)]
                 break
             keep(store, pending.result(), report)
     return report
@@ -114,6 +118,9 @@ def shown(found: Found) -> str:
 def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
     """Writes what was read, and says in the report what became of it."""
     match outcome:
+        case PassedOver():
+            told = ", ".join(f"{number} {ending}".rstrip() for ending, number in outcome.endings)
+            report.notes.append(Note(outcome.name, notes.PASSED_OVER(text=told)))
         case Unread():
             report.failed.append(Failure(outcome.name, outcome.error))
         case Unchanged():

@@ -19,6 +19,9 @@ ALL_TEXT = Phrase(
 )
 REMOVED = Phrase("removed by {name} on {day}; workbench sources restore {id} brings it back", "note")
 
+PASSED_OVER = Phrase("not read, since nothing here reads such files: {text}", "note")
+BROKEN_PLUG_IN = Phrase("the plug-in cannot be loaded and is left out: {text}", "note")
+
 # Two days of publication that cannot both hold
 
 DAYS_DIFFER = Phrase(

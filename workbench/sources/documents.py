@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
 from workbench.errors import SourceError, WorkbenchError
@@ -163,7 +164,15 @@ class Unchanged:
     retrieval: Retrieval | None = None
 
 
-Found = Document | Article | Address | Unread
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of a folder or an archive that no reader reads, by the endings of their names ("" for none)."""
+
+    name: str
+    endings: tuple[tuple[str, int], ...]
+
+
+Found = Document | Article | Address | Unread | PassedOver
 
 
 class Fetcher(Protocol):
@@ -176,6 +185,13 @@ class Fetcher(Protocol):
     def fetch(self, address: Address) -> Document | Unchanged:
         """The document behind an address, its `retrieval` with it. Raises SourceError saying why not."""
         ...
+
+
+def passed_over(name: str, files: Iterable[str]) -> Iterator[PassedOver]:
+    """What says that these files of a folder or an archive are not read; nothing where there are none."""
+    counted = Counter(PurePosixPath(file).suffix.lower() for file in files)
+    if counted:
+        yield PassedOver(name, tuple(counted.most_common()))
 
 
 def unreadable(path: Path, error: Exception) -> SourceError:

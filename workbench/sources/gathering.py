@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import SourceError
-from workbench.sources.documents import Address, Document, Found, Limits, Unread
+from workbench.sources.documents import Address, Document, Found, Limits, Unread, passed_over
 from workbench.sources.registry import endings
 
 STANDARD_INPUT = "-"
@@ -79,14 +79,15 @@ def document_at(path: Path, name: str | None = None) -> Found:
 
 def _folder(path: Path) -> Iterator[Found]:
     known = endings()
-    inside = [
+    files = [
         entry
         for entry in sorted(path.rglob("*"))
-        if entry.name.lower().endswith(known)
-        and not any(part.startswith(".") for part in entry.relative_to(path).parts)
-        and entry.is_file()
+        if not any(part.startswith(".") for part in entry.relative_to(path).parts) and entry.is_file()
     ]
+    inside = [entry for entry in files if entry.name.lower().endswith(known)]
+    others = [entry.name for entry in files if not entry.name.lower().endswith(known)]
     if not inside:
         raise SourceError("No articles", f"{path} holds no file that is read", "Name another folder.")
     for entry in inside:
         yield document_at(entry)
+    yield from passed_over(str(path), others)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbench import pipeline
 from workbench.importing.expanding import Options
-from workbench.importing.report import Known
+from workbench.importing.report import Known, Note
 from workbench.importing.web import connected
 from workbench.linking.report import MatchReport
 from workbench.pipeline import Added, Failure, ImportReport, Progress, Removed
@@ -74,6 +74,8 @@ class Result:
     """Articles that are out, and stay so."""
     known: tuple[Known, ...] = ()
     """What was in already, where something is to be said of it."""
+    notes: tuple[Note, ...] = ()
+    """What is to be said of folders, archives and plug-ins."""
 
     @property
     def claims(self) -> int:
@@ -139,6 +141,7 @@ class _Work:
             monotonic() - self._begun,
             tuple(report.removed),
             tuple(report.known),
+            tuple(report.notes),
         )
 
     @property

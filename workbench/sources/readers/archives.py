@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from workbench.errors import SourceError
 from workbench.phrases import errors
-from workbench.sources.documents import Document, Found, Limits, Unread, too_large
+from workbench.sources.documents import Document, Found, Limits, Unread, passed_over, too_large
 from workbench.sources.member_names import is_hidden, legacy_name, tidy_name
 
 OFFICE = re.compile(rb"PK\x03\x04.{26}(\[Content_Types\]|_rels/|docProps/|word/|customXml/|mimetype)", re.S)
@@ -94,7 +94,8 @@ def check_directory(stream: BinaryIO, name: str, limits: Limits) -> None:
 def _members(archive: zipfile.ZipFile, document: Document, limits: Limits) -> Iterator[Found]:
     from workbench.sources.registry import endings
 
-    wanted = [(name, info) for name, info in _named(archive) if name.lower().endswith(endings())]
+    named = list(_named(archive))
+    wanted = [(name, info) for name, info in named if name.lower().endswith(endings())]
     if not wanted:
         raise SourceError("No articles", f"{document.name} holds no file that is read", UNPACK)
     if sum(info.file_size for _, info in wanted) > limits.expanded:
@@ -110,6 +111,8 @@ def _members(archive: zipfile.ZipFile, document: Document, limits: Limits) -> It
             yield document.member(name, _content(archive, info, f"{document.name}/{name}", limits))
         except SourceError as error:
             yield Unread(f"{document.name}/{name}", error)
+    others = (name for name, _ in named if not name.lower().endswith(endings()))
+    yield from passed_over(document.name, others)
 
 
 def _named(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:

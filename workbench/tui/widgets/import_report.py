@@ -174,6 +174,8 @@ def _notes(result: Result) -> Iterator[Content]:
             yield _note(one.file, one.notes)
     for known in result.known:
         yield _note(known.file, (known.words,))
+    for note in result.notes:
+        yield _note(note.about, (note.words,))
 
 
 def _note(file: str, notes: Sequence[str]) -> Content:
