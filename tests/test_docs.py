@@ -8,11 +8,11 @@ import click
 import pytest
 
 from workbench.cli import main
-from workbench.cli_export import FORMATS, WHATS
+from workbench.cli_export import WHATS, export
 from workbench.config import CONFIG_VARIABLE, VARIABLES
-from workbench.records import csv
+from workbench.records.formats import csv
 from workbench.records.rows import WHATS as ROW_WHATS
-from workbench.records.writers import WRITERS
+from workbench.records.writers import writers
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,9 +54,16 @@ def test_every_option_has_help(name: str, command: click.Command) -> None:
     assert [one.name for one in options if not one.help] == []
 
 
-def test_formats_on_the_command_line_are_the_registered_ones() -> None:
-    assert tuple(WRITERS) == FORMATS
+def test_what_the_command_line_exports_is_all_that_is_exported() -> None:
     assert ROW_WHATS == WHATS
+
+
+@pytest.mark.parametrize("name", writers())
+def test_the_formats_page_and_the_help_name_every_format(name: str) -> None:
+    (option,) = [one for one in export.params if one.name == "format_"]
+    assert isinstance(option, click.Option)
+    assert name in (option.help or "")
+    assert f"`{name}`" in FORMATS_PAGE
 
 
 @pytest.mark.parametrize("name", [*VARIABLES, *VARIABLES.values(), CONFIG_VARIABLE])

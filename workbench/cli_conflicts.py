@@ -115,10 +115,10 @@ def _listed(store: Store, chosen: QueueFilter) -> list[QueueRow]:
 
 def _print_json(store: Store, chosen: QueueFilter) -> None:
     from workbench.exporting import export_rows
-    from workbench.records.writers import WRITERS
+    from workbench.records.formats.jsonl import line
 
-    for piece in WRITERS["jsonl"].write(export_rows(store, "discrepancies", chosen=chosen), "discrepancies"):
-        click.echo(piece, nl=False)
+    for row in export_rows(store, "discrepancies", chosen=chosen):
+        click.echo(line(row), nl=False)
 
 
 def _print_table(store: Store, rows: list[QueueRow], chosen: QueueFilter) -> None:

@@ -75,12 +75,12 @@ def _found(store: Store, words: Sequence[str]) -> list[Event]:
 
 def _print_json(store: Store, found: Sequence[Event]) -> None:
     from workbench.exporting import export_rows
-    from workbench.records.writers import WRITERS
+    from workbench.records.formats.jsonl import line
 
     ids = {one.id for one in found}
-    rows = (row for row in export_rows(store, "events") if row["id"] in ids)
-    for piece in WRITERS["jsonl"].write(rows, "events"):
-        click.echo(piece, nl=False)
+    for row in export_rows(store, "events"):
+        if row["id"] in ids:
+            click.echo(line(row), nl=False)
 
 
 def _print_table(found: Sequence[Event]) -> None:

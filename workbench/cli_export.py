@@ -12,14 +12,24 @@ import click
 
 from workbench.cli_base import Session, pass_session
 from workbench.errors import UsageError
+from workbench.visible import visible
 
 if TYPE_CHECKING:
+    from workbench.exporting import Choice, Export
+    from workbench.records.writing import Writer
     from workbench.store import EventFilter, EventState, Store
 
-WHATS = ("claims", "events", "discrepancies")
-FORMATS = ("jsonl", "csv", "markdown")
+WHATS = ("claims", "events", "discrepancies", "attributes", "decisions")
 STATES: tuple[EventState, ...] = ("open", "reconciled")
 _DAY = click.DateTime(["%Y-%m-%d"])
+_MOST = 5
+"""Objects that are named of those that a format has no place for."""
+
+
+def _complete_formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from workbench.records.writers import writers
+
+    return [name for name in writers() if name.startswith(begun)]
 
 
 @click.command()
@@ -27,10 +37,11 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    metavar="NAME",
     default="jsonl",
     show_default=True,
-    help="docs/formats.md describes each.",
+    shell_complete=_complete_formats,
+    help="jsonl, csv or markdown; docs/formats.md describes each.",
 )
 @click.option("--event", "events", multiple=True, metavar="ID", help="Only of this event.")
 @click.option("--text", default="", metavar="WORDS", help="Only of events with these words in their label.")
@@ -46,7 +57,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     default=Path("-"),
     help="File to write, whole or not at all (default -: print it).",
 )
-@click.option("--force", is_flag=True, help="Also overwrite a file that is no earlier export.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
 @pass_session
 def export(
     session: Session,
@@ -61,13 +72,13 @@ def export(
     out: Path = Path("-"),
     force: bool = False,
 ) -> None:
-    """Write claims, events or discrepancies.
+    """Write claims, events, discrepancies, attributes of events or decisions.
 
-    The options choose events; of claims and discrepancies those are written that belong to them. Options may
+    The options choose events; of all else that is written which belongs to them. Options may
     be given together; --event and --type several times. The beginning of an event's id is enough. An event
     without a date is in no period.
 
-    An earlier export in the same file is replaced; any other file only with --force.
+    A file that is there already is overwritten only with --force.
 
     \b
     Examples:
@@ -76,23 +87,43 @@ def export(
       workbench export events --format csv --state reconciled --out events.csv
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
-    from workbench.exporting import export_rows
-    from workbench.records.output import check_target, write_whole
+    from workbench.exporting import Choice, write_export
     from workbench.records.rows import as_what
-    from workbench.records.writers import WRITERS
+    from workbench.records.writers import writer_named
     from workbench.store import EventFilter
 
-    kind, writer = as_what(what), WRITERS[format_]
     chosen = EventFilter(events, text, types, since and since.date(), until and until.date(), state)
-    with session.open() as store, store.standing_still():
+    choice = Choice(as_what(what), chosen)
+    writer = writer_named(format_, choice.what)
+    with session.open() as store:
         _refuse_unknown(store, chosen)
-        pieces = writer.write(export_rows(store, kind, events=chosen), kind)
         if out == Path("-"):
-            for piece in pieces:
-                sys.stdout.buffer.write(piece.encode())
-            return
-        check_target(out, writer.signature(kind), force=force)
-        write_whole(out, pieces)
+            made = _print(store, choice, writer)
+        else:
+            made = write_export(store, choice, format_, out, force=force)
+    _tell_refused(made)
+
+
+def _print(store: Store, choice: Choice, writer: Writer) -> Export:
+    """Writes to standard output. Raises UsageError where that would garble somebody's terminal."""
+    from workbench.exporting import export
+
+    if not writer.is_text and sys.stdout.isatty():
+        raise UsageError("Not for a terminal", f"{writer.name} is no text", f"add --out FILE{writer.ending}")
+    with store.standing_still():
+        made = export(store, choice)
+        for piece in writer.write(made):
+            sys.stdout.buffer.write(piece)
+    return made
+
+
+def _tell_refused(made: Export) -> None:
+    """Says what the format had no place for, some of it by name."""
+    for one in made.refused[:_MOST]:
+        click.echo(f"left out: {visible(one.label)}: {one.why}", err=True)
+    left = len(made.refused) - _MOST
+    if left > 0:
+        click.echo(f"left out: {left} more", err=True)
 
 
 def _refuse_unknown(store: Store, chosen: EventFilter) -> None:

@@ -106,4 +106,4 @@ def _export(store: Store, chosen: LogFilter, *, as_csv: bool) -> None:
     from workbench.reviewing import exported_log
 
     for piece in write(exported_log(store, chosen), "csv" if as_csv else "jsonl"):
-        sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.write(piece)

@@ -32,7 +32,7 @@ from workbench.decisions.resting import refuse_resting
 from workbench.decisions.telling import sentences
 from workbench.errors import DecisionError
 from workbench.models import Decision, Status
-from workbench.records.log import log_row
+from workbench.records.log_rows import log_row
 from workbench.records.rows import Row
 from workbench.store import Judge, LogFilter, Store
 

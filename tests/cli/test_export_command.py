@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_running import Run
 
+from workbench.records.writers import writers
+
 
 @pytest.fixture(autouse=True)
 def _filled(db: Path) -> None:
@@ -50,12 +52,19 @@ def test_an_undecided_event_is_open(run: Run) -> None:
     assert [events[key]["state"] for key in ("e1", "e2")] == ["open", "reconciled"]
 
 
-@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
-@pytest.mark.parametrize("format_", ["jsonl", "csv", "markdown"])
+WRITABLE = [
+    pytest.param(what, name, id=f"{name}-{what}")
+    for name, writer in writers().items()
+    for what in writer.whats
+]
+
+
+@pytest.mark.parametrize(("what", "format_"), WRITABLE)
 def test_printed_and_written_are_the_same_bytes(run: Run, what: str, format_: str) -> None:
+    run("decide", "d1", "--accept", "2")
     printed = run("export", what, "--format", format_).stdout_bytes
     for _ in range(2):  # the second time over the first
-        assert run("export", what, "--format", format_, "--out", "out").exit_code == 0
+        assert run("export", what, "--format", format_, "--out", "out", "--force").exit_code == 0
         assert printed == Path("out").read_bytes()
     assert printed
 

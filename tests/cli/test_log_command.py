@@ -12,7 +12,7 @@ import pytest
 from cli_running import Run
 
 from workbench.models import DecisionKind
-from workbench.records.log import COLUMNS, KEYS
+from workbench.records.log_rows import COLUMNS, KEYS
 
 FORMATS_PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from workbench.models import AttributeValue, Claim, DateSpan, Publication, Quantity
+from workbench.records.rows import Row, What
+from workbench.records.writing import Export, Made, Writer
 
 TODAY = date(2026, 3, 1)
 
@@ -69,3 +71,9 @@ def value(one: Claim, label: str) -> AttributeValue:
     return AttributeValue(
         one.id, one.source, said.value, said.low, said.high, label, said.expr, said.start, said.end
     )
+
+
+def written(writer: Writer, rows: list[Row], what: What) -> str:
+    """What a writer of text makes of these rows."""
+    made = Made("workbench 0", 1, "0" * 16)
+    return b"".join(writer.write(Export(what, len(rows), made, rows))).decode()

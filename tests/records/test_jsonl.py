@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from records_making import written
 
-from workbench.records import jsonl
+from workbench.records.formats import jsonl
 from workbench.records.rows import number
 
 PROMISED = {
@@ -88,9 +89,9 @@ def test_numbers(value: float | str | None, expected: str) -> None:
 @given(st.lists(st.text(), max_size=5))
 def test_every_reader_of_lines_reads_the_same_objects(texts: list[str]) -> None:
     texts = [text.encode("utf-8", "replace").decode() for text in texts]
-    written = "".join(jsonl.write([{"id": text} for text in texts], "claims"))
-    assert texts == [json.loads(line)["id"] for line in written.splitlines()]
+    held = written(jsonl.WRITER, [{"id": text} for text in texts], "claims")
+    assert texts == [json.loads(line)["id"] for line in held.splitlines()]
 
 
 def test_letters_are_not_escaped() -> None:
-    assert "".join(jsonl.write([{"id": "Iğdır’da"}], "claims")) == '{"id":"Iğdır’da"}\n'
+    assert written(jsonl.WRITER, [{"id": "Iğdır’da"}], "claims") == '{"id":"Iğdır’da"}\n'

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from records_making import written
 
-from workbench.records import markdown
+from workbench.records.formats import markdown
 from workbench.visible import visible
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "peers" / "naughty" / "blns.json"
@@ -68,30 +69,30 @@ def test_any_text_is_shown_as_it_stands(text: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
-def test_begins_with_its_signature(what: Any, rows: dict[str, dict[str, Any]]) -> None:
-    written = "".join(markdown.write([rows[what]], what))
-    assert written.startswith(markdown.signature(what))
+def test_begins_with_what_it_holds(what: Any, rows: dict[str, dict[str, Any]]) -> None:
+    text = written(markdown.WRITER, [rows[what]], what)
+    assert text.startswith(f"# {what.capitalize()}\n")
 
 
 def test_a_discrepancy_shows_values_words_and_files(discrepancy_row: dict[str, Any]) -> None:
-    written = "".join(markdown.write([discrepancy_row], "discrepancies"))
-    assert "| 1000 each | biner | a\\.txt | 2025-05-03 |" in written
-    assert "| 1200 each | 1.200'er | b\\.txt | 2025-05-04 |" in written
+    text = written(markdown.WRITER, [discrepancy_row], "discrepancies")
+    assert "| 1000 each | biner | a\\.txt | 2025-05-03 |" in text
+    assert "| 1200 each | 1.200'er | b\\.txt | 2025-05-04 |" in text
 
 
 def test_a_discrepancy_says_how_many_stand_behind_each_value(discrepancy_row: dict[str, Any]) -> None:
     first, second = discrepancy_row["values"]
     copy = {**first, "source": {**first["source"], "id": "copy", "file": "copy.txt"}}
     repeated = {**discrepancy_row, "values": [first, copy, second]}
-    written = "".join(markdown.write([repeated], "discrepancies"))
-    assert "- 1000 each: 2 sources, 1 origin\n- 1200 each: 1 source, 1 origin\n" in written
-    assert "| copy\\.txt | 2025-05-03 | a\\.txt |" in written
+    text = written(markdown.WRITER, [repeated], "discrepancies")
+    assert "- 1000 each: 2 sources, 1 origin\n- 1200 each: 1 source, 1 origin\n" in text
+    assert "| copy\\.txt | 2025-05-03 | a\\.txt |" in text
 
 
 def test_a_claim_names_its_place_in_the_file(rows: dict[str, dict[str, Any]]) -> None:
-    written = "".join(markdown.write([rows["claims"]], "claims"))
-    assert "- file: a\\.txt, characters 0-39" in written
-    assert "- date: 2025-05-03" in written
+    text = written(markdown.WRITER, [rows["claims"]], "claims")
+    assert "- file: a\\.txt, characters 0-39" in text
+    assert "- date: 2025-05-03" in text
 
 
 @pytest.mark.skipif(not NAUGHTY.exists(), reason="the collection of strings is not beside the project")

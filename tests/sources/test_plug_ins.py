@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from workbench import plug_ins
 from workbench.importing.report import Note
 from workbench.importing.run import import_named
 from workbench.sources import registry
@@ -21,7 +22,7 @@ def _load() -> object:
 @pytest.fixture
 def broken_plug_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     entry = SimpleNamespace(name="shorthand", load=_load)
-    monkeypatch.setattr(registry, "entry_points", lambda *, group: [entry] if group == registry.GROUP else [])
+    monkeypatch.setattr(plug_ins, "entry_points", lambda *, group: [entry] if group == registry.GROUP else [])
     registry._loaded.cache_clear()
     yield
     registry._loaded.cache_clear()

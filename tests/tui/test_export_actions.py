@@ -14,9 +14,9 @@ from test_reviewing import shown
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from workbench import exporting
+from workbench.exporting import Choice, tables
 from workbench.records.rows import WHATS
-from workbench.records.writers import WRITERS
+from workbench.records.writers import writers
 from workbench.store import QueueFilter
 from workbench.tui.app import ReviewApp
 from workbench.tui.exporting_run import ExportRun, default_name
@@ -62,10 +62,10 @@ def told(app: ReviewApp, said: str) -> bool:
     ("keys", "name", "count"),
     [
         pytest.param([], "discrepancies.jsonl", 5, id="differences"),
-        pytest.param(["w"], "claims.jsonl", 10, id="what"),
-        pytest.param(["w", "w", "f"], "events.csv", 2, id="format"),
-        pytest.param(["w", "w", "s"], "events.jsonl", 2, id="state"),
-        pytest.param(["w", "w", "s", "s"], "events.jsonl", 0, id="nothing is open"),
+        pytest.param(["w"] * 3, "claims.jsonl", 10, id="what"),
+        pytest.param(["w"] * 4 + ["f"], "events.csv", 2, id="format"),
+        pytest.param(["w"] * 4 + ["s"], "events.jsonl", 2, id="state"),
+        pytest.param(["w"] * 4 + ["s", "s"], "events.jsonl", 0, id="nothing is open"),
     ],
 )
 async def test_what_is_chosen_is_counted_shown_and_written(
@@ -90,7 +90,7 @@ async def test_what_is_chosen_is_counted_shown_and_written(
 async def test_events_are_narrowed_by_their_state(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
-        screen = await opened(pilot, "w", "w")
+        screen = await opened(pilot, *"wwww")
         states = []
         for _ in STATES:
             await settled(pilot, "s")
@@ -102,7 +102,7 @@ async def test_events_are_narrowed_by_their_state(make_app: MakeApp) -> None:
 async def test_words_narrow_the_preview(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=WIDE) as pilot:
-        screen = await opened(pilot, "w", "w", "slash")
+        screen = await opened(pilot, *"wwww", "slash")
         assert screen.focused is screen.query_one("#text")
         screen.query_one("#text", Input).value = "talks"
         await settled(pilot, "enter")
@@ -159,7 +159,7 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.waiting, self.go_on = Event(), Event()
-        real = exporting.discrepancy_row
+        real = tables.discrepancy_row
 
         def row(*given: Any) -> Any:
             if not self.waiting.is_set():
@@ -167,7 +167,7 @@ class Slow:
                 assert self.go_on.wait(20)
             return real(*given)
 
-        monkeypatch.setattr(exporting, "discrepancy_row", row)
+        monkeypatch.setattr(tables, "discrepancy_row", row)
 
 
 async def writing(pilot: Pilot[Any], monkeypatch: pytest.MonkeyPatch) -> Slow:
@@ -229,7 +229,7 @@ async def test_it_is_written_to_its_end_when_the_screen_is_left(
 async def test_the_preview_scrolls_and_escape_leaves_a_field_first(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, "w", "f", "f", "pagedown", "j", "j", "k", "l")
+        screen = await opened(pilot, *"www", "f", "f", "pagedown", "j", "j", "k", "l")
         assert screen._pane.scroll_offset.y > 1
         await settled(pilot, "h", "k", "pageup")
         assert screen._pane.scroll_offset == (0, 0)
@@ -257,9 +257,9 @@ def test_every_action_is_tried() -> None:
     assert untried("export", marked(__name__, "export")) == set()
 
 
-@pytest.mark.parametrize("format_", WRITERS)
+@pytest.mark.parametrize("format_", writers())
 def test_every_format_has_a_name_for_its_file(format_: str) -> None:
-    assert default_name(exporting.Choice(WHATS[0]), format_).startswith(f"{WHATS[0]}.")
+    assert default_name(Choice(WHATS[0]), format_).startswith(f"{WHATS[0]}.")
 
 
 @pytest.mark.parametrize(

@@ -10,26 +10,17 @@ from pathlib import Path
 from workbench.errors import UsageError, WorkbenchError
 
 
-def check_target(path: Path, signature: str, *, force: bool) -> None:
-    """Raise UsageError when `path` is a folder, or holds something that is no earlier export.
-
-    An earlier export (a file that begins with `signature`) and an empty file are replaced freely.
-    """
+def check_target(path: Path, *, force: bool) -> None:
+    """Raise UsageError when `path` is a folder, or a file with something in it and `force` is not given."""
     if path.is_dir():
         raise UsageError("Cannot write there", f"{path} is a folder", "name a file")
     if not path.parent.is_dir():
         raise UsageError("Cannot write there", f"no folder {path.parent}", "create it first")
-    if force or not path.exists():
-        return
-    with path.open("rb") as existing:
-        begin = existing.read(len(signature.encode()))
-    if begin and begin != signature.encode():
-        raise UsageError(
-            "Would overwrite a file", f"{path} is not an earlier export of the same kind", "add --force"
-        )
+    if not force and path.exists() and path.stat().st_size:
+        raise UsageError("Would overwrite a file", str(path), "add --force")
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write the pieces to a file beside `path` and move it there; readers see the old file or the new one."""
     try:
         _replace(path, pieces)
@@ -37,10 +28,10 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         raise WorkbenchError("Cannot write the export", f"{path}: {error.strerror}") from error
 
 
-def _replace(path: Path, pieces: Iterable[str]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

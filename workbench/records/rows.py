@@ -5,7 +5,7 @@ Every key is always there (None where there is nothing); keys of our own follow 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Literal, Protocol, get_args
 
@@ -22,7 +22,7 @@ from workbench.models import (
 )
 from workbench.records.record import Record, RecordAttribute
 
-What = Literal["claims", "events", "discrepancies"]
+What = Literal["claims", "events", "discrepancies", "attributes", "decisions"]
 WHATS: tuple[What, ...] = get_args(What)
 Row = dict[str, Any]
 """One exported object: text, numbers, booleans, None, and lists and dictionaries of these."""
@@ -215,3 +215,9 @@ def event_row(record: Record) -> Row:
         "first_source": record.first_source,
         "parent": record.parent,
     }
+
+
+def attribute_rows(record: Record) -> Iterator[Row]:
+    """The record's attributes, a row each, with the event that they are of."""
+    for name, one in record.attributes.items():
+        yield {"event": record.id, "event_label": record.label, "name": name, **_attribute_row(one)}

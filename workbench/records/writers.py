@@ -1,24 +1,66 @@
-"""The registry of export formats: one line each."""
+"""The registry of export formats: each is one module of `workbench.records.formats`, named here.
+
+Others add theirs by an entry point of the group ``workbench.writers`` that names a module or an object with
+the hook ``workbench_writers``; ours stand before theirs. A writer that fails to load is left out and named in
+`broken()`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from typing import cast
 
-from workbench.records import csv, jsonl, markdown
-from workbench.records.rows import Row, What
+from workbench.errors import UsageError
+from workbench.plug_ins import hookspec, offered
+from workbench.records.rows import What
+from workbench.records.writing import Writer
+
+GROUP = "workbench.writers"
+_BUILT_IN = (
+    "jsonl",
+    "csv",
+    "markdown",
+)
+"""Modules of `workbench.records.formats` in the order in which they are offered; each holds a `WRITER`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """`write` turns rows into pieces of text; `signature` is what an export that is not empty begins with."""
+class Writers:
+    """What a plug-in may offer."""
 
-    write: Callable[[Iterable[Row], What], Iterator[str]]
-    signature: Callable[[What], str]
+    @hookspec
+    def workbench_writers(self) -> Sequence[Writer]:
+        """Writers of further formats."""
+        raise NotImplementedError
 
 
-WRITERS: dict[str, Writer] = {
-    "jsonl": Writer(jsonl.write, jsonl.signature),
-    "csv": Writer(csv.write, csv.signature),
-    "markdown": Writer(markdown.write, markdown.signature),
-}
+@cache
+def _loaded() -> tuple[Mapping[str, Writer], Mapping[str, str]]:
+    modules = (import_module(f"workbench.records.formats.{name}") for name in _BUILT_IN)
+    ours = {writer.name: writer for writer in (cast("Writer", module.WRITER) for module in modules)}
+    others = offered(GROUP, Writers, "workbench_writers")
+    theirs = {writer.name: writer for writer in others.things if writer.name not in ours}
+    return ours | theirs, others.broken
+
+
+def writers() -> Mapping[str, Writer]:
+    """All formats by name, in the order in which they are offered."""
+    return _loaded()[0]
+
+
+def broken() -> Mapping[str, str]:
+    """Plug-ins that could not be loaded, by name, and why."""
+    return _loaded()[1]
+
+
+def writer_named(name: str, what: What) -> Writer:
+    """The writer of a format. Raises UsageError where there is none, or it cannot write `what`."""
+    found = writers().get(name)
+    if found is None:
+        raise UsageError("No such format", name, f"there are {', '.join(writers())}")
+    if what not in found.whats:
+        able = ", ".join(one.name for one in writers().values() if what in one.whats)
+        held = " and ".join(found.whats)
+        raise UsageError(f"{name} holds {held}", what, f"{what} can be written as {able}")
+    return found

@@ -10,19 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
-from itertools import chain
 from typing import Protocol, cast
-
-import pluggy
 
 from workbench.errors import SourceError
 from workbench.phrases import errors
+from workbench.plug_ins import hookspec, offered
 from workbench.sources.documents import Document, Found, Limits
 
 GROUP = "workbench.readers"
-hookspec = pluggy.HookspecMarker("workbench")
-hookimpl = pluggy.HookimplMarker("workbench")
 
 _BUILT_IN = (
     "record",
@@ -78,19 +73,9 @@ class Readers:
 
 @cache
 def _loaded() -> tuple[tuple[Reader, ...], dict[str, str]]:
-    broken: dict[str, str] = {}
-    found: list[Reader] = []
-    for entry in entry_points(group=GROUP):
-        # One manager each: a plug-in that breaks takes no other with it.
-        manager = pluggy.PluginManager("workbench")
-        manager.add_hookspecs(Readers)
-        try:
-            manager.register(entry.load())
-            found += chain.from_iterable(manager.hook.workbench_readers())
-        except Exception as error:
-            broken[entry.name] = f"{type(error).__name__}: {error}"
+    others = offered(GROUP, Readers, "workbench_readers")
     modules = (import_module(f"workbench.sources.readers.{name}") for name in _BUILT_IN)
-    return (*found, *(cast("Reader", module.READER) for module in modules)), broken
+    return (*others.things, *(cast("Reader", module.READER) for module in modules)), others.broken
 
 
 def readers() -> tuple[Reader, ...]:

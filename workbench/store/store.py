@@ -19,6 +19,7 @@ from workbench.store.overview import OverviewStore
 from workbench.store.queue_store import QueueStore
 from workbench.store.retrievals import RetrievalStore
 from workbench.store.rows import SearchHit
+from workbench.store.stamp import Stamp, stamp
 from workbench.store.tracing import TracingStore
 from workbench.store.writing import Check, Judge
 
@@ -181,6 +182,11 @@ class Store(
         """A number that changes when another connection, of any program, has changed the database."""
         with self._reading() as db:
             return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+    def stamp(self) -> Stamp:
+        """What names the content of the database."""
+        with self._reading() as db:
+            return stamp(db)
 
     def integrity(self, judge: Judge | None = None) -> list[str]:
         """What is wrong with the database, a line each; empty where all checks pass.

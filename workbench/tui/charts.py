@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.models import Attribute, DecisionKind, Severity
-from workbench.records.csv import cell
+from workbench.records.formats.csv import cell
 from workbench.store import LogFilter, QueueFilter
 from workbench.store.overview import DAYS, HANDFUL, Overview
 from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from workbench.exporting import BrokenOffError, Choice, export, write_export
 from workbench.records.rows import What
-from workbench.records.writers import WRITERS
+from workbench.records.writers import writers
 from workbench.store import Store, open_store
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
@@ -21,9 +20,6 @@ PREVIEWED = 30
 """Objects of which a preview is made."""
 _LINE = 400
 """Characters of a line that a preview shows."""
-
-ENDINGS = {"jsonl": "jsonl", "csv": "csv", "markdown": "md"}
-"""Format to the ending of its files; another format is its own ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,9 @@ def preview(store: Store, choice: Choice, format_: str, *, today: date) -> Previ
     """The beginning of an export; it reads no more than that."""
     with store.standing_still():
         made = export(store, choice, today=today)
-        pieces = WRITERS[format_].write(islice(made.rows, PREVIEWED), choice.what)
-        lines = "".join(pieces).splitlines()
+        writer = writers()[format_]
+        shown = writer.write(made.first(PREVIEWED)) if writer.is_text else ()
+        lines = b"".join(shown).decode().splitlines()
     return Preview(
         choice.what,
         made.total,
@@ -55,14 +52,18 @@ def told_objects(what: What, number: int) -> str:
             words = ngettext("{n} claim", "{n} claims", number)
         case "events":
             words = ngettext("{n} event", "{n} events", number)
-        case _differences:
+        case "attributes":
+            words = ngettext("attributes of {n} event", "attributes of {n} events", number)
+        case "decisions":
+            words = ngettext("{n} entry of the log", "{n} entries of the log", number)
+        case "discrepancies":
             words = ngettext("{n} difference", "{n} differences", number)
     return words.format(n=count(number))
 
 
 def default_name(choice: Choice, format_: str) -> str:
     """What a file of it is called when nobody says otherwise."""
-    return f"{choice.what}.{ENDINGS.get(format_, format_)}"
+    return f"{choice.what}{writers()[format_].ending}"
 
 
 class ExportRun(Background):
@@ -101,7 +102,7 @@ class ExportRun(Background):
             self.done, self.total = done, total
 
         with open_store(self._path, create=False) as store:
-            self.written = write_export(
+            made = write_export(
                 store,
                 self._choice,
                 self._format,
@@ -111,4 +112,5 @@ class ExportRun(Background):
                 progress=progress,
                 stop=lambda: self.stopping,
             )
+        self.written = made.total
         self.size = self.target.stat().st_size

@@ -8,7 +8,7 @@ from workbench.decisions.corrections import correction_of
 from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import UsageError
 from workbench.models import Decision
-from workbench.records.log import LogFormat, signature, write
+from workbench.records.log import LogFormat, write
 from workbench.records.output import check_target, write_whole
 from workbench.reviewing import exported_log
 from workbench.store import LogFilter, LogList, LogRow, Store
@@ -119,7 +119,7 @@ class ActivityScreen(UndoingLog):
         form: LogFormat = "csv" if path.suffix == ".csv" else "jsonl"
         if not name.strip():
             raise UsageError(_("No file is named"), "", _("Type a name, such as log.jsonl."))
-        check_target(path, signature(form), force=False)
+        check_target(path, force=False)
         chosen = self.chosen
 
         def job(store: Store) -> Path:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from workbench.errors import WorkbenchError
 from workbench.exporting import Choice
 from workbench.records.rows import WHATS, What
-from workbench.records.writers import WRITERS
+from workbench.records.writers import writers
 from workbench.store import EventFilter, EventState, QueueFilter
 from workbench.tui.actions import actions_of
 from workbench.tui.exporting_run import Preview, default_name, preview, told_objects
@@ -38,6 +38,8 @@ WHAT_WORDS: dict[What, str] = {
     "claims": N_("claims"),
     "events": N_("events"),
     "discrepancies": N_("differences"),
+    "attributes": N_("attributes"),
+    "decisions": N_("decisions"),
 }
 _FORMAT_WORDS = {"jsonl": "JSON Lines", "csv": "CSV", "markdown": "Markdown"}
 STATES: tuple[EventState | None, ...] = (None, "open", "reconciled")
@@ -57,7 +59,7 @@ class ChoosingScreen(ActingScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.what: What = "discrepancies"
-        self.format = next(iter(WRITERS))
+        self.format = self.formats()[0]
         self.state: EventState | None = None
         self.as_queue = False
         self._kinds: Sequence[str] = ()
@@ -106,6 +108,10 @@ class ChoosingScreen(ActingScreen[None]):
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
+    def formats(self) -> tuple[str, ...]:
+        """Those in which this can be written."""
+        return tuple(name for name, writer in writers().items() if self.what in writer.whats)
+
     def choice(self) -> Choice:
         """What is chosen. Raises UsageError where a field cannot be read."""
         events = EventFilter(
@@ -133,7 +139,7 @@ class ChoosingScreen(ActingScreen[None]):
         """Shows what is chosen and, as soon as it is read, how its file would begin."""
         for name, words, chosen in (
             ("what", {one: _(WHAT_WORDS[one]) for one in WHATS}, self.what),
-            ("format", {one: _FORMAT_WORDS.get(one, one) for one in WRITERS}, self.format),
+            ("format", {one: _FORMAT_WORDS.get(one, one) for one in self.formats()}, self.format),
             ("state", {one: _(_STATE_WORDS[one]) for one in STATES}, self.state),
             ("queue", {False: _("all differences"), True: _("as the queue's filter shows")}, self.as_queue),
         ):

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from workbench.errors import UsageError
 from workbench.records.output import check_target
 from workbench.records.rows import WHATS, What
-from workbench.records.writers import WRITERS
+from workbench.records.writers import writers
 from workbench.tui.actions import bindings_of
 from workbench.tui.desk import Outcome
 from workbench.tui.exporting_run import ExportRun, told_objects
@@ -80,7 +80,7 @@ class ExportScreen(ChoosingScreen):
     def do_write(self) -> None:
         target = self.target()
         try:
-            check_target(target, WRITERS[self.format].signature(self.what), force=False)
+            check_target(target, force=False)
         except UsageError as error:
             if not target.is_file():
                 raise
@@ -88,7 +88,7 @@ class ExportScreen(ChoosingScreen):
             self._keys()
             raise UsageError(
                 error.title,
-                _("{file} is no earlier export of this kind").format(file=target),
+                _("{file} is there already").format(file=target),
                 _("o overwrites it"),
             ) from error
         self._write(force=False)
@@ -151,10 +151,12 @@ class ExportScreen(ChoosingScreen):
 
     def do_what(self) -> None:
         self.what = _next(WHATS, self.what)
+        if self.what not in writers()[self.format].whats:
+            self.format = self.formats()[0]
         self.choose()
 
     def do_format(self) -> None:
-        self.format = _next(tuple(WRITERS), self.format)
+        self.format = _next(self.formats(), self.format)
         self.choose()
 
     def do_state(self) -> None:

@@ -1,6 +1,6 @@
 """CSV for spreadsheets: nested fields become dotted columns, and no cell can be taken for a formula.
 
-A discrepancy gives one row for each of its values, an event one row for each of its attributes.
+A discrepancy gives one row for each of its values.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from workbench.records.rows import Row, What
+from workbench.records import log_rows
+from workbench.records.rows import WHATS, Row, What
+from workbench.records.writing import Export
 from workbench.visible import visible
 
 _SOURCE = ("id", "file", "title", "publisher", "published", "language", "url", "sha256")
@@ -21,7 +23,6 @@ _DATE = tuple(
 )
 _VALUE = ("value", "low", "high", "label", "quote", "start", "end", "origin")
 _DECISION = ("id", "kind", "label", "value", "low", "high", "note", "until", "reviewer", "at")
-_ATTRIBUTE = ("name", "best", "low", "high", "unit", "modality", "rule", "claims", "decision")
 
 COLUMNS: dict[What, tuple[str, ...]] = {
     "claims": (
@@ -36,8 +37,11 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *("id", "label", "event_type"),
         *_DATE,
         *("place", "participants"),
-        *(f"attributes.{key}" for key in _ATTRIBUTE),
         *("claims", "sources", "origins", "discrepancies", "decisions", "state", "first_source", "parent"),
+    ),
+    "attributes": (
+        *("event", "event_label", "name", "best", "low", "high", "unit", "modality", "rule", "claims"),
+        "decision",
     ),
     "discrepancies": (
         *("id", "event", "attribute", "verdict", "severity", "status", "values.claim"),
@@ -47,24 +51,12 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *(f"decision.{key}" for key in _DECISION),
         *("key", "suggestion", "rule", "severity_why", "slip"),
     ),
+    "decisions": log_rows.COLUMNS,
 }
 """Dotted paths into a row, in the order of the promised keys."""
 
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?%?")
-
-
-def signature(what: What) -> str:
-    """What an export begins with."""
-    return ",".join(COLUMNS[what])
-
-
-def write(rows: Iterable[Row], what: What) -> Iterator[str]:
-    """The export piece by piece, each a whole row; the first is the header."""
-    yield line(COLUMNS[what])
-    for row in rows:
-        for part in _parts(row, what):
-            yield line([cell(at(part, column)) for column in COLUMNS[what]])
 
 
 def cell(value: Any) -> str:
@@ -89,18 +81,12 @@ def _harmless(text: str) -> str:
 
 
 def _parts(row: Row, what: What) -> Iterator[Row]:
-    """The row once for each thing it lists; once with that left empty where it lists nothing."""
-    if what == "discrepancies":
-        listed = list(row["values"])
-        name = "values"
-    elif what == "events":
-        listed = [{"name": key, **one} for key, one in row["attributes"].items()]
-        name = "attributes"
-    else:
+    """A discrepancy once for each of its values, once without any; others as they are."""
+    if what != "discrepancies":
         yield row
         return
-    for one in listed or [None]:
-        yield {**row, name: one}
+    for one in row["values"] or [None]:
+        yield {**row, "values": one}
 
 
 def at(row: Row, path: str) -> Any:
@@ -118,3 +104,24 @@ def line(cells: Iterable[str]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue()
+
+
+class CommaSeparated:
+    """A table of what is asked for."""
+
+    name = "csv"
+    ending = ".csv"
+    media_type = "text/csv"
+    whats = WHATS
+    is_text = True
+
+    def write(self, export: Export) -> Iterator[bytes]:
+        """Each piece a whole row; the first is the header."""
+        columns = COLUMNS[export.what]
+        yield line(columns).encode()
+        for row in export.rows:
+            for part in _parts(row, export.what):
+                yield line([cell(at(part, column)) for column in columns]).encode()
+
+
+WRITER = CommaSeparated()

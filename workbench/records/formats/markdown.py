@@ -9,25 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.records.rows import Row, What, witnesses
+from workbench.records.writing import Export
 from workbench.subjects import in_words, subject
 from workbench.visible import visible
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]()#~|!$@^]|:(?=[^\s\d])|(?<=\w)\.(?=[^\W\d])")
 """Characters that can begin or end markup; colon and full stop where they make an address of bare words."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def signature(what: What) -> str:
-    """What an export begins with."""
-    return f"# {what.capitalize()}\n"
-
-
-def write(rows: Iterable[Row], what: What) -> Iterator[str]:
-    """The export piece by piece: a title, then each object."""
-    yield signature(what)
-    describe = _DESCRIBE[what]
-    for row in rows:
-        yield "\n" + "\n".join(describe(row)) + "\n"
 
 
 def escape(text: object) -> str:
@@ -164,3 +152,23 @@ _DESCRIBE: dict[What, Callable[[Row], list[str]]] = {
     "events": _event,
     "discrepancies": _discrepancy,
 }
+
+
+class Markdown:
+    """A heading for each object."""
+
+    name = "markdown"
+    ending = ".md"
+    media_type = "text/markdown"
+    whats: tuple[What, ...] = ("claims", "events", "discrepancies")
+    is_text = True
+
+    def write(self, export: Export) -> Iterator[bytes]:
+        """A title, then each object."""
+        yield f"# {export.what.capitalize()}\n".encode()
+        describe = _DESCRIBE[export.what]
+        for row in export.rows:
+            yield ("\n" + "\n".join(describe(row)) + "\n").encode()
+
+
+WRITER = Markdown()

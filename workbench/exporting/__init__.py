@@ -1,0 +1,108 @@
+"""What an export is made of: the objects that are chosen, read in pages, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from workbench import __version__
+from workbench.errors import WorkbenchError
+from workbench.exporting.choices import PAGE, Choice
+from workbench.exporting.dossiers import dossiers
+from workbench.exporting.tables import attribute_table, claim_table, decision_table, discrepancy_table
+from workbench.records.dossier import Dossier
+from workbench.records.output import check_target, write_whole
+from workbench.records.rows import Row, What, event_row
+from workbench.records.writers import writer_named
+from workbench.records.writing import Export, Made, Settings
+from workbench.store import EventFilter, QueueFilter, Store
+
+__all__ = ["PAGE", "BrokenOffError", "Choice", "Export", "export", "export_rows", "write_export"]
+
+Item = TypeVar("Item")
+
+
+def export(
+    store: Store, choice: Choice, *, today: date | None = None, settings: Settings | None = None
+) -> Export:
+    """An export, its objects in an order that is the same in every run; they are read as they are asked for.
+
+    `today` decides which deferrals are over (default: the current day).
+    """
+    day = today or date.today()
+    total, rows, found = _chosen(store, choice, day)
+    stamp = store.stamp()
+    made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest)
+    return Export(choice.what, total, made, rows, found, settings or Settings())
+
+
+def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row], Iterable[Dossier]]:
+    match choice.what:
+        case "claims":
+            return *claim_table(store, choice.events), ()
+        case "attributes":
+            return *attribute_table(store, choice.events, day), ()
+        case "decisions":
+            return *decision_table(store, choice.events), ()
+        case "discrepancies":
+            found = store.discrepancy_ids(choice.queue, choice.events)
+            return *discrepancy_table(store, found, day), ()
+        case "events":
+            ids = store.event_ids(choice.events)
+            told = dossiers(store, ids, day)
+            return len(ids), (event_row(one.record) for one in told), told
+
+
+def export_rows(
+    store: Store,
+    what: What,
+    *,
+    events: EventFilter | None = None,
+    chosen: QueueFilter | None = None,
+    today: date | None = None,
+) -> Iterator[Row]:
+    """The rows of `export`."""
+    choice = Choice(what, events or EventFilter(), chosen or QueueFilter())
+    return iter(export(store, choice, today=today).rows)
+
+
+class BrokenOffError(WorkbenchError):
+    """An export was broken off; nothing was written."""
+
+
+def write_export(
+    store: Store,
+    choice: Choice,
+    format_: str,
+    path: Path,
+    *,
+    force: bool = False,
+    today: date | None = None,
+    settings: Settings | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Export:
+    """Write an export to a file, whole or not at all; return it, with what the format refused.
+
+    `progress` is told how many of how many are written, `stop` asked before each. Raises BrokenOffError when
+    it says yes, UsageError as `check_target` and `writer_named`, and WorkbenchError where the file cannot be
+    written; the file then stays as it was.
+    """
+    writer = writer_named(format_, choice.what)
+    check_target(path, force=force)
+
+    def counted(items: Iterable[Item], total: int) -> Iterator[Item]:
+        for done, one in enumerate(items):
+            if stop():
+                raise BrokenOffError(
+                    "The export was broken off", f"{path} is as it was", "nothing was written"
+                )
+            progress(done, total)
+            yield one
+
+    with store.standing_still():
+        made = export(store, choice, today=today, settings=settings).watched(counted)
+        write_whole(path, writer.write(made))
+    return made

@@ -1,0 +1,85 @@
+"""Events with all that is known of them, read page by page and reconciled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from workbench.decisions.log import REGROUPING, Verdicts, in_effect
+from workbench.exporting.choices import pages
+from workbench.models import Decision, Discrepancy, Event
+from workbench.records.dossier import Dossier
+from workbench.records.reconcile import reconcile
+from workbench.store import SourceRow, Store
+
+
+class Sources(dict[str, SourceRow]):
+    """The articles that rows name, read as they are met and kept."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def learn(self, ids: Iterable[str]) -> None:
+        """Reads those that are not known yet."""
+        unknown = {one for one in ids if one not in self}
+        if unknown:
+            self.update((row.id, row) for row in self._store.source_rows(unknown))
+
+
+class Log:
+    """The log of decisions, cut by what its entries are about: few of them bear on one event."""
+
+    def __init__(self, entries: Sequence[Decision]) -> None:
+        self._by_subject: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self._by_claim: defaultdict[str, list[Decision]] = defaultdict(list)
+        self._places = {entry.id: place for place, entry in enumerate(entries)}
+        for entry in entries:
+            self._by_subject[entry.attribute, entry.key].append(entry)
+        for entry in in_effect(entries):
+            for claim in entry.claims if entry.kind in REGROUPING else ():
+                self._by_claim[claim].append(entry)
+
+    def about(self, discrepancy: Discrepancy) -> list[Decision]:
+        """The entries that can bear on a discrepancy, in the log's order."""
+        return self._by_subject[discrepancy.attribute, discrepancy.key]
+
+    def around(self, event: Event, found: Sequence[Discrepancy]) -> list[Decision]:
+        """The entries that can bear on an event, in the log's order.
+
+        Of what reviewers said of which claims it belongs with, what they took back is left out.
+        """
+        entries = [entry for one in found for entry in self.about(one)]
+        entries += [entry for claim in event.claims for entry in self._by_claim.get(claim, ())]
+        return sorted(dict.fromkeys(entries), key=lambda entry: self._places[entry.id])
+
+
+def dossiers(store: Store, ids: Sequence[str], today: date) -> Iterator[Dossier]:
+    """The events of these ids, in their order."""
+    sources, log = Sources(store), Log(store.decisions())
+    for page in pages(ids):
+        events = {event.id: event for event in store.events_by_id(page)}
+        for event in (events[key] for key in page):
+            yield _dossier(store, event, sources, log, today)
+
+
+def _dossier(store: Store, event: Event, sources: Sources, log: Log, today: date) -> Dossier:
+    claims, found = store.claims(event=event.id), store.discrepancies(event=event.id)
+    sources.learn(claim.source for claim in claims)
+    decisions = log.around(event, found)
+    verdicts = Verdicts(decisions)
+    ids = {one.id for one in found}
+    members = set(event.claims)
+    return Dossier(
+        record=reconcile(event, claims, found, decisions, sources, today=today),
+        event=event,
+        claims=tuple(claims),
+        discrepancies=tuple(found),
+        statuses={one.id: verdicts.status(one, today) for one in found},
+        in_force={one.id: entry for one in found if (entry := verdicts.in_force(one))},
+        decisions=tuple(
+            one for one in decisions if one.discrepancy in ids or not members.isdisjoint(one.claims)
+        ),
+        sources=sources,
+    )

@@ -1,0 +1,81 @@
+"""Claims, attributes, discrepancies and decisions, read page by page as the rows that are exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from workbench.decisions.log import in_force, status_of
+from workbench.exporting import choices
+from workbench.exporting.choices import pages
+from workbench.exporting.dossiers import Log, Sources, dossiers
+from workbench.models import Claim
+from workbench.records.log_rows import log_row
+from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row
+from workbench.store import EventFilter, LogFilter, Store
+
+Table = tuple[int, Iterator[Row]]
+"""How many objects there are, and their rows."""
+
+
+def claim_table(store: Store, chosen: EventFilter) -> Table:
+    """The claims of the chosen events; all claims where no event is chosen."""
+    if chosen:
+        ids = store.claim_ids(chosen)
+        return len(ids), _claim_rows(store, _named_claims(store, ids))
+    return store.count_claims(), _claim_rows(store, _all_claims(store))
+
+
+def _named_claims(store: Store, ids: Sequence[str]) -> Iterator[Sequence[Claim]]:
+    for page in pages(ids):
+        known = store.claims_by_id(page)
+        yield [known[one] for one in page]
+
+
+def _all_claims(store: Store) -> Iterator[Sequence[Claim]]:
+    page = store.claims_page(limit=choices.PAGE)
+    while page:
+        yield page
+        page = store.claims_page(page[-1].id, limit=choices.PAGE)
+
+
+def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]]) -> Iterator[Row]:
+    sources = Sources(store)
+    for page in claims:
+        sources.learn(claim.source for claim in page)
+        event_of = store.event_ids_of(claim.id for claim in page)
+        for claim in page:
+            yield claim_row(claim, sources[claim.source], event_of[claim.id] or None)
+
+
+def attribute_table(store: Store, chosen: EventFilter, today: date) -> Table:
+    """The attributes of the chosen events' records; they are counted by events."""
+    ids = store.event_ids(chosen)
+    rows = (row for dossier in dossiers(store, ids, today) for row in attribute_rows(dossier.record))
+    return len(ids), rows
+
+
+def discrepancy_table(store: Store, ids: Sequence[str], today: date) -> Table:
+    """The discrepancies of these ids, in their order."""
+    return len(ids), _discrepancy_rows(store, ids, today)
+
+
+def _discrepancy_rows(store: Store, ids: Sequence[str], today: date) -> Iterator[Row]:
+    sources = Sources(store)
+    log = Log(store.decisions())
+    for page in pages(ids):
+        found = store.discrepancies_by_id(page)
+        sources.learn(value.source for one in found.values() for value in one.values)
+        for key in page:
+            one = found[key]
+            about_it = log.about(one)
+            status = status_of(about_it, one, today=today)
+            yield discrepancy_row(one, status, in_force(about_it, one), sources)
+
+
+def decision_table(store: Store, chosen: EventFilter) -> Table:
+    """The entries of the log on the chosen events, oldest first; all of them where no event is chosen."""
+    of = LogFilter(events=tuple(store.event_ids(chosen)) or ("",)) if chosen else LogFilter()
+    number = len(store.log_list(of).seqs)
+    rows = (log_row(row.decision, row.event, row.event_label, row.undone) for row in store.log_entries(of))
+    return number, rows

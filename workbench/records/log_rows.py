@@ -1,0 +1,31 @@
+"""Entries of the log of decisions as plain dictionaries, keys in the order that the export promises."""
+
+from __future__ import annotations
+
+from workbench.models import Decision
+from workbench.records.rows import Row, number
+
+_UNDO = ("id", "reviewer", "at", "note")
+_KEPT = ("attribute", "key", "label", "value", "low", "high", "until", "note", "undoes")
+KEYS = ("id", "at", "reviewer", "kind", "undone", "discrepancy", "event", "event_label", *_KEPT, "claims")
+COLUMNS = tuple(
+    column for key in KEYS for column in ([f"undone.{part}" for part in _UNDO] if key == "undone" else [key])
+)
+
+
+def log_row(decision: Decision, event: str, event_label: str, undone: Decision | None) -> Row:
+    """An entry as it is exported; `event` is where it stands today, `undone` what takes it back now."""
+    row: Row = {
+        "id": decision.id,
+        "at": decision.at,
+        "reviewer": decision.reviewer,
+        "kind": decision.kind,
+        "undone": {part: getattr(undone, part) for part in _UNDO} if undone else None,
+        "discrepancy": decision.discrepancy or None,
+        "event": event or None,
+        "event_label": event_label or None,
+    }
+    for key in _KEPT:
+        row[key] = number(getattr(decision, key))
+    row["claims"] = list(decision.claims)
+    return row
