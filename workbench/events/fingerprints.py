@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from workbench.folding import fold
 from workbench.models import Source
@@ -50,18 +49,16 @@ def sketch(source: Source) -> Sketch:
 
 
 def _hashes(words: Sequence[str]) -> Iterator[int]:
-    stems = [word[:_LETTERS] for word in words]
-    for run in zip(*(islice(stems, at, None) for at in range(_RUN)), strict=False):
-        yield _mixed(zlib.crc32(" ".join(run).encode()))
+    """The checksums of the runs, their bits spread evenly so that their order is no order.
 
-
-def _mixed(value: int) -> int:
-    """The bits of a checksum spread evenly (the finaliser of MurmurHash3), so that its order is no order."""
-    value ^= value >> 16
-    value = value * 0x85EBCA6B & _ALL
-    value ^= value >> 13
-    value = value * 0xC2B2AE35 & _ALL
-    return value ^ value >> 16
+    The spreading is the finaliser of MurmurHash3.
+    """
+    stems = [word[:_LETTERS].encode() for word in words]
+    for run in zip(*(stems[at:] for at in range(_RUN)), strict=False):
+        value = zlib.crc32(b" ".join(run))
+        value = (value ^ value >> 16) * 0x85EBCA6B & _ALL
+        value = (value ^ value >> 13) * 0xC2B2AE35 & _ALL
+        yield value ^ value >> 16
 
 
 def keys(of: Sketch) -> Sketch:

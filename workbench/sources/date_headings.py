@@ -24,6 +24,7 @@ _SLACK = timedelta(days=45)
 _LEAP_YEARS = 8
 """The most years from one 29 February to the next."""
 _LETTERS = re.compile(r"[^\W\d_]*")
+_DAY = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class DateHeadings:
 
     def find(self, start: int, end: int) -> list[DateHeading]:
         """The date headings inside [start, end), a single line, in order."""
-        found = []
+        found: list[DateHeading] = []
+        if not _DAY.search(self._folded, start, end):
+            return found
         for match in self._pattern.finditer(self._folded, start, end):
             heading = self._heading(match, start, end)
             if heading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 
@@ -28,7 +28,7 @@ def imprint(source: Source, *, place: str = "", retrieved: str = "") -> Imprint:
     archive keeps counts as retrieved when the archive took it.
     """
     title, publisher = (fold(" ".join((one or "").split())) for one in (source.title, source.publisher))
-    said = list(_said(source))
+    said, marks = list(_said(source)), list(_marks(source))
     return Imprint(
         source=source.id,
         address=canonical_address(source.url) or "",
@@ -36,8 +36,8 @@ def imprint(source: Source, *, place: str = "", retrieved: str = "") -> Imprint:
         name=_digest(f"{title}\n{publisher}") if title and publisher else "",
         title=_digest(title) if title else "",
         text=_digest("\n".join(" ".join(one.split()) for one in said)),
-        time=_utc(archived_at(source.url) or retrieved) or _last_changed(source) or _published(source),
-        mark="\n".join(dict.fromkeys(line for line, _ in _marks(source))),
+        time=_utc(archived_at(source.url) or retrieved) or _last_changed(marks) or _published(source),
+        mark="\n".join(dict.fromkeys(line for line, _ in marks)),
     )
 
 
@@ -64,10 +64,10 @@ def _published(source: Source) -> str:
     return source.published.best.isoformat() if source.published else ""
 
 
-def _last_changed(source: Source) -> str:
+def _last_changed(marks: Sequence[tuple[str, str]]) -> str:
     """The last day that stands behind words for a change, with its time where one follows."""
     found = []
-    for _, rest in _marks(source):
+    for _, rest in marks:
         for printed in printed_dates(rest):
             clock = _CLOCK.match(fold(rest), printed.end)
             time = f"T{int(clock[1]):02}:{clock[2]}" if clock else ""
