@@ -38,12 +38,16 @@ class _SearchTable(dict[int, str]):
 _SEARCH = _SearchTable()
 _FEW = 40
 """Different letters beyond ASCII in a text that are replaced one by one: far quicker than a table."""
+_WORD = 32
+"""Code points of a text so short that to look for those letters costs more than the table."""
 
 
 def fold(text: str) -> str:
     """Text for searching: no case, no diacritics, all four Turkish i's alike. Same length as `text`."""
     if text.isascii():
         return text.lower()
+    if len(text) <= _WORD:
+        return text.translate(_SEARCH)
     marked = {char for char in set(text) if char > "\x7f"}
     if len(marked) > _FEW:
         return text.translate(_SEARCH)

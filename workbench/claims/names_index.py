@@ -59,9 +59,10 @@ class Index(Generic[T]):
         found = self.phrases.get(word, ())
         if not self.inflected:
             return found
-        cuts = range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING) - 1, -1)
-        stems = ((cut, entry) for cut in cuts for entry in self.phrases.get(word[:cut], ()))
-        return (*found, *(entry for cut, entry in stems if len(entry[0]) == cut))
+        for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING) - 1, -1):
+            if entries := self.phrases.get(word[:cut]):
+                found += tuple(entry for entry in entries if len(entry[0]) == cut)
+        return found
 
 
 def index(entries: Iterable[tuple[str, T]], ending: str, *, inflected: bool = False) -> Index[T]:

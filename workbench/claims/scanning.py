@@ -13,12 +13,12 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
-from itertools import islice
-from operator import le
+from itertools import groupby, islice
+from operator import itemgetter, le
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from workbench.claims.pattern_heads import heads
-from workbench.claims.word_heads import PREVIOUS, Fit, WordHeads, either
+from workbench.claims.word_heads import PREVIOUS, Beginnings, WordHeads, either
 from workbench.languages.schema.patterns import NEVER
 
 _TOKEN = re.compile(r"\w{1,64}|[^\w\s]")
@@ -245,25 +245,26 @@ class Marker:
         self._inside = [(own, heads) for own, heads in self._heads if heads.inside]
         self._any_inside = re.compile(either(heads.inside for _, heads in self._inside) or NEVER).search
 
-    def _begin_with(self, letters: str) -> list[tuple[int, int, int, Fit]]:
-        """What may begin in words with these two first letters: its group, its number, where, what tells."""
-        return [(*own, at, fit) for own, heads in self._heads for at, fit in heads.near(letters)]
+    def _begin_with(self, letters: str) -> Beginnings:
+        """What may begin in words with these two first letters."""
+        found = Beginnings()
+        for (group, number), own in self._heads:
+            for at, near in own.near(letters):
+                found.add((group, at, number), near)
+        return found
 
     def _look_up(self, word: str) -> tuple[tuple[int, int, Ids], ...]:
         """What may begin in a word: each group's number, an offset, and what of the group may begin there."""
-        found: dict[tuple[int, int], set[int]] = {}
-        for group, number, at, fit in self._near(word[:2]):
-            if fit(word):
-                found.setdefault((group, at), set()).add(number)
+        found = self._near(word[:2]).of(word)
         if self._any_loose(word):
-            for (group, number), at, fit in self._loose:
-                if fit(word):
-                    found.setdefault((group, at), set()).add(number)
+            found.update((group, at, number) for (group, number), at, fit in self._loose if fit(word))
         if self._any_inside(word):
             for (group, number), heads in self._inside:
-                for at in heads.inner(word):
-                    found.setdefault((group, at), set()).add(number)
-        return tuple((*place, tuple(sorted(found[place]))) for place in sorted(found))
+                found.update((group, at, number) for at in heads.inner(word))
+        if len(found) < 2:
+            return tuple((group, at, (number,)) for group, at, number in found)
+        places = groupby(sorted(found), key=itemgetter(0, 1))
+        return tuple((*place, tuple(number for *_, number in own)) for place, own in places)
 
     def marked(self, low: str, spans: Iterable[tuple[int, int]]) -> MarkedText:
         """The text with its marks in `spans`, which are in order and do not overlap.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.claims.pattern_heads import Head
@@ -20,6 +21,8 @@ _TELLING = re.compile(r"[^\W_]{4,}(?!\\Z)(?=\W)")
 
 Fit = Callable[[str], object]
 """What gives something true for a word with which a pattern may begin."""
+Place = tuple[int, int, int]
+"""The number of a group, where beside a word's start, and the number of the pattern in its group."""
 
 
 def _letters(expression: str) -> str:
@@ -34,6 +37,50 @@ def _weakened(expression: str) -> str:
     return found[0] if found else expression
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What tells of words with certain first letters that something may begin with them."""
+
+    whole: Sequence[str] = ()
+    """It may begin with these words,"""
+    begun: Sequence[str] = ()
+    """with words that begin so,"""
+    fit: Fit | None = None
+    """and with words of which this is true."""
+
+
+class Beginnings:
+    """What may begin in words with the same two first letters: looked up by the word's own beginnings."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, list[Place]] = {}
+        self._begun: dict[str, list[Place]] = {}
+        self._fits: list[tuple[Fit, Place]] = []
+
+    def add(self, place: Place, near: Near) -> None:
+        """Notes with which of these words something may begin."""
+        for words, known in ((near.whole, self._whole), (near.begun, self._begun)):
+            for word in words:
+                known.setdefault(word, []).append(place)
+        if near.fit is not None:
+            self._fits.append((near.fit, place))
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return sorted({len(word) for word in self._begun})
+
+    def of(self, word: str) -> set[Place]:
+        """What may begin in a word with these letters."""
+        found = set(self._whole.get(word, ()))
+        for size in self._sizes:
+            if places := self._begun.get(word[:size]):
+                found.update(places)
+        for fit, place in self._fits:
+            if fit(word):
+                found.add(place)
+        return found
+
+
 class _Words:
     """Expressions for what a word begins with; most are plain letters, which need none compiled."""
 
@@ -45,18 +92,15 @@ class _Words:
         self.loose = self._near.get("", [])
         """Those that words with any first letters may fit."""
 
-    def near(self, letters: str) -> Fit | None:
+    def near(self, letters: str) -> Near | None:
         """What tells of words with these first letters whether one fits them that is not loose, or None."""
         near = [word for own in {letters[:1], letters} if own for word in self._near.get(own, ())]
         if not near:
             return None
-        whole = {bare for word in near if (bare := word.removesuffix(_END)) != word and bare.isalnum()}
-        plain = tuple(word for word in near if word.isalnum())
+        whole = [bare for word in near if (bare := word.removesuffix(_END)) != word and bare.isalnum()]
+        begun = [word for word in near if word.isalnum()]
         regular = [word for word in near if not word.removesuffix(_END).isalnum()]
-        if not regular:
-            return lambda word: word in whole or word.startswith(plain)
-        match = re.compile(either(regular)).match
-        return lambda word: word in whole or word.startswith(plain) or match(word)
+        return Near(whole, begun, re.compile(either(regular)).match if regular else None)
 
     @cached_property
     def _search(self) -> Callable[..., re.Match[str] | None]:
@@ -87,12 +131,12 @@ class WordHeads:
         ]
         self._inner = _Words(head.word for head in plain if not head.anchored)
 
-    def near(self, letters: str) -> list[tuple[int, Fit]]:
+    def near(self, letters: str) -> list[tuple[int, Near]]:
         """Where before or at the start of words with these first letters it may begin, and what tells.
 
         Without what begins words with any letters: that is `loose`.
         """
-        return [(at, fit) for at, words in self._places if (fit := words.near(letters))]
+        return [(at, near) for at, words in self._places if (near := words.near(letters))]
 
     @property
     def loose(self) -> list[tuple[int, str]]:
@@ -118,7 +162,7 @@ class ListedHeads(WordHeads):
         self._letters = frozenset(word[:2] for word in words)
         self._begins = begins
 
-    def near(self, letters: str) -> list[tuple[int, Fit]]:
+    def near(self, letters: str) -> list[tuple[int, Near]]:
         """The beginning of the word, where one of the table's begins with these letters."""
         known = letters in self._letters or letters[:1] in self._letters
-        return [(0, self._begins)] if known else []
+        return [(0, Near(fit=self._begins))] if known else []

@@ -238,7 +238,7 @@ def _mark_bylines(rows: list[Row]) -> None:
     seen = False
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         beside = any(other is not None and other.role == "dateline" for other in (above, below))
-        if beside and row.role == "short" and furniture.is_name(row.text):
-            if seen or furniture.names_site(row.text):
-                row.role = "furniture"
+        may_sign = beside and row.role == "short" and (seen or furniture.names_site(row.text))
+        if may_sign and furniture.is_name(row.text):
+            row.role = "furniture"
         seen = seen or row.is_content
