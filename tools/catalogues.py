@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tools.error_texts import error_texts
-from workbench.tui.words import DOMAIN, LANGUAGES, LOCALES, SOURCE_LANGUAGE
+from workbench.words import DOMAIN, LANGUAGES, LOCALES, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parent.parent / "workbench"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Phrase": None}

@@ -90,9 +90,9 @@ def _desk(session: Session) -> list[str]:
 
 def _page_words(session: Session) -> dict[str, str]:
     """What the page around the desk says, in the desk's language."""
-    from workbench.tui import words
+    from workbench import words
     from workbench.tui.looks import looks_of
-    from workbench.tui.words import _
+    from workbench.words import _
 
     language = looks_of(session.settings).language
     words.use(language)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
+from workbench import told, words
 from workbench.phrases.all_of_them import SENTENCES, grammar
-from workbench.tui import told, words
 
 from evaluation_sets import SETS, Found, found_in, present
 

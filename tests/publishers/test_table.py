@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from workbench import words
 from workbench.cli import main
 from workbench.errors import UsageError
 from workbench.languages.loader import LANGUAGES, load
 from workbench.publishers import KINDS, check, credit_spellings, default_file, publisher_of, publishers
 from workbench.sources.documents import Article, Known
 from workbench.sources.making import source_from_article
-from workbench.tui import words
 from workbench.tui.outlets import outlet_kind
 
 

@@ -11,7 +11,8 @@ import pytest
 from review_material import NOW, TODAY, sample
 from textual.css.stylesheet import Stylesheet
 
-from workbench.tui import actions, words
+from workbench import words
+from workbench.tui import actions
 from workbench.tui.app import ReviewApp
 from workbench.tui.looks import Looks
 from workbench.tui.screens.acting import ActingScreen

@@ -8,10 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
+from workbench import words
 from workbench.errors import UsageError
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
-from workbench.tui import words
 from workbench.tui.log_lines import KINDS, about, ago, as_text, exact, exactly, look_of, narrowing, phrase
 from workbench.tui.screens.log_facets import days_of
 

@@ -16,12 +16,12 @@ import pytest
 from acting import settled
 from conftest import MakeApp
 
+from workbench import words
 from workbench.languages import terms as of_terms
 from workbench.languages.terms import Terms
 from workbench.pipeline import import_paths, link_pending
 from workbench.store import open_store
-from workbench.tui import words
-from workbench.tui.told import forget
+from workbench.told import forget
 
 OTHER_LETTERS = str.maketrans(string.ascii_letters, "абцдефгхийклмнопярстувшжызАБЦДЕФГХИЙКЛМНОПЯРСТУВШЖЫЗ")
 PLACE = re.compile(r"(\{[^{}]*\})")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from workbench import words
 from workbench.store import Facets, FacetValue, QueueFilter, QueueRow
-from workbench.tui import words
 from workbench.tui.narrowing import chips, panel_lines, toggled
 from workbench.tui.queue_cells import GAP, age, first_line, in_columns, second_line, widths
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tools import catalogues
-from workbench.tui import words
+from workbench import words
 from workbench.tui.actions import action_named
 
 

@@ -13,7 +13,8 @@ from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from workbench.tui import actions, words
+from workbench import words
+from workbench.tui import actions
 from workbench.tui.actions import actions_of, bindings_of
 from workbench.tui.actions.anywhere import SCREENS
 from workbench.tui.appearance import SHADES, THEMES
@@ -24,8 +25,8 @@ from workbench.tui.palette import palette
 from workbench.tui.screens.acting import ActingScreen, described
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.queue import QueueScreen
-from workbench.tui.words import _
 from workbench.visible import one_line, pasteable, safe
+from workbench.words import _
 
 if TYPE_CHECKING:
     from workbench.tui.importing_run import ImportRun

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
+from workbench import told
 from workbench.decisions.describing import Field, description_of, shown
 from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
-from workbench.tui import told
-from workbench.tui.told.dates import numeric
-from workbench.tui.words import N_, _
+from workbench.told.dates import numeric
 from workbench.visible import visible
+from workbench.words import N_, _
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
 """Text of less weight, by the names that the style sheets use; each theme has its own."""

@@ -11,9 +11,9 @@ from workbench.models import Attribute, DecisionKind, Severity
 from workbench.records.formats.csv import cell
 from workbench.store import LogFilter, QueueFilter
 from workbench.store.overview import DAYS, HANDFUL, Overview
+from workbench.told import subject
 from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED
-from workbench.tui.told import subject
-from workbench.tui.words import _, ngettext
+from workbench.words import _, ngettext
 
 BUSIEST = 3
 """Reviewers with a series of their own; what all others did is one more."""

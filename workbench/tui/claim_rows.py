@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench import told
 from workbench.decisions.belonging import quoted
 from workbench.decisions.claim_fields import (
     EXTENT,
@@ -18,12 +19,11 @@ from workbench.decisions.claim_fields import (
 )
 from workbench.decisions.corrections import correction_of
 from workbench.models import HEARSAY, Claim, Decision
-from workbench.tui import told
+from workbench.told.naming import noun
 from workbench.tui.appearance import STATUSES, decision_phrase
 from workbench.tui.articles import Around
-from workbench.tui.told.naming import noun
-from workbench.tui.words import N_, _
 from workbench.visible import visible
+from workbench.words import N_, _
 
 RowKind = Literal["field", "fact", "correction"]
 MODALITIES: dict[str, str] = {

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.models import HEARSAY, AttributeValue, Claim, Modality, Source
+from workbench.told.numbers import number as in_digits
 from workbench.tui.appearance import publication_date
 from workbench.tui.cases import Case
-from workbench.tui.told.numbers import number as in_digits
-from workbench.tui.words import N_, _, ngettext
+from workbench.words import N_, _, ngettext
 
 MODALITIES: dict[Modality, str] = {
     "occurred": N_("happened"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench import told
 from workbench.correcting import draft_claim, read_passages
 from workbench.decisions import corrections, verdicts
 from workbench.decisions.claim_fields import edited_number, given, put, typed
@@ -13,9 +14,8 @@ from workbench.errors import DecisionError
 from workbench.models import Claim, Decision
 from workbench.reviewing import decide, taking_back
 from workbench.store import Store
-from workbench.tui import told
 from workbench.tui.claim_rows import MODALITIES
-from workbench.tui.words import _
+from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)

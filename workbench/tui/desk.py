@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
 
+from workbench import told
 from workbench.errors import WorkbenchError
 from workbench.pipeline import link_pending, wake_deferred
 from workbench.store import Store, open_store
-from workbench.tui import told
 from workbench.tui.lanes import Lane
 from workbench.tui.lessons import Lessons
 

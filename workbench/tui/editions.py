@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench import told
 from workbench.models import Claim, Source, Version
 from workbench.store import Store
-from workbench.tui import told
-from workbench.tui.words import _
+from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)

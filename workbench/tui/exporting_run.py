@@ -13,8 +13,8 @@ from workbench.records.writers import writers
 from workbench.store import Store, open_store
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
-from workbench.tui.words import ngettext
 from workbench.visible import safe
+from workbench.words import ngettext
 
 PREVIEWED = 30
 """Objects of which a preview is made."""

@@ -12,12 +12,12 @@ from workbench.errors import UsageError
 from workbench.folding import fold
 from workbench.models import Modality, Publication
 from workbench.store import Among, Found, Sought
+from workbench.told import event_type
+from workbench.told.dates import numeric
 from workbench.tui.periods import first_day, last_day
 from workbench.tui.sizes import count
-from workbench.tui.told import event_type
-from workbench.tui.told.dates import numeric
-from workbench.tui.words import N_, _, ngettext
 from workbench.visible import one_line
+from workbench.words import N_, _, ngettext
 
 MODALITIES: dict[Modality, str] = {
     "occurred": N_("occurred"),

@@ -16,7 +16,7 @@ from workbench.errors import WorkbenchError
 from workbench.sources import Pasted
 from workbench.tui.background import Background
 from workbench.tui.importing_work import Order, Result, Standing, carry_out
-from workbench.tui.words import N_
+from workbench.words import N_
 
 __all__ = ["ImportRun", "Result", "Standing"]
 

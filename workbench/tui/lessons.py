@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.store import Store
 from workbench.tui.actions import Place, action_named
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 Lesson = Literal["queue", "decide", "decided"]
 

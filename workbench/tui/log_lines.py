@@ -11,11 +11,11 @@ from textual.content import Content
 from workbench.decisions.describing import description_of, removal
 from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
+from workbench.told import event_label, subject
+from workbench.told.dates import numeric
 from workbench.tui.appearance import Look, decision_phrase
-from workbench.tui.told import event_label, subject
-from workbench.tui.told.dates import numeric
-from workbench.tui.words import N_, _, ngettext
 from workbench.visible import one_line, visible
+from workbench.words import N_, _, ngettext
 
 KINDS: dict[DecisionKind, Look] = {
     "accept": Look("✓", N_("value accepted"), "$success"),

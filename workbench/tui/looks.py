@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench import words
 from workbench.config import Settings
 from workbench.errors import UsageError
-from workbench.tui import words
 from workbench.tui.appearance import DEFAULT_THEME, THEMES
 
 

@@ -10,8 +10,8 @@ from workbench.folding import fold
 from workbench.store import FacetName, Facets, FacetValue, QueueFilter
 from workbench.tui.appearance import UNDECIDED
 from workbench.tui.queue_words import FACETS, facet_word
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 _LONGEST = 1_000
 FEW = 8

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from workbench.errors import UsageError
 from workbench.publishers import Kind, publisher_of
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 _KINDS: dict[Kind, str] = {
     "agency": N_("agency"),

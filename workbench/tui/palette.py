@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from workbench.tui.words import _
+from workbench.words import _
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand

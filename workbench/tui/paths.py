@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.errors import UsageError
 from workbench.folding import fold
 from workbench.sources.gathering import is_url
-from workbench.tui.words import _
+from workbench.words import _
 
 _LOOKED_AT = 5_000
 """Entries of a folder that are looked at: a key may not wait for the rest."""

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 from workbench.errors import UsageError
-from workbench.tui.words import _
+from workbench.words import _
 
 _TYPED = (
     re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII),

@@ -13,10 +13,10 @@ from typing import Literal
 from rich.cells import cell_len, set_cell_size
 
 from workbench.store import QueueRow, QueueSort
+from workbench.told import attribute_name, event_label, label, subject
 from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED, VERDICTS
-from workbench.tui.told import attribute_name, event_label, label, subject
-from workbench.tui.words import N_, _, ngettext
 from workbench.visible import MARKS_SHOWN, one_line
+from workbench.words import N_, _, ngettext
 
 ColumnName = Literal["severity", "kind", "event", "values", "origins", "age", "status", "assignee"]
 Cell = tuple[str, str]

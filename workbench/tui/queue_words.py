@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbench.store import FacetName, QueueSort, SourceRow
+from workbench.told import attribute_name, event_type
 from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS
-from workbench.tui.told import attribute_name, event_type
-from workbench.tui.words import N_, _
 from workbench.visible import one_line
+from workbench.words import N_, _
 
 FACETS: dict[FacetName, str] = {
     "severities": N_("Severity"),

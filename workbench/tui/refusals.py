@@ -9,7 +9,7 @@ from workbench.decisions.resting import GroundGoneError, RestedOnError
 from workbench.errors import WorkbenchError
 from workbench.models import Decision
 from workbench.tui.appearance import decision_phrase
-from workbench.tui.words import _
+from workbench.words import _
 
 
 def refused(error: WorkbenchError) -> tuple[str, str] | None:

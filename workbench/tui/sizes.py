@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.tui.told.numbers import number
+from workbench.told.numbers import number
 
 _STEP = 1000
 _UNITS = ("B", "kB", "MB", "GB", "TB")

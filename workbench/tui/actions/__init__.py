@@ -25,7 +25,7 @@ from workbench.tui.actions import (
     search,
 )
 from workbench.tui.actions.model import GROUPS, Action, Group, Place, Rows, key_name
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 __all__ = [
     "ACTIONS",

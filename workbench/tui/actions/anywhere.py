@@ -1,7 +1,7 @@
 """What can be done in every screen of the desk; `SCREENS` are the places that have a key of their own."""
 
 from workbench.tui.actions.model import Rows
-from workbench.tui.words import N_
+from workbench.words import N_
 
 ROWS: Rows = {
     "Program": (

@@ -2,7 +2,7 @@
 
 from workbench.tui.actions import deciding
 from workbench.tui.actions.model import Rows
-from workbench.tui.words import N_
+from workbench.words import N_
 
 ROWS: Rows = {
     "Decide": deciding.ROWS,

@@ -1,7 +1,7 @@
 """The verdicts, with one letter each: the same in the queue and in the decide screen."""
 
 from workbench.tui.actions.model import Row
-from workbench.tui.words import N_
+from workbench.words import N_
 
 ROWS: tuple[Row, ...] = (
     ("accept", "1 2 3 4 5 6 7 8 9", N_("Accept"), N_("Accept the value with this number and go on."), 1),

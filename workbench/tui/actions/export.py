@@ -1,7 +1,7 @@
 """What can be done where records are exported."""
 
 from workbench.tui.actions.model import Rows
-from workbench.tui.words import N_
+from workbench.words import N_
 
 ROWS: Rows = {
     "Program": (

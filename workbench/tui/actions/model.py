@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 Group = Literal["Decide", "Move", "Look", "Program"]
 Place = Literal[

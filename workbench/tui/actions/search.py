@@ -1,7 +1,7 @@
 """What can be done in the search."""
 
 from workbench.tui.actions.model import Rows
-from workbench.tui.words import N_
+from workbench.words import N_
 
 ROWS: Rows = {
     "Look": (

@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual.content import Content
 
 from workbench.models import Claim
+from workbench.told import dates, event_label, event_type, label, told
 from workbench.tui.claim_rows import MODALITIES
 from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Agreement, Cell, Given, Row
 from workbench.tui.event.lines import SIGNS
 from workbench.tui.event.pages import held, source_line
 from workbench.tui.passages import Piece, passage
-from workbench.tui.told import dates, event_label, event_type, label, told
 from workbench.tui.widgets.detail import passage_content, short
 from workbench.tui.widgets.grid_view import sign_of
-from workbench.tui.words import N_, _, ngettext
+from workbench.words import N_, _, ngettext
 
 PASSAGES = 12
 """Passages of one cell that are shown; the others are counted."""

@@ -9,14 +9,14 @@ from datetime import date
 from workbench.models import Decision
 from workbench.records.rows import bound, event_row, number
 from workbench.store import SourceRow
+from workbench.told import dates, event_label, label, subject, told
 from workbench.tui.appearance import decision_phrase, publication_date
 from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Row, build_grid, columns
 from workbench.tui.event.lines import SIGNS, Page, Run, fit
 from workbench.tui.event.timeline import Day, Moment, Replaced, StageLine, Told, build_timeline
 from workbench.tui.outlets import outlet_kind
-from workbench.tui.told import dates, event_label, label, subject, told
-from workbench.tui.words import _
+from workbench.words import _
 
 Picked = Collection[str]
 _DATE = 11

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from workbench.told import label
 from workbench.tui.articles import Stop
 from workbench.tui.event.dossier import Dossier
 from workbench.tui.event.grid import Grid, Row
 from workbench.tui.event.lines import Page
-from workbench.tui.told import label
 
 Way = tuple[list[Stop], int]
 """Passages, and the place of the one to begin with."""

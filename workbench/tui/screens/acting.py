@@ -12,12 +12,13 @@ from textual.markup import escape
 from textual.screen import Screen
 from textual.widgets import Static
 
+from workbench import told
 from workbench.errors import WorkbenchError
-from workbench.tui import outside, told
+from workbench.tui import outside
 from workbench.tui.actions import Action, Place, actions_of
 from workbench.tui.widgets.coach import Coach
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 if TYPE_CHECKING:
     from workbench.tui.app import ReviewApp

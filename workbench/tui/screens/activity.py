@@ -18,7 +18,7 @@ from workbench.tui.log_lines import as_text
 from workbench.tui.screens.log_facets import FacetScreen
 from workbench.tui.screens.log_undoing import UndoingLog
 from workbench.tui.screens.prompts import Prompt
-from workbench.tui.words import _, ngettext
+from workbench.words import _, ngettext
 
 _WITH_ENTRY = frozenset({"undo", "pick", "open", "event", "article", "copy", "counterpart"})
 _WRITING = "log file"

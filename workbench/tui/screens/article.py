@@ -16,8 +16,8 @@ from workbench.tui.corrector import Hand
 from workbench.tui.screens.article_describing import DescribingArticle
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.detail import short
-from workbench.tui.words import N_, _, ngettext
 from workbench.visible import visible
+from workbench.words import N_, _, ngettext
 
 _OF_ITS_CLAIMS = ("correct", "reject", "make", "undo", "redo", "fields", "next_claim", "previous_claim")
 _OF_A_CLAIM = ("reject", "event")

@@ -19,7 +19,7 @@ from workbench.tui.screens.article_versions import VersionedArticle
 from workbench.tui.screens.choosing import Choice, ChoicePrompt
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.detail import short
-from workbench.tui.words import N_, _, ngettext
+from workbench.words import N_, _, ngettext
 
 _RESTING = "what rests on an article"
 _NAMED = 4

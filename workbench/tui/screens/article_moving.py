@@ -15,7 +15,7 @@ from workbench.tui.screens.article_showing import ShowingArticle
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_panel import ClaimPanel
-from workbench.tui.words import _
+from workbench.words import _
 
 
 class MovingArticle(ShowingArticle):

@@ -10,9 +10,9 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench import told
 from workbench.errors import WorkbenchError
 from workbench.models import Claim
-from workbench.tui import told
 from workbench.tui.actions import actions_of
 from workbench.tui.articles import Around, Article, Span, Stop, read_around, read_article, read_text, warm_up
 from workbench.tui.claim_rows import Row, claim_rows
@@ -25,7 +25,7 @@ from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_panel import ClaimPanel
 from workbench.tui.widgets.detail import short, source_lines
 from workbench.tui.widgets.key_bar import KeyBar
-from workbench.tui.words import _
+from workbench.words import _
 
 _READ = "article"
 _READ_AROUND = "around a claim"

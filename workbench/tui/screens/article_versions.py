@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.tui.articles import Stop
 from workbench.tui.editions import Edition, same_place
 from workbench.tui.screens.article_moving import MovingArticle
-from workbench.tui.words import _
+from workbench.words import _
 
 _GOING = "another version"
 

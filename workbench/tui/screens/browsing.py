@@ -27,7 +27,7 @@ from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.queue_header import QueueHeader
 from workbench.tui.widgets.queue_list import QueueList
 from workbench.tui.widgets.status import nothing_shown, progress
-from workbench.tui.words import _
+from workbench.words import _
 
 _SCROLL_LINES = 5
 _BESIDE = 180

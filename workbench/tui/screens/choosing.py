@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from workbench.tui.screens.prompts import Answer, PlainInput, Prompt
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 
 @dataclass(frozen=True, slots=True)

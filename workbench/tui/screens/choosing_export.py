@@ -29,8 +29,8 @@ from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.widgets.import_form import PathInput
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import Pane
-from workbench.tui.words import N_, _
 from workbench.visible import visible
+from workbench.words import N_, _
 
 _TYPING = 0.2
 """Seconds of rest in typing after which the preview is made anew."""

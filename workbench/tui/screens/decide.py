@@ -29,7 +29,7 @@ from workbench.tui.widgets.column_words import header_content
 from workbench.tui.widgets.detail import short
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.value_columns import ValueColumns
-from workbench.tui.words import _
+from workbench.words import _
 
 _ANYWHERE = frozenset(action.id for action in actions_of("anywhere"))
 _WITHOUT_CASE = frozenset(("back", "next_open", "previous_open"))

@@ -26,7 +26,7 @@ from workbench.tui.screens import questions
 from workbench.tui.screens.acting import ActingScreen, Result
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.screens.splitting import SplitScreen
-from workbench.tui.words import _
+from workbench.words import _
 
 VERDICT_ACTIONS = ("accept", "enter", "range", "supersede", "dismiss", "split", "unsettled", "defer")
 DECIDING = frozenset((*VERDICT_ACTIONS, "reason", "note", "assign", "undo", "redo"))

@@ -12,6 +12,7 @@ from workbench.models import Decision, Event
 from workbench.records.rows import event_row
 from workbench.reviewing import decide
 from workbench.store import Store
+from workbench.told import event_label, label
 from workbench.tui import opening
 from workbench.tui.actions import bindings_of
 from workbench.tui.appearance import decision_phrase
@@ -24,8 +25,7 @@ from workbench.tui.screens.article import ArticleScreen
 from workbench.tui.screens.event_choosing import Chosen, EventChooser, KinChooser
 from workbench.tui.screens.event_view import EventView
 from workbench.tui.screens.prompts import Prompt
-from workbench.tui.told import event_label, label
-from workbench.tui.words import _, ngettext
+from workbench.words import _, ngettext
 
 _ANYTIME = frozenset({"back", "next_pane", "previous_pane", "undo", "redo"})
 _CELLS = frozenset({"left", "right", "page_left", "page_right", "adopt"})

@@ -15,13 +15,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.models import Event
+from workbench.told import event_label, told
 from workbench.tui.event.lines import Page, Run, fit
 from workbench.tui.event.outlook import Aim, Found, Outlook, outlook, search_events
 from workbench.tui.screens.prompts import PlainInput
-from workbench.tui.told import event_label, told
 from workbench.tui.widgets.detail import short
 from workbench.tui.widgets.line_list import LineList
-from workbench.tui.words import _, ngettext
+from workbench.words import _, ngettext
 
 if TYPE_CHECKING:
     from workbench.tui.app import ReviewApp

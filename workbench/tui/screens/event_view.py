@@ -18,7 +18,7 @@ from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.widgets.grid_view import GridView
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.line_list import LineList
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 _NAMES: dict[Pane, str] = {
     "timeline": N_("Timeline"),

@@ -19,8 +19,8 @@ from workbench.tui.exporting_run import ExportRun, told_objects
 from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
 from workbench.tui.widgets.pane import Pane
-from workbench.tui.words import _
 from workbench.visible import visible
+from workbench.words import _
 
 _LOOKING = 0.2
 """Seconds between two looks at how far the writing is."""

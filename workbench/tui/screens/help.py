@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from workbench.tui.actions import GROUPS, PLACES, Action, Place, grouped
 from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS, Look
-from workbench.tui.words import _
+from workbench.words import _
 
 _KEYS_WIDTH = 16
 

@@ -17,8 +17,8 @@ from workbench.tui.widgets.import_form import ImportForm
 from workbench.tui.widgets.import_report import bar, phase_line, report
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import Pane
-from workbench.tui.words import _
 from workbench.visible import visible
+from workbench.words import _
 
 LOOKING = 0.2
 """Seconds between two looks at how far the import is."""

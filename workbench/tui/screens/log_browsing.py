@@ -21,8 +21,8 @@ from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.log_view import LogView
-from workbench.tui.words import _, ngettext
 from workbench.visible import one_line
+from workbench.words import _, ngettext
 
 _READING = "activity"
 _LONG = 2_000

@@ -22,8 +22,8 @@ from workbench.store import LogFilter, LogList
 from workbench.tui.log_lines import KINDS, look_of, period
 from workbench.tui.periods import first_day, last_day
 from workbench.tui.screens.prompts import Prompt
-from workbench.tui.words import N_, _, ngettext
 from workbench.visible import one_line
+from workbench.words import N_, _, ngettext
 
 T = TypeVar("T")
 Facet = Literal["reviewers", "kinds", "days"]

@@ -10,8 +10,8 @@ from workbench.store import LogRow, Store
 from workbench.tui.screens.log_browsing import BrowsingLog
 from workbench.tui.screens.prompts import Prompt
 from workbench.tui.screens.undo_plan import Answer, PlanScreen
-from workbench.tui.words import _, ngettext
 from workbench.undoing import Plan, Taken, plan, take_back
+from workbench.words import _, ngettext
 
 _PLANNING = "undo plan"
 

@@ -17,7 +17,7 @@ from workbench.tui.screens.saved_filters import SavedFilters
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.facets import FacetPanel
 from workbench.tui.widgets.queue_header import QueueHeader
-from workbench.tui.words import _
+from workbench.words import _
 
 _LONG = 2_000
 """Differences from which a filter waits until typing pauses, for `_TYPING` seconds."""

@@ -18,8 +18,8 @@ from workbench.tui.charts import OutletArticles, as_text, charts_of, standing, w
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.widgets.chart_view import ChartView
 from workbench.tui.widgets.key_bar import KeyBar
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 _READING = "overview"
 _CHARTS = len(charts_of(Overview(), datetime.min.date().replace(year=2000)))

@@ -13,10 +13,10 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from workbench import told
 from workbench.errors import WorkbenchError
-from workbench.tui import told
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 Answer = TypeVar("Answer")
 

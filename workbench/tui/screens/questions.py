@@ -13,8 +13,8 @@ from workbench.models import Attribute, Decision
 from workbench.tui.cases import Case
 from workbench.tui.screens.choosing import Choice, ChoicePrompt
 from workbench.tui.screens.prompts import Prompt
-from workbench.tui.words import N_, _
 from workbench.visible import one_line
+from workbench.words import N_, _
 
 _NUMBERS = N_("Type a number (390) or a range (390-400).")
 _WHAT_TO_TYPE: dict[Attribute, str] = {

@@ -19,8 +19,8 @@ from workbench.tui.desk import Desk
 from workbench.tui.narrowing import chips
 from workbench.tui.queue_words import SORTS, source_name
 from workbench.tui.screens.prompts import PlainInput
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 _LONGEST_NAME = 60
 

@@ -6,12 +6,12 @@ from textual import on
 from textual.widgets import Input
 
 from workbench.store import FoundRow
+from workbench.told import event_label
 from workbench.tui import opening
 from workbench.tui.actions import bindings_of
 from workbench.tui.screens.searching import NAMES, SearchingScreen, other
-from workbench.tui.told import event_label
 from workbench.tui.widgets.found_list import FoundList
-from workbench.tui.words import _
+from workbench.words import _
 
 _ON_A_HIT = frozenset(
     {"article", "event", "differences", "down", "up", "page_down", "page_up", "first", "last"}

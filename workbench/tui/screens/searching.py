@@ -16,17 +16,17 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.store import Among, Found, FoundRow, Sought, Store
+from workbench.told import event_type
 from workbench.tui.actions import actions_of
 from workbench.tui.finding import MODALITIES, Typed, sought, told_number
 from workbench.tui.screens.acting import ActingScreen
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.sizes import count
-from workbench.tui.told import event_type
 from workbench.tui.widgets.found_list import FoundList
 from workbench.tui.widgets.hit_detail import hit_content, read_hit
 from workbench.tui.widgets.key_bar import KeyBar
-from workbench.tui.words import N_, _
 from workbench.visible import visible
+from workbench.words import N_, _
 
 HITS = 1_000
 """Hits that are listed; of more it is said that there are more."""

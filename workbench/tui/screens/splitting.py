@@ -16,8 +16,8 @@ from textual.widgets import Static
 from workbench.tui.cases import Case
 from workbench.tui.screens.questions import short
 from workbench.tui.sides import NEITHER, Row, Sides
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 Chosen = Sequence[Sequence[str]]
 _COLOURS = ("$primary", "$warning", "$secondary", "$success")

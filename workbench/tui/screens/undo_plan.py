@@ -18,13 +18,13 @@ from textual.widgets import Input, Static
 
 from workbench.models import Decision, Status
 from workbench.store import LogRow
+from workbench.told import of_error
 from workbench.tui.appearance import STATUSES, decision_phrase
 from workbench.tui.log_lines import about, ago, look_of, phrase
 from workbench.tui.screens.prompts import PlainInput
-from workbench.tui.told import of_error
-from workbench.tui.words import _, ngettext
 from workbench.undoing import Plan, Refused
 from workbench.visible import one_line
+from workbench.words import _, ngettext
 
 SHOWN = 8
 """Entries and changes that are shown each; the others are counted."""

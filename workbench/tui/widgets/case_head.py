@@ -7,12 +7,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench import told
 from workbench.models import Decision
-from workbench.tui import told
 from workbench.tui.appearance import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.widgets.detail import entry_line, reasons, short, signs_line, subject_line
-from workbench.tui.words import _
+from workbench.words import _
 
 _KEYED = 9
 

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual_plotext import Plot
 
+from workbench.told.dates import numeric
 from workbench.tui.charts import Chart, legend, table_of
 from workbench.tui.queue_cells import fitted
-from workbench.tui.told.dates import numeric
 from workbench.visible import one_line
 
 FILLINGS = ("█", "▒", "▚", "░")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from workbench.tui.narrowing import Chip
 from workbench.tui.queue_cells import fitted
-from workbench.tui.words import _, ngettext
+from workbench.words import _, ngettext
 
 _LONGEST = 28
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from workbench import told
 from workbench.models import Attribute
-from workbench.tui import told
 from workbench.tui.columns import Column, Witness
 from workbench.tui.passages import Piece
 from workbench.tui.widgets.detail import short
-from workbench.tui.words import _
+from workbench.words import _
 
 _KEYED = 9
 """Values that have a key of their own."""

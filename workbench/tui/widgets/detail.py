@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench import told
 from workbench.models import AttributeValue, Claim, Decision, Source
-from workbench.tui import told
 from workbench.tui.appearance import (
     SEVERITIES,
     STATUSES,
@@ -21,8 +21,8 @@ from workbench.tui.appearance import (
 from workbench.tui.cases import Case
 from workbench.tui.outlets import outlet_kind
 from workbench.tui.passages import Piece, PieceKind, passage
-from workbench.tui.words import _, ngettext
 from workbench.visible import one_line
+from workbench.words import _, ngettext
 
 PASSAGES_FIRST = 3
 """Passages shown of each value until all are asked for."""

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from workbench.store import FacetName, Facets, QueueFilter
 from workbench.tui.narrowing import PanelLine, panel_lines
 from workbench.tui.queue_cells import fitted
-from workbench.tui.words import _
+from workbench.words import _
 
 _HEAD = 1
 """Lines above the facets: what was typed."""

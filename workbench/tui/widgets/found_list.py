@@ -16,12 +16,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.store import FoundRow
+from workbench.told import event_label
 from workbench.tui.finding import fitted, runs, short_date
 from workbench.tui.queue_cells import fitted as cut
 from workbench.tui.sizes import count
-from workbench.tui.told import event_label
-from workbench.tui.words import ngettext
 from workbench.visible import visible
+from workbench.words import ngettext
 
 PAGE = 50
 PAGES_KEPT = 20

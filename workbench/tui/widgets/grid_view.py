@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.told import label
 from workbench.tui.event.grid import Agreement, Cell, Column, Grid, Row
 from workbench.tui.event.lines import SIGNS, Run, fit
 from workbench.tui.event.pages import held, published_day, publisher, row_name, state
-from workbench.tui.told import label
 from workbench.tui.widgets.tones import BAR, CLASSES, CURSOR, rules, segments
-from workbench.tui.words import _
+from workbench.words import _
 
 HEAD = 2
 """Lines of the header: who, and when."""

@@ -10,12 +10,12 @@ from workbench.models import Claim
 from workbench.store import FoundRow, QueueRow, Sought, Store
 from workbench.store.finding import BEGINNING
 from workbench.store.search import found_words
+from workbench.told import event_label, event_type, label, subject
 from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS, publication_date
 from workbench.tui.finding import MODALITIES
 from workbench.tui.sizes import count
-from workbench.tui.told import event_label, event_type, label, subject
-from workbench.tui.words import _, ngettext
 from workbench.visible import one_line, safe, visible
+from workbench.words import _, ngettext
 
 AROUND = 300
 """Code points of the article that are shown on either side of a hit."""

@@ -17,8 +17,8 @@ from workbench.tui.paths import completed, named
 from workbench.tui.periods import first_day
 from workbench.tui.screens.prompts import PlainInput
 from workbench.tui.sizes import count
-from workbench.tui.words import _
 from workbench.visible import safe, visible
+from workbench.words import _
 
 SHOWN = 50_000
 """Characters of a pasted text that are shown: to break a longer one into lines makes keys wait."""

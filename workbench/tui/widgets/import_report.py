@@ -10,12 +10,12 @@ from textual.content import Content
 from workbench.errors import WorkbenchError
 from workbench.pipeline import Failure, Removed
 from workbench.reviewing import Told
+from workbench.told import event_label, of_error, told
+from workbench.told.numbers import number
 from workbench.tui.importing_run import ImportRun, Result, Standing
 from workbench.tui.sizes import count
-from workbench.tui.told import event_label, of_error, told
-from workbench.tui.told.numbers import number
-from workbench.tui.words import _, ngettext
 from workbench.visible import visible
+from workbench.words import _, ngettext
 
 _LISTED = 200
 """Files of one kind that are listed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench.store import QueueCounts, QueueFilter
 from workbench.tui.actions import action_named
 from workbench.tui.narrowing import NOTHING, open_only
-from workbench.tui.words import _
 from workbench.visible import one_line
+from workbench.words import _
 
 
 def progress(

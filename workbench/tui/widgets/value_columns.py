@@ -16,8 +16,8 @@ from workbench.tui.columns import Column, Witness, window
 from workbench.tui.passages import Piece
 from workbench.tui.widgets.column_words import facts_content, value_offset
 from workbench.tui.widgets.detail import passage_content
-from workbench.tui.words import ngettext
 from workbench.tui.wrapping import wrap
+from workbench.words import ngettext
 
 PASSAGES_FIRST = 6
 """Passages shown of each value until all are asked for."""

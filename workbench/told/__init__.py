@@ -14,11 +14,11 @@ from workbench.models import About
 from workbench.phrases.all_of_them import SENTENCES, grammar
 from workbench.subjects import narrowing
 from workbench.subjects import subject as english_subject
-from workbench.tui.told import lists, naming
-from workbench.tui.told.naming import attribute_name, event_type, key_part
-from workbench.tui.told.phrases import in_phrase
-from workbench.tui.told.values import value_of
-from workbench.tui.words import SOURCE_LANGUAGE, _, in_force
+from workbench.told import lists, naming
+from workbench.told.naming import attribute_name, event_type, key_part
+from workbench.told.phrases import in_phrase
+from workbench.told.values import value_of
+from workbench.words import SOURCE_LANGUAGE, _, in_force
 
 __all__ = ["attribute_name", "event_label", "event_type", "forget", "label", "of_error", "subject", "told"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbench.phrases.all_of_them import grammar
-from workbench.tui.told import dates
-from workbench.tui.told.naming import fact
-from workbench.tui.told.numbers import read_number
-from workbench.tui.told.phrases import in_phrase
+from workbench.told import dates
+from workbench.told.naming import fact
+from workbench.told.numbers import read_number
+from workbench.told.phrases import in_phrase
 
 _NUMERIC = ("label", "stated", "amount")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 _MONTHS = (
     N_("January"),

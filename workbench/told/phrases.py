@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from workbench.phrases.all_of_them import grammar
 from workbench.phrases.reading import Reading
-from workbench.tui.told import dates, lists, naming
-from workbench.tui.told.numbers import number
-from workbench.tui.told.suffixes import Value
-from workbench.tui.words import _
+from workbench.told import dates, lists, naming
+from workbench.told.numbers import number
+from workbench.told.suffixes import Value
+from workbench.words import _
 
 
 def in_phrase(reading: Reading) -> str:
@@ -26,7 +26,7 @@ def _value(text: str, kind: str) -> str:
 
 
 def _label(text: str) -> str:
-    from workbench.tui.told.values import value_of  # a label may be a phrase itself
+    from workbench.told.values import value_of  # a label may be a phrase itself
 
     return value_of(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.tui.told.suffixes import Value, last_word
+from workbench.told.suffixes import Value, last_word
 
 ENDINGS = [
     pytest.param("0", "0'ar", "0'dan", id="sıfır"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench import told, words
 from workbench.models import About
-from workbench.tui import told, words
 
 SENTENCES = [
     pytest.param(

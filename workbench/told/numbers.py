@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.tui.words import N_, _
+from workbench.words import N_, _
 
 _SAMPLE = N_("1,234.5")
 """Its translation shows what stands between thousands and before decimals."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.tui.words import _
+from workbench.words import _
 
 _AND = " and "
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workbench.subjects import in_words
-from workbench.tui.told import dates
-from workbench.tui.words import _, in_force
+from workbench.told import dates
+from workbench.words import _, in_force
 
 if TYPE_CHECKING:
     from workbench.languages.terms import Terms

@@ -8,6 +8,7 @@ import pytest
 
 import workbench
 from tools.error_texts import error_texts, with_values
+from workbench import told, words
 from workbench.decisions.entering import entered
 from workbench.decisions.overtaken import OvertakenError
 from workbench.decisions.resting import NAMED, RestedOnError
@@ -16,7 +17,6 @@ from workbench.models import Decision, DecisionKind
 from workbench.phrases.all_of_them import grammar
 from workbench.sources.decoding import decode
 from workbench.store.opening import connect
-from workbench.tui import told, words
 
 PACKAGE = Path(workbench.__file__).parent
 
