@@ -16,7 +16,7 @@ from workbench.visible import visible
 
 if TYPE_CHECKING:
     from workbench.exporting import Choice, Export
-    from workbench.records.writing import Writer
+    from workbench.records.writing import Settings, Writer
     from workbench.store import EventFilter, EventState, Store
 
 WHATS = ("claims", "events", "discrepancies", "attributes", "decisions")
@@ -58,6 +58,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     help="File to write, whole or not at all (default -: print it).",
 )
 @click.option("--force", is_flag=True, help="Overwrite the file.")
+@click.option("--bom", is_flag=True, help="Begin csv with the mark by which spreadsheets know UTF-8.")
 @pass_session
 def export(
     session: Session,
@@ -71,6 +72,7 @@ def export(
     state: EventState | None = None,
     out: Path = Path("-"),
     force: bool = False,
+    bom: bool = False,
 ) -> None:
     """Write claims, events, discrepancies, attributes of events or decisions.
 
@@ -84,34 +86,38 @@ def export(
     Examples:
       workbench export claims --format jsonl --out claims.jsonl
       workbench export discrepancies --format markdown --event e3f9
-      workbench export events --format csv --state reconciled --out events.csv
+      workbench export events --format csv --bom --state reconciled --out events.csv
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
     from workbench.exporting import Choice, write_export
     from workbench.records.rows import as_what
     from workbench.records.writers import writer_named
+    from workbench.records.writing import Settings
     from workbench.store import EventFilter
 
+    if bom and format_ != "csv":
+        raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
+    settings = Settings(byte_order_mark=bom)
     chosen = EventFilter(events, text, types, since and since.date(), until and until.date(), state)
     choice = Choice(as_what(what), chosen)
     writer = writer_named(format_, choice.what)
     with session.open() as store:
         _refuse_unknown(store, chosen)
         if out == Path("-"):
-            made = _print(store, choice, writer)
+            made = _print(store, choice, writer, settings)
         else:
-            made = write_export(store, choice, format_, out, force=force)
+            made = write_export(store, choice, format_, out, force=force, settings=settings)
     _tell_refused(made)
 
 
-def _print(store: Store, choice: Choice, writer: Writer) -> Export:
+def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> Export:
     """Writes to standard output. Raises UsageError where that would garble somebody's terminal."""
     from workbench.exporting import export
 
     if not writer.is_text and sys.stdout.isatty():
         raise UsageError("Not for a terminal", f"{writer.name} is no text", f"add --out FILE{writer.ending}")
     with store.standing_still():
-        made = export(store, choice)
+        made = export(store, choice, settings=settings)
         for piece in writer.write(made):
             sys.stdout.buffer.write(piece)
     return made

@@ -82,6 +82,13 @@ def test_a_title_that_is_a_formula_is_kept_as_text(run: Run) -> None:
     assert rows[1]["source.title"] == "'=Takas ␛[2Jbitti"
 
 
+def test_a_mark_for_spreadsheets_where_it_is_asked_for(run: Run) -> None:
+    assert run("export", "claims", "--format", "csv", "--bom").stdout_bytes.startswith(b"\xef\xbb\xbfid,")
+    refused = run("export", "claims", "--format", "jsonl", "--bom")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "Only csv has a byte order mark: jsonl" in refused.stderr
+
+
 def test_somebodys_file_is_not_overwritten_without_force(run: Run) -> None:
     Path("notes.md").write_text("mine")
     words = ("export", "claims", "--format", "markdown", "--out", "notes.md")

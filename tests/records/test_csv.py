@@ -2,6 +2,7 @@
 
 import csv as standard_csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from records_making import written
 
 from workbench.records.formats import csv
+from workbench.records.writing import Export, Made, Settings
 
 PAYLOADS = Path(__file__).parents[3] / "shared" / "peers" / "naughty" / "csv_payloads.txt"
 
@@ -37,9 +39,18 @@ PAYLOADS = Path(__file__).parents[3] / "shared" / "peers" / "naughty" / "csv_pay
         pytest.param(2.5, "2.5", id="fraction"),
         pytest.param(None, "", id="nothing"),
         pytest.param(True, "true", id="truth value"),
-        pytest.param(["a", "=b"], "a; =b", id="list of words"),
+        pytest.param(["a", "b"], "a; b", id="list of words"),
         pytest.param(["=a", "b"], "'=a; b", id="list that begins with a formula"),
         pytest.param([{"a": 1}], '[{"a": 1}]', id="list of objects"),
+        pytest.param("x;=1+1", "x;'=1+1", id="formula where semicolons part cells"),
+        pytest.param('x; "=1+1', "x; \"'=1+1", id="behind a blank and a quotation mark"),
+        pytest.param("x|@SUM(A1)", "x|'@SUM(A1)", id="formula where bars part cells"),
+        pytest.param("x\t=1+1", "x =1+1", id="formula where tabs part cells"),
+        pytest.param(["a", "=b"], "a; '=b", id="list with a formula in it"),
+        pytest.param("x; -5; +3,5%", "x; -5; +3,5%", id="numbers in a list"),
+        pytest.param("x; -5|cmd", "x; '-5|cmd", id="number that goes on as something else"),
+        pytest.param("-5; -6", "'-5; -6", id="list that begins with a number with a sign"),
+        pytest.param([{"a": ";=1"}], '[{"a": ";\'=1"}]', id="formula in an object"),
         pytest.param("İki\nsatır", "İki satır", id="line end inside"),
         pytest.param("\x1b[31mred", "␛[31mred", id="escape sequence"),
     ],
@@ -54,6 +65,33 @@ def test_no_text_begins_like_a_formula(text: str) -> None:
     begins = shown.lstrip("\u200b\u2060\u00a0 ")[:1]
     number = shown.removeprefix("+").removeprefix("-")[:1].isdigit()
     assert begins not in set("=@\t\r\n＝＋－＠") and (begins not in set("+-") or number)
+
+
+_BEGINS = re.compile(r"""[\s"]*(?:[=@]|[+-](?!\d))""")
+
+
+@given(st.lists(st.text("a5;|\t=+-@'\" ,\n"), min_size=1))
+def test_no_cell_begins_a_formula_whatever_parts_them(texts: list[str]) -> None:
+    line = csv.line(["id", *map(csv.cell, texts)])
+    for separator in ";|\t":
+        assert [cell for cell in line.rstrip().split(separator) if _BEGINS.match(cell)] == []
+
+
+@given(st.lists(st.text(), min_size=2))
+def test_a_line_is_read_back_as_its_cells(texts: list[str]) -> None:
+    cells = [csv.cell(text) for text in texts]
+    assert [cells] == list(standard_csv.reader(io.StringIO(csv.line(cells), newline="")))
+
+
+@pytest.mark.parametrize(
+    "marked", [pytest.param(True, id="asked for"), pytest.param(False, id="not asked for")]
+)
+def test_the_mark_for_spreadsheets_stands_first(marked: bool, event_row: dict[str, object]) -> None:
+    settings = Settings(byte_order_mark=marked)
+    pieces = csv.WRITER.write(
+        Export("events", 1, Made("workbench 0", 1, "0"), [event_row], settings=settings)
+    )
+    assert b"".join(pieces).startswith(b"\xef\xbb\xbfid,label" if marked else b"id,label")
 
 
 def test_a_discrepancy_has_a_row_for_each_value(discrepancy_row: dict[str, object]) -> None:

@@ -1,12 +1,12 @@
 """CSV for spreadsheets: nested fields become dotted columns, and no cell can be taken for a formula.
 
-A discrepancy gives one row for each of its values.
+A discrepancy gives one row for each of its values. What a spreadsheet could run is what OWASP names under
+"CSV Injection", a cell that begins with it and one that would where semicolons part cells, as they do in
+most of Europe.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -55,8 +55,14 @@ COLUMNS: dict[What, tuple[str, ...]] = {
 }
 """Dotted paths into a row, in the order of the promised keys."""
 
-_FORMULA_STARTS = tuple("=+-@＝＋－＠")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?%?")
+_STARTS = "=+@＝＋－＠-"
+_NUMBER = r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?%?"
+_PLAIN_NUMBER = re.compile(_NUMBER)
+_LATER_CELL = re.compile(rf"""(?P<end>[;|])[\s"']*(?=[{_STARTS}])(?!{_NUMBER}\s*(?:(?P=end)|$))""")
+"""What would begin a formula for a program that parts cells by another sign than the comma."""
+_QUOTED = re.compile(r"[\r\n\t\",;|]")
+"""Cells with one of these stand in quotation marks, so that no program takes it for the end of a cell."""
+_MARK = "\ufeff"
 
 
 def cell(value: Any) -> str:
@@ -75,8 +81,8 @@ def cell(value: Any) -> str:
 
 
 def _harmless(text: str) -> str:
-    shown = visible(text)
-    begins_formula = shown.startswith(_FORMULA_STARTS) and not _PLAIN_NUMBER.fullmatch(shown)
+    shown = _LATER_CELL.sub(r"\g<0>'", visible(text))
+    begins_formula = shown.startswith(tuple(_STARTS)) and not _PLAIN_NUMBER.fullmatch(shown)
     return f"'{shown}" if begins_formula else shown
 
 
@@ -101,9 +107,11 @@ def at(row: Row, path: str) -> Any:
 
 def line(cells: Iterable[str]) -> str:
     """One row of cells with its line end."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(cells)
-    return text.getvalue()
+    return ",".join(_quoted(one) if _QUOTED.search(one) else one for one in cells) + "\r\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 class CommaSeparated:
@@ -116,8 +124,10 @@ class CommaSeparated:
     is_text = True
 
     def write(self, export: Export) -> Iterator[bytes]:
-        """Each piece a whole row; the first is the header."""
+        """Each piece a whole row; the first is the header, behind the mark for spreadsheets if asked for."""
         columns = COLUMNS[export.what]
+        if export.settings.byte_order_mark:
+            yield _MARK.encode()
         yield line(columns).encode()
         for row in export.rows:
             for part in _parts(row, export.what):
