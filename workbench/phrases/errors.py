@@ -51,6 +51,9 @@ AT_POSITION = Phrase("{file}: {text} at position {number}", "error")
 NO_SUCH = Phrase("No such {thing}", "error")
 CLAIM_AT = Phrase("{file}: claim {name} at {start}-{end}", "error", start="number", end="number")
 THERE_ARE = Phrase("there are: {text}", "error")
+THERE_ARE_FORMATS = Phrase("there are {names}", "error", names="text")
+FORMAT_HOLDS = Phrase("{name} holds {text}", "error")
+WRITTEN_AS = Phrase("{text} can be written as {names}", "error", names="text")
 
 # What to do where the database cannot be used
 
