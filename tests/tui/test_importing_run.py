@@ -10,7 +10,7 @@ import pytest
 
 from workbench import pipeline
 from workbench.decisions import verdicts
-from workbench.importing import run as importing
+from workbench.importing import keeping
 from workbench.importing.reading import Outcome, Read
 from workbench.reviewing import decide
 from workbench.sources import Pasted
@@ -83,14 +83,14 @@ def test_stopped_it_keeps_and_matches_what_is_in_and_goes_on_the_next_time(
     db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = ImportRun(db, [folder], today=TODAY)
-    real = importing.keep
+    real = keeping.keep
 
     def stop_in_the_second(store: Store, outcome: Outcome, report: pipeline.ImportReport) -> None:
         real(store, outcome, report)
         if isinstance(outcome, Read) and outcome.source.file == "1.txt":
             run.stop()
 
-    monkeypatch.setattr(importing, "keep", stop_in_the_second)
+    monkeypatch.setattr(keeping, "keep", stop_in_the_second)
     result = ended(run)
     assert [Path(path).name for path in result.not_read] == ["2.txt"]
     assert len(result.added) == 2

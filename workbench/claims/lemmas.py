@@ -13,6 +13,8 @@ from workbench.models import Mention
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDING = re.compile(r"'\w{1,12}")
+_KNOWN_WORDS = 1 << 14
+"""Words whose lemmas are remembered: most words of an article stood in the last ones, too."""
 _LONGEST = 80
 """Letters of the longest word that is looked up: a stretch of noise would be taken apart for hours."""
 
@@ -22,7 +24,6 @@ def _stop_words(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.core.stop_words)
 
 
-@lru_cache(maxsize=50_000)
 def lemma(word: str, code: str) -> str:
     """The dictionary form of a lower-cased word, folded; the word itself where no dictionary is known."""
     if len(word) > _LONGEST:
@@ -62,7 +63,7 @@ def _content_lemma(language: Language) -> Callable[[str], str | None]:
     """What gives the lemma of a lower-cased content word; None for a word that says nothing by itself."""
     stop_words = _stop_words(language)
 
-    @lru_cache(maxsize=50_000)
+    @lru_cache(_KNOWN_WORDS)
     def content_lemma(word: str) -> str | None:
         if fold(word) in stop_words:
             return None

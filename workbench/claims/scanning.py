@@ -23,7 +23,8 @@ from workbench.languages.schema.patterns import NEVER
 
 _TOKEN = re.compile(r"\w{1,64}|[^\w\s]")
 """A word or a mark; no pattern is about a word of more characters, and what is remembered stays small."""
-_KNOWN_WORDS = 1 << 16
+_KNOWN_WORDS = 1 << 14
+"""Words whose marks are remembered: each process that reads holds its own."""
 _BEGINNINGS = 1 << 12
 """First letters of words for which it is remembered what may begin with them."""
 

@@ -13,7 +13,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -67,6 +67,12 @@ class Pending(Generic[Tag]):
     def is_read_here(self) -> bool:
         """True where `result` does the work."""
         return self.future is None
+
+    def ready(self, seconds: float | None) -> bool:
+        """Waits so many seconds for what is read elsewhere (None: not at all, and it counts as ready)."""
+        if self.future is None or seconds is None:
+            return True
+        return bool(wait([self.future], seconds).done)
 
     def result(self) -> Outcome:
         """What was read; waits for it, or reads."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from workbench.decisions.telling import day
 from workbench.errors import WorkbenchError
@@ -108,6 +108,11 @@ class ImportReport:
     failed: list[Failure] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
+
+    def extend(self, more: ImportReport) -> None:
+        """Adds what became of further articles."""
+        for name in (one.name for one in fields(self)):
+            getattr(self, name).extend(getattr(more, name))
 
 
 def lacking(source: Source, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -7,23 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from workbench import publishers
-from workbench.correcting import claims_of, standing
-from workbench.decisions.describing import removal
+from workbench.correcting import claims_of
 from workbench.errors import WorkbenchError
 from workbench.importing.expanding import Leaf, Options, ahead, expand
+from workbench.importing.keeping import Batch, keep
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, Read
-from workbench.importing.relations import known_again, relations, same_text
-from workbench.importing.report import Added, Failure, ImportReport, Known, Note, Progress, Removed, lacking
-from workbench.lineage import trace, traits
-from workbench.models import Retrieval
+from workbench.importing.report import ImportReport, Note, Progress
+from workbench.lineage import traits
 from workbench.phrases import notes
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, PassedOver, Unchanged, Unread
 from workbench.sources.gathering import gather
 from workbench.sources.making import id_of
 from workbench.sources.registry import broken
-from workbench.store import NOTHING_SAID, Store
+from workbench.store import Store
 
 
 def import_named(
@@ -35,7 +33,7 @@ def import_named(
     stop: Callable[[], bool] = lambda: False,
     report: ImportReport | None = None,
 ) -> ImportReport:
-    """Reads files, folders, patterns and URLs into the store, each source in one transaction.
+    """Reads files, folders, patterns and URLs into the store, each source whole or not at all.
 
     What cannot be read is reported and never stops the rest. `stop` is asked before each article; when it
     says yes, what is in stays in and the others are left in `not_read`. A `report` that is given is filled
@@ -67,7 +65,11 @@ def import_found(
         for leaf in _unknown(store, one, options)
     )
     before, inside = -1, 0
-    with Pool(options.limits, options.workers, expected=len(found)) as pool:
+    with (
+        store.in_bulk(),
+        Batch(store, report) as batch,
+        Pool(options.limits, options.workers, expected=len(found)) as pool,
+    ):
         for pending in pool.read(leaves):
             done = pending.tag
             inside = inside + 1 if done == before else 0
@@ -78,7 +80,11 @@ def import_found(
             if stop():
                 report.not_read = [shown(left) for left in found[done:] if not isinstance(left, PassedOver)]
                 break
-            keep(store, pending.result(), report)
+            if not pending.ready(batch.patience):
+                batch.write()
+            batch.add(pending.result())
+            if pending.is_read_here:
+                batch.write()
     return report
 
 
@@ -113,64 +119,3 @@ def shown(found: Found) -> str:
     if isinstance(found, Document) and isinstance(found.payload, Path):
         return str(found.payload)
     return found.url if isinstance(found, Address) else found.name
-
-
-def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
-    """Writes what was read, and says in the report what became of it."""
-    match outcome:
-        case PassedOver():
-            told = ", ".join(f"{number} {ending}".rstrip() for ending, number in outcome.endings)
-            report.notes.append(Note(outcome.name, notes.PASSED_OVER(text=told)))
-        case Unread():
-            report.failed.append(Failure(outcome.name, outcome.error))
-        case Unchanged():
-            known = known_again(store, outcome.source, outcome.name)
-            _seen_again(store, known, outcome.retrieval, report)
-        case Read() if same := _known(store, outcome):
-            _seen_again(store, same, outcome.retrieval, report)
-        case Read():
-            _add(store, outcome, report)
-
-
-def _known(store: Store, read: Read) -> Known | None:
-    """The source that says the same at the same place; None where there is none, or another text followed."""
-    source = read.source
-    if store.has_source(source.id):
-        return known_again(store, source.id, source.file)
-    same = store.same_text(read.traits.imprint)
-    return same_text(source.file, same[0]) if same and same[1].current else None
-
-
-def _seen_again(store: Store, known: Known, retrieval: Retrieval | None, report: ImportReport) -> None:
-    if retrieval:
-        store.add_retrieval(known.source, retrieval)
-    _say_held(store, known, report)
-
-
-def _add(store: Store, read: Read, report: ImportReport) -> None:
-    source, claims = read.source, read.claims
-    said, log = NOTHING_SAID, store.corrections(source.id)
-    if log:
-        # The log outlives articles: what it says of this one holds from the beginning.
-        now = standing(source, log, claims)
-        source, claims, said = now.source, now.claims, now.said
-    added = store.add_source(source, claims, read.retrieval, said)
-    traced = trace(store, read.traits) if added and said.removed is None else None
-    if traced is None:
-        _say_held(store, Known(source.file, source.id, ""), report)
-        return
-    version = traced.version if traced.version.of > 1 else None
-    notes = (*read.notes, *lacking(source, claims))
-    found = tuple(relations(store, traced))
-    report.added.append(Added(source.file, len(claims), notes, source.id, version, traced.copied, found))
-
-
-def _say_held(store: Store, known: Known, report: ImportReport) -> None:
-    """Says that an article is in already, or by whom it was taken out."""
-    out = removal(store.corrections(known.source))
-    if out is not None:
-        report.removed.append(Removed(known.file, known.source, out))
-        return
-    report.unchanged.append(known.file)
-    if known.words:
-        report.known.append(known)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from workbench.store.opening import rolled_back_on_error, sqlite_errors_explained
+from workbench.store.opening import bulk, rolled_back_on_error, sqlite_errors_explained
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,6 +20,7 @@ class Connection:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self._db = db
+        self._together = False
 
     def __enter__(self) -> Self:
         return self
@@ -34,12 +35,42 @@ class Connection:
         self._db.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Makes one transaction of all that is read and written inside: all of it stands, or nothing.
+
+        What is raised inside has to leave it: a part that failed is only taken back with all others. Other
+        programs cannot write meanwhile. Raises StoreError where the database cannot be written.
+        """
+        with self._writing():
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Has less memory for pages, and does not wait for the disk at each transaction.
+
+        After a crash of the whole machine the last transactions may be missing as if they had never been;
+        what is there is whole.
+        """
+        with sqlite_errors_explained(self.path), bulk(self._db):
+            yield
+
+    @contextmanager
     def _reading(self) -> Iterator[Database]:
+        if self._together:
+            yield self._db
+            return
         with sqlite_errors_explained(self.path), self._db.atomic():
             yield self._db
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
+        if self._together:
+            yield self._db
+            return
         with sqlite_errors_explained(self.path):
             # IMMEDIATE: a transaction that reads first may not become a writing one once another
             # program has written.

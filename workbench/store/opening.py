@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CACHE_KIB = 65_536
 """Memory for pages: linking an article to a large base touches some thousand, SQLite's own 2 MiB hold 500."""
+_BULK_CACHE_KIB = 16_384
+"""The same while articles are imported: processes that read them need the memory."""
 _WAL_PAGES = 8_000
 """Pages after which the log is written back: one linked article alone fills SQLite's own 1,000."""
 BUSY_SECONDS = 10.0
@@ -112,6 +114,19 @@ def _refuse_what_is_not_ours(db: Database, path: Path) -> None:
             f"{path} has {', '.join(sorted(unknown))}",
             "Install the newer version of the workbench that wrote it.",
         )
+
+
+@contextmanager
+def bulk(db: Database) -> Iterator[None]:
+    """Settings for a long row of writes that can be repeated; the former ones afterwards."""
+    kept = {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("cache_size", "synchronous")}
+    db.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+    db.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            db.execute(f"PRAGMA {name} = {value}")
 
 
 @contextmanager

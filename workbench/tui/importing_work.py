@@ -103,7 +103,7 @@ class _Rhythm:
 
 
 def carry_out(order: Order, tell: Callable[[Standing], None], stopping: Callable[[], bool]) -> Result:
-    """Reads each source in one transaction and matches; `tell` is told how far it is.
+    """Reads the sources, each whole or not at all, and matches; `tell` is told how far it is.
 
     `stopping` is asked before each file; what is in then stays in and is matched all the same. Raises
     StoreError when the database refuses.
