@@ -9,6 +9,7 @@ from workbench.records.rows import Row, What
 from workbench.records.writing import Export, Made, Writer
 
 TODAY = date(2026, 3, 1)
+MADE = Made("workbench 0", 1, "0" * 16)
 
 
 @dataclass(frozen=True)
@@ -75,5 +76,4 @@ def value(one: Claim, label: str) -> AttributeValue:
 
 def written(writer: Writer, rows: list[Row], what: What) -> str:
     """What a writer of text makes of these rows."""
-    made = Made("workbench 0", 1, "0" * 16)
-    return b"".join(writer.write(Export(what, len(rows), made, rows))).decode()
+    return b"".join(writer.write(Export(what, len(rows), MADE, rows))).decode()

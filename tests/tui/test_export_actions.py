@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from workbench.exporting import Choice, tables
-from workbench.records.rows import WHATS
+from workbench.records.rows import WHATS, What
 from workbench.records.writers import writers
 from workbench.store import QueueFilter
 from workbench.tui.app import ReviewApp
@@ -54,6 +54,11 @@ async def over(pilot: Pilot[Any]) -> ExportRun:
     return run
 
 
+def to_format(name: str, what: What) -> list[str]:
+    """The keys that choose a format from the first one."""
+    return ["f"] * [one for one, writer in writers().items() if what in writer.whats].index(name)
+
+
 def told(app: ReviewApp, said: str) -> bool:
     return any(said in note.message for note in app._notifications)
 
@@ -63,7 +68,7 @@ def told(app: ReviewApp, said: str) -> bool:
     [
         pytest.param([], "discrepancies.jsonl", 5, id="differences"),
         pytest.param(["w"] * 3, "claims.jsonl", 10, id="what"),
-        pytest.param(["w"] * 4 + ["f"], "events.csv", 2, id="format"),
+        pytest.param(["w"] * 4 + to_format("csv", "events"), "events.csv", 2, id="format"),
         pytest.param(["w"] * 4 + ["s"], "events.jsonl", 2, id="state"),
         pytest.param(["w"] * 4 + ["s", "s"], "events.jsonl", 0, id="nothing is open"),
     ],
@@ -229,7 +234,7 @@ async def test_it_is_written_to_its_end_when_the_screen_is_left(
 async def test_the_preview_scrolls_and_escape_leaves_a_field_first(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, *"www", "f", "f", "pagedown", "j", "j", "k", "l")
+        screen = await opened(pilot, *"www", *to_format("markdown", "claims"), "pagedown", "j", "j", "k", "l")
         assert screen._pane.scroll_offset.y > 1
         await settled(pilot, "h", "k", "pageup")
         assert screen._pane.scroll_offset == (0, 0)

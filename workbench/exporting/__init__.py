@@ -15,6 +15,7 @@ from workbench.exporting.tables import attribute_table, claim_table, decision_ta
 from workbench.records.dossier import Dossier
 from workbench.records.output import check_target, write_whole
 from workbench.records.rows import Row, What, event_row
+from workbench.records.seals import mark, sealed
 from workbench.records.writers import writer_named
 from workbench.records.writing import Export, Made, Settings
 from workbench.store import EventFilter, QueueFilter, Store
@@ -35,6 +36,7 @@ def export(
     total, rows, found = _chosen(store, choice, day)
     stamp = store.stamp()
     made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest)
+    rows = sealed(rows, mark(made, choice.what))
     return Export(choice.what, total, made, rows, found, settings or Settings())
 
 

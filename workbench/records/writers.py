@@ -20,6 +20,7 @@ from workbench.records.writing import Writer
 GROUP = "workbench.writers"
 _BUILT_IN = (
     "jsonl",
+    "json",
     "csv",
     "markdown",
 )

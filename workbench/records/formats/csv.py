@@ -3,6 +3,7 @@
 A discrepancy gives one row for each of its values. What a spreadsheet could run is what OWASP names under
 "CSV Injection", a cell that begins with it and one that would where semicolons part cells, as they do in
 most of Europe.
+The last two columns say what a row was made from, and seal the bytes before the seal.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from workbench.records import log_rows
 from workbench.records.rows import WHATS, Row, What
+from workbench.records.seals import KEYS, mark, seal_of
 from workbench.records.writing import Export
 from workbench.visible import visible
 
@@ -114,6 +116,11 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
+def _sealed(cells: Iterable[str]) -> bytes:
+    data = line(cells).removesuffix("\r\n").encode()
+    return data + f",{seal_of(data)}\r\n".encode()
+
+
 class CommaSeparated:
     """A table of what is asked for."""
 
@@ -128,10 +135,11 @@ class CommaSeparated:
         columns = COLUMNS[export.what]
         if export.settings.byte_order_mark:
             yield _MARK.encode()
-        yield line(columns).encode()
+        yield line([*columns, *KEYS]).encode()
+        says = mark(export.made, export.what)
         for row in export.rows:
             for part in _parts(row, export.what):
-                yield line([cell(at(part, column)) for column in columns]).encode()
+                yield _sealed([*(cell(at(part, column)) for column in columns), says])
 
 
 WRITER = CommaSeparated()

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
 from workbench.records.rows import WHATS, Row
+from workbench.records.seals import compact
 from workbench.records.writing import Export
-
-_RISKY = re.compile("[\x7f-\x9f\u2028\u2029]")
-"""Line ends to some readers (U+0085, U+2028, U+2029) or escape sequences to some terminals."""
 
 
 def line(row: Row) -> str:
     """One object as a whole line."""
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return compact(row).decode() + "\n"
 
 
 class JsonLines:
@@ -30,7 +25,7 @@ class JsonLines:
 
     def write(self, export: Export) -> Iterator[bytes]:
         """Each piece a whole line."""
-        return (line(row).encode() for row in export.rows)
+        return (compact(row) + b"\n" for row in export.rows)
 
 
 WRITER = JsonLines()

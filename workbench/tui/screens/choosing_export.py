@@ -41,7 +41,7 @@ WHAT_WORDS: dict[What, str] = {
     "attributes": N_("attributes"),
     "decisions": N_("decisions"),
 }
-_FORMAT_WORDS = {"jsonl": "JSON Lines", "csv": "CSV", "markdown": "Markdown"}
+_FORMAT_WORDS = {"jsonl": "JSON Lines", "json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 STATES: tuple[EventState | None, ...] = (None, "open", "reconciled")
 _STATE_WORDS: dict[EventState | None, str] = {
     None: N_("all events"),

@@ -1,0 +1,74 @@
+"""What an exported object says of where it comes from, and the seal that shows that nobody changed it since.
+
+A seal finds accidents and careless edits. It is no signature: whoever changes a value can seal it anew, and
+only the articles and the database tell then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from workbench.records.rows import Row, What
+from workbench.records.writing import Made
+
+FORMAT = 1
+"""Counts the changes of the keys that are promised; keys that are added behind them do not change it."""
+KEYS = ("export", "seal")
+"""The last keys of every exported object."""
+DIGITS = 16
+"""Of a row's seal: 64 bits, enough against chance."""
+HTML = ("<!-- ", " -->")
+"""What makes a line of HTML and of Markdown a comment."""
+
+_encoder = msgspec.json.Encoder()
+_RISKY = re.compile(b"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+"""Line ends to some readers (U+0085, U+2028, U+2029) or escape sequences to some terminals."""
+
+
+def compact(row: Row) -> bytes:
+    """The object as JSON of one line, UTF-8, with no byte that some reader takes for the end of a line.
+
+    The same object always gives the same bytes: its seal is made of them.
+    """
+    data = _encoder.encode(row)
+    if b"\x7f" in data or b"\xc2" in data or b"\xe2\x80" in data:
+        return _RISKY.sub(lambda match: b"\\u%04x" % ord(match[0].decode()), data)
+    return data
+
+
+def mark(made: Made, what: What) -> str:
+    """What an object says of its export: program, format, schema and fingerprint of the database."""
+    return "; ".join(
+        (made.tool, f"{what} format {FORMAT}", f"schema {made.schema}", f"database {made.database}")
+    )
+
+
+def seal_of(data: bytes) -> str:
+    """The seal of these bytes: the first digits of their SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:DIGITS]
+
+
+def sealed(rows: Iterable[Row], says: str) -> Iterator[Row]:
+    """The rows with what they say of their export, and the seal of all that stands before it."""
+    for row in rows:
+        whole = {**row, "export": says}
+        whole["seal"] = seal_of(compact(whole))
+        yield whole
+
+
+def sealed_file(pieces: Iterable[bytes], comment: tuple[str, str] = HTML) -> Iterator[bytes]:
+    """A file of text with a last line, between the marks of a comment, that seals all before it."""
+    digest = hashlib.sha256()
+    last = b"\n"
+    for piece in pieces:
+        digest.update(piece)
+        last = piece[-1:] or last
+        yield piece
+    if last != b"\n":
+        digest.update(b"\n")
+        yield b"\n"
+    yield f"{comment[0]}seal:sha256:{digest.hexdigest()}{comment[1]}\n".encode()
