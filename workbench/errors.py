@@ -43,6 +43,10 @@ class DecisionError(WorkbenchError):
     exit_code = EXIT_USAGE
 
 
+class MissingPackageError(WorkbenchError):
+    """A library that a format needs is not installed; the hint is the command that does."""
+
+
 class UsageError(WorkbenchError):
     """A command was asked for something it cannot do."""
 

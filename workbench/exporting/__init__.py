@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,12 +18,14 @@ from workbench.records.output import check_target, write_whole
 from workbench.records.rows import Row, What, event_row
 from workbench.records.seals import mark, sealed
 from workbench.records.writers import writer_named
-from workbench.records.writing import Export, Made, Settings
+from workbench.records.writing import Export, Made, Settings, Table
 from workbench.store import EventFilter, QueueFilter, Store
 
 __all__ = ["PAGE", "BrokenOffError", "Choice", "Export", "export", "export_rows", "write_export"]
 
 Item = TypeVar("Item")
+_FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decisions")
+"""What belongs to events, in the order of a workbook's sheets."""
 
 
 def export(
@@ -37,7 +40,13 @@ def export(
     stamp = store.stamp()
     made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest)
     rows = sealed(rows, mark(made, choice.what))
-    return Export(choice.what, total, made, rows, found, settings or Settings())
+
+    def further() -> Iterator[Table]:
+        for what in _FURTHER if choice.what == "events" else ():
+            number, belonging, _ = _chosen(store, replace(choice, what=what), day)
+            yield Table(what, number, sealed(belonging, mark(made, what)))
+
+    return Export(choice.what, total, made, rows, found, settings or Settings(), further=further)
 
 
 def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row], Iterable[Dossier]]:

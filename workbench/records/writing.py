@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol, Self, TypeVar
@@ -47,8 +47,21 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one kind; they are read from the database as they are asked for. `total` counts objects."""
+
+    what: What
+    total: int
+    rows: Iterable[Row]
+
+
+def _no_tables() -> Iterator[Table]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
-    """What is exported. `rows` and `dossiers` tell of the same objects: one of them is gone through, once.
+    """What is exported. `rows`, `dossiers` and `tables` tell of the same: one of them is gone through, once.
 
     `dossiers` is empty where something else than events is exported. `total` counts the objects. What a
     writer cannot take it adds to `refused`.
@@ -61,15 +74,35 @@ class Export:
     dossiers: Iterable[Dossier] = ()
     settings: Settings = field(default_factory=Settings)
     refused: list[Refusal] = field(default_factory=list)
+    further: Callable[[], Iterator[Table]] = _no_tables
+    """Of an export of events the tables of all that belongs to them."""
+
+    def tables(self) -> Iterator[Table]:
+        """The objects as a table, and with events a table of each other kind: those are for whole workbooks.
+
+        The rows of each are gone through before the next is asked for.
+        """
+        yield Table(self.what, self.total, self.rows)
+        yield from self.further()
 
     def first(self, number: int) -> Self:
         """The same of so many of its objects."""
-        return replace(self, rows=islice(self.rows, number), dossiers=islice(self.dossiers, number))
+        return replace(
+            self,
+            rows=islice(self.rows, number),
+            dossiers=islice(self.dossiers, number),
+            further=lambda: (replace(one, rows=islice(one.rows, number)) for one in self.further()),
+        )
 
     def watched(self, watch: Watch) -> Self:
         """The same with each object passed through `watch`, which is told how many there are."""
         rows, found = watch(self.rows, self.total), watch(self.dossiers, self.total)
-        return replace(self, rows=rows, dossiers=found)
+        return replace(
+            self,
+            rows=rows,
+            dossiers=found,
+            further=lambda: (replace(one, rows=watch(one.rows, one.total)) for one in self.further()),
+        )
 
 
 class Watch(Protocol):
