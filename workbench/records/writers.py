@@ -23,6 +23,7 @@ _BUILT_IN = (
     "json",
     "csv",
     "markdown",
+    "ics",
 )
 """Modules of `workbench.records.formats` in the order in which they are offered; each holds a `WRITER`."""
 
