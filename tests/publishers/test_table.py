@@ -15,7 +15,7 @@ from workbench.languages.loader import LANGUAGES, load
 from workbench.publishers import KINDS, check, credit_spellings, default_file, publisher_of, publishers
 from workbench.sources.documents import Article, Known
 from workbench.sources.making import source_from_article
-from workbench.tui.outlets import outlet_kind
+from workbench.told.outlets import outlet_kind
 
 
 @pytest.fixture(autouse=True)

@@ -15,9 +15,9 @@ from review_material import TODAY
 from workbench import reviewing
 from workbench.decisions import verdicts
 from workbench.models import Decision, Discrepancy, Publication
+from workbench.records.grid import Grid, build_grid, columns
 from workbench.store import SourceRow, Store, open_store
 from workbench.tui.event.dossier import Dossier, read_dossier
-from workbench.tui.event.grid import Grid, build_grid, columns
 from workbench.tui.event.pages import ClaimsPage, HistoryPage, RecordPage, TimelinePage, held, json_lines
 from workbench.tui.event.timeline import Day, Replaced, StageLine, Told, build_timeline
 

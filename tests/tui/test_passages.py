@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.tui.passages import Mark, flatten, passage
+from workbench.passages import passage
+from workbench.tui.passages import Mark, flatten
 from workbench.tui.wrapping import wrap
 from workbench.visible import one_line, safe
 

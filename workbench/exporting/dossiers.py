@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from workbench.decisions.log import REGROUPING, Verdicts, in_effect
 from workbench.exporting.choices import pages
@@ -12,6 +13,9 @@ from workbench.models import Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
 from workbench.store import SourceRow, Store
+
+TEXTS_KEPT = 64
+"""Articles of which the text is kept: an event and the next one are often told by the same."""
 
 
 class Sources(dict[str, SourceRow]):
@@ -58,13 +62,16 @@ class Log:
 def dossiers(store: Store, ids: Sequence[str], today: date) -> Iterator[Dossier]:
     """The events of these ids, in their order."""
     sources, log = Sources(store), Log(store.decisions())
+    text = lru_cache(TEXTS_KEPT)(store.source_text)
     for page in pages(ids):
         events = {event.id: event for event in store.events_by_id(page)}
         for event in (events[key] for key in page):
-            yield _dossier(store, event, sources, log, today)
+            yield _dossier(store, event, sources, log, text, today)
 
 
-def _dossier(store: Store, event: Event, sources: Sources, log: Log, today: date) -> Dossier:
+def _dossier(
+    store: Store, event: Event, sources: Sources, log: Log, text: Callable[[str], str], today: date
+) -> Dossier:
     claims, found = store.claims(event=event.id), store.discrepancies(event=event.id)
     sources.learn(claim.source for claim in claims)
     decisions = log.around(event, found)
@@ -82,4 +89,5 @@ def _dossier(store: Store, event: Event, sources: Sources, log: Log, today: date
             one for one in decisions if one.discrepancy in ids or not members.isdisjoint(one.claims)
         ),
         sources=sources,
+        text=text,
     )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Status
 from workbench.records.record import Record
 from workbench.records.rows import SourceInfo
+
+
+class ArticleInfo(SourceInfo, Protocol):
+    """What is known of an article beside what every export says."""
+
+    @property
+    def copy_of(self) -> str | None:
+        """The fullest of the near copies that it belongs to; None where it stands alone or is that itself."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +34,7 @@ class Dossier:
     """Discrepancy to the decision in force on it, where there is one."""
     decisions: tuple[Decision, ...]
     """The entries of the log on the event, in its order, those that were taken back among them."""
-    sources: Mapping[str, SourceInfo]
+    sources: Mapping[str, ArticleInfo]
     """Source to what is known of it, of every claim and value; it may hold sources of other events."""
+    text: Callable[[str], str]
+    """The whole text of one of its sources, read when it is asked for."""

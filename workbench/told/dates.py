@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.models import Publication
 from workbench.words import N_, _
 
 _MONTHS = (
@@ -51,6 +52,17 @@ def numeric(day: date | str, *, year: bool = True) -> str:
 def span(first: date, last: date) -> str:
     """A day or the first and the last of several, in numbers."""
     return numeric(first) if first == last else f"{numeric(first)} – {numeric(last)}"
+
+
+def publication_date(published: Publication | None) -> str:
+    """The publication date with its precision; an inferred one says that it is inferred."""
+    if published is None:
+        return _("date unknown")
+    if published.start == published.end:
+        day = numeric(published.best)
+    else:
+        day = _("{first} to {last}").format(first=numeric(published.start), last=numeric(published.end))
+    return day if published.basis == "stated" else _("≈ {day} (inferred)").format(day=day)
 
 
 def day(text: str) -> str:

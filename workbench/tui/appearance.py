@@ -10,12 +10,9 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
-from workbench import told
-from workbench.decisions.describing import Field, description_of, shown
-from workbench.models import Decision, DecisionKind, Publication, Severity, Status, Verdict
-from workbench.told.dates import numeric
-from workbench.visible import visible
-from workbench.words import N_, _
+from workbench.models import Severity, Status, Verdict
+from workbench.told import signs
+from workbench.words import _
 
 SHADES = {"muted": "#8E98A6", "faint": "#66707D"}
 """Text of less weight, by the names that the style sheets use; each theme has its own."""
@@ -93,90 +90,26 @@ class Look:
         return Content.styled(self.text, self.style)
 
 
+def _look(sign: signs.Sign, style: str) -> Look:
+    return Look(sign.sign, sign.word_text, style)
+
+
 SEVERITIES: dict[Severity, Look] = {
-    "high": Look("▲", N_("high"), "bold $error"),
-    "medium": Look("◆", N_("medium"), "$warning"),
-    "low": Look("▽", N_("low"), "$muted"),
+    "high": _look(signs.SEVERITIES["high"], "bold $error"),
+    "medium": _look(signs.SEVERITIES["medium"], "$warning"),
+    "low": _look(signs.SEVERITIES["low"], "$muted"),
 }
 VERDICTS: dict[Verdict, Look] = {
-    "conflict": Look("≠", N_("conflict"), "bold $foreground"),
-    "tension": Look("≈", N_("tension"), "$foreground"),
-    "superseded": Look("»", N_("superseded"), "$muted"),
+    "conflict": _look(signs.VERDICTS["conflict"], "bold $foreground"),
+    "tension": _look(signs.VERDICTS["tension"], "$foreground"),
+    "superseded": _look(signs.VERDICTS["superseded"], "$muted"),
 }
 STATUSES: dict[Status, Look] = {
-    "open": Look("○", N_("open"), "$primary"),
-    "reopened": Look("↺", N_("reopened"), "bold $primary"),
-    "resolved": Look("✓", N_("resolved"), "$success"),
-    "dismissed": Look("✕", N_("dismissed"), "$muted"),
-    "deferred": Look("→", N_("deferred"), "$secondary"),
+    "open": _look(signs.STATUSES["open"], "$primary"),
+    "reopened": _look(signs.STATUSES["reopened"], "bold $primary"),
+    "resolved": _look(signs.STATUSES["resolved"], "$success"),
+    "dismissed": _look(signs.STATUSES["dismissed"], "$muted"),
+    "deferred": _look(signs.STATUSES["deferred"], "$secondary"),
 }
 UNDECIDED: tuple[Status, ...] = ("open", "reopened")
 """The states that still ask for a decision."""
-
-
-def publication_date(published: Publication | None) -> str:
-    """The publication date with its precision; an inferred one says that it is inferred."""
-    if published is None:
-        return _("date unknown")
-    if published.start == published.end:
-        day = numeric(published.best)
-    else:
-        day = _("{first} to {last}").format(first=numeric(published.start), last=numeric(published.end))
-    return day if published.basis == "stated" else _("≈ {day} (inferred)").format(day=day)
-
-
-def decision_phrase(decision: Decision) -> str:
-    """What a decision did, as words without its author or time."""
-    words = _(_PHRASES.get(decision.kind, decision.kind.replace("_", " ")))
-    if decision.kind == "assign" and not decision.value:
-        words = _("assigned to nobody")
-    whole = str(decision.label).partition(" | ")[2]
-    if decision.kind == "parent" and not whole:
-        words = _("a stage of no event")
-    return words.format(
-        label=told.label(str(decision.label or decision.value), decision.attribute),
-        value=decision.value,
-        until=numeric(decision.until or ""),
-        whole=told.event_label(whole),
-        fields=_described(decision) if decision.kind == "describe" else "",
-    )
-
-
-FIELDS: dict[Field, str] = {
-    "title": N_("title"),
-    "publisher": N_("publisher"),
-    "author": N_("author"),
-    "published": N_("day of publication"),
-    "language": N_("language"),
-}
-"""What is known of an article, by name."""
-
-
-def _described(decision: Decision) -> str:
-    """What was said of an article: "day of publication 2025-05-16 → 2025-05-17"."""
-    said = description_of(decision)
-    told_so = (f"{_(FIELDS[name])} {shown(said.was[name])} → {shown(said.now[name])}" for name in said.now)
-    return visible(", ".join(told_so))
-
-
-_PHRASES: dict[DecisionKind, str] = {
-    "accept": N_("accepted “{label}”"),
-    "enter": N_("entered “{label}”"),
-    "range": N_("range “{label}”"),
-    "supersede": N_("superseded by “{label}”"),
-    "unsettled": N_("cannot be settled"),
-    "dismiss": N_("not a conflict"),
-    "different_events": N_("different events"),
-    "same_event": N_("one event"),
-    "parent": N_("a stage of “{whole}”"),
-    "defer": N_("deferred until {until}"),
-    "keep": N_("let stand"),
-    "assign": N_("assigned to {value}"),
-    "note": N_("noted"),
-    "reject": N_("claim rejected"),
-    "correct": N_("claim corrected"),
-    "claim": N_("claim made"),
-    "remove": N_("article removed"),
-    "describe": N_("article described: {fields}"),
-    "undo": N_("took a decision back"),
-}

@@ -19,22 +19,15 @@ from workbench.decisions.claim_fields import (
 )
 from workbench.decisions.corrections import correction_of
 from workbench.models import HEARSAY, Claim, Decision
+from workbench.told.deciding import decision_phrase
 from workbench.told.naming import noun
-from workbench.tui.appearance import STATUSES, decision_phrase
+from workbench.told.signs import MODALITIES
+from workbench.tui.appearance import STATUSES
 from workbench.tui.articles import Around
 from workbench.visible import visible
 from workbench.words import N_, _
 
 RowKind = Literal["field", "fact", "correction"]
-MODALITIES: dict[str, str] = {
-    "occurred": N_("occurred"),
-    "agreed": N_("agreed"),
-    "proposed": N_("proposed"),
-    "planned": N_("planned"),
-    "expected": N_("expected"),
-    "denied": N_("denied"),
-}
-"""How far it got, as the catalogues know it."""
 _NAMES: dict[str, str] = {
     "extent": N_("Words"),
     "event_type": N_("What"),

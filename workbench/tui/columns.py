@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.models import HEARSAY, AttributeValue, Claim, Modality, Source
+from workbench.told.dates import publication_date
 from workbench.told.numbers import number as in_digits
-from workbench.tui.appearance import publication_date
 from workbench.tui.cases import Case
 from workbench.words import N_, _, ngettext
 

@@ -14,7 +14,7 @@ from workbench.errors import DecisionError
 from workbench.models import Claim, Decision
 from workbench.reviewing import decide, taking_back
 from workbench.store import Store
-from workbench.tui.claim_rows import MODALITIES
+from workbench.told.signs import MODALITIES
 from workbench.words import _
 
 

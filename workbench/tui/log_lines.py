@@ -13,7 +13,8 @@ from workbench.models import Decision, DecisionKind
 from workbench.store import LogFilter, LogRow
 from workbench.told import event_label, subject
 from workbench.told.dates import numeric
-from workbench.tui.appearance import Look, decision_phrase
+from workbench.told.deciding import decision_phrase
+from workbench.tui.appearance import Look
 from workbench.visible import one_line, visible
 from workbench.words import N_, _, ngettext
 

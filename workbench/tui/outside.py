@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from workbench.models import Source
-from workbench.tui.appearance import publication_date
+from workbench.told.dates import publication_date
 from workbench.visible import one_line, pasteable
 
 if TYPE_CHECKING:

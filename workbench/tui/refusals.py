@@ -8,7 +8,7 @@ from workbench.decisions.overtaken import OvertakenError
 from workbench.decisions.resting import GroundGoneError, RestedOnError
 from workbench.errors import WorkbenchError
 from workbench.models import Decision
-from workbench.tui.appearance import decision_phrase
+from workbench.told.deciding import decision_phrase
 from workbench.words import _
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.folding import CAPITALS
 from workbench.models import AttributeValue, Claim, Source
-from workbench.tui.passages import Piece, passage
+from workbench.passages import Piece, passage
 from workbench.visible import one_line
 
 Span = tuple[int, int]

@@ -5,27 +5,27 @@ from __future__ import annotations
 from textual.content import Content
 
 from workbench.models import Claim
+from workbench.passages import Piece, passage
+from workbench.records.agreement import SIGNS, Agreement
+from workbench.records.grid import Cell, Given, Row
+from workbench.records.said import held, source_line
 from workbench.told import dates, event_label, event_type, label, told
-from workbench.tui.claim_rows import MODALITIES
+from workbench.told.signs import MODALITIES
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import Agreement, Cell, Given, Row
-from workbench.tui.event.lines import SIGNS
-from workbench.tui.event.pages import held, source_line
-from workbench.tui.passages import Piece, passage
 from workbench.tui.widgets.detail import passage_content, short
 from workbench.tui.widgets.grid_view import sign_of
-from workbench.words import N_, _, ngettext
+from workbench.words import _, ngettext
 
 PASSAGES = 12
 """Passages of one cell that are shown; the others are counted."""
 
-AGREEMENTS: dict[Agreement, tuple[str, str]] = {
-    "agrees": (N_("agrees"), "$success"),
-    "differs": (N_("differs"), "bold $error"),
-    "superseded": (N_("superseded"), "$muted"),
-    "open": (N_("open"), "bold $warning"),
-    "several": (N_("not compared"), "$secondary"),
-    "silent": (N_("silent"), "$faint"),
+_STYLES: dict[Agreement, str] = {
+    "agrees": "$success",
+    "differs": "bold $error",
+    "superseded": "$muted",
+    "open": "bold $warning",
+    "several": "$secondary",
+    "silent": "$faint",
 }
 
 
@@ -79,8 +79,8 @@ def kin_line(dossier: Dossier) -> Content:
 def legend() -> Content:
     """What the signs of the grid mean."""
     parts = [
-        Content.assemble(("1-9" if name == "open" else SIGNS[name], style), (f" {_(word)}", "$muted"))
-        for name, (word, style) in AGREEMENTS.items()
+        Content.assemble(("1-9" if name == "open" else one.sign, _STYLES[name]), (f" {one.word}", "$muted"))
+        for name, one in SIGNS.items()
     ]
     return Content("  ").join(parts)
 
@@ -111,11 +111,9 @@ def cell_passages(dossier: Dossier, row: Row, cell: Cell) -> Content:
         source = dossier.sources[claims[cell.given[0].claim].source]
         lines.append(Content.styled(short(source_line(source)), "$muted"))
     for given in cell.given[:PASSAGES]:
-        word, style = AGREEMENTS[given.agreement]
+        word, style = SIGNS[given.agreement].word, _STYLES[given.agreement]
         sign = sign_of(given.agreement, given.number)
-        value = Content.assemble(
-            (f"{sign} {short(label(given.label))}", f"{style}"), (f"  {_(word)}", "$muted")
-        )
+        value = Content.assemble((f"{sign} {short(label(given.label))}", f"{style}"), (f"  {word}", "$muted"))
         lines.append(value + _after(dossier, claims[given.claim], given))
         lines.append(claim_words(claims[given.claim], (given.start, given.end)))
     hidden = len(cell.given) - PASSAGES

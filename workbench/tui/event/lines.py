@@ -8,21 +8,12 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
-from workbench.tui.event.grid import Agreement
+from workbench.records.agreement import Agreement
 from workbench.visible import one_line
 
 Tone = Literal["text", "strong", "quiet", "faint", "head", "mark", Agreement]
 Run = tuple[str, Tone]
 
-SIGNS: dict[Agreement, str] = {
-    "agrees": "=",
-    "differs": "≠",
-    "superseded": "»",
-    "open": "○",
-    "several": "~",
-    "silent": "·",
-}
-"""What stands beside each value, so that no colour says it alone."""
 _LONGEST = 1_000
 """Characters of other people's text that one line of the screen looks at."""
 

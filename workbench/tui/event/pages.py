@@ -7,15 +7,16 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from workbench.models import Decision
-from workbench.records.rows import bound, event_row, number
-from workbench.store import SourceRow
-from workbench.told import dates, event_label, label, subject, told
-from workbench.tui.appearance import decision_phrase, publication_date
+from workbench.records.agreement import SIGNS
+from workbench.records.dossier import ArticleInfo
+from workbench.records.grid import Row, build_grid, columns
+from workbench.records.rows import event_row
+from workbench.records.said import held, published_day, publisher, row_name, source_line
+from workbench.told import dates, event_label, label, told
+from workbench.told.deciding import decision_phrase
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import Row, build_grid, columns
-from workbench.tui.event.lines import SIGNS, Page, Run, fit
+from workbench.tui.event.lines import Page, Run, fit
 from workbench.tui.event.timeline import Day, Moment, Replaced, StageLine, Told, build_timeline
-from workbench.tui.outlets import outlet_kind
 from workbench.words import _
 
 Picked = Collection[str]
@@ -28,15 +29,6 @@ _NARROW = 100
 def pick_mark(claim: str, picked: Picked) -> Run:
     """Whether a claim is picked."""
     return ("◉ ", "mark") if claim in picked else ("  ", "text")
-
-
-def publisher(row: SourceRow) -> str:
-    """Whom a column or a line calls by: the publisher, else the file."""
-    return row.publisher or row.file
-
-
-def published_day(published: date | None) -> str:
-    return dates.numeric(published) if published else "—"
 
 
 class TimelinePage(Page):
@@ -75,7 +67,7 @@ class TimelinePage(Page):
             case Replaced(_claim, old, by, source, published):
                 replaced = _("{old}, replaced by {new}").format(old=label(old), new=label(by))
                 whose = f"{publisher(self._dossier.sources[source])}, {published_day(published)}"
-                return [(fit(f"      {SIGNS['superseded']} {replaced} ({whose})", width), "superseded")]
+                return [(fit(f"      {SIGNS['superseded'].sign} {replaced} ({whose})", width), "superseded")]
             case StageLine(event):
                 lead = f"  └ {_('Stage')}: "
                 return [(lead, "quiet"), (fit(event_label(event.label), width - len(lead)), "strong")]
@@ -107,7 +99,7 @@ class ClaimsPage(Page):
     def __init__(self, dossier: Dossier, picked: Picked) -> None:
         self._picked = picked
         self._claims = {claim.id: claim for claim in dossier.claims}
-        self._lines: list[SourceRow | str] = []
+        self._lines: list[ArticleInfo | str] = []
         for column in columns(dossier.sources):
             self._lines.append(column.source)
             self._lines += [claim.id for claim in dossier.claims if claim.source == column.source.id]
@@ -131,14 +123,6 @@ class ClaimsPage(Page):
             pick_mark(line, self._picked),
             (fit(claim.text, width - _MARK), "quiet" if claim.heading else "text"),
         ]
-
-
-def source_line(row: SourceRow) -> str:
-    """A source as a heading: publisher, what it is, day, title, and whether it is a copy."""
-    copy = "⧉ " + _("copy") if row.copy_of else ""
-    kind = outlet_kind(row.publisher, row.url)
-    facts = (publisher(row), kind, publication_date(row.published), copy, row.title or "")
-    return " · ".join(fact for fact in facts if fact)
 
 
 class RecordPage(Page):
@@ -190,38 +174,11 @@ def _readable(dossier: Dossier) -> Sequence[Sequence[Run]]:
     return lines
 
 
-def row_name(row: Row) -> str:
-    """What an attribute is called: what is counted, or the attribute with what narrows it."""
-    name = subject(row.attribute, row.key)
-    return name.partition(": ")[2] or name if row.attribute == "count" else name
-
-
 def state(row: Row) -> Run:
     """How an attribute stands: open, decided by somebody, or never in doubt."""
     if row.undecided:
         return ("○ ", "open")
     return ("✓ ", "agrees") if row.holds.decision else ("= ", "agrees")
-
-
-def held(row: Row) -> str:
-    """What holds: "390", "390 [350–400]", "[350–400]" where nothing is best; words as labels have them."""
-    one = row.holds
-    best = "" if one.best is None else str(number(one.best))
-    if isinstance(one.best, str):
-        best = label(one.best, row.attribute)
-        agreeing = (
-            given for cell in row.cells.values() for given in cell.given if given.agreement == "agrees"
-        )
-        best = next((label(given.label, row.attribute) for given in agreeing if given.number), best)
-    low, high = bound(one.low), bound(one.high)
-    exact = low == high and (low == bound(one.best) or one.best is None)
-    between = "" if (exact and best) or (low is None and high is None) else f"[{_end(low)}–{_end(high)}]"
-    return " ".join(part for part in (best, between) if part) or "—"
-
-
-def _end(value: str | None) -> str:
-    """One end of what a value lies between, open where there is none."""
-    return dates.numeric(value) if value else "…"
 
 
 class HistoryPage(Page):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from workbench.errors import StoreError
+from workbench.records.grid import Grid, build_grid
 from workbench.store import Store
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import Grid, build_grid
 from workbench.tui.event.lines import Page
 from workbench.tui.event.pages import ClaimsPage, HistoryPage, RecordPage, TimelinePage
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from workbench.records.grid import Grid, Row
 from workbench.told import label
 from workbench.tui.articles import Stop
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import Grid, Row
 from workbench.tui.event.lines import Page
 
 Way = tuple[list[Stop], int]

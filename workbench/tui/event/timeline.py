@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.models import AttributeValue, Claim, DateSpan, Event
+from workbench.records.agreement import agreement_of
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import agreement_of
 
 
 @dataclass(frozen=True, slots=True)

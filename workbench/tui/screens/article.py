@@ -8,10 +8,11 @@ from workbench.decisions.describing import reads_anew
 from workbench.decisions.log import ON_ARTICLES
 from workbench.models import Claim, Decision
 from workbench.store import Store
+from workbench.told.deciding import decision_phrase
+from workbench.told.signs import MODALITIES
 from workbench.tui import corrector, outside, text_moves
 from workbench.tui.actions import bindings_of
-from workbench.tui.appearance import decision_phrase
-from workbench.tui.claim_rows import MODALITIES, field_label, field_text
+from workbench.tui.claim_rows import field_label, field_text
 from workbench.tui.corrector import Hand
 from workbench.tui.screens.article_describing import DescribingArticle
 from workbench.tui.screens.prompts import Prompt

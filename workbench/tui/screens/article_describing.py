@@ -11,8 +11,8 @@ from workbench.errors import UsageError
 from workbench.models import Decision, Source
 from workbench.sourcing import Resting
 from workbench.store import Store
-from workbench.tui.appearance import FIELDS as FIELD_NAMES
-from workbench.tui.appearance import decision_phrase
+from workbench.told.deciding import FIELDS as FIELD_NAMES
+from workbench.told.deciding import decision_phrase
 from workbench.tui.corrector import Hand
 from workbench.tui.periods import first_day, last_day
 from workbench.tui.screens.article_versions import VersionedArticle

@@ -14,13 +14,14 @@ from textual.widgets import Static
 
 from workbench.errors import StoreError
 from workbench.models import Decision, Source, Status
+from workbench.passages import Piece
 from workbench.store import QueueOrder
+from workbench.told.deciding import decision_phrase
 from workbench.tui import opening
 from workbench.tui.actions import actions_of, bindings_of
-from workbench.tui.appearance import UNDECIDED, decision_phrase
+from workbench.tui.appearance import UNDECIDED
 from workbench.tui.cases import Case, Sources, read_case
 from workbench.tui.columns import Witness, columns
-from workbench.tui.passages import Piece
 from workbench.tui.screens.deciding import DecidingScreen
 from workbench.tui.surroundings import in_context
 from workbench.tui.widgets.case_head import CaseHead, history_line

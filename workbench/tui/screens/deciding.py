@@ -17,8 +17,8 @@ from workbench.errors import WorkbenchError
 from workbench.models import Decision, Status
 from workbench.reviewing import decide
 from workbench.store import Store
+from workbench.told.deciding import decision_phrase
 from workbench.tui.actions import action_named
-from workbench.tui.appearance import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.going_back import Moved, bring_back, take_back
 from workbench.tui.refusals import refused

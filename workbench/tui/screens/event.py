@@ -9,16 +9,16 @@ from functools import partial
 from workbench.decisions import belonging
 from workbench.decisions.verdicts import accept
 from workbench.models import Decision, Event
+from workbench.records.grid import Given
 from workbench.records.rows import event_row
 from workbench.reviewing import decide
 from workbench.store import Store
 from workbench.told import event_label, label
+from workbench.told.deciding import decision_phrase
 from workbench.tui import opening
 from workbench.tui.actions import bindings_of
-from workbench.tui.appearance import decision_phrase
 from workbench.tui.event import stops
 from workbench.tui.event.dossier import Dossier
-from workbench.tui.event.grid import Given
 from workbench.tui.event.outlook import Aim, entry_of
 from workbench.tui.going_back import Moved, bring_back, take_back
 from workbench.tui.screens.article import ArticleScreen

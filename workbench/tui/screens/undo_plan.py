@@ -19,7 +19,8 @@ from textual.widgets import Input, Static
 from workbench.models import Decision, Status
 from workbench.store import LogRow
 from workbench.told import of_error
-from workbench.tui.appearance import STATUSES, decision_phrase
+from workbench.told.deciding import decision_phrase
+from workbench.tui.appearance import STATUSES
 from workbench.tui.log_lines import about, ago, look_of, phrase
 from workbench.tui.screens.prompts import PlainInput
 from workbench.undoing import Plan, Refused

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from workbench import told
 from workbench.models import Decision
-from workbench.tui.appearance import decision_phrase
+from workbench.told.deciding import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.widgets.detail import entry_line, reasons, short, signs_line, subject_line
 from workbench.words import _

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from workbench import told
 from workbench.models import Attribute
+from workbench.passages import Piece
 from workbench.tui.columns import Column, Witness
-from workbench.tui.passages import Piece
 from workbench.tui.widgets.detail import short
 from workbench.words import _
 

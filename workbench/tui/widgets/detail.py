@@ -11,16 +11,12 @@ from textual.widgets import Static
 
 from workbench import told
 from workbench.models import AttributeValue, Claim, Decision, Source
-from workbench.tui.appearance import (
-    SEVERITIES,
-    STATUSES,
-    VERDICTS,
-    decision_phrase,
-    publication_date,
-)
+from workbench.passages import Piece, PieceKind, passage
+from workbench.told.dates import publication_date
+from workbench.told.deciding import decision_phrase
+from workbench.told.outlets import outlet_kind
+from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS
 from workbench.tui.cases import Case
-from workbench.tui.outlets import outlet_kind
-from workbench.tui.passages import Piece, PieceKind, passage
 from workbench.visible import one_line
 from workbench.words import _, ngettext
 

@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.records.agreement import SIGNS, Agreement
+from workbench.records.grid import Cell, Column, Grid, Row
+from workbench.records.said import held, published_day, publisher, row_name
 from workbench.told import label
-from workbench.tui.event.grid import Agreement, Cell, Column, Grid, Row
-from workbench.tui.event.lines import SIGNS, Run, fit
-from workbench.tui.event.pages import held, published_day, publisher, row_name, state
+from workbench.tui.event.lines import Run, fit
+from workbench.tui.event.pages import state
 from workbench.tui.widgets.tones import BAR, CLASSES, CURSOR, rules, segments
 from workbench.words import _
 
@@ -210,7 +212,7 @@ class GridView(Widget, can_focus=True, inherit_bindings=False):
 def cell_text(cell: Cell, width: int) -> str:
     """Sign and value in `width` columns, with how many other values there are."""
     if not cell.given:
-        return fit(SIGNS["silent"], width)
+        return fit(SIGNS["silent"].sign, width)
     asking = [one for one in cell.given if one.agreement == cell.agreement]
     told = Counter(one.label for one in asking)
     first = max(asking, key=lambda one: told[one.label])
@@ -223,4 +225,4 @@ def cell_text(cell: Cell, width: int) -> str:
 
 def sign_of(agreement: Agreement, number: int) -> str:
     """The sign of a value; while nothing holds its number, which accepts it on the difference's screen."""
-    return str(number) if agreement == "open" and 1 <= number <= _NUMBERED else SIGNS[agreement]
+    return str(number) if agreement == "open" and 1 <= number <= _NUMBERED else SIGNS[agreement].sign

@@ -11,7 +11,8 @@ from workbench.store import FoundRow, QueueRow, Sought, Store
 from workbench.store.finding import BEGINNING
 from workbench.store.search import found_words
 from workbench.told import event_label, event_type, label, subject
-from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS, publication_date
+from workbench.told.dates import publication_date
+from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS
 from workbench.tui.finding import MODALITIES
 from workbench.tui.sizes import count
 from workbench.visible import one_line, safe, visible

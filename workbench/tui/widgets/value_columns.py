@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from workbench.models import AttributeValue
+from workbench.passages import Piece
 from workbench.tui.columns import Column, Witness, window
-from workbench.tui.passages import Piece
 from workbench.tui.widgets.column_words import facts_content, value_offset
 from workbench.tui.widgets.detail import passage_content
 from workbench.tui.wrapping import wrap

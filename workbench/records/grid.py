@@ -6,25 +6,40 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Protocol
 
 from workbench.discrepancies.difference import say_quantity
-from workbench.models import Attribute, AttributeValue, Claim, DateSpan, Decision, Discrepancy, Status
-from workbench.records.reconcile import attribute_names, replacing
-from workbench.records.record import RecordAttribute
+from workbench.models import Attribute, AttributeValue, Claim, DateSpan, Decision, Discrepancy, Event, Status
+from workbench.records.agreement import Agreement, agreement_of, meet
+from workbench.records.dossier import ArticleInfo
+from workbench.records.reconcile import attribute_names
+from workbench.records.record import Record, RecordAttribute
 from workbench.records.undisputed import NOT_COMPARED, counted
-from workbench.store import SourceRow
-from workbench.tui.event.dossier import Dossier
-
-Agreement = Literal["agrees", "differs", "superseded", "open", "several", "silent"]
-"""How a value stands to what holds: "open" while nothing does, "several" where nothing was compared."""
-Bound = float | str | None
 
 _FIRST = ("date", "time", "place")
-_UNDISPUTED: dict[str, Attribute] = {"date": "date", "place": "place"}
 """Attributes that come before all others."""
+_UNDISPUTED: dict[str, Attribute] = {"date": "date", "place": "place"}
 _WORST_FIRST: tuple[Agreement, ...] = ("open", "differs", "several", "superseded", "agrees", "silent")
 _UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
+
+
+class Told(Protocol):
+    """What a grid is made of: an event with what is said of it and what was decided."""
+
+    @property
+    def event(self) -> Event: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def sources(self) -> Mapping[str, ArticleInfo]: ...
+    @property
+    def discrepancies(self) -> Sequence[Discrepancy]: ...
+    @property
+    def statuses(self) -> Mapping[str, Status]: ...
+    @property
+    def in_force(self) -> Mapping[str, Decision]: ...
+    @property
+    def record(self) -> Record: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,7 @@ class Row:
 class Column:
     """One source; `copy` is true where it stands beside the text of which it is a near copy."""
 
-    source: SourceRow
+    source: ArticleInfo
     copy: bool
 
 
@@ -104,7 +119,7 @@ class Grid:
     columns: tuple[Column, ...]
 
 
-def build_grid(dossier: Dossier) -> Grid:
+def build_grid(dossier: Told) -> Grid:
     """The grid of one event."""
     by_id = {claim.id: claim for claim in dossier.claims}
     names = attribute_names(dossier.discrepancies, by_id)
@@ -116,16 +131,17 @@ def build_grid(dossier: Dossier) -> Grid:
         _row(name, holds, dossier, disputed.get(name, []), plain.get(name, []), by_id)
         for name, holds in dossier.record.attributes.items()
     ]
-    return Grid(tuple(sorted(rows, key=_place)), tuple(columns(dossier.sources)))
+    told = {claim.source: dossier.sources[claim.source] for claim in dossier.claims}
+    return Grid(tuple(sorted(rows, key=_place)), tuple(columns(told)))
 
 
-def columns(sources: Mapping[str, SourceRow]) -> list[Column]:
+def columns(sources: Mapping[str, ArticleInfo]) -> list[Column]:
     """The sources in the order of their columns."""
-    groups: dict[str, list[SourceRow]] = defaultdict(list)
+    groups: dict[str, list[ArticleInfo]] = defaultdict(list)
     for row in sources.values():
         groups[row.copy_of or row.id].append(row)
 
-    def told(row: SourceRow) -> tuple[date, str, str]:
+    def told(row: ArticleInfo) -> tuple[date, str, str]:
         return (row.published.best if row.published else date.max, row.file, row.id)
 
     ordered = [sorted(group, key=lambda row: (bool(row.copy_of), told(row))) for group in groups.values()]
@@ -140,7 +156,7 @@ def _place(row: Row) -> tuple[int, str]:
 def _row(
     name: str,
     holds: RecordAttribute,
-    dossier: Dossier,
+    dossier: Told,
     disputed: Sequence[Discrepancy],
     plain: Sequence[Given],
     claims: Mapping[str, Claim],
@@ -190,47 +206,11 @@ def _beside(given: Given, holds: RecordAttribute, *, undecided: bool) -> Given:
     """A value that no difference names, beside values that differ."""
     if undecided or (holds.low is None and holds.high is None):
         return replace(given, agreement="several")
-    fits = _meet(given.low, given.high, holds.low, holds.high)
+    fits = meet(given.low, given.high, holds.low, holds.high)
     return replace(given, agreement="agrees" if fits else "differs")
 
 
-def agreement_of(
-    value: AttributeValue,
-    discrepancy: Discrepancy,
-    decision: Decision | None,
-    sources: Mapping[str, SourceRow],
-) -> Agreement:
-    """How a value stands to what was decided on its difference, or else to what replaced the others."""
-    replaced = discrepancy.verdict == "superseded"
-    if decision is None or decision.kind in ("defer", "unsettled"):
-        if not replaced:
-            return "open" if decision is None or decision.kind == "defer" else "differs"
-        return "agrees" if value.label == replacing(discrepancy, sources).label else "superseded"
-    if decision.kind == "dismiss":
-        return "agrees"
-    if value.label == decision.label or (decision.value is not None and value.value == decision.value):
-        return "agrees"
-    if decision.kind == "supersede" or replaced:
-        return "superseded"
-    if decision.low is None and decision.high is None:
-        return "differs"
-    return "agrees" if _meet(value.low, value.high, decision.low, decision.high) else "differs"
-
-
-def _meet(low: Bound, high: Bound, other_low: Bound, other_high: Bound) -> bool:
-    """True where some number or day lies in both intervals."""
-    return _before(low, other_high) and _before(other_low, high)
-
-
-def _before(low: Bound, high: Bound) -> bool:
-    if low is None or high is None:
-        return True
-    if isinstance(low, str) or isinstance(high, str):
-        return isinstance(low, str) and isinstance(high, str) and low <= high
-    return low <= high
-
-
-def _plain(dossier: Dossier) -> dict[str, list[Given]]:
+def _plain(dossier: Told) -> dict[str, list[Given]]:
     """What the claims give, but for the numbers on which somebody was found to differ."""
     found: dict[str, list[Given]] = defaultdict(list)
     for name, said in counted(dossier.claims, dossier.discrepancies).items():
