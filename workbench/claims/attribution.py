@@ -27,7 +27,7 @@ __all__ = ["Attribution", "cues"]
 _BEFORE = 120
 """Code points before a clause in which the subject of its nominalised verb may stand."""
 _BEYOND = 80
-"""Code points behind a stretch up to which words that cite in it may have to be read."""
+"""Code points behind a stretch up to which words that cite in it may stand."""
 _OPENING = 40
 """Code points of a sentence within which a person is its subject, his offices before him."""
 _SENTENCE_END = re.compile(r"[.!?;,\n]")
@@ -72,7 +72,7 @@ class Attribution:
         cited = self._cited(start, end)
         if cited:
             return cited[0]
-        if self.cues.contrast is None:
+        if self.cues.contrast is None or not self.cues.speech.may_stand_in(self.lowered, start, end):
             return None
         contrasted = [name for name in self.speakers(start, end) if self.subjects.contrasts(name)]
         return next((n for n in contrasted if self.cues.speech.search(self.lowered, n.end, end)), None)
@@ -115,8 +115,7 @@ class Attribution:
     def turns(self, start: int, end: int) -> list[tuple[int, Mention | None]]:
         """The speakers of text[start:end] in order, each with the offset at which his words end.
 
-        A sentence has two where a clause with its own subject stands before it ("... dilerken Kaya ...")
-        or is set against it ("..., but B said").
+        A sentence has two where one speaks in a clause before it ("... dilerken Kaya ...") or against it.
         """
         if self.language.speech.verb_first:
             speaker = self.sentence(start, end)
@@ -126,6 +125,10 @@ class Attribution:
                 self.last = against[-1].speaker
             bounds = [*(frame.begins for frame in against if frame.begins is not None), end]
             return list(zip(bounds, voices, strict=True))
+        if self._is_silent(start, end):
+            self._forget()
+            self.body = None
+            return [(end, None)]
         quoted = quotations(self.text, start, end)
         ends = [end]
         if self.cues.while_ends is not None:
@@ -147,15 +150,25 @@ class Attribution:
             begin = at + 1 + (self.lowered[at : at + 1] == ",")
         return turns
 
+    def _is_silent(self, start: int, end: int) -> bool:
+        """True where no word stands that tells of a saying, in a language that sets it behind its subject."""
+        cues, low = self.cues, self.lowered
+        if self.heading or cues.speech.may_stand_in(low, start, end) or low.find(":", start, end + 1) >= 0:
+            return False
+        told = any(one and one.may_stand_in(low, start, end) for one in (cues.informs, cues.reported))
+        return not (told or cues.cites.may_stand_in(low, start, end + _BEYOND))
+
+    def _forget(self) -> None:
+        """Forgets what was found in the sentence before."""
+        self._able, self.frames, self.reads_out = {}, [], False
+
     def has_subject(self, start: int, end: int) -> bool:
         """True where someone stands in text[start:end] in the form of a subject."""
         return any(self.subjects.may_be(name) for name in self.speakers(start, end))
 
     def sentence(self, start: int, end: int) -> Mention | None:
         """Who says the sentence text[start:end], or None where the article itself does."""
-        self._able.clear()
-        self.frames = []
-        self.reads_out = False
+        self._forget()
         found = self._subject(start, end)
         if self.language.speech.verb_first:
             self._remember(found, start, end)

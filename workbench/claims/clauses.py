@@ -87,9 +87,9 @@ def finite_verbs(lowered: str, start: int, end: int, language: Language) -> list
 
 def _opening_cut(lowered: str, start: int, end: int, language: Language) -> set[int]:
     """Behind the clause that a conjunction sets at the head of the sentence ("While talks went on, ...")."""
-    verbs = finite_verbs(lowered, start, end, language)
     opener = cut_patterns(language).opener.match(lowered, start)
-    if not verbs or not opener:
+    verbs = finite_verbs(lowered, start, end, language) if opener else None
+    if not verbs:
         return set()
     comma = lowered.find(",", verbs[0][1], end)
     return {comma + 1} if comma >= 0 and verbs[-1][0] > comma else set()

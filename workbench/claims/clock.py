@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
-from workbench.claims.scanning import WordPattern
+from workbench.claims.scanning import WordPattern, read_once
 from workbench.languages.loader import Language
 from workbench.languages.schema.patterns import any_of
 from workbench.models import ClockTime
@@ -54,23 +55,28 @@ def find_clock_times(
     announces it or an ending of time, so that "3.15 milyon" and "7.40 lira" are none.
     `low` is the stretch in lower case where the caller has it, on one line.
     """
-    words = clock_words(language)
     plain = text[start:end]
     if low is None:
         low = language.lower(plain).replace("\n", " ")
     found = []
-    for match in words.time.finditer(low):
-        if (time := _read(match, plain, low, words)) is not None:
-            value, zone, about, first, last = time
-            modifier = "about" if about else "exactly"
-            expr = plain[first:last]
-            found.append(ClockTime(value, zone, modifier, expr, start + first, start + last))  # type: ignore[arg-type]
+    for value, zone, about, first, last in _times(low, plain, language):
+        modifier: Literal["about", "exactly"] = "about" if about else "exactly"
+        found.append(ClockTime(value, zone, modifier, plain[first:last], start + first, start + last))
     return found
 
 
-def _read(
-    match: re.Match[str], plain: str, low: str, words: _Words
-) -> tuple[str, str | None, bool, int, int] | None:
+_Time = tuple[str, str | None, bool, int, int]
+"""A time, its zone, whether it is "about", and where its words begin and end."""
+
+
+@read_once
+def _times(low: str, plain: str, language: Language) -> tuple[_Time, ...]:
+    words = clock_words(language)
+    read = (_read(match, plain, low, words) for match in words.time.finditer(low))
+    return tuple(time for time in read if time is not None)
+
+
+def _read(match: re.Match[str], plain: str, low: str, words: _Words) -> _Time | None:
     hour, minute, mark = int(match["hour"]), match["minute"], match["mark"]
     left = low[max(0, match.start() - _REACH) : match.start()]
     right = low[match.end() : match.end() + _REACH]

@@ -220,7 +220,10 @@ class _Reader:
         starts = {numeral.start for numeral in known}
         words = number_words(self.low, self.plain, self.language)
         for first, last in self.taken:
-            if not any(first <= word.start < last for word in words):
+            measured = (
+                first <= word.start < last and self.words.units.at(self.low, word.stop + 1) for word in words
+            )
+            if not any(measured):
                 continue
             for numeral in find_numerals(self.plain[first:last], self.low[first:last], self.language):
                 place = first + numeral.stop

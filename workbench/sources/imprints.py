@@ -18,6 +18,8 @@ _ITS_OWN = frozenset({"title", "heading", "date_heading", "paragraph"})
 """Kinds of blocks that the article itself says; the others are the page's."""
 _SENTENCE = 3
 """Words from which on a label begins a sentence of its own: "Corrections officers" is none."""
+_LABEL = 200
+"""Code points of a line in which the longest label ends."""
 _CLOCK = re.compile(r"\W*(?:[a-z]+\W+)?([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
 
 
@@ -77,19 +79,27 @@ def _last_changed(marks: Sequence[tuple[str, str]]) -> str:
 
 def _marks(source: Source) -> Iterator[tuple[str, str]]:
     """The lines in which an article says that it was changed, each with what follows those words."""
-    pattern = _words_for_a_change()
+    pattern, beginning = _words_for_a_change()
     for block in source.blocks:
+        anywhere = block.kind == "dateline"
         for line in source.text[block.start : block.end].split("\n"):
-            found = (pattern.search if block.kind == "dateline" else pattern.match)(fold(line))
+            # Most lines are long and begin with none of these words: only their beginnings are folded.
+            if not (anywhere or beginning.match(fold(line[:_LABEL]))):
+                continue
+            found = (pattern.search if anywhere else pattern.match)(fold(line))
             if found:
                 yield line[found.start() :].strip(), line[found.end() :]
 
 
 @cache
-def _words_for_a_change() -> re.Pattern[str]:
-    """A label before a colon, at a line's end or before a day; or what begins a sentence that says it."""
+def _words_for_a_change() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A label before a colon, at a line's end or before a day, or what begins a sentence that says it.
+
+    Then those words alone.
+    """
     pages = [load(code).page for code in LANGUAGES]
     notes = [label for page in pages for label in page.correction_labels]
     labels = phrases([*notes, *(label for page in pages for label in page.updated_labels)])
     sentences = phrases(note for note in notes if len(note.split()) >= _SENTENCE)
-    return re.compile(rf"(?<!\w)(?:(?:{labels})(?=\s*:|\W*$|\s*\d)|(?:{sentences})(?!\w))")
+    whole = re.compile(rf"(?<!\w)(?:(?:{labels})(?=\s*:|\W*$|\s*\d)|(?:{sentences})(?!\w))")
+    return whole, re.compile(rf"{labels}|{sentences}")
