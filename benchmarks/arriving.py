@@ -27,7 +27,7 @@ from time import perf_counter, process_time
 from benchmarks.crowd import Report, articles, period
 from workbench import pipeline
 from workbench.models import Claim, Publication, Source
-from workbench.store import Store, open_store
+from workbench.store import Store, open_store, prepared
 
 SIZES = (100_000, 1_000_000)
 ARRIVING = 8
@@ -99,7 +99,7 @@ def fill(store: Store, batches: Iterable[Sequence[Report]]) -> int:
     with store._writing() as db:
         for reports in batches:
             source, claims = told(reports)
-            writing.add_source(db, source, claims)
+            writing.add_source(db, prepared(source, claims))
             count += len(claims)
     return count
 

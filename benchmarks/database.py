@@ -22,7 +22,7 @@ from workbench.models import (
     Source,
     Verdict,
 )
-from workbench.store import Store, open_store, writing
+from workbench.store import Store, open_store, prepared, writing
 
 _SUBJECTS: tuple[tuple[Attribute, str], ...] = (
     ("count", "injured"),
@@ -64,7 +64,7 @@ def _add_sources(store: Store, claims: int) -> Iterator[Claim]:
     """Adds articles with so many claims in one transaction; gives their claims again, one by one."""
     with store._writing() as db:
         for source in _sources(claims):
-            writing.add_source(db, source, list(_claims(source)))
+            writing.add_source(db, prepared(source, list(_claims(source))))
     return chain.from_iterable(map(_claims, _sources(claims)))
 
 

@@ -13,7 +13,7 @@ from store_strategies import Content, contents
 
 from workbench.errors import StoreError
 from workbench.models import Claim, Event, Link
-from workbench.store import Store, open_store
+from workbench.store import Store, open_store, prepared
 
 
 @settings(max_examples=40, deadline=None)
@@ -159,3 +159,10 @@ def test_the_dump_tells_different_content_apart(filled: Store, world: World) -> 
     filled.set_status({"d1": "dismissed"})
     filled.append_decision(sample_decision("k1", world))
     assert len(set(filled.dump()) - before) == 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(contents())
+def test_what_is_prepared_for_the_store_is_the_article_still(content: Content) -> None:
+    source, claims, *_ = content
+    assert prepared(source, claims).restored() == (source, tuple(claims))

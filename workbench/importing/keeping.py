@@ -16,7 +16,7 @@ from workbench.lineage import trace
 from workbench.models import Retrieval
 from workbench.phrases import notes
 from workbench.sources.documents import PassedOver, Unchanged, Unread
-from workbench.store import NOTHING_SAID, Store
+from workbench.store import NOTHING_SAID, Store, prepared
 
 _MOST = 24
 """Articles in one transaction: the index of words is written once for all of them."""
@@ -57,7 +57,7 @@ class Batch:
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append(outcome)
-        self._letters += len(outcome.source.text) if isinstance(outcome, Read) else 0
+        self._letters += outcome.article.letters if isinstance(outcome, Read) else 0
         if len(self._waiting) >= _MOST or self._letters >= _MOST_LETTERS or self.patience == 0:
             self.write()
 
@@ -98,11 +98,11 @@ def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
 
 def _known(store: Store, read: Read) -> Known | None:
     """The source that says the same at the same place; None where there is none, or another text followed."""
-    source = read.source
-    if store.has_source(source.id):
-        return known_again(store, source.id, source.file)
+    article = read.article
+    if store.has_source(article.id):
+        return known_again(store, article.id, article.file)
     same = store.same_text(read.traits.imprint)
-    return same_text(source.file, same[0]) if same and same[1].current else None
+    return same_text(article.file, same[0]) if same and same[1].current else None
 
 
 def _seen_again(store: Store, known: Known, retrieval: Retrieval | None, report: ImportReport) -> None:
@@ -112,21 +112,22 @@ def _seen_again(store: Store, known: Known, retrieval: Retrieval | None, report:
 
 
 def _add(store: Store, read: Read, report: ImportReport) -> None:
-    source, claims = read.source, read.claims
-    said, log = NOTHING_SAID, store.corrections(source.id)
+    article, lacks, said = read.article, read.lacking, NOTHING_SAID
+    log = store.corrections(article.id)
     if log:
         # The log outlives articles: what it says of this one holds from the beginning.
+        source, claims = article.restored()
         now = standing(source, log, claims)
-        source, claims, said = now.source, now.claims, now.said
-    added = store.add_source(source, claims, read.retrieval, said)
+        article, lacks, said = prepared(now.source, now.claims), lacking(now.source, now.claims), now.said
+    added = store.add_prepared(article, read.retrieval, said)
     traced = trace(store, read.traits) if added and said.removed is None else None
     if traced is None:
-        _say_held(store, Known(source.file, source.id, ""), report)
+        _say_held(store, Known(article.file, article.id, ""), report)
         return
     version = traced.version if traced.version.of > 1 else None
-    notes = (*read.notes, *lacking(source, claims))
-    found = tuple(relations(store, traced))
-    report.added.append(Added(source.file, len(claims), notes, source.id, version, traced.copied, found))
+    notes, found = (*read.notes, *lacks), tuple(relations(store, traced))
+    number = len(article.claims.own)
+    report.added.append(Added(article.file, number, notes, article.id, version, traced.copied, found))
 
 
 def _say_held(store: Store, known: Known, report: ImportReport) -> None:

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.correcting import claims_of
 from workbench.errors import SourceError, WorkbenchError
 from workbench.importing.expanding import Leaf
+from workbench.importing.report import lacking
 from workbench.lineage import Traits, traits
 from workbench.models import Claim, Retrieval, Source
 from workbench.sources.documents import Article, Document, Limits, PassedOver, Unchanged, Unread, only_article
 from workbench.sources.imprints import place_of
 from workbench.sources.making import source_from_article
 from workbench.sources.registry import read
+from workbench.store import Prepared, prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with the claims that are read in it, before any correction.
+    """An article with the claims that are read in it, before any correction, as the rows that are stored.
 
-    ``traits`` are what shows of which others it is a version or a copy.
+    ``traits`` are what shows of which others it is a version or a copy; ``notes`` and ``lacking`` are words
+    for the user, of its reader and on what could not be had from it.
     """
 
-    source: Source
-    claims: tuple[Claim, ...]
+    article: Prepared
     traits: Traits
     notes: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     retrieval: Retrieval | None = field(default=None, repr=False)
+
+    @property
+    def source(self) -> Source:
+        """The article, made from its rows."""
+        return self.article.restored()[0]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that are read in it, made from their rows."""
+        return self.article.restored()[1]
 
 
 Outcome = Read | Unread | Unchanged | PassedOver
+
+
+def read_source(source: Source, place: str = "", retrieved: str = "") -> Read:
+    """What is read in an article; `place` and `retrieved` are those of its imprint."""
+    claims = claims_of(source)
+    found = traits(source, place=place, retrieved=retrieved)
+    return Read(prepared(source, claims), found, lacking=lacking(source, claims))
 
 
 def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
@@ -42,10 +62,9 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
         if len(article.text) > limits.text:
             detail = f"{leaf.name} has {len(article.text):,} characters, {limits.text:,} are read"
             raise SourceError("Too long for an article", detail, "Cut it into its articles.")
-        source = source_from_article(article)
-        retrieval = article.retrieval
-        found = traits(source, place=_place(leaf), retrieved=retrieval.at if retrieval else "")
-        return Read(source, claims_of(source), found, article.notes, retrieval)
+        had = article.retrieval
+        found = read_source(source_from_article(article), _place(leaf), had.at if had else "")
+        return replace(found, notes=article.notes, retrieval=had)
     except WorkbenchError as error:
         return Unread(leaf.name, error)
     except MemoryError:

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from workbench import publishers
-from workbench.correcting import claims_of
 from workbench.errors import WorkbenchError
 from workbench.importing.expanding import Leaf, Options, ahead, expand
 from workbench.importing.keeping import Batch, keep
 from workbench.importing.pool import Pool
-from workbench.importing.reading import Outcome, Read
+from workbench.importing.reading import Outcome, read_source
 from workbench.importing.report import ImportReport, Note, Progress
-from workbench.lineage import traits
 from workbench.phrases import notes
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, PassedOver, Unchanged, Unread
@@ -106,8 +104,7 @@ def import_pasted(store: Store, pasted: Pasted, *, report: ImportReport | None =
     """Reads a text that somebody has pasted into the store."""
     report = ImportReport() if report is None else report
     try:
-        source = source_from_paste(pasted)
-        outcome: Outcome = Read(source, claims_of(source), traits(source))
+        outcome: Outcome = read_source(source_from_paste(pasted))
     except WorkbenchError as error:
         outcome = Unread(pasted.title or "text", error)
     keep(store, outcome, report)

@@ -7,6 +7,7 @@ from workbench.store.lineages import CopyRules, Lineage
 from workbench.store.matched import Kept, Reach, Standing
 from workbench.store.matching import Change, Index
 from workbench.store.overview import Overview
+from workbench.store.prepared import Prepared, prepared
 from workbench.store.queue_facets import Facets
 from workbench.store.queue_models import (
     FacetName,
@@ -45,6 +46,7 @@ __all__ = [
     "LogList",
     "LogRow",
     "Overview",
+    "Prepared",
     "QueueCounts",
     "QueueFilter",
     "QueueOrder",
@@ -60,4 +62,5 @@ __all__ = [
     "Store",
     "Traced",
     "open_store",
+    "prepared",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.models import Claim, Decision, Retrieval, Source
 from workbench.store import reading, rereading, told, writing
 from workbench.store.connection import Connection
+from workbench.store.prepared import Prepared, prepared
 from workbench.store.rows import SourceRow
 from workbench.store.told import NOTHING_SAID, Said
 
@@ -26,8 +27,14 @@ class ArticleStore(Connection):
         `retrieval` is how it was had from the network, kept with it. Raises StoreError where a claim is not
         of this source or its text is not at its offsets.
         """
+        return self.add_prepared(prepared(source, claims), retrieval, said)
+
+    def add_prepared(
+        self, article: Prepared, retrieval: Retrieval | None = None, said: Said = NOTHING_SAID
+    ) -> bool:
+        """Adds a source with its claims as `add_source` does, from the rows that were made of it."""
         with self._writing() as db:
-            return writing.add_source(db, source, claims, retrieval, said)
+            return writing.add_source(db, article, retrieval, said)
 
     def replace_claims(
         self,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.folding import fold
 from workbench.models import Claim, Source
 from workbench.store import differing, reading, told, versions, writing
+from workbench.store.prepared import claim_rows, refuse_wrong_claims, source_words
 from workbench.store.rows import CLAIM, SOURCE, as_json, claim_to_row, source_to_row
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def replace_claims(
     found by no word, and is nobody's near copy. StoreError where the source
     is unknown, or a claim is not of it or not at its offsets.
     """
-    writing.refuse_wrong_claims(source, claims)
+    refuse_wrong_claims(source, claims)
     seq = replace_source(db, source, said)
     before = {
         key: (number, text)
@@ -48,7 +49,7 @@ def replace_claims(
     _drop(db, [number for number, _ in gone.values()])
     stay = [(before[claim.id][0], claim) for claim in claims if claim.id in before]
     _rewrite(db, stay)
-    writing.add_claims(db, seq, [claim for claim in claims if claim.id not in before])
+    writing.add_claims(db, seq, claim_rows([claim for claim in claims if claim.id not in before]))
     differing.publication_changed(db, seq)
     db.conn.execute(f"DELETE FROM former_claims WHERE id {_IN}", (as_json(sorted(after)),))
     db.conn.executemany(
@@ -91,7 +92,7 @@ def replace_source(db: Database, source: Source, said: told.Said) -> int:
             (seq, fold(title or ""), fold(text)),
         )
     if said.removed is None:
-        writing.index_source(db, seq, source)
+        writing.index_source(db, seq, source_words(source))
     return int(seq)
 
 
@@ -159,8 +160,8 @@ def _rewrite(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
         f"UPDATE claims SET {changes} WHERE seq = ?",
         ((*claim_to_row(claim), number) for number, claim in numbered),
     )
-    numbers = as_json([number for number, _ in numbered])
+    numbers, rows = [number for number, _ in numbered], claim_rows([claim for _, claim in numbered])
     for table in ("dates", "quantities", "mentions"):
-        db.conn.execute(f"DELETE FROM {table} WHERE claim {_IN}", (numbers,))
-    writing.add_claim_parts(db, numbered)
-    writing.index_claims(db, numbered)
+        db.conn.execute(f"DELETE FROM {table} WHERE claim {_IN}", (as_json(numbers),))
+    writing.add_claim_parts(db, numbers, rows)
+    writing.index_claims(db, numbers, rows)

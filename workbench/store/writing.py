@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
-from workbench.folding import fold
-from workbench.models import Claim, Decision, Discrepancy, Judgement, Retrieval, Source, Status
+from workbench.models import Decision, Discrepancy, Judgement, Retrieval, Status
 from workbench.store import reading, retrievals, told
+from workbench.store.prepared import ClaimRows, Prepared
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -18,11 +18,8 @@ from workbench.store.rows import (
     QUANTITY,
     SOURCE,
     as_json,
-    claim_to_row,
-    date_rows,
     decision_to_row,
     insert_sql,
-    source_to_row,
 )
 
 if TYPE_CHECKING:
@@ -37,88 +34,62 @@ which whatever it reads of the store is what stands before the entry."""
 
 def add_source(
     db: Database,
-    source: Source,
-    claims: Sequence[Claim],
+    prepared: Prepared,
     retrieval: Retrieval | None = None,
     said: told.Said = told.NOTHING_SAID,
 ) -> bool:
     """Adds a source with its claims; false, and nothing changed, where its id is there already."""
-    refuse_wrong_claims(source, claims)
-    if db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (source.id,)).fetchone():
+    if db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (prepared.id,)).fetchone():
         return False
-    cursor = db.conn.execute(insert_sql("sources", SOURCE.names), source_to_row(source))
+    cursor = db.conn.execute(insert_sql("sources", SOURCE.names), prepared.row)
     seq = int(cursor.lastrowid or 0)
     if said != told.NOTHING_SAID:
         told.keep_said(db, seq, said)
     if said.removed is None:
-        index_source(db, seq, source)
-    add_claims(db, seq, claims)
+        index_source(db, seq, prepared.words)
+    add_claims(db, seq, prepared.claims)
     if retrieval:
-        retrievals.add(db, source.id, retrieval)
+        retrievals.add(db, prepared.id, retrieval)
     return True
 
 
-def index_source(db: Database, seq: int, source: Source) -> None:
-    """Makes the words of a source findable."""
+def index_source(db: Database, seq: int, words: tuple[str, str]) -> None:
+    """Makes the words of a source findable, as `source_words` gives them."""
     db.conn.execute(
-        "INSERT INTO sources_search (rowid, folded_title, folded_text) VALUES (?, ?, ?)",
-        (seq, fold(source.title or ""), fold(source.text)),
+        "INSERT INTO sources_search (rowid, folded_title, folded_text) VALUES (?, ?, ?)", (seq, *words)
     )
 
 
-def add_claims(db: Database, source_seq: int, claims: Sequence[Claim]) -> None:
+def add_claims(db: Database, source_seq: int, claims: ClaimRows) -> None:
     """Adds claims to a source, which has the row number `source_seq`."""
     first = db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM claims").fetchone()[0]
-    numbered = list(enumerate(claims, start=first))
+    numbers = range(first, first + len(claims.own))
     db.conn.executemany(
         insert_sql("claims", ("seq", "source", *CLAIM.names)),
-        ((number, source_seq, *claim_to_row(claim)) for number, claim in numbered),
+        ((number, source_seq, *row) for number, row in zip(numbers, claims.own, strict=True)),
     )
-    add_claim_parts(db, numbered)
-    index_claims(db, numbered)
+    add_claim_parts(db, numbers, claims)
+    index_claims(db, numbers, claims)
 
 
-def index_claims(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
+def index_claims(db: Database, numbers: Sequence[int], claims: ClaimRows) -> None:
     """Makes the words of claims findable, each with its row number."""
     db.conn.executemany(
-        "INSERT INTO claims_search (rowid, folded) VALUES (?, ?)",
-        ((number, fold(claim.text)) for number, claim in numbered),
+        "INSERT INTO claims_search (rowid, folded) VALUES (?, ?)", zip(numbers, claims.words, strict=True)
     )
 
 
-def refuse_wrong_claims(source: Source, claims: Sequence[Claim]) -> None:
-    """Raises StoreError where a claim is not of this source, or its text is not at its offsets."""
-    for claim in claims:
-        if claim.source != source.id or claim.text != source.text[claim.start : claim.end]:
-            raise StoreError(
-                "A claim does not match its source",
-                f"{source.file}: claim {claim.id} at {claim.start}-{claim.end}",
-                "Nothing of this source was stored. Please report this.",
-            )
-
-
-def add_claim_parts(db: Database, numbered: Sequence[tuple[int, Claim]]) -> None:
+def add_claim_parts(db: Database, numbers: Sequence[int], claims: ClaimRows) -> None:
     """Adds the dates, quantities and names of claims, each with its row number."""
-    db.conn.executemany(
-        insert_sql("dates", ("claim", "position", *DATE.names)),
-        ((number, *row) for number, claim in numbered for row in date_rows(claim)),
-    )
-    db.conn.executemany(
-        insert_sql("quantities", ("claim", "position", *QUANTITY.names)),
-        (
-            (number, position, *QUANTITY.of(quantity))
-            for number, claim in numbered
-            for position, quantity in enumerate(claim.quantities)
-        ),
-    )
-    db.conn.executemany(
-        insert_sql("mentions", ("claim", "position", *MENTION.names)),
-        (
-            (number, position, *MENTION.of(mention))
-            for number, claim in numbered
-            for position, mention in enumerate(claim.mentions)
-        ),
-    )
+    for table, columns, rows in (
+        ("dates", DATE, claims.dates),
+        ("quantities", QUANTITY, claims.quantities),
+        ("mentions", MENTION, claims.mentions),
+    ):
+        db.conn.executemany(
+            insert_sql(table, ("claim", "position", *columns.names)),
+            ((numbers[at], *row) for at, *row in rows),
+        )
 
 
 def mark_to_link(db: Database, sources: Iterable[str]) -> None:
