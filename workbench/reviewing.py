@@ -23,6 +23,7 @@ from workbench.decisions.log import (
     Verdicts,
     acted_on,
     judgements,
+    knew,
     newest_redoable,
     newest_undoable,
 )
@@ -137,6 +138,8 @@ def _log_around(store: Store, entry: Decision) -> list[Decision]:
 
 
 def _with_sight(store: Store, decision: Decision) -> Decision:
+    log = store.decisions_around(decision.discrepancy, decision.claims) if decision.discrepancy else []
+    decision = replace(decision, knew=knew(log, decision))
     if decision.saw or decision.kind == "undo":
         return decision
     events = store.events_of_claims(decision.claims)

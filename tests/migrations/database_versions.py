@@ -182,6 +182,20 @@ def _nineteenth() -> list[str]:
     return [*_eighteenth(), f"INSERT INTO told VALUES (1, {described})"]
 
 
+def _twentieth() -> list[str]:
+    columns = (
+        "id, kind, discrepancy, event, attribute, key, claims, reviewer, at, saw, readings, knew, placed"
+    )
+    return [
+        *(statement for statement in _nineteenth() if "INTO decisions" not in statement),
+        f"""INSERT INTO decisions ({columns})
+           VALUES ('k1', 'dismiss', 'd1', 'e1', 'count', 'person', '["c1"]', 'A',
+             '2025-06-02T10:00:00+03:00', '[["c1"]]', '[{"claim":"c1","value":5.0}]', '["k0"]',
+             '2025-06-02T07:00:00.000000+00:00')""",
+        "UPDATE discrepancies SET disputed = 0",
+    ]
+
+
 ROWS: dict[str, Callable[[], list[str]]] = {
     "m001_first_tables": _first,
     "m002_weekday_of_a_date": _second,
@@ -201,4 +215,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m017_feeds": _seventeenth,
     "m018_versions": _eighteenth,
     "m019_what_reviewers_say_of_articles": _nineteenth,
+    "m020_logs_that_meet": _twentieth,
 }

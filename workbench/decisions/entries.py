@@ -12,13 +12,16 @@ from typing import Literal
 from workbench.errors import DecisionError
 from workbench.models import Decision, DecisionKind, Event
 
+BESIDE_THE_ACT = ("id", "saw", "knew", "placed")
+"""Fields of an entry that its id is not made of."""
+
 
 def identified(decision: Decision) -> Decision:
     """The decision with the id that the act itself gives it, the same on every machine.
 
-    What its reviewer `saw` around it is no part of the act.
+    What its reviewer `saw` around it, and what its log held before it, is no part of the act.
     """
-    content = {name: value for name, value in asdict(decision).items() if name not in ("id", "saw")}
+    content = {name: value for name, value in asdict(decision).items() if name not in BESIDE_THE_ACT}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from workbench.decisions.knowing import apart, newest_known, saying
 from workbench.models import AttributeValue, Decision, Discrepancy, Judgement, Status
 
 VALUED = ("accept", "enter", "range", "supersede")
@@ -17,6 +18,8 @@ RESOLVING = (*VALUED, "unsettled")
 """Kinds that close a difference: they say what holds, or that nobody can tell."""
 VERDICTS = (*RESOLVING, "dismiss", "different_events", "defer")
 """Kinds that say where a difference stands. That its claims tell of one event settles no value."""
+ACTS = (*VERDICTS, "undo")
+"""Kinds that a later verdict on the same difference knows of."""
 REMARKS = ("assign", "note")
 """Kinds that settle nothing, and on which nothing rests."""
 BELONGING = ("different_events", "same_event")
@@ -30,6 +33,9 @@ ON_ARTICLES = ("remove", "describe")
 READING = (*CORRECTING, *ON_ARTICLES)
 """Kinds of entries from which the claims of an article follow: they are replaced after them."""
 
+_Name = str | tuple[str, str, str]
+"""What a difference is found by: its id, or attribute, key and a claim."""
+
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
     """The entries that no undo in effect takes back, in log order; undo entries are among them."""
@@ -41,17 +47,21 @@ class Verdicts:
 
     def __init__(self, log: Sequence[Decision]) -> None:
         standing = in_effect(log)
+        self._log = log
+        self._by_id: dict[str, Decision] | None = None
         self._ordered = [entry for entry in standing if entry.kind in VERDICTS and entry.discrepancy]
-        self._by_discrepancy: dict[str, int] = {}
-        self._by_claim: dict[tuple[str, str, str], int] = {}
+        self._about: dict[_Name, list[int]] = {}
+        """By discrepancy, and by attribute, key and claim: the places of their verdicts."""
+        self._revived: dict[str, list[Decision]] = {}
         self._kept: dict[str, list[Decision]] = {}
         for position, entry in enumerate(self._ordered):
-            self._by_discrepancy[entry.discrepancy] = position
-            for claim in entry.claims:
-                self._by_claim[entry.attribute, entry.key, claim] = position
-        self._assigned: dict[str | tuple[str, str, str], tuple[int, str]] = {}
+            for name in _named(entry):
+                self._about.setdefault(name, []).append(position)
+        self._assigned: dict[_Name, tuple[int, str]] = {}
         """By discrepancy, and by attribute, key and claim: the place in the log and whom it was given to."""
         for position, entry in enumerate(standing):
+            if entry.kind == "undo" and entry.undoes is not None:
+                self._revive(entry)
             if entry.kind == "keep" and isinstance(entry.value, str):
                 self._kept.setdefault(entry.value, []).append(entry)
             if entry.kind == "assign":
@@ -62,20 +72,42 @@ class Verdicts:
 
     def in_force(self, discrepancy: Discrepancy) -> Decision | None:
         """As the function `in_force`."""
-        attribute, key = discrepancy.attribute, discrepancy.key
-        last = max(
-            (self._by_claim.get((attribute, key, value.claim), -1) for value in discrepancy.values),
-            default=-1,
-        )
-        last = max(last, self._by_discrepancy.get(discrepancy.id, -1))
+        last = max((self._about[name][-1] for name in _names(discrepancy) if name in self._about), default=-1)
         return self._ordered[last] if last >= 0 else None
+
+    def apart(self, discrepancy: Discrepancy) -> list[Decision]:
+        """The verdicts in effect on it that were taken without knowing of each other, in the log's order.
+
+        The last of them is in force. One alone, where everybody knew what had been decided before.
+        """
+        places = {place for name in _names(discrepancy) for place in self._about.get(name, ())}
+        standing = [self._ordered[place] for place in sorted(places)]
+        if len(standing) < 2:
+            return standing
+        return apart(standing, self._entries(), self._revived)
+
+    def _entries(self) -> dict[str, Decision]:
+        if self._by_id is None:
+            self._by_id = {entry.id: entry for entry in self._log}
+        return self._by_id
+
+    def _revive(self, undo: Decision) -> None:
+        """Notes an undo in effect with the verdict that it lets hold again."""
+        made = acted_on(undo, self._entries().get)
+        if made is not None:
+            self._revived.setdefault(made.id, []).append(undo)
+
+    def disagreement(self, discrepancy: Discrepancy) -> list[Decision]:
+        """The verdicts of `apart` where they do not all say the same of it; none where they do."""
+        found = self.apart(discrepancy)
+        return found if len({saying(one) for one in found}) > 1 else []
 
     def status(self, discrepancy: Discrepancy, today: date) -> Status:
         """As the function `status_of`."""
         decision = self.in_force(discrepancy)
         if decision is None:
             return "open"
-        if self.unseen(discrepancy):
+        if self.disagreement(discrepancy) or self.unseen(discrepancy):
             return "reopened"
         if decision.kind == "defer":
             waits = decision.until is not None and today <= date.fromisoformat(decision.until)
@@ -84,8 +116,7 @@ class Verdicts:
 
     def assignee(self, discrepancy: Discrepancy) -> str:
         """Whom it was given to last, "" for nobody; found again after matching as a verdict is."""
-        attribute, key = discrepancy.attribute, discrepancy.key
-        names = [discrepancy.id, *((attribute, key, value.claim) for value in discrepancy.values)]
+        names = _names(discrepancy)
         return max((self._assigned[name] for name in names if name in self._assigned), default=(0, ""))[1]
 
     def judgement(self, discrepancy: Discrepancy, today: date) -> Judgement:
@@ -96,6 +127,7 @@ class Verdicts:
             reviewer=decision.reviewer if decision else "",
             at=decision.at if decision else "",
             assignee=self.assignee(discrepancy),
+            disputed=bool(self.disagreement(discrepancy)),
         )
 
     def unseen(self, discrepancy: Discrepancy) -> tuple[AttributeValue, ...]:
@@ -126,6 +158,27 @@ class Verdicts:
             and value.label != decision.label
             and (decision.value is None or value.value != decision.value)
         )
+
+
+def _names(discrepancy: Discrepancy) -> list[_Name]:
+    """What an entry on it may name: itself or, under its attribute and key, its claims."""
+    return [
+        discrepancy.id,
+        *((discrepancy.attribute, discrepancy.key, value.claim) for value in discrepancy.values),
+    ]
+
+
+def _named(entry: Decision) -> list[_Name]:
+    """What an entry names, as `_names`."""
+    return [entry.discrepancy, *((entry.attribute, entry.key, claim) for claim in entry.claims)]
+
+
+def knew(log: Sequence[Decision], decision: Decision) -> tuple[str, ...]:
+    """What a verdict or an undo that follows in this log knows of (`Decision.knew`)."""
+    if decision.kind not in ACTS or not decision.discrepancy:
+        return ()
+    about = {*_named(decision)}
+    return newest_known(one for one in log if one.kind in ACTS and not about.isdisjoint(_named(one)))
 
 
 def concerns(entry: Decision, discrepancy: Discrepancy) -> bool:

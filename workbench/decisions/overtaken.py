@@ -25,9 +25,9 @@ class OvertakenError(DecisionError):
 def refuse_overtaken(
     log: Sequence[Decision], discrepancies: Iterable[Discrepancy], seen: Collection[str]
 ) -> None:
-    """Raises OvertakenError where a verdict is in force on one of these that is not among the ids `seen`."""
+    """Raises OvertakenError where a verdict stands on one of these that is not among the ids `seen`."""
     verdicts = Verdicts(log)
     for one in discrepancies:
-        standing = verdicts.in_force(one)
-        if standing is not None and standing.id not in seen:
-            raise OvertakenError(standing)
+        for standing in reversed(verdicts.apart(one)):
+            if standing.id not in seen:
+                raise OvertakenError(standing)

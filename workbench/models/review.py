@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Attribute = Literal[
@@ -43,13 +43,15 @@ class Judgement:
     """What the log says of a discrepancy: where it stands, and who has to do with it.
 
     ``reviewer`` took the decision in force at ``at`` (ISO 8601 with zone); ``assignee`` is to look at it.
-    "" where there is no decision, or nobody.
+    "" where there is no decision, or nobody. ``disputed``: verdicts that were taken without knowing of each
+    other say different things of it.
     """
 
     status: Status
     reviewer: str = ""
     at: str = ""
     assignee: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,8 @@ class Decision:
     """All claims of each event that it was taken on, as they stood; empty in logs that did not keep them."""
     readings: tuple[Reading, ...] = ()
     """What its claims gave for its attribute; empty in logs that did not keep it."""
+    knew: tuple[str, ...] = field(default=(), compare=False)
+    """Verdicts and undos on its difference that stood in its log when it was taken, but for those that these
+    knew of themselves: what it was taken without knowing of may disagree with it."""
+    placed: str = field(default="", compare=False)
+    """Its place in the order of the log (`models.order`); "" until it is written."""

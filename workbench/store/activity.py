@@ -60,7 +60,7 @@ class LogList:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """An entry of the log as a line of a list; `seq` numbers entries from 1 in the order of the log.
+    """An entry of the log as a line of a list; `seq` numbers entries from 1 as they came into this database.
 
     `event` is the one that it named or, where that is gone, the one in which its claims stand today ("":
     in none). `undone` is the undo in effect that takes it back. Of an undo, `target` is the decision that
@@ -109,7 +109,9 @@ def _log_list(db: Database, chosen: LogFilter) -> LogList:
     undone = undone_entries(db)
     conditions, parameters = _conditions(db, chosen, undone)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = db.conn.execute(f"SELECT seq, reviewer, kind FROM decisions {where} ORDER BY seq DESC", parameters)
+    rows = db.conn.execute(
+        f"SELECT seq, reviewer, kind FROM decisions {where} ORDER BY placed DESC, id DESC", parameters
+    )
     seqs = array("q")
     reviewers: Counter[str] = Counter()
     kinds: Counter[DecisionKind] = Counter()
@@ -157,7 +159,8 @@ def undone_entries(db: Database) -> dict[int, int]:
     """The number of every entry that is undone, with that of the undo in effect that takes it back."""
     rows = db.conn.execute(
         """SELECT undo.seq, target.seq FROM decisions AS undo CROSS JOIN decisions AS target
-           ON target.id = undo.undoes WHERE undo.kind = 'undo' ORDER BY undo.seq DESC"""
+           ON target.id = undo.undoes WHERE undo.kind = 'undo'
+           ORDER BY undo.placed DESC, undo.id DESC"""
     )
     undone: dict[int, int] = {}
     # Newest first: whether an undo is itself undone is known before it is reached.

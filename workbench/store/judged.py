@@ -34,8 +34,8 @@ def problems(db: Database, judge: writing.Judge) -> list[str]:
 
 
 def _agree(held: Judgement, judged: Judgement) -> bool:
-    known = (held.reviewer, held.at, held.assignee)
+    known = (held.reviewer, held.at, held.assignee, held.disputed)
     waking = held.status == "deferred" and judged.status == "open"
-    return known == (judged.reviewer, writing.in_utc(judged.at), judged.assignee) and (
+    return known == (judged.reviewer, writing.in_utc(judged.at), judged.assignee, judged.disputed) and (
         waking or held.status == judged.status
     )

@@ -11,6 +11,8 @@ from workbench.store.rows import as_json
 
 PAGE = 100
 """Entries that are read at once where the log is read backwards."""
+_BEHIND_ALL = ("~", "")
+"""A place in the log behind every entry: places are made of digits."""
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -31,22 +33,22 @@ class LogStore(Connection):
 
         Of one reviewer: their entries, and everybody's undos, which may be of theirs.
         """
-        before = None
+        before = _BEHIND_ALL
         while True:
             with self._reading() as db:
-                numbers = [
+                ids = [
                     row[0]
                     for row in db.conn.execute(
-                        """SELECT seq FROM decisions
-                           WHERE (?1 IS NULL OR seq < ?1) AND (?2 IS NULL OR reviewer = ?2 OR kind = 'undo')
-                           ORDER BY seq DESC LIMIT ?3""",
-                        (before, reviewer, PAGE),
+                        """SELECT id FROM decisions
+                           WHERE (placed, id) < (?1, ?2) AND (?3 IS NULL OR reviewer = ?3 OR kind = 'undo')
+                           ORDER BY placed DESC, id DESC LIMIT ?4""",
+                        (*before, reviewer, PAGE),
                     )
                 ]
-                page = reading.entries(db, f"WHERE seq {_IN}", as_json(numbers))
-            if not numbers:
+                page = reading.entries(db, f"WHERE id {_IN}", as_json(ids))
+            if not page:
                 return
-            before = numbers[-1]
+            before = page[0].placed, page[0].id
             yield from reversed(page)
 
     def decisions_around(
@@ -61,7 +63,7 @@ class LogStore(Connection):
                       UNION SELECT decision FROM decision_claims
                             WHERE claim IN (SELECT value FROM json_each(?2))
                       UNION SELECT seq FROM decisions
-                            WHERE seq >= (SELECT seq FROM decisions WHERE id = ?3))""",
+                            WHERE (placed, id) >= (SELECT placed, id FROM decisions WHERE id = ?3))""",
                 discrepancy,
                 as_json(sorted(set(claims))),
                 since,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from workbench.store import queue_ranks, queue_tables
+from workbench.store import order_tables, queue_ranks, queue_tables
 from workbench.store.event_search import EVENT_WORDS, index_stored_events
 from workbench.store.feeds import FEEDS
 from workbench.store.first_tables import CLAIMS, DECISIONS, MATCHING, SEARCH, SOURCES, TRIGGERS
@@ -180,6 +180,16 @@ def m019_what_reviewers_say_of_articles(db: Database) -> None:
     db.execute(TOLD)
     db.execute("DROP INDEX decisions_on_reading")
     db.execute("CREATE INDEX decisions_on_articles ON decisions (key) WHERE attribute IN ('claim', 'source')")
+
+
+@migrations()
+def m020_logs_that_meet(db: Database) -> None:
+    """The order of the log whatever came in when, what an entry knew of, and where reviewers disagree."""
+    for table, column in order_tables.COLUMNS:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    order_tables.place_old_entries(db)
+    for statement in order_tables.INDEXES:
+        db.execute(statement)
 
 
 def names() -> tuple[str, ...]:

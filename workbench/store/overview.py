@@ -187,7 +187,7 @@ def _agreement(db: Database, undone: str) -> tuple[Agreement, ...]:
     # A later verdict on the same difference replaces the one before it.
     rows = db.conn.execute(
         f"""WITH last AS (
-              SELECT discrepancy, max(seq) AS seq FROM decisions
+              SELECT discrepancy, seq, max(placed || id) FROM decisions
               WHERE kind IN ('accept', 'enter', 'range') AND {_DECIDING} GROUP BY discrepancy)
             SELECT decisions.reviewer, sum(label IS suggestion), count(*) FROM last
             CROSS JOIN decisions ON decisions.seq = last.seq

@@ -276,7 +276,7 @@ def corrections(db: Database, source: str) -> list[Decision]:
     """The entries on an article and on how it is read, oldest first, as they were written."""
     rows = db.conn.execute(
         f"""SELECT {DECISION.select()} FROM decisions
-            WHERE attribute IN ('claim', 'source') AND key = ? ORDER BY seq""",
+            WHERE attribute IN ('claim', 'source') AND key = ? ORDER BY placed, id""",
         (source,),
     )
     return [decision_from_row(row) for row in rows]
@@ -284,13 +284,15 @@ def corrections(db: Database, source: str) -> list[Decision]:
 
 def logged(db: Database) -> list[Decision]:
     """The log as it was written, also where a claim is known under another id since."""
-    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions ORDER BY seq")
+    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions ORDER BY placed, id")
     return [decision_from_row(row) for row in rows]
 
 
 def entries(db: Database, where: str, *parameters: Any) -> list[Decision]:
     """Entries of the log, oldest first, with each claim under the id that it has today."""
-    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY seq", parameters)
+    rows = db.conn.execute(
+        f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY placed, id", parameters
+    )
     found = [decision_from_row(row) for row in rows]
     heirs = heirs_of(db, {claim for one in found for claim in (*one.claims, *chain(*one.saw))})
     return [with_heirs(one, heirs) for one in found]

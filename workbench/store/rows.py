@@ -247,7 +247,7 @@ def event_from_row(row: Row, claims: Sequence[str]) -> Event:
 def decision_to_row(decision: Decision) -> Row:
     """The decision's row, in the order of `DECISION.names`."""
     return tuple(
-        as_json(value) if name in ("claims", "saw", "readings") else value
+        as_json(value) if name in ("claims", "saw", "readings", "knew") else value
         for name, value in zip(DECISION.names, DECISION.of(decision), strict=True)
     )
 
@@ -258,6 +258,7 @@ def decision_from_row(row: Row) -> Decision:
     parts["claims"] = _strings.decode(parts["claims"])
     parts["saw"] = _groups.decode(parts["saw"])
     parts["readings"] = _readings.decode(parts["readings"])
+    parts["knew"] = _strings.decode(parts["knew"])
     return Decision(**parts)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
 from workbench.models import Decision, Discrepancy, Judgement, Retrieval, Status
+from workbench.models.order import place_after
 from workbench.store import reading, retrievals, told
 from workbench.store.prepared import ClaimRows, Prepared
 from workbench.store.rows import (
@@ -108,7 +110,7 @@ def append_decision(
         check()
     if db.conn.execute("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)).fetchone():
         raise StoreError("The decision is in the log already", decision.id, "Nothing was changed.")
-    db.conn.execute(insert_sql("decisions", DECISION.names), decision_to_row(decision))
+    add_entries(db, [placed_last(db, decision)])
     if regroups:
         mark_to_link(db, reading.sources_of(db, decision.claims))
     if judge is None:
@@ -117,6 +119,17 @@ def append_decision(
     judged = judge(reading.decisions_about(db, touched), touched)
     set_judgements(db, judged)
     return {discrepancy: judgement.status for discrepancy, judgement in judged.items()}
+
+
+def placed_last(db: Database, decision: Decision) -> Decision:
+    """The entry with its place behind all that the log has."""
+    last = db.conn.execute("SELECT coalesce(max(placed), '') FROM decisions").fetchone()[0]
+    return replace(decision, placed=place_after(decision.at, last))
+
+
+def add_entries(db: Database, entries: Iterable[Decision]) -> None:
+    """Adds placed entries to the log."""
+    db.conn.executemany(insert_sql("decisions", DECISION.names), map(decision_to_row, entries))
 
 
 def set_status(db: Database, statuses: Mapping[str, Status]) -> None:
@@ -130,10 +143,11 @@ def set_status(db: Database, statuses: Mapping[str, Status]) -> None:
 def set_judgements(db: Database, judged: Mapping[str, Judgement]) -> None:
     """Writes what the log says of those of these discrepancies that exist, touching only rows that change."""
     db.conn.executemany(
-        """UPDATE discrepancies SET status = ?1, reviewer = ?2, decided_at = ?3, assignee = ?4
-           WHERE id = ?5 AND (status, reviewer, decided_at, assignee) <> (?1, ?2, ?3, ?4)""",
+        """UPDATE discrepancies
+           SET status = ?1, reviewer = ?2, decided_at = ?3, assignee = ?4, disputed = ?5
+           WHERE id = ?6 AND (status, reviewer, decided_at, assignee, disputed) <> (?1, ?2, ?3, ?4, ?5)""",
         (
-            (one.status, one.reviewer, in_utc(one.at), one.assignee, discrepancy)
+            (one.status, one.reviewer, in_utc(one.at), one.assignee, one.disputed, discrepancy)
             for discrepancy, one in judged.items()
         ),
     )
@@ -142,10 +156,13 @@ def set_judgements(db: Database, judged: Mapping[str, Judgement]) -> None:
 def judgements(db: Database) -> dict[str, Judgement]:
     """What the log said of discrepancies when it was last asked, where it said anything."""
     rows = db.conn.execute(
-        """SELECT id, status, reviewer, decided_at, assignee FROM discrepancies
+        """SELECT id, status, reviewer, decided_at, assignee, disputed FROM discrepancies
            WHERE status <> 'open' OR reviewer <> '' OR assignee <> ''"""
     )
-    return {found: Judgement(*judged) for found, *judged in rows}
+    return {
+        found: Judgement(status, reviewer, at, assignee, bool(disputed))
+        for found, status, reviewer, at, assignee, disputed in rows
+    }
 
 
 def in_utc(at: str) -> str:

@@ -63,7 +63,7 @@ class UndoingLog(BrowsingLog):
         )
 
     def do_undo(self) -> None:
-        seqs = sorted(self.picked, reverse=True) or [row.seq for row in [self.here] if row]
+        seqs = [*self.picked] or [row.seq for row in [self.here] if row]
         self._plan(seqs)
 
     def do_redo(self) -> None:
@@ -94,7 +94,9 @@ class UndoingLog(BrowsingLog):
 
         def job(store: Store) -> tuple[list[LogRow], Plan]:
             found = store.log_rows(seqs, undone)
-            rows = [found[seq] for seq in seqs if seq in found]
+            rows = sorted(
+                found.values(), key=lambda row: (row.decision.placed, row.decision.id), reverse=True
+            )
             return rows, plan(store, [row.decision for row in rows], reviewer=reviewer, at=at, today=today)
 
         def done(planned: tuple[list[LogRow], Plan]) -> None:

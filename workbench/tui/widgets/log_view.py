@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -75,6 +74,7 @@ class LogView(ScrollView, can_focus=True, inherit_bindings=False):
         self._fetch = fetch
         self._now = now
         self._seqs: array[int] = array("q")
+        self._places: dict[int, int] = {}
         self._pages: OrderedDict[int, dict[int, LogRow]] = OrderedDict()
         self.cursor = 0
         self.picked: set[int] = set()
@@ -91,16 +91,15 @@ class LogView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def place_of(self, seq: int) -> int | None:
         """The row of an entry, or None where it is not in the list."""
-        place = bisect_left(self._seqs, -seq, key=lambda number: -number)
-        return place if place < len(self._seqs) and self._seqs[place] == seq else None
+        return self._places.get(seq)
 
     def show(self, seqs: array[int]) -> None:
         """Shows another list; the cursor stays on its entry, or goes to the next older one that is there."""
-        was = self._seqs[self.cursor] if self._seqs else None
-        self._seqs = seqs
+        places = {seq: place for place, seq in enumerate(seqs)}
+        older = (places[seq] for seq in self._seqs[self.cursor :] if seq in places)
+        self.cursor = next(older, max(0, len(seqs) - 1) if self._seqs else 0)
+        self._seqs, self._places = seqs, places
         self._pages.clear()
-        place = 0 if was is None else bisect_left(seqs, -was, key=lambda number: -number)
-        self.cursor = max(0, min(place, len(seqs) - 1))
         self._lay_out()
         self.post_message(self.Moved())
 
