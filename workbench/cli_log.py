@@ -102,8 +102,8 @@ def _line(row: LogRow) -> str:
 
 
 def _export(store: Store, chosen: LogFilter, *, as_csv: bool) -> None:
+    from workbench.exporting.tables import exported_log
     from workbench.records.log import write
-    from workbench.reviewing import exported_log
 
     for piece in write(exported_log(store, chosen), "csv" if as_csv else "jsonl"):
         sys.stdout.buffer.write(piece)

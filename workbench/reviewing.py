@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -33,9 +33,7 @@ from workbench.decisions.resting import refuse_resting
 from workbench.decisions.telling import sentences
 from workbench.errors import DecisionError
 from workbench.models import Decision, Status
-from workbench.records.log_rows import log_row
-from workbench.records.rows import Row
-from workbench.store import Judge, LogFilter, Store
+from workbench.store import Judge, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +211,6 @@ def keep(store: Store, change: Change, *, reviewer: str, at: str, note: str | No
         if log.in_force(one) == change.decision
     ]
     return let_stand(change, events, found, reviewer=reviewer, at=at, note=note)
-
-
-def exported_log(store: Store, chosen: LogFilter) -> Iterator[Row]:
-    """The entries of the log under a filter as they are exported, oldest first."""
-    for row in store.log_entries(chosen):
-        yield log_row(row.decision, row.event, row.event_label, row.undone)
 
 
 def _files(store: Store, changes: Sequence[Change]) -> dict[str, str]:

@@ -190,7 +190,7 @@ def _twentieth() -> list[str]:
         *(statement for statement in _nineteenth() if "INTO decisions" not in statement),
         f"""INSERT INTO decisions ({columns})
            VALUES ('k1', 'dismiss', 'd1', 'e1', 'count', 'person', '["c1"]', 'A',
-             '2025-06-02T10:00:00+03:00', '[["c1"]]', '[{"claim":"c1","value":5.0}]', '["k0"]',
+             '2025-06-02T10:00:00+03:00', '[["c1"]]', '[{{"claim":"c1","value":5.0}}]', '["k0"]',
              '2025-06-02T07:00:00.000000+00:00')""",
         "UPDATE discrepancies SET disputed = 0",
     ]

@@ -77,5 +77,11 @@ def decision_table(store: Store, chosen: EventFilter) -> Table:
     """The entries of the log on the chosen events, oldest first; all of them where no event is chosen."""
     of = LogFilter(events=tuple(store.event_ids(chosen)) or ("",)) if chosen else LogFilter()
     number = len(store.log_list(of).seqs)
-    rows = (log_row(row.decision, row.event, row.event_label, row.undone) for row in store.log_entries(of))
-    return number, rows
+    return number, exported_log(store, of)
+
+
+def exported_log(store: Store, chosen: LogFilter) -> Iterator[Row]:
+    """The entries of the log under a filter as they are exported, oldest first."""
+    for row in store.log_entries(chosen):
+        written = row.written or row.decision
+        yield log_row(row.decision, row.event, row.event_label, row.undone, written)

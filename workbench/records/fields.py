@@ -230,6 +230,7 @@ FIELDS: Mapping[What, tuple[Field, ...]] = {
         _text("note", "the reason given"),
         _text("undoes", "the entry that it takes back"),
         Field("claims", "texts", "the claims it was taken on, as they are today"),
+        _text("entry", "the entry as it was written, as JSON, for another database to take over"),
         *_SEAL,
     ),
 }

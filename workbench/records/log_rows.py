@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from workbench.models import Decision
 from workbench.records.rows import Row, number
 
 _UNDO = ("id", "reviewer", "at", "note")
 _KEPT = ("attribute", "key", "label", "value", "low", "high", "until", "note", "undoes")
-KEYS = ("id", "at", "reviewer", "kind", "undone", "discrepancy", "event", "event_label", *_KEPT, "claims")
+KEYS = (
+    "id",
+    "at",
+    "reviewer",
+    "kind",
+    "undone",
+    "discrepancy",
+    "event",
+    "event_label",
+    *_KEPT,
+    "claims",
+    "entry",
+)
 COLUMNS = tuple(
     column for key in KEYS for column in ([f"undone.{part}" for part in _UNDO] if key == "undone" else [key])
 )
 
 
-def log_row(decision: Decision, event: str, event_label: str, undone: Decision | None) -> Row:
-    """An entry as it is exported; `event` is where it stands today, `undone` what takes it back now."""
+def log_row(
+    decision: Decision, event: str, event_label: str, undone: Decision | None, written: Decision
+) -> Row:
+    """An entry as it is exported: as it stands today, and `written` as the log has it.
+
+    `event` is the one in which it stands, `undone` what takes it back now.
+    """
     row: Row = {
         "id": decision.id,
         "at": decision.at,
@@ -28,4 +48,14 @@ def log_row(decision: Decision, event: str, event_label: str, undone: Decision |
     for key in _KEPT:
         row[key] = number(getattr(decision, key))
     row["claims"] = list(decision.claims)
+    row["entry"] = entry_text(written)
     return row
+
+
+def entry_text(written: Decision) -> str:
+    """An entry as the log has it, as compact JSON: its id follows from it, and another log can take it over.
+
+    What says nothing is left out.
+    """
+    content = {key: value for key, value in asdict(written).items() if value not in (None, ())}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -277,6 +277,7 @@ class EntryShape(_Shape):
     note: str | None
     undoes: str | None
     claims: list[str]
+    entry: Annotated[str, Meta(description="The entry as it was written, as compact JSON.")]
     export: Mark
     seal: Seal
 

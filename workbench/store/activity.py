@@ -74,6 +74,8 @@ class LogRow:
     undone: Decision | None
     target: Decision | None
     brings_back: bool
+    written: Decision | None = None
+    """The entry as the log has it, where its claims are known under other ids today."""
 
 
 class ActivityStore(Connection):
@@ -172,12 +174,13 @@ def undone_entries(db: Database) -> dict[int, int]:
 
 def _log_rows(db: Database, seqs: Sequence[int], undone: Mapping[int, int]) -> dict[int, LogRow]:
     undos = [undone[seq] for seq in seqs if seq in undone]
-    found = _entries(db, "seq", [*seqs, *undos])
+    written = _written(db, "seq", [*seqs, *undos])
+    found = _as_today(db, written)
     by_id = {entry.id: entry for entry in found.values()}
     # An undo may take back an undo: look up one step of all chains at a time.
     missing = {entry.undoes for entry in by_id.values() if entry.undoes} - by_id.keys()
     while missing:
-        more = _entries(db, "id", sorted(missing))
+        more = _as_today(db, _written(db, "id", sorted(missing)))
         by_id |= {entry.id: entry for entry in more.values()}
         missing = {entry.undoes for entry in more.values() if entry.undoes} - by_id.keys()
     events = _events_of(db, [found[seq] for seq in seqs if seq in found])
@@ -188,6 +191,7 @@ def _log_rows(db: Database, seqs: Sequence[int], undone: Mapping[int, int]) -> d
             *events.get(found[seq].id, ("", "")),
             found.get(undone[seq]) if seq in undone else None,
             *_target(found[seq], by_id),
+            written[seq] if written[seq] is not found[seq] else None,
         )
         for seq in seqs
         if seq in found
@@ -204,12 +208,16 @@ def _target(entry: Decision, by_id: Mapping[str, Decision]) -> tuple[Decision | 
     return target, steps % 2 == 0
 
 
-def _entries(db: Database, column: str, wanted: Sequence[int | str]) -> dict[int, Decision]:
-    """Entries by number or id, with each claim under the id that it has today."""
+def _written(db: Database, column: str, wanted: Sequence[int | str]) -> dict[int, Decision]:
+    """Entries by number or id, as the log has them."""
     rows = db.conn.execute(
         f"SELECT seq, {DECISION.select()} FROM decisions WHERE {column} {_IN}", (as_json(wanted),)
-    ).fetchall()
-    entries = {row[0]: decision_from_row(row[1:]) for row in rows}
+    )
+    return {row[0]: decision_from_row(row[1:]) for row in rows}
+
+
+def _as_today(db: Database, entries: Mapping[int, Decision]) -> dict[int, Decision]:
+    """The entries with each claim under the id that it has today."""
     heirs = heirs_of(db, {claim for one in entries.values() for claim in (*one.claims, *chain(*one.saw))})
     return {seq: with_heirs(entry, heirs) for seq, entry in entries.items()}
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from workbench.decisions.corrections import correction_of
 from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import UsageError
+from workbench.exporting.tables import exported_log
 from workbench.models import Decision
 from workbench.records.log import LogFormat, write
 from workbench.records.output import check_target, write_whole
-from workbench.reviewing import exported_log
 from workbench.store import LogFilter, LogList, LogRow, Store
 from workbench.tui import opening
 from workbench.tui.actions import bindings_of
