@@ -57,7 +57,7 @@ def all_rows(rows: dict[str, Row], accepted: Decision) -> dict[str, Row]:
         "name": "date",
         **rows["events"]["attributes"]["date"],
     }
-    entry = log_row(accepted, "e1", "prisoner exchange, 3 May 2025", accepted)
+    entry = log_row(accepted, "e1", "prisoner exchange, 3 May 2025", accepted, accepted)
     return {**rows, "attributes": attribute, "decisions": entry}
 
 
