@@ -51,6 +51,8 @@ class Dating:
         self._told = {block.start: self._old_and_told(block) for block in undated}
         self.retrospect = _mostly_old(self._told.values())
         self.looks_back = self.retrospect
+        self._looked_at: tuple[Clause, bool] | None = None
+        """The clause last asked about (that is done several times), and whether it looks further back."""
 
     def begin(self, block: Block) -> None:
         """Turns to a block: one that looks back takes no date from the day of publication."""
@@ -163,7 +165,10 @@ class Dating:
 
     def looks_further_back(self, clause: Clause) -> bool:
         """True where the tense is that of what lay before the events of the report ("yapmıştı")."""
-        return bool(pluperfect_pattern(self.language).search(self.lowered, clause.start, clause.end))
+        if self._looked_at is None or self._looked_at[0] is not clause:
+            found = pluperfect_pattern(self.language).search(self.lowered, clause.start, clause.end)
+            self._looked_at = clause, found is not None
+        return self._looked_at[1]
 
 
 def _mostly_old(told: Iterable[tuple[int, int]]) -> bool:

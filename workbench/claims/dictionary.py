@@ -80,9 +80,12 @@ def _looked_up(word: str, table: Mapping[bytes, bytes]) -> str | None:
     """The word as it stands, else with the first letter in the other case."""
     found = table.get(word.encode())
     if found is None:
-        other = word.lower() if word[:1].isupper() else word.capitalize()
-        found = table.get(other.encode())
+        found = table.get(_in_other_case(word).encode())
     return None if found is None else found.decode()
+
+
+def _in_other_case(word: str) -> str:
+    return word.lower() if word[:1].isupper() else word.capitalize()
 
 
 def _english(word: str, _table: Mapping[bytes, bytes]) -> str | None:
@@ -117,12 +120,13 @@ def _german_ending(word: str) -> str | None:
 def _turkish(word: str, table: Mapping[bytes, bytes]) -> str | None:
     if len(word) not in _TAKEN_APART:
         return None
+    other = _in_other_case(word)
     for count in range(1, len(word) - _LEAST + 1):
-        first = _looked_up(word[:-count], table)
+        first = table.get(word[:-count].encode()) or table.get(other[:-count].encode())
         if first is None:
             continue
         if count <= _ENDING:
-            return first
+            return first.decode()
         last = _looked_up(word[-count:], table)
         if last is not None and len(last) < count + _ENDING:
             return word[:-count] + last.lower()

@@ -119,6 +119,8 @@ def _may_be_marked(items: Sequence[tuple[Any, Any]]) -> bool:
 
 def _second(items: Sequence[tuple[Any, Any]]) -> str:
     """What the word or mark behind a first word begins with; empty where nothing is known of it."""
+    while items and items[0][0] in ASSERTIONS:
+        items = items[1:]
     if not items:
         return ""
     code, value = items[0]

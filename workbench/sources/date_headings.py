@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from workbench.folding import fold
 from workbench.languages.loader import Language
@@ -41,6 +42,19 @@ class DateHeading:
     year: int | None
 
 
+@cache
+def _day_and_month(language: Language) -> re.Pattern[str]:
+    """A day and a month in either order, on folded text."""
+    month, ordinal = phrases(language.calendar.months), ordinal_endings()
+    weekday = phrases(language.calendar.weekdays)
+    tail = rf"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?(?:,?\s+(?:{weekday})(?!\w))?"
+    return re.compile(
+        rf"(?<!\d)(?<!\d[.,:/])(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\.?\s(?P<month>{month}){tail}"
+        rf"|(?<!\w)(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?:\s?[-–]\s?(?P<last2>\d{{1,2}}))?(?!\d)"
+        r"(?:,?\s+(?P<year2>(?:19|20)\d\d)(?!\d))?"
+    )
+
+
 class DateHeadings:
     """Finds date headings in the lines of one text, in one language."""
 
@@ -49,14 +63,7 @@ class DateHeadings:
         self._folded = fold(text)
         self._suffix = re.compile(language.core.noun_suffix)
         self._language = language
-        month, ordinal = phrases(language.calendar.months), ordinal_endings()
-        weekday = phrases(language.calendar.weekdays)
-        tail = rf"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?(?:,?\s+(?:{weekday})(?!\w))?"
-        self._pattern = re.compile(
-            rf"(?<!\d)(?<!\d[.,:/])(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\.?\s(?P<month>{month}){tail}"
-            rf"|(?<!\w)(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?:\s?[-–]\s?(?P<last2>\d{{1,2}}))?(?!\d)"
-            r"(?:,?\s+(?P<year2>(?:19|20)\d\d)(?!\d))?"
-        )
+        self._pattern = _day_and_month(language)
 
     def find(self, start: int, end: int) -> list[DateHeading]:
         """The date headings inside [start, end), a single line, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -47,7 +48,7 @@ class Row:
 
 def read_rows(text: str, language: Language) -> list[Row]:
     """The non-blank lines of `text` in order, each with its role."""
-    abbreviations = frozenset(word.lower() for word in language.core.abbreviations)
+    abbreviations = _abbreviations(language)
     headings = DateHeadings(text, language)
     rows = [_row(text, *bounds, headings, abbreviations) for bounds in _bounds(text)]
     _mark_lists(rows)
@@ -61,6 +62,11 @@ def read_rows(text: str, language: Language) -> list[Row]:
         if row.role in ("list_head", "section", "stamp"):
             row.role = "furniture"
     return rows
+
+
+@cache
+def _abbreviations(language: Language) -> frozenset[str]:
+    return frozenset(word.lower() for word in language.core.abbreviations)
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int, int]]:
