@@ -64,9 +64,10 @@ def main(
     from workbench.config import VARIABLES, load_settings
 
     settings = load_settings(db=db, reviewer=reviewer, interface=interface, theme=theme)
-    if settings.publishers:
-        # Processes that read for an import find it there, too.
-        os.environ[VARIABLES["publishers"]] = settings.publishers
+    for name in ("publishers", "scale"):
+        # Processes that read for an import find it there, too, and so does whoever exports.
+        if named := getattr(settings, name):
+            os.environ[VARIABLES[name]] = named
     ctx.obj = Session(settings.db, settings.reviewer, settings)
     if ctx.invoked_subcommand is None:
         ctx.invoke(review)

@@ -41,7 +41,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     default="jsonl",
     show_default=True,
     shell_complete=_complete_formats,
-    help="jsonl, json, csv, markdown or ics; docs/formats.md describes each.",
+    help="jsonl, json, csv, markdown, ics or claimreview; docs/formats.md describes each.",
 )
 @click.option("--event", "events", multiple=True, metavar="ID", help="Only of this event.")
 @click.option("--text", default="", metavar="WORDS", help="Only of events with these words in their label.")
@@ -59,6 +59,12 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
 )
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--bom", is_flag=True, help="Begin csv with the mark by which spreadsheets know UTF-8.")
+@click.option(
+    "--scale",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your scale, by which claimreview rates what was decided.",
+)
 @pass_session
 def export(
     session: Session,
@@ -73,6 +79,7 @@ def export(
     out: Path = Path("-"),
     force: bool = False,
     bom: bool = False,
+    scale: Path | None = None,
 ) -> None:
     """Write claims, events, discrepancies, attributes of events or decisions.
 
@@ -87,17 +94,21 @@ def export(
       workbench export claims --format jsonl --out claims.jsonl
       workbench export discrepancies --format markdown --event e3f9
       workbench export events --format csv --bom --state reconciled --out events.csv
+      workbench export events --format claimreview --scale scale.toml --out reviews.jsonld
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
     from workbench.exporting import Choice, write_export
     from workbench.records.rows import as_what
+    from workbench.records.scale import scale_in_force
     from workbench.records.writers import writer_named
     from workbench.records.writing import Settings
     from workbench.store import EventFilter
 
     if bom and format_ != "csv":
         raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
-    settings = Settings(byte_order_mark=bom)
+    if scale and format_ != "claimreview":
+        raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
+    settings = Settings(byte_order_mark=bom, scale=scale_in_force(scale) if scale else None)
     chosen = EventFilter(events, text, types, since and since.date(), until and until.date(), state)
     choice = Choice(as_what(what), chosen)
     writer = writer_named(format_, choice.what)

@@ -18,6 +18,7 @@ VARIABLES = {
     "interface": "WORKBENCH_INTERFACE",
     "theme": "WORKBENCH_THEME",
     "publishers": "WORKBENCH_PUBLISHERS",
+    "scale": "WORKBENCH_SCALE",
 }
 """Setting to the environment variable that overrides it; also every key the file may hold, but for `KEYS`."""
 KEYS = "keys"
@@ -30,7 +31,8 @@ class Settings:
 
     `interface` and `theme` name the desk's language and colours (None: as the locale and the program have
     it); `keys` gives its actions other keys, by name. The desk checks these three. `publishers` is the
-    reviewer's own table of outlets (None: where it lies by default, if it does).
+    reviewer's own table of outlets (None: where it lies by default, if it does), `scale` the file by which
+    decisions become ratings (None: nothing is rated).
     """
 
     db: Path
@@ -39,6 +41,7 @@ class Settings:
     theme: str | None = None
     keys: tuple[tuple[str, str], ...] = ()
     publishers: str | None = None
+    scale: str | None = None
 
 
 def load_settings(
@@ -64,6 +67,7 @@ def load_settings(
         theme or values.get("theme"),
         keys,
         values.get("publishers"),
+        values.get("scale"),
     )
 
 

@@ -137,6 +137,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "empty.toml"))
     monkeypatch.delenv("WORKBENCH_DB", raising=False)
     monkeypatch.setenv("WORKBENCH_REVIEWER", "ayse")
+    monkeypatch.delenv("WORKBENCH_SCALE", raising=False)
     monkeypatch.chdir(tmp_path)
 
     def call(*words: str) -> Result:

@@ -59,8 +59,19 @@ WRITABLE = [
 ]
 
 
+SCALE = """language = "en"
+url = "https://example.org/{claim}"
+author = { name = "Checks" }
+ratings = [{ relation = "agrees", name = "Correct" }]
+"""
+
+
 @pytest.mark.parametrize(("what", "format_"), WRITABLE)
-def test_printed_and_written_are_the_same_bytes(run: Run, what: str, format_: str) -> None:
+def test_printed_and_written_are_the_same_bytes(
+    run: Run, what: str, format_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("scale.toml").write_text(SCALE)
+    monkeypatch.setenv("WORKBENCH_SCALE", "scale.toml")
     run("decide", "d1", "--accept", "2")
     printed = run("export", what, "--format", format_).stdout_bytes
     for _ in range(2):  # the second time over the first
@@ -142,3 +153,17 @@ def test_what_is_not_there_is_refused(run: Run, option: list[str], said: str) ->
     result = run("export", "claims", *option, "--out", "out.jsonl")
     assert (result.exit_code, Path("out.jsonl").exists()) == (2, False)
     assert said in result.stderr
+
+
+def test_reviews_are_rated_by_the_scale_that_is_named(run: Run) -> None:
+    Path("scale.toml").write_text(SCALE)
+    run("decide", "d1", "--accept", "2")
+    refused = run("export", "events", "--format", "claimreview", "--out", "reviews.jsonld")
+    assert (refused.exit_code, Path("reviews.jsonld").exists()) == (2, False)
+    assert "hint: name your own with --scale FILE" in refused.stderr
+    result = run("export", "events", "--format", "claimreview", "--scale", "scale.toml")
+    assert (result.exit_code, json.loads(result.stdout)["@graph"]) == (0, [])
+    assert "has no rating for “differs” (accept)" in result.stderr
+    assert "nothing says whose claim it is" in result.stderr
+    wrong = run("export", "events", "--scale", "scale.toml")
+    assert (wrong.exit_code, "leave out --scale" in wrong.stderr) == (2, True)

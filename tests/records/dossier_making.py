@@ -83,6 +83,7 @@ class Case:
             in_force={key: entry for key, entry in found.items() if entry},
             decisions=tuple(self.decisions),
             sources=self.sources,
+            text=lambda key: "\n".join(one.text for one in self.claims if one.source == key),
         )
 
 

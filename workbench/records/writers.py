@@ -24,6 +24,7 @@ _BUILT_IN = (
     "csv",
     "markdown",
     "ics",
+    "claimreview",
 )
 """Modules of `workbench.records.formats` in the order in which they are offered; each holds a `WRITER`."""
 

@@ -9,6 +9,7 @@ from typing import Protocol, Self, TypeVar
 
 from workbench.records.dossier import Dossier
 from workbench.records.rows import Row, What
+from workbench.records.scale import Scale
 
 Item = TypeVar("Item")
 
@@ -35,6 +36,8 @@ class Settings:
     """Of the words that are ours, in formats that are read by people."""
     byte_order_mark: bool = False
     """Whether tables of text begin with the mark by which spreadsheets know UTF-8."""
+    scale: Scale | None = None
+    """The reviewer's own scale, by which decisions become ratings."""
 
 
 @dataclass(frozen=True, slots=True)
