@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.folding import fold
@@ -70,12 +71,13 @@ def copied(a: Sketch, b: Sketch) -> float:
     """The estimated share of the shorter text that stands in the other, 0 to 1; 0 where nothing is proved."""
     if not a or not b:
         return 0.0
-    reach = min(_reach(a), _reach(b))
-    seen_a, seen_b = ({one for one in of if one <= reach} for of in (a, b))
-    shared, shorter, longer = len(seen_a & seen_b), *sorted((len(seen_a), len(seen_b)))
-    if shared < ENOUGH or longer > ROOM * shorter:
+    # What both hold is within the reach of both.
+    shared = len(set(a).intersection(b))
+    if shared < ENOUGH:
         return 0.0
-    return shared / shorter
+    reach = min(_reach(a), _reach(b))
+    shorter, longer = sorted((bisect_right(a, reach), bisect_right(b, reach)))
+    return shared / shorter if longer <= ROOM * shorter else 0.0
 
 
 def _reach(of: Sketch) -> int:

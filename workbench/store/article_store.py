@@ -34,7 +34,7 @@ class ArticleStore(Connection):
     ) -> bool:
         """Adds a source with its claims as `add_source` does, from the rows that were made of it."""
         with self._writing() as db:
-            return writing.add_source(db, article, retrieval, said)
+            return writing.add_source(db, article, retrieval, said, self._at_end)
 
     def replace_claims(
         self,

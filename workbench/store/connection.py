@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ class Connection:
         self.path = path
         self._db = db
         self._together = False
+        self._left: list[Callable[[], None]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -45,8 +46,11 @@ class Connection:
             self._together = True
             try:
                 yield
+                for act in self._left:
+                    act()
             finally:
                 self._together = False
+                self._left = []
 
     @contextmanager
     def in_bulk(self) -> Iterator[None]:
@@ -57,6 +61,17 @@ class Connection:
         """
         with sqlite_errors_explained(self.path), bulk(self._db):
             yield
+
+    def _at_end(self, act: Callable[[], None]) -> None:
+        """Acts at the end of what is written together, or at once.
+
+        The search index is written so: it puts all that it has on disk before any statement that SQLite
+        could have to take back alone, such as the update of several rows.
+        """
+        if self._together:
+            self._left.append(act)
+        else:
+            act()
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:

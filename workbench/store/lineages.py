@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -131,9 +130,20 @@ class _Met(NamedTuple):
 
 def _sharing(db: Database, keys: Sequence[int], shared: int) -> list[_Met]:
     """The sources that have that many of these keys, as far as they are looked up."""
-    held = "SELECT source FROM sketch_keys WHERE key = ? ORDER BY source LIMIT ?"
-    counts = Counter(source for key in keys for (source,) in db.conn.execute(held, (key, _HOLDERS)))
-    most = [source for source, count in counts.most_common(_MOST) if count >= shared]
+    if not keys:
+        return []
+    # Those that share most; of as many, those that the first of these keys leads to.
+    held = " UNION ALL ".join(
+        f"SELECT * FROM ({first} LIMIT {_HOLDERS})"
+        for at in range(len(keys))
+        for first in [f"SELECT {at} AS at, source FROM sketch_keys WHERE key = ? ORDER BY source"]
+    )
+    counted = db.conn.execute(
+        f"""SELECT source FROM ({held}) GROUP BY source HAVING count(*) >= ?
+            ORDER BY count(*) DESC, min(at), source LIMIT {_MOST}""",
+        (*keys, shared),
+    )
+    most = [source for (source,) in counted]
     rows = db.conn.execute(
         f"SELECT source, family, sketch FROM lineages WHERE source {_IN}", (as_json(most),)
     )
@@ -151,9 +161,9 @@ def _members(db: Database, families: Iterable[int]) -> tuple[dict[str, Sketch], 
 
 
 def _regroup(db: Database, families: Iterable[int], family: int, leaders: Mapping[str, str]) -> None:
-    db.conn.execute(
-        f"UPDATE lineages SET family = ? WHERE family <> ? AND family {_IN}",
-        (family, family, as_json(sorted(families))),
+    db.conn.executemany(
+        "UPDATE lineages SET family = ? WHERE family = ?",
+        ((family, other) for other in families if other != family),
     )
     db.conn.executemany(
         "UPDATE lineages SET leader = ? WHERE source = (SELECT seq FROM sources WHERE id = ?)",

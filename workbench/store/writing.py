@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
@@ -34,13 +35,26 @@ Check = Callable[[], None]
 which whatever it reads of the store is what stands before the entry."""
 
 
+Later = Callable[[Callable[[], None]], None]
+"""Does something now, or at the end of the transaction."""
+
+
+def at_once(act: Callable[[], None]) -> None:
+    """The `Later` that waits for nothing."""
+    act()
+
+
 def add_source(
     db: Database,
     prepared: Prepared,
     retrieval: Retrieval | None = None,
     said: told.Said = told.NOTHING_SAID,
+    later: Later = at_once,
 ) -> bool:
-    """Adds a source with its claims; false, and nothing changed, where its id is there already."""
+    """Adds a source with its claims; false, and nothing changed, where its id is there already.
+
+    Its words are made findable by `later`, which may do so at any time in the same transaction.
+    """
     if db.conn.execute("SELECT 1 FROM sources WHERE id = ?", (prepared.id,)).fetchone():
         return False
     cursor = db.conn.execute(insert_sql("sources", SOURCE.names), prepared.row)
@@ -48,8 +62,9 @@ def add_source(
     if said != told.NOTHING_SAID:
         told.keep_said(db, seq, said)
     if said.removed is None:
-        index_source(db, seq, prepared.words)
-    add_claims(db, seq, prepared.claims)
+        later(partial(index_source, db, seq, prepared.words))
+    numbers = _claims(db, seq, prepared.claims)
+    later(partial(index_claims, db, numbers, prepared.claims))
     if retrieval:
         retrievals.add(db, prepared.id, retrieval)
     return True
@@ -64,6 +79,11 @@ def index_source(db: Database, seq: int, words: tuple[str, str]) -> None:
 
 def add_claims(db: Database, source_seq: int, claims: ClaimRows) -> None:
     """Adds claims to a source, which has the row number `source_seq`."""
+    index_claims(db, _claims(db, source_seq, claims), claims)
+
+
+def _claims(db: Database, source_seq: int, claims: ClaimRows) -> range:
+    """Adds claims that no word leads to yet; gives their row numbers."""
     first = db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM claims").fetchone()[0]
     numbers = range(first, first + len(claims.own))
     db.conn.executemany(
@@ -71,7 +91,7 @@ def add_claims(db: Database, source_seq: int, claims: ClaimRows) -> None:
         ((number, source_seq, *row) for number, row in zip(numbers, claims.own, strict=True)),
     )
     add_claim_parts(db, numbers, claims)
-    index_claims(db, numbers, claims)
+    return numbers
 
 
 def index_claims(db: Database, numbers: Sequence[int], claims: ClaimRows) -> None:
