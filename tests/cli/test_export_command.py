@@ -112,7 +112,7 @@ def test_somebodys_file_is_not_overwritten_without_force(run: Run) -> None:
 
 def test_unknown_kinds_are_wrong_use(run: Run) -> None:
     assert run("export", "people").exit_code == 2
-    assert run("export", "claims", "--format", "xlsx").exit_code == 2
+    assert run("export", "claims", "--format", "stone").exit_code == 2
 
 
 E1, E2 = ["ca11", "cb22"], ["cc33"]

@@ -22,6 +22,7 @@ _BUILT_IN = (
     "jsonl",
     "json",
     "csv",
+    "xlsx",
     "markdown",
     "ics",
     "claimreview",

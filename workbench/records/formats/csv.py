@@ -75,20 +75,25 @@ def cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
+    shown = _LATER_CELL.sub(r"\g<0>'", flat(value))
+    return f"'{shown}" if begins_formula(shown) else shown
+
+
+def flat(value: Any) -> str:
+    """Text, a list or an object as the text of one cell, as it stands: some programs could run it."""
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return _harmless("; ".join(value))
+        return visible("; ".join(value))
     if isinstance(value, list | dict):
-        return _harmless(json.dumps(value, ensure_ascii=False))
-    return _harmless(str(value))
+        return visible(json.dumps(value, ensure_ascii=False))
+    return visible(str(value))
 
 
-def _harmless(text: str) -> str:
-    shown = _LATER_CELL.sub(r"\g<0>'", visible(text))
-    begins_formula = shown.startswith(tuple(_STARTS)) and not _PLAIN_NUMBER.fullmatch(shown)
-    return f"'{shown}" if begins_formula else shown
+def begins_formula(shown: str) -> bool:
+    """Whether a spreadsheet could take it for a formula. Numbers with a sign are none."""
+    return shown.startswith(tuple(_STARTS)) and not _PLAIN_NUMBER.fullmatch(shown)
 
 
-def _parts(row: Row, what: What) -> Iterator[Row]:
+def parts(row: Row, what: What) -> Iterator[Row]:
     """A discrepancy once for each of its values, once without any; others as they are."""
     if what != "discrepancies":
         yield row
@@ -138,7 +143,7 @@ class CommaSeparated:
         yield line([*columns, *KEYS]).encode()
         says = mark(export.made, export.what)
         for row in export.rows:
-            for part in _parts(row, export.what):
+            for part in parts(row, export.what):
                 yield _sealed([*(cell(at(part, column)) for column in columns), says])
 
 

@@ -41,7 +41,11 @@ WHAT_WORDS: dict[What, str] = {
     "attributes": N_("attributes"),
     "decisions": N_("decisions"),
 }
-_FORMAT_WORDS = {"jsonl": "JSON Lines", "json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+_FORMAT_WORDS = {"jsonl": "JSON Lines", "json": "JSON", "csv": "CSV", "xlsx": "Excel", "markdown": "Markdown"}
+_BETWEEN = "   "
+"""Between two options."""
+_ROOM = 68
+"""Columns for options beside the name of their row, in a terminal of 80."""
 STATES: tuple[EventState | None, ...] = (None, "open", "reconciled")
 _STATE_WORDS: dict[EventState | None, str] = {
     None: N_("all events"),
@@ -144,7 +148,7 @@ class ChoosingScreen(ActingScreen[None]):
             ("queue", {False: _("all differences"), True: _("as the queue's filter shows")}, self.as_queue),
         ):
             parts = [_option(word, chosen=one == chosen) for one, word in words.items()]
-            self.query_one(f"#{name}", Static).update(Content("   ").join(parts))
+            self.query_one(f"#{name}", Static).update(_in_lines(parts))
         self.query_one("#as-queue").set_class(self.what != "discrepancies", "-off")
         self._name_file()
         self._preview()
@@ -189,6 +193,17 @@ class ChoosingScreen(ActingScreen[None]):
 
     def on_path_input_completes(self, event: PathInput.Completes) -> None:
         self.say(" · ".join(event.names) if len(event.names) > 1 else "")
+
+
+def _in_lines(options: Sequence[Content]) -> Content:
+    """The options beside each other, on as many lines as the smallest terminal needs for them."""
+    lines: list[list[Content]] = [[]]
+    for one in options:
+        taken = sum(other.cell_length + len(_BETWEEN) for other in lines[-1])
+        if lines[-1] and taken + one.cell_length > _ROOM:
+            lines.append([])
+        lines[-1].append(one)
+    return Content("\n").join(Content(_BETWEEN).join(line) for line in lines)
 
 
 def _option(word: str, *, chosen: bool) -> Content:
