@@ -33,9 +33,10 @@ _PIECE = 1 << 16
 _PROSE = {
     **dict.fromkeys(("text", "quote", "why", "meaning"), 70),
     **dict.fromkeys(("label", "event_label", "title", "note", "severity_why"), 36),
+    **dict.fromkeys(("participants", "quantities"), 30),
 }
 """Columns by the last word of their path, in characters: those whose text is broken into lines."""
-_WIDTHS = _PROSE | dict.fromkeys(("id", "event", "claim", "participants", "quantities", "rule", "column"), 20)
+_WIDTHS = _PROSE | dict.fromkeys(("id", "event", "claim", "event_type", "speaker", "rule", "column"), 20)
 _WIDTH = 12
 _ARROW = 3
 """Room for the arrow of the filter beside a column's name."""
@@ -81,8 +82,8 @@ class _Column:
         return max(_WIDTHS.get(self.name.rpartition(".")[2], _WIDTH), len(self.name) + _ARROW)
 
     def lines(self, value: Any) -> int:
-        """On how many lines it is shown."""
-        return 1 + len(value) // self.width if self.wrapped and isinstance(value, str) else 1
+        """On how many lines a value is shown."""
+        return 1 + len(csv.flat(value)) // self.width if self.wrapped and value else 1
 
     def told(self, value: Any) -> Any:
         """Lists of objects as people read them; anything else as it is."""
@@ -129,10 +130,11 @@ class _Book:
         self, sheet: Any, number: int, columns: Sequence[_Column], values: Sequence[Any], of: str
     ) -> None:
         """Writes a row. `of` names it, should a cell of it have to hold more than one can."""
-        lines = max(column.lines(value) for column, value in zip(columns, values, strict=True))
+        told = [(column, column.told(value)) for column, value in zip(columns, values, strict=True)]
+        lines = max(column.lines(value) for column, value in told)
         if lines > 1:  # not every program finds the height of broken lines itself
             sheet.set_row(number, _LINE * min(lines, _LINES))
-        for place, (column, value) in enumerate(zip(columns, values, strict=True)):
+        for place, (column, value) in enumerate(told):
             if value is not None and value != []:
                 self._put(sheet, number, place, value, column, f"{column.name} of {of}")
 
@@ -144,7 +146,7 @@ class _Book:
         elif column.kind == "day" and (day := date.fromisoformat(value)) >= _FIRST_DAY:
             sheet.write_datetime(row, place, day, self._day)
         else:
-            text = self._fitting(csv.flat(column.told(value)), where)
+            text = self._fitting(csv.flat(value), where)
             sheet.write_string(row, place, text, self._text[column.wrapped, csv.begins_formula(text)])
 
     def _fitting(self, text: str, where: str) -> str:
