@@ -56,6 +56,7 @@ def all_rows(rows: dict[str, Row], accepted: Decision) -> dict[str, Row]:
         "event_label": "talks",
         "name": "date",
         **rows["events"]["attributes"]["date"],
+        "policy": "reviewed-only",
     }
     entry = log_row(accepted, "e1", "prisoner exchange, 3 May 2025", accepted, accepted)
     return {**rows, "attributes": attribute, "decisions": entry}

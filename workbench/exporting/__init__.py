@@ -54,7 +54,7 @@ def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row]
         case "claims":
             return *claim_table(store, choice.events), ()
         case "attributes":
-            return *attribute_table(store, choice.events, day), ()
+            return *attribute_table(store, choice.events, day, choice.policy), ()
         case "decisions":
             return *decision_table(store, choice.events), ()
         case "discrepancies":
@@ -62,7 +62,7 @@ def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row]
             return *discrepancy_table(store, found, day), ()
         case "events":
             ids = store.event_ids(choice.events)
-            told = dossiers(store, ids, day)
+            told = dossiers(store, ids, day, choice.policy)
             return len(ids), (event_row(one.record) for one in told), told
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from workbench.decisions.policies import Policy
 from workbench.records.rows import What
 from workbench.store import EventFilter, QueueFilter
 
@@ -19,12 +20,14 @@ Item = TypeVar("Item")
 class Choice:
     """What is exported. `events` chooses events, and with them what belongs to them.
 
-    `queue` leaves out discrepancies besides.
+    `queue` leaves out discrepancies besides. `policy` chooses values of events and attributes where nobody
+    has decided.
     """
 
     what: What
     events: EventFilter = field(default_factory=EventFilter)
     queue: QueueFilter = field(default_factory=QueueFilter)
+    policy: Policy | None = None
 
 
 def pages(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from workbench.decisions.log import REGROUPING, Verdicts, in_effect
+from workbench.decisions.policies import Policy
 from workbench.exporting.choices import pages
 from workbench.models import Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
@@ -59,18 +60,26 @@ class Log:
         return sorted(dict.fromkeys(entries), key=lambda entry: self._places[entry.id])
 
 
-def dossiers(store: Store, ids: Sequence[str], today: date) -> Iterator[Dossier]:
-    """The events of these ids, in their order."""
+def dossiers(
+    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None
+) -> Iterator[Dossier]:
+    """The events of these ids, in their order; `policy` chooses where nobody has decided."""
     sources, log = Sources(store), Log(store.decisions())
     text = lru_cache(TEXTS_KEPT)(store.source_text)
     for page in pages(ids):
         events = {event.id: event for event in store.events_by_id(page)}
         for event in (events[key] for key in page):
-            yield _dossier(store, event, sources, log, text, today)
+            yield _dossier(store, event, sources, log, text, today, policy)
 
 
 def _dossier(
-    store: Store, event: Event, sources: Sources, log: Log, text: Callable[[str], str], today: date
+    store: Store,
+    event: Event,
+    sources: Sources,
+    log: Log,
+    text: Callable[[str], str],
+    today: date,
+    policy: Policy | None,
 ) -> Dossier:
     claims, found = store.claims(event=event.id), store.discrepancies(event=event.id)
     sources.learn(claim.source for claim in claims)
@@ -79,7 +88,7 @@ def _dossier(
     ids = {one.id for one in found}
     members = set(event.claims)
     return Dossier(
-        record=reconcile(event, claims, found, decisions, sources, today=today),
+        record=reconcile(event, claims, found, decisions, sources, today=today, policy=policy),
         event=event,
         claims=tuple(claims),
         discrepancies=tuple(found),

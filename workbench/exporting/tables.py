@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from workbench.decisions.log import in_force, status_of
+from workbench.decisions.policies import Policy
 from workbench.exporting import choices
 from workbench.exporting.choices import pages
 from workbench.exporting.dossiers import Log, Sources, dossiers
@@ -48,10 +49,10 @@ def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]]) -> Iterator[Row
             yield claim_row(claim, sources[claim.source], event_of[claim.id] or None)
 
 
-def attribute_table(store: Store, chosen: EventFilter, today: date) -> Table:
+def attribute_table(store: Store, chosen: EventFilter, today: date, policy: Policy | None = None) -> Table:
     """The attributes of the chosen events' records; they are counted by events."""
     ids = store.event_ids(chosen)
-    rows = (row for dossier in dossiers(store, ids, today) for row in attribute_rows(dossier.record))
+    rows = (row for dossier in dossiers(store, ids, today, policy) for row in attribute_rows(dossier.record))
     return len(ids), rows
 
 

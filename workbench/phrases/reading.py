@@ -63,7 +63,7 @@ OPEN = frozenset(
     }
 )
 """Kinds of values that may be any text; who shows them looks at each by itself."""
-LISTS: Mapping[str, str] = {"grounds": "ground"}
+LISTS: Mapping[str, str] = {"grounds": "ground", "policy steps": "policy step"}
 """Kind of a list, its parts parted by commas, to the kind of its parts."""
 _TRIES = 2_000
 """Values looked at before a text is given up: names and quotations in it may look like a phrase's words."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from workbench.models import AttributeValue, Decision, Discrepancy
-from workbench.records.reconcile import Dated, replacing
+from workbench.records.backing import meet
+from workbench.records.disputed import Dated, replacing
 from workbench.told.signs import Sign
 from workbench.words import N_
 
 Agreement = Literal["agrees", "differs", "superseded", "open", "several", "silent"]
 """How a value stands to what holds: "open" while nothing does, "several" where nothing was compared."""
-Bound = float | str | None
 
 SIGNS: dict[Agreement, Sign] = {
     "agrees": Sign("=", N_("agrees")),
@@ -46,16 +46,3 @@ def agreement_of(
     if decision.low is None and decision.high is None:
         return "differs"
     return "agrees" if meet(value.low, value.high, decision.low, decision.high) else "differs"
-
-
-def meet(low: Bound, high: Bound, other_low: Bound, other_high: Bound) -> bool:
-    """True where some number or day lies in both intervals."""
-    return _before(low, other_high) and _before(other_low, high)
-
-
-def _before(low: Bound, high: Bound) -> bool:
-    if low is None or high is None:
-        return True
-    if isinstance(low, str) or isinstance(high, str):
-        return isinstance(low, str) and isinstance(high, str) and low <= high
-    return low <= high

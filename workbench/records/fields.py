@@ -107,7 +107,14 @@ _ATTRIBUTE = (
     _text("rule", "who or what chose the value"),
     Field("claims", "texts", "the claims that tell of it"),
     _text("decision", "the decision that it rests on"),
+    Field("for", "texts", "the claims behind what holds"),
+    Field("against", "texts", "the claims against it"),
+    _whole("origins_for", "how many independent origins stand behind it"),
+    _whole("origins_against", "how many stand against it"),
+    Field("open", "texts", "the values between which nobody has decided, as a reader sees them"),
+    Field("discrepancies", "texts", "the differences on it"),
 )
+_POLICY = _text("policy", "the policy that chose values where nobody decided")
 _VALUE = (
     _text("claim", "the claim that gives the value"),
     Field("source", "object", "its article", _SOURCE),
@@ -164,6 +171,7 @@ FIELDS: Mapping[What, tuple[Field, ...]] = {
         _text("state", "reconciled where nothing is open, else open"),
         _text("first_source", "the article that is known to have told of it first"),
         _text("parent", "the larger event of which it is a stage"),
+        _POLICY,
         *_SEAL,
     ),
     "attributes": (
@@ -171,6 +179,7 @@ FIELDS: Mapping[What, tuple[Field, ...]] = {
         _text("event_label", "its name for a reader"),
         _text("name", "the attribute, as prisoner_of_war:each"),
         *_ATTRIBUTE,
+        _POLICY,
         *_SEAL,
     ),
     "claims": (

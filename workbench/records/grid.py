@@ -10,7 +10,8 @@ from typing import Protocol
 
 from workbench.discrepancies.difference import say_quantity
 from workbench.models import Attribute, AttributeValue, Claim, DateSpan, Decision, Discrepancy, Event, Status
-from workbench.records.agreement import Agreement, agreement_of, meet
+from workbench.records.agreement import Agreement, agreement_of
+from workbench.records.backing import meet
 from workbench.records.dossier import ArticleInfo
 from workbench.records.reconcile import attribute_names
 from workbench.records.record import Record, RecordAttribute

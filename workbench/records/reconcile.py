@@ -7,51 +7,20 @@ all of them allow; values that differ stay open, and only low and high are given
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain, count
-from typing import Protocol
 
-from workbench.decisions.log import REGROUPING, RESOLVING, VALUED, in_effect, in_force, status_of
-from workbench.models import (
-    AttributeValue,
-    Claim,
-    Decision,
-    DecisionKind,
-    Discrepancy,
-    Event,
-    Modality,
-    Publication,
-    Quantity,
-)
-from workbench.phrases import records as words
-from workbench.phrases.phrase import Phrase
+from workbench.decisions.log import REGROUPING, RESOLVING, Verdicts, in_effect
+from workbench.decisions.policies import REVIEWED_ONLY, Policy
+from workbench.models import Claim, Decision, Discrepancy, Event, Quantity
+from workbench.records.backing import with_origins
+from workbench.records.disputed import Dated, disputed
 from workbench.records.record import Record, RecordAttribute
-from workbench.records.undisputed import extreme, quantity_name, undisputed
+from workbench.records.undisputed import quantity_name, undisputed
 from workbench.subjects import narrowing, plain_key
 
-LATEST = words.LATEST()
-OPEN = words.OPEN()
-COMPATIBLE = words.COMPATIBLE()
-ORDERED = ("count", "total", "date", "time")
-"""Attributes whose values have a lowest and a highest."""
-_CHOSEN: Mapping[DecisionKind, Phrase] = {
-    "accept": words.ACCEPTED,
-    "enter": words.ENTERED,
-    "range": words.RANGE_GIVEN,
-    "supersede": words.SUPERSEDING,
-    "unsettled": words.NOT_TO_SETTLE,
-}
-"""What a reviewer did, in the words of the rule."""
 UNDECIDED = ("open", "reopened", "deferred")
-
-
-class Dated(Protocol):
-    """What reconciling needs to know of a source."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def published(self) -> Publication | None: ...
 
 
 def reconcile(
@@ -62,22 +31,37 @@ def reconcile(
     sources: Mapping[str, Dated],
     *,
     today: date,
+    policy: Policy | None = None,
 ) -> Record:
-    """The record of one event. `claims` are the event's, `decisions` the whole log in its order."""
+    """The record of one event. `claims` are the event's, `decisions` the whole log in its order.
+
+    `policy` chooses where nobody has decided (default: nothing is chosen there). It settles nothing.
+    """
     by_id = {claim.id: claim for claim in claims}
-    taken = {one.id: in_force(decisions, one) for one in discrepancies}
-    attributes = undisputed(event, _standing(claims, sources), discrepancies)
+    verdicts = Verdicts(decisions)
+    taken = {one.id: verdicts.in_force(one) for one in discrepancies}
+    held = _standing(claims, sources)
+    attributes = undisputed(event, held, discrepancies)
     names = attribute_names(discrepancies, by_id)
+    about: dict[str, list[Discrepancy]] = {}
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
-        attributes[names[one.id]] = _disputed(one, taken[one.id], by_id, sources)
-    members = set(event.claims)
-    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
-    belonging = [one for one in said if not members.isdisjoint(one.claims)]
+        attributes[names[one.id]] = disputed(one, taken[one.id], by_id, sources)
+        about.setdefault(names[one.id], []).append(one)
+    if policy is not None and policy.acts:
+        from workbench.records.policed import Policed  # exports without a policy start without it
+
+        attributes = Policed(policy, event, claims, sources).apply(attributes, about, taken, held)
     undecided = [
         one
         for one in discrepancies
-        if one.verdict != "superseded" and status_of(decisions, one, today=today) in UNDECIDED
+        if one.verdict != "superseded" and verdicts.status(one, today) in UNDECIDED
     ]
+    waiting = {one.id for one in undecided}
+    for name, found in about.items():
+        attributes[name] = _with_open(attributes[name], found, waiting)
+    members = set(event.claims)
+    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
+    belonging = [one for one in said if not members.isdisjoint(one.claims)]
     return Record(
         id=event.id,
         label=event.label,
@@ -85,7 +69,7 @@ def reconcile(
         date=event.date,
         place=event.place,
         participants=event.participants,
-        attributes=dict(sorted(attributes.items())),
+        attributes=with_origins(dict(sorted(attributes.items())), claims, sources),
         claims=event.claims,
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
         origins=event.origins,
@@ -94,7 +78,15 @@ def reconcile(
         discrepancies=tuple(one.id for one in discrepancies),
         decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
         state="open" if undecided else "reconciled",
+        policy=policy.name if policy else REVIEWED_ONLY,
     )
+
+
+def _with_open(
+    attribute: RecordAttribute, found: Sequence[Discrepancy], waiting: set[str]
+) -> RecordAttribute:
+    labels = dict.fromkeys(label for one in found if one.id in waiting for label in one.labels)
+    return replace(attribute, open=tuple(labels), discrepancies=tuple(one.id for one in found))
 
 
 def _standing(claims: Sequence[Claim], sources: Mapping[str, Dated]) -> Sequence[Claim]:
@@ -144,95 +136,3 @@ def _disputed_quantities(discrepancy: Discrepancy, claims: Mapping[str, Claim]) 
         for quantity in (claims[value.claim].quantities if value.claim in claims else ())
         if (quantity.start, quantity.end) == (value.start, value.end)
     ]
-
-
-def _disputed(
-    discrepancy: Discrepancy,
-    decision: Decision | None,
-    claims: Mapping[str, Claim],
-    sources: Mapping[str, Dated],
-) -> RecordAttribute:
-    values = discrepancy.values
-    low, high = _extremes(discrepancy)
-    chosen: AttributeValue | None = None
-    rule = OPEN
-    if decision and decision.kind in VALUED:
-        return _decided(discrepancy, decision, claims)
-    if decision and decision.kind == "unsettled":
-        rule = _CHOSEN[decision.kind](name=decision.reviewer)
-    elif decision and decision.kind == "dismiss":
-        chosen, rule = _suggested(discrepancy) or values[0], COMPATIBLE
-    elif discrepancy.verdict == "superseded":
-        suggested = _suggested(discrepancy)
-        chosen, rule = (
-            suggested or _latest(values, sources),
-            (discrepancy.rule if suggested else None) or LATEST,
-        )
-    return RecordAttribute(
-        best=chosen.value if chosen else None,
-        low=low,
-        high=high,
-        unit=_unit(values, claims),
-        modality=_modality(chosen, claims),
-        rule=rule,
-        claims=tuple(dict.fromkeys(value.claim for value in values)),
-        decision=decision.id if decision else None,
-    )
-
-
-def _decided(discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, Claim]) -> RecordAttribute:
-    chosen = next((one for one in discrepancy.values if one.label == decision.label), None)
-    best = decision.value
-    if best is None and decision.kind != "range":
-        best = decision.label
-    return RecordAttribute(
-        best=best,
-        low=decision.low,
-        high=decision.high,
-        unit=_unit(discrepancy.values, claims),
-        modality=_modality(chosen, claims),
-        rule=_CHOSEN[decision.kind](name=decision.reviewer),
-        claims=tuple(dict.fromkeys(value.claim for value in discrepancy.values)),
-        decision=decision.id,
-    )
-
-
-def _extremes(discrepancy: Discrepancy) -> tuple[float | str | None, float | str | None]:
-    """The lowest low and the highest high; None where one is open, or words have no order."""
-    lows = [one.low for one in discrepancy.values]
-    highs = [one.high for one in discrepancy.values]
-    if discrepancy.attribute not in ORDERED:
-        return None, None
-    return extreme(lows, largest=False), extreme(highs, largest=True)
-
-
-def replacing(discrepancy: Discrepancy, sources: Mapping[str, Dated]) -> AttributeValue:
-    """Of figures that replace each other the one that stands, while nobody decided otherwise."""
-    return _suggested(discrepancy) or _latest(discrepancy.values, sources)
-
-
-def _suggested(discrepancy: Discrepancy) -> AttributeValue | None:
-    return next((one for one in discrepancy.values if one.label == discrepancy.suggestion), None)
-
-
-def _latest(values: Sequence[AttributeValue], sources: Mapping[str, Dated]) -> AttributeValue:
-    """The value of the source published last; of several, the one that stands last in it."""
-
-    def told(value: AttributeValue) -> tuple[date, str, int]:
-        published = sources[value.source].published
-        return (published.best if published else date.min, value.source, value.start)
-
-    return max(values, key=told)
-
-
-def _unit(values: Sequence[AttributeValue], claims: Mapping[str, Claim]) -> str | None:
-    """The unit of the quantity that the first value's words are."""
-    for value in values:
-        for quantity in claims[value.claim].quantities if value.claim in claims else ():
-            if quantity.start < value.end and value.start < quantity.end and quantity.value == value.value:
-                return quantity.unit
-    return None
-
-
-def _modality(chosen: AttributeValue | None, claims: Mapping[str, Claim]) -> Modality | None:
-    return claims[chosen.claim].modality if chosen and chosen.claim in claims else None

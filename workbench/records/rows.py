@@ -194,6 +194,12 @@ def _attribute_row(attribute: RecordAttribute) -> Row:
         "rule": attribute.rule,
         "claims": list(attribute.claims),
         "decision": attribute.decision,
+        "for": list(attribute.backing),
+        "against": list(attribute.against),
+        "origins_for": attribute.origins_for,
+        "origins_against": attribute.origins_against,
+        "open": list(attribute.open),
+        "discrepancies": list(attribute.discrepancies),
     }
 
 
@@ -214,10 +220,17 @@ def event_row(record: Record) -> Row:
         "state": record.state,
         "first_source": record.first_source,
         "parent": record.parent,
+        "policy": record.policy,
     }
 
 
 def attribute_rows(record: Record) -> Iterator[Row]:
     """The record's attributes, a row each, with the event that they are of."""
     for name, one in record.attributes.items():
-        yield {"event": record.id, "event_label": record.label, "name": name, **_attribute_row(one)}
+        yield {
+            "event": record.id,
+            "event_label": record.label,
+            "name": name,
+            **_attribute_row(one),
+            "policy": record.policy,
+        }

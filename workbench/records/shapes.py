@@ -26,6 +26,7 @@ SHA256 = Annotated[str, Meta(pattern="^[0-9a-f]+$", description="Of the bytes th
 Mark = Annotated[
     str, Meta(description="What it was made from: program, format, schema and fingerprint of the database.")
 ]
+Policy = Annotated[str, Meta(description="The policy that chose values where nobody decided.")]
 Seal = Annotated[
     str,
     Meta(
@@ -202,7 +203,7 @@ class DiscrepancyShape(_Shape):
     seal: Seal
 
 
-class AttributeShape(_Shape):
+class AttributeShape(_Shape, rename={"backing": "for"}):
     """What is known of one attribute of an event, and by which rule or decision."""
 
     best: Scalar
@@ -213,6 +214,12 @@ class AttributeShape(_Shape):
     rule: Annotated[str, Meta(description="Who or what chose `best`.")]
     claims: list[str]
     decision: str | None
+    backing: Annotated[list[str], Meta(description="The claims behind what holds.")]
+    against: Annotated[list[str], Meta(description="The claims against it.")]
+    origins_for: Annotated[Count, Meta(description="Independent origins behind what holds.")]
+    origins_against: Annotated[Count, Meta(description="Independent origins against it.")]
+    open: Annotated[list[str], Meta(description="The values between which nobody has decided.")]
+    discrepancies: Annotated[list[str], Meta(description="The differences on it.")]
 
 
 class EventShape(_Shape):
@@ -233,6 +240,7 @@ class EventShape(_Shape):
     state: Literal["open", "reconciled"]
     first_source: str | None
     parent: Annotated[str, Meta(description="The larger event of which this one is a stage.")] | None
+    policy: Policy
     export: Mark
     seal: Seal
 
@@ -243,6 +251,7 @@ class AttributeRowShape(AttributeShape):
     event: str
     event_label: str
     name: str
+    policy: Policy
     export: Mark
     seal: Seal
 

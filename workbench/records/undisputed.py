@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.models import Claim, DateSpan, Discrepancy, Event, Quantity
 from workbench.phrases import records as words
+from workbench.records.backing import meet
 from workbench.records.record import RecordAttribute
 
 AGREED = words.AGREED()
@@ -23,11 +24,12 @@ def undisputed(
         dated = [claim for claim in claims if _overlap(claim.date, event.date)]
         start, end = event.date.start.isoformat(), event.date.end.isoformat()
         best = start if start == end else f"{start}/{end}"
-        found["date"] = RecordAttribute(best, start, end, None, None, _rule(dated), _ids(dated), None)
+        ids = _ids(dated)
+        found["date"] = RecordAttribute(best, start, end, None, None, _rule(dated), ids, None, ids)
     if event.place:
         placed = [claim for claim in claims if claim.place == event.place]
-        place, rule = event.place, _rule(placed)
-        found["place"] = RecordAttribute(place, place, place, None, None, rule, _ids(placed), None)
+        place, ids = event.place, _ids(placed)
+        found["place"] = RecordAttribute(place, place, place, None, None, _rule(placed), ids, None, ids)
     for name, said in counted(claims, discrepancies).items():
         found[name] = _undisputed_count(said)
     return found
@@ -56,17 +58,34 @@ def counted(
 
 
 def _undisputed_count(said: Sequence[tuple[Claim, Quantity]]) -> RecordAttribute:
-    """What every claim allows, the number from the tightest; where they allow nothing together, all of it."""
-    claims = [claim for claim, _ in said]
-    claim, tightest = min(said, key=lambda pair: _width(pair[1]))
+    """What every claim allows, the number from the tightest; where they allow nothing together, all of it.
+
+    Where the numbers all lie outside of what every claim allows, there is no best one.
+    """
+    ids = _ids(claim for claim, _ in said)
     low = max((one.low for _, one in said if one.low is not None), default=None)
     high = min((one.high for _, one in said if one.high is not None), default=None)
     if low is not None and high is not None and low > high:
         lowest = extreme([one.low for _, one in said], largest=False)
         highest = extreme([one.high for _, one in said], largest=True)
-        return RecordAttribute(None, lowest, highest, tightest.unit, None, NOT_COMPARED, _ids(claims), None)
-    best, modality = tightest.value, claim.modality
-    return RecordAttribute(best, low, high, tightest.unit, modality, _rule(claims), _ids(claims), None)
+        unit, labels = tightest(said)[1].unit, _labels(said)
+        return RecordAttribute(None, lowest, highest, unit, None, NOT_COMPARED, ids, None, open=labels)
+    within = [pair for pair in said if meet(pair[1].value, pair[1].value, low, high)]
+    claim, chosen = tightest(within or said)
+    best = chosen.value if within else None
+    rule = _rule(claim for claim, _ in said)
+    return RecordAttribute(best, low, high, chosen.unit, claim.modality, rule, ids, None, ids)
+
+
+def tightest(said: Sequence[tuple[Claim, Quantity]]) -> tuple[Claim, Quantity]:
+    """The number that leaves the least open; of several the first."""
+    return min(said, key=lambda pair: _width(pair[1]))
+
+
+def _labels(said: Sequence[tuple[Claim, Quantity]]) -> tuple[str, ...]:
+    from workbench.discrepancies.difference import say_quantity  # most exports start without that room
+
+    return tuple(dict.fromkeys(say_quantity(one) for _, one in said))
 
 
 def _overlap(one: DateSpan | None, other: DateSpan) -> bool:

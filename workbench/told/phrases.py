@@ -48,6 +48,10 @@ def _ground(text: str) -> str:
     return _value(text, "ground")
 
 
+def _policy_step(text: str) -> str:
+    return _value(text, "policy step")
+
+
 def _origin_counts(text: str) -> str:
     """ "2 and 2 and 4"."""
     *others, last = text.split(" and ")
@@ -93,5 +97,6 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "quoted places": lambda text: lists.joined(text, _quoted_place),
     "origin counts": _origin_counts,
     "grounds": lambda text: ", ".join(map(_ground, text.split(", "))),
+    "policy steps": lambda text: ", ".join(map(_policy_step, text.split(", "))),
 }
 """How a value of a kind is said; values of phrases' kinds are phrases, and all others stay as they are."""

@@ -117,6 +117,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """True where such a speaker is named in the article's words, not by the canonical role."""
     speaker_ending: Tail = ""
     """What may follow such a noun besides the end of the word, or empty."""
+    officials: list[Regex] = []
+    """Regular expressions, on lower-cased words, of a state's offices and bodies: official voices."""
     not_names: list[str] = []
     """Capitalised words that are no names of their own: titles, months, sentence openers."""
     locative: Tail = ""

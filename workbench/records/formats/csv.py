@@ -40,10 +40,11 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *_DATE,
         *("place", "participants"),
         *("claims", "sources", "origins", "discrepancies", "decisions", "state", "first_source", "parent"),
+        "policy",
     ),
     "attributes": (
         *("event", "event_label", "name", "best", "low", "high", "unit", "modality", "rule", "claims"),
-        "decision",
+        *("decision", "for", "against", "origins_for", "origins_against", "open", "discrepancies", "policy"),
     ),
     "discrepancies": (
         *("id", "event", "attribute", "verdict", "severity", "status", "values.claim"),

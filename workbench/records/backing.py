@@ -1,0 +1,88 @@
+"""Which claims stand behind what holds of an attribute, and which against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from workbench.models import AttributeValue, Claim, Quantity
+from workbench.records.record import RecordAttribute
+
+Bound = float | str | None
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Claims for and against."""
+_BEYOND = ("more_than", "less_than")
+"""Bounds that do not allow the number they name."""
+
+
+def meet(low: Bound, high: Bound, other_low: Bound, other_high: Bound) -> bool:
+    """True where some number or day lies in both intervals; None is an open end."""
+    return _before(low, other_high) and _before(other_low, high)
+
+
+def _before(low: Bound, high: Bound) -> bool:
+    if low is None or high is None:
+        return True
+    if isinstance(low, str) or isinstance(high, str):
+        return isinstance(low, str) and isinstance(high, str) and low <= high
+    return low <= high
+
+
+def quantity_of(value: AttributeValue, claims: Mapping[str, Claim]) -> Quantity | None:
+    """The quantity whose words a value is; None where it is none."""
+    claim = claims.get(value.claim)
+    held = claim.quantities if claim else ()
+    return next((one for one in held if (one.start, one.end) == (value.start, value.end)), None)
+
+
+def sides_of_label(
+    values: Sequence[AttributeValue], label: str, best: Bound, claims: Mapping[str, Claim]
+) -> Sides:
+    """Behind a value stand the claims that give it, and those of a range or a bound that it lies in."""
+
+    def backs(value: AttributeValue) -> bool:
+        if value.label == label:
+            return True
+        quantity = quantity_of(value, claims)
+        beyond = quantity is not None and quantity.modifier in _BEYOND and quantity.value == best
+        return value.low != value.high and not beyond and meet(value.low, value.high, best, best)
+
+    return _sides(values, backs)
+
+
+def sides_of_range(values: Sequence[AttributeValue], low: Bound, high: Bound, best: Bound = None) -> Sides:
+    """Behind a range stand the claims that may be right if it holds; without one those that give `best`."""
+    if low is None and high is None:
+        return _sides(values, lambda value: best in (value.value, value.label))
+    return _sides(values, lambda value: meet(value.low, value.high, low, high))
+
+
+def _sides(values: Sequence[AttributeValue], backs: Callable[[AttributeValue], bool]) -> Sides:
+    backing = dict.fromkeys(value.claim for value in values if backs(value))
+    against = dict.fromkeys(value.claim for value in values if value.claim not in backing)
+    return tuple(backing), tuple(against)
+
+
+def with_origins(
+    attributes: Mapping[str, RecordAttribute], claims: Sequence[Claim], sources: Mapping[str, Any]
+) -> dict[str, RecordAttribute]:
+    """The attributes with how many independent origins stand on either side."""
+    origins = _origins(claims, sources)
+
+    def number(ids: Iterable[str]) -> int:
+        return len({origins.get(claim, claim) for claim in ids})
+
+    return {
+        name: replace(one, origins_for=number(one.backing), origins_against=number(one.against))
+        for name, one in attributes.items()
+    }
+
+
+def _origins(claims: Sequence[Claim], sources: Mapping[str, Any]) -> Mapping[str, str]:
+    """Claim to the source where what it says is first known; of one article's claims that is the article."""
+    if len({claim.source for claim in claims}) < 2:
+        return {claim.id: claim.source for claim in claims}
+    from workbench.events.origins import trace  # most exports start without that room
+
+    return trace(claims, sources).of_claim

@@ -1,0 +1,82 @@
+"""Who says something: officials, an agency, or media of one kind or another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from workbench.decisions.policies.rules import Voice
+from workbench.languages.loader import load_or_neutral
+from workbench.languages.schema.patterns import NEVER
+from workbench.models import Claim
+from workbench.publishers.table import publisher_of
+
+_BEFORE = 60
+"""Characters before a person's name in which an office is looked for."""
+
+
+class Voices:
+    """The voices of one event's claims.
+
+    A speaker of an office, or one of the outlets that are bodies themselves, is what that is. Other claims
+    are in the voice of the article: of the one agency that it has its text from, else of its publisher.
+    """
+
+    def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Any]) -> None:
+        self._sources = sources
+        self._in_office = {
+            (claim.source, mention.canonical)
+            for claim in claims
+            for mention in claim.mentions
+            if mention.kind == "state"
+            or (mention.kind == "person" and self._office_before(claim, mention.start - claim.start))
+        }
+
+    def of(self, claim: Claim) -> Voice:
+        """The voice of a claim, "unknown" where nothing tells."""
+        if claim.speaker:
+            outlet = publisher_of(None, claim.speaker)
+            if outlet is not None:
+                return outlet.kind
+            language = self._language(claim)
+            if (claim.source, claim.speaker) in self._in_office or _offices(language).search(
+                _lower(language, claim.speaker)
+            ):
+                return "official"
+        return self._article(claim.source)
+
+    def _article(self, source: str) -> Voice:
+        known = self._sources.get(source)
+        credited: tuple[str, ...] = getattr(known, "credits", ())
+        agency = publisher_of(None, credited[0]) if len(credited) == 1 else None
+        outlet = agency or publisher_of(getattr(known, "url", None), getattr(known, "publisher", None))
+        return outlet.kind if outlet else "unknown"
+
+    def _language(self, claim: Claim) -> str:
+        return getattr(self._sources.get(claim.source), "language", "") or ""
+
+    def _office_before(self, claim: Claim, at: int) -> bool:
+        """Whether an office stands right before the name that begins there ("Vali Ayşe Yılmaz")."""
+        language = self._language(claim)
+        before = _lower(language, claim.text[max(0, at - _BEFORE) : max(0, at)])
+        return _ending_in_office(language).search(before) is not None
+
+
+def _lower(language: str, text: str) -> str:
+    return load_or_neutral(language).lower(text)
+
+
+def _any(language: str) -> str:
+    return "|".join(load_or_neutral(language).names.officials) or NEVER
+
+
+@cache
+def _offices(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(language)})(?!\w)")
+
+
+@cache
+def _ending_in_office(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(language)}) $")
