@@ -10,9 +10,6 @@ from workbench.languages.loader import LANGUAGES
 from workbench.sources import source_from_text
 from workbench.sources.registry import readers
 
-_VALUES = 20_000
-"""Values that a process makes before it looks for cycles among them."""
-
 readers()
 for _code in LANGUAGES[:2]:
     # Further languages are loaded by the process that meets them: each takes memory.
@@ -22,5 +19,3 @@ for _code in LANGUAGES[:2]:
 # What is loaded stays shared: a collection would write into every object and so copy it into each process.
 gc.collect()
 gc.freeze()
-# Reading makes a great many small values and hardly a cycle: to look for them less often costs no memory.
-gc.set_threshold(_VALUES, 20, 20)
