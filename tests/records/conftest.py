@@ -7,6 +7,7 @@ import pytest
 from records_making import TODAY, Origin, claim, count, published, value
 
 from workbench.models import Claim, Decision, Discrepancy, Event
+from workbench.records.log_rows import log_row
 from workbench.records.reconcile import reconcile
 from workbench.records.rows import claim_row, discrepancy_row, event_row
 
@@ -87,3 +88,17 @@ def discrepancy_row_(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
 @pytest.fixture(name="event_row")
 def event_row_(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return rows["events"]
+
+
+@pytest.fixture
+def all_rows(rows: dict[str, dict[str, Any]], accepted: Decision) -> dict[str, dict[str, Any]]:
+    """A row of each kind."""
+    attribute = {
+        "event": "e1",
+        "event_label": "talks",
+        "name": "date",
+        **rows["events"]["attributes"]["date"],
+        "policy": "reviewed-only",
+    }
+    entry = log_row(accepted, "e1", "prisoner exchange, 3 May 2025", accepted, accepted)
+    return {**rows, "attributes": attribute, "decisions": entry}

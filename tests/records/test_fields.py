@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 from records_making import MADE
 
-from workbench.models import Decision
 from workbench.records.fields import FIELDS, Field, dotted
 from workbench.records.formats import csv
-from workbench.records.log_rows import log_row
 from workbench.records.rows import WHATS, Row, What
 from workbench.records.seals import KEYS, mark, sealed
 
@@ -47,19 +45,6 @@ def _faults(value: Any, field: Field, path: str) -> list[str]:
         case _:
             fits = isinstance(value, _TYPES[field.kind]) and (field.kind == "flag") == isinstance(value, bool)
             return [] if fits else [path]
-
-
-@pytest.fixture
-def all_rows(rows: dict[str, Row], accepted: Decision) -> dict[str, Row]:
-    attribute = {
-        "event": "e1",
-        "event_label": "talks",
-        "name": "date",
-        **rows["events"]["attributes"]["date"],
-        "policy": "reviewed-only",
-    }
-    entry = log_row(accepted, "e1", "prisoner exchange, 3 May 2025", accepted, accepted)
-    return {**rows, "attributes": attribute, "decisions": entry}
 
 
 @pytest.mark.parametrize("what", WHATS)

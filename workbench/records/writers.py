@@ -23,6 +23,7 @@ _BUILT_IN = (
     "json",
     "csv",
     "xlsx",
+    "parquet",
     "markdown",
     "ics",
     "claimreview",

@@ -41,7 +41,14 @@ WHAT_WORDS: dict[What, str] = {
     "attributes": N_("attributes"),
     "decisions": N_("decisions"),
 }
-_FORMAT_WORDS = {"jsonl": "JSON Lines", "json": "JSON", "csv": "CSV", "xlsx": "Excel", "markdown": "Markdown"}
+_FORMAT_WORDS = {
+    "jsonl": "JSON Lines",
+    "json": "JSON",
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "parquet": "Parquet",
+    "markdown": "Markdown",
+}
 _BETWEEN = "   "
 """Between two options."""
 _ROOM = 68
