@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 from event_rewriting import Wire, wires
@@ -143,3 +144,15 @@ def test_order_is_of_no_account() -> None:
 
     assert leaders(shuffled(sketches)) == leaders(sketches)
     assert 0 < COPIED < 1
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_one_that_goes_back_to_a_leader_changes_nothing_for_the_others(seed: int) -> None:
+    random = Random(seed)
+    pool = [random.randrange(1 << 32) for _ in range(300)]
+    texts = {str(at): tuple(sorted(random.sample(pool, random.randrange(60, 128)))) for at in range(25)}
+    for name in texts:
+        others = {other: texts[other] for other in texts if other != name}
+        before = leaders(others)
+        found = leaders({**{one: others[one] for one in set(before.values())}, name: texts[name]})[name]
+        assert leaders(texts) == {**before, name: found} or found == name

@@ -81,9 +81,13 @@ def add_lineage(db: Database, seq: int, lineage: Lineage, rules: CopyRules) -> t
     shares = {one: rules.likeness(lineage.sketch, one.sketch) for one in met}
     near = [one for one in met if shares[one] >= rules.least]
     families = {one.family for one in near}
-    members, before = _members(db, families)
     (source,) = db.conn.execute("SELECT id FROM sources WHERE seq = ?", (seq,)).fetchone()
+    # One that goes back to a leader of its one family changes nothing for the others, however many they are.
+    members, before = _members(db, families, leaders=True) if len(families) == 1 else ({}, {})
     after = rules.leaders({**members, source: lineage.sketch})
+    if after[source] == source:
+        members, before = _members(db, families)
+        after = rules.leaders({**members, source: lineage.sketch})
     family = min({seq, *families})
     db.conn.execute(
         "INSERT INTO lineages (source, sketch, credits, family, leader) VALUES (?, ?, ?, ?, ?)",
@@ -150,11 +154,13 @@ def _sharing(db: Database, keys: Sequence[int], shared: int) -> list[_Met]:
     return [_Met(source, family, unpacked(packed)) for source, family, packed in rows]
 
 
-def _members(db: Database, families: Iterable[int]) -> tuple[dict[str, Sketch], dict[str, str]]:
-    """The sketches, and the leaders so far, of all that belong to these families."""
+def _members(
+    db: Database, families: Iterable[int], *, leaders: bool = False
+) -> tuple[dict[str, Sketch], dict[str, str]]:
+    """The sketches, and the leaders so far, of all that belong to these families, or of the leaders alone."""
     rows = db.conn.execute(
         f"""SELECT id, sketch, leader FROM lineages JOIN sources ON sources.seq = lineages.source
-            WHERE family {_IN}""",
+            WHERE family {_IN} {"AND leader = id" if leaders else ""}""",
         (as_json(sorted(families)),),
     ).fetchall()
     return {name: unpacked(packed) for name, packed, _ in rows}, {name: leader for name, _, leader in rows}
