@@ -27,6 +27,8 @@ _BUILT_IN = (
     "markdown",
     "ics",
     "claimreview",
+    "ged",
+    "acled",
 )
 """Modules of `workbench.records.formats` in the order in which they are offered; each holds a `WRITER`."""
 

@@ -1,0 +1,99 @@
+"""The dead of an event: how many in all, of each side, and whether they bore arms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import ceil, floor
+
+from workbench.languages.loader import LANGUAGES, load
+from workbench.models import Claim, Quantity
+from workbench.records.dossier import Dossier
+from workbench.records.undisputed import quantity_name
+
+KILLED = "killed"
+_HARMED = (KILLED, "injured", "casualty")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """`best` is None where sources differ and nobody decided; `high` is the highest number that is told."""
+
+    best: int | None
+    low: int
+    high: int
+    are_civilians: bool
+    """Whether every number of it is one of people who bear no arms."""
+    is_decided: bool
+    """Whether a reviewer said what holds."""
+
+
+def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
+    """The dead of one side, or those of nobody's in particular; None where no number is told."""
+    name = f"{KILLED}:{side}" if side else KILLED
+    held = dossier.record.attributes.get(name)
+    told = [(claim, one) for claim, one in _told(dossier) if quantity_name(one) == name]
+    if held is None or not told:
+        return None
+    numbers = [one.value for _, one in told]
+    best = held.best if isinstance(held.best, int | float) else None
+    below = 0 if isinstance(held.high, int | float) else min(numbers)
+    low = held.low if isinstance(held.low, int | float) else below
+    high = held.high if isinstance(held.high, int | float) else max(numbers)
+    civilians = all(is_of_civilians(dossier, claim, one) for claim, one in told)
+    return Toll(
+        best=None if best is None else round(best),
+        low=ceil(low),
+        high=floor(max(high, low, best or 0)),
+        are_civilians=civilians,
+        is_decided=held.decision is not None,
+    )
+
+
+def added_up(parts: Sequence[Toll]) -> Toll:
+    """The dead of several sides together."""
+    known = [one.best for one in parts if one.best is not None]
+    return Toll(
+        best=sum(known) if len(known) == len(parts) else None,
+        low=sum(one.low for one in parts),
+        high=sum(one.high for one in parts),
+        are_civilians=all(one.are_civilians for one in parts),
+        is_decided=all(one.is_decided for one in parts),
+    )
+
+
+def sides(dossier: Dossier) -> tuple[str, ...]:
+    """Those of whose dead a number of their own is told."""
+    named = (one.side for _, one in _told(dossier) if one.side)
+    return tuple(side for side in dict.fromkeys(named) if toll(dossier, side))
+
+
+def harms_civilians(dossier: Dossier) -> bool:
+    """Whether somebody who bore no arms is told to have been killed or hurt."""
+    return any(is_of_civilians(dossier, claim, one) for claim, one in _told(dossier, _HARMED))
+
+
+def _told(dossier: Dossier, counted: tuple[str, ...] = (KILLED,)) -> Iterator[tuple[Claim, Quantity]]:
+    """The numbers told as what has happened."""
+    for claim in dossier.claims:
+        for one in claim.quantities if claim.modality == "occurred" else ():
+            if one.counted in counted or one.qualifier in counted:
+                yield claim, one
+
+
+def is_of_civilians(dossier: Dossier, claim: Claim, quantity: Quantity) -> bool:
+    """Whether the counted noun names people who bear no arms."""
+    code = dossier.sources[claim.source].language
+    return code in LANGUAGES and bool(_civilians(code).search(load(code).lower(quantity.expr)))
+
+
+@cache
+def _civilians(code: str) -> re.Pattern[str]:
+    nouns = load(code).nouns.nouns
+    file = resources.files("workbench.records.coding").joinpath("people.toml")
+    named = tomllib.loads(file.read_text("utf-8"))["civilians"]
+    return re.compile(load(code).any_inflected([stem for one in named for stem in nouns[one].stems]))

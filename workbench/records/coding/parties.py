@@ -1,0 +1,71 @@
+"""Who took part in an event, states and bodies; people and those who only tell of it are left out.
+
+A state is a party only where it is named for more than saying where a place lies ("in the Ukrainian city of
+Kharkiv"), or armed people of its own are counted among the dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.claims.names_gazetteer import pack_ancestors
+from workbench.models import Claim, Mention
+from workbench.records.coding.killed import KILLED, is_of_civilians
+from workbench.records.coding.states import State, states
+from workbench.records.dossier import Dossier
+
+_WORDS_BETWEEN = 2
+"""Words that may stand between a state and its place ("Ukrainian city of Kharkiv")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """`state` is None for a body that is no state's government."""
+
+    name: str
+    state: State | None
+
+
+def parties(dossier: Dossier) -> tuple[Party, ...]:
+    """Governments first, then others, else in the order of the record."""
+    names = dict.fromkeys([*dossier.record.participants, *_counted_sides(dossier)])
+    bodies = {one.canonical for one in _mentions(dossier) if one.kind == "organisation"}
+    found: list[Party] = []
+    for name in names:
+        state = states().get(name)
+        if _acts(dossier, name) if state else name in bodies:
+            found.append(Party(name, state))
+    return tuple(sorted(found, key=lambda one: one.state is None or not one.state.government))
+
+
+def _mentions(dossier: Dossier) -> Iterator[Mention]:
+    return (one for claim in dossier.claims for one in claim.mentions)
+
+
+def _counted_sides(dossier: Dossier) -> Iterator[str]:
+    """Those whose armed dead are counted."""
+    for claim in dossier.claims:
+        for one in claim.quantities:
+            if one.counted == KILLED and one.side and not is_of_civilians(dossier, claim, one):
+                yield one.side
+
+
+def _acts(dossier: Dossier, state: str) -> bool:
+    if state in _counted_sides(dossier):
+        return True
+    return any(_names_a_party(claim, state) for claim in dossier.claims if state in claim.participants)
+
+
+def _names_a_party(claim: Claim, state: str) -> bool:
+    """Whether a claim names the state apart from the places in it."""
+    places = [one for one in claim.mentions if one.kind == "place" and state in pack_ancestors(one.canonical)]
+    named = [one for one in claim.mentions if one.canonical == state]
+    return any(not any(_are_together(claim, one, place) for place in places) for one in named)
+
+
+def _are_together(claim: Claim, one: Mention, other: Mention) -> bool:
+    """Whether few words stand between two names."""
+    first, last = sorted((one, other), key=lambda mention: mention.start)
+    between = claim.text[first.end - claim.start : last.start - claim.start]
+    return len([word for word in between.split() if word[0].isalpha()]) <= _WORDS_BETWEEN

@@ -1,0 +1,35 @@
+"""States as event-data projects name and number them, from states.tsv.
+
+ISO 3166 and Gleditsch and Ward's numbers are those of the package country_converter 1.3; names and regions
+are those that UCDP and ACLED publish. A region of which that is not certain is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`government` is "" for what UCDP lists no government of; `country` is where it counts its land to."""
+
+    canonical: str
+    english: str
+    iso: str
+    iso3: str
+    iso2: str
+    acled_region: str
+    country: str
+    gw: str
+    government: str
+
+
+@cache
+def states() -> Mapping[str, State]:
+    """States by their canonical names."""
+    text = resources.files("workbench.records.coding").joinpath("states.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {row[0]: State(*row) for row in rows}

@@ -1,0 +1,52 @@
+"""Where a place lies, as far as the language packs and the table of towns tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.claims.names_gazetteer import pack_ancestors, parents
+from workbench.records.coding.states import State, states
+from workbench.records.dossier import Dossier
+from workbench.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """`above` are the places between `place` and its state, the nearest first.
+
+    `is_state` where nothing narrower is known; `holds_others` for what other places lie in: a province, also
+    where its capital has its name, so that it is taken for the larger one.
+    """
+
+    place: str
+    state: State
+    above: tuple[str, ...]
+    is_state: bool
+    holds_others: bool
+
+
+def whereabouts(place: str) -> Whereabouts | None:
+    """None where no state is known that holds it, as for a sea."""
+    chain = (place, *pack_ancestors(place))
+    known = next((name for name in chain if name in states()), None)
+    if known is None:
+        return None
+    above = tuple(name for name in chain[1 : chain.index(known)] if name != place)
+    return Whereabouts(place, states()[known], above, place == known, place in _holders())
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(holder for place, holder in parents().items() if place != holder)
+
+
+def as_written(dossier: Dossier, canonical: str) -> str:
+    """A name as an English article of the event writes it, else as the program calls it."""
+    for claim in dossier.claims:
+        if dossier.sources[claim.source].language != "en":
+            continue
+        for mention in claim.mentions:
+            if mention.canonical == canonical:
+                return visible(mention.text)
+    return visible(canonical)
