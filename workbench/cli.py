@@ -23,6 +23,7 @@ from workbench.cli_import import import_articles
 from workbench.cli_languages import languages
 from workbench.cli_log import log
 from workbench.cli_match import match_command
+from workbench.cli_merging import import_decisions
 from workbench.cli_read import explain, read, search, show
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
@@ -245,7 +246,20 @@ def check(ctx: click.Context) -> None:
 
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
-    (decide, undo, same, different, merge, split, stage, changed, keep, reread, match_command),
+    (
+        decide,
+        undo,
+        same,
+        different,
+        merge,
+        split,
+        stage,
+        changed,
+        keep,
+        import_decisions,
+        reread,
+        match_command,
+    ),
     (serve, export, watch),
     (reject, correct, claim),
 ):

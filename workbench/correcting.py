@@ -169,7 +169,7 @@ def take(store: Store, decision: Decision) -> None:
         known = KnownLog(store.decisions_on_claims(held))
         found = known.replaced(held, fresh, moved=False)
         expected = [entry.id for entry in log]
-        claims = None if _only_shown(decision, [*log, decision]) else list(fresh.values())
+        claims = None if only_shown(decision, [*log, decision]) else list(fresh.values())
         if store.append_correction(decision, now.source, claims, found.heirs, expected, now.said):
             return
     raise StoreError("The article is being corrected by somebody else", before.file, "Try again.")
@@ -189,7 +189,7 @@ def read_otherwise(store: Store, source: Source, changed: Values) -> list[str]:
     return [claim.id for claim in now.claims if held.get(claim.id) != claim]
 
 
-def _only_shown(decision: Decision, log: Sequence[Decision]) -> bool:
+def only_shown(decision: Decision, log: Sequence[Decision]) -> bool:
     """Whether an entry, or what it takes back, bears on what is shown of the article alone."""
     acts = acted_on(decision, {entry.id: entry for entry in log}.get)
     return acts is not None and acts.kind in ON_ARTICLES and not reads_anew(acts)

@@ -23,11 +23,10 @@ from workbench.decisions.log import (
     Verdicts,
     acted_on,
     judgements,
-    knew,
     newest_redoable,
     newest_undoable,
 )
-from workbench.decisions.overtaken import refuse_overtaken
+from workbench.decisions.overtaken import knew, refuse_overtaken
 from workbench.decisions.parents import named_claims, refuse_loop
 from workbench.decisions.resting import refuse_resting
 from workbench.decisions.telling import sentences

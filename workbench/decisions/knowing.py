@@ -9,10 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from workbench.models import Decision
+from workbench.models import Decision, Discrepancy
 
 ById = Mapping[str, Decision]
 Revived = Mapping[str, Sequence[Decision]]
+Name = str | tuple[str, str, str]
+"""What a difference is found by: its id, or attribute, key and a claim."""
+
+
+def names_of(discrepancy: Discrepancy) -> list[Name]:
+    """What an entry on it may name: itself or, under its attribute and key, its claims."""
+    return [
+        discrepancy.id,
+        *((discrepancy.attribute, discrepancy.key, value.claim) for value in discrepancy.values),
+    ]
+
+
+def names_in(entry: Decision) -> list[Name]:
+    """What an entry names, as `names_of`."""
+    return [entry.discrepancy, *((entry.attribute, entry.key, claim) for claim in entry.claims)]
 
 
 def newest_known(acts: Iterable[Decision]) -> tuple[str, ...]:

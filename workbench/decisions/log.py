@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from workbench.decisions.knowing import apart, newest_known, saying
+from workbench.decisions.knowing import Name, apart, names_in, names_of, saying
 from workbench.models import AttributeValue, Decision, Discrepancy, Judgement, Status
 
 VALUED = ("accept", "enter", "range", "supersede")
@@ -33,9 +33,6 @@ ON_ARTICLES = ("remove", "describe")
 READING = (*CORRECTING, *ON_ARTICLES)
 """Kinds of entries from which the claims of an article follow: they are replaced after them."""
 
-_Name = str | tuple[str, str, str]
-"""What a difference is found by: its id, or attribute, key and a claim."""
-
 
 def in_effect(log: Sequence[Decision]) -> tuple[Decision, ...]:
     """The entries that no undo in effect takes back, in log order; undo entries are among them."""
@@ -50,14 +47,14 @@ class Verdicts:
         self._log = log
         self._by_id: dict[str, Decision] | None = None
         self._ordered = [entry for entry in standing if entry.kind in VERDICTS and entry.discrepancy]
-        self._about: dict[_Name, list[int]] = {}
+        self._about: dict[Name, list[int]] = {}
         """By discrepancy, and by attribute, key and claim: the places of their verdicts."""
         self._revived: dict[str, list[Decision]] = {}
         self._kept: dict[str, list[Decision]] = {}
         for position, entry in enumerate(self._ordered):
-            for name in _named(entry):
+            for name in names_in(entry):
                 self._about.setdefault(name, []).append(position)
-        self._assigned: dict[_Name, tuple[int, str]] = {}
+        self._assigned: dict[Name, tuple[int, str]] = {}
         """By discrepancy, and by attribute, key and claim: the place in the log and whom it was given to."""
         for position, entry in enumerate(standing):
             if entry.kind == "undo" and entry.undoes is not None:
@@ -72,7 +69,9 @@ class Verdicts:
 
     def in_force(self, discrepancy: Discrepancy) -> Decision | None:
         """As the function `in_force`."""
-        last = max((self._about[name][-1] for name in _names(discrepancy) if name in self._about), default=-1)
+        last = max(
+            (self._about[name][-1] for name in names_of(discrepancy) if name in self._about), default=-1
+        )
         return self._ordered[last] if last >= 0 else None
 
     def apart(self, discrepancy: Discrepancy) -> list[Decision]:
@@ -80,7 +79,7 @@ class Verdicts:
 
         The last of them is in force. One alone, where everybody knew what had been decided before.
         """
-        places = {place for name in _names(discrepancy) for place in self._about.get(name, ())}
+        places = {place for name in names_of(discrepancy) for place in self._about.get(name, ())}
         standing = [self._ordered[place] for place in sorted(places)]
         if len(standing) < 2:
             return standing
@@ -98,8 +97,16 @@ class Verdicts:
             self._revived.setdefault(made.id, []).append(undo)
 
     def disagreement(self, discrepancy: Discrepancy) -> list[Decision]:
-        """The verdicts of `apart` where they do not all say the same of it; none where they do."""
-        found = self.apart(discrepancy)
+        """The verdicts of `apart` where they do not all say the same of it; none where they do.
+
+        One that shares some claims with it, and has others, is on another difference.
+        """
+        claims = {value.claim for value in discrepancy.values}
+        found = [
+            one
+            for one in self.apart(discrepancy)
+            if one.discrepancy == discrepancy.id or claims <= {*one.claims} or claims >= {*one.claims}
+        ]
         return found if len({saying(one) for one in found}) > 1 else []
 
     def status(self, discrepancy: Discrepancy, today: date) -> Status:
@@ -116,7 +123,7 @@ class Verdicts:
 
     def assignee(self, discrepancy: Discrepancy) -> str:
         """Whom it was given to last, "" for nobody; found again after matching as a verdict is."""
-        names = _names(discrepancy)
+        names = names_of(discrepancy)
         return max((self._assigned[name] for name in names if name in self._assigned), default=(0, ""))[1]
 
     def judgement(self, discrepancy: Discrepancy, today: date) -> Judgement:
@@ -158,27 +165,6 @@ class Verdicts:
             and value.label != decision.label
             and (decision.value is None or value.value != decision.value)
         )
-
-
-def _names(discrepancy: Discrepancy) -> list[_Name]:
-    """What an entry on it may name: itself or, under its attribute and key, its claims."""
-    return [
-        discrepancy.id,
-        *((discrepancy.attribute, discrepancy.key, value.claim) for value in discrepancy.values),
-    ]
-
-
-def _named(entry: Decision) -> list[_Name]:
-    """What an entry names, as `_names`."""
-    return [entry.discrepancy, *((entry.attribute, entry.key, claim) for claim in entry.claims)]
-
-
-def knew(log: Sequence[Decision], decision: Decision) -> tuple[str, ...]:
-    """What a verdict or an undo that follows in this log knows of (`Decision.knew`)."""
-    if decision.kind not in ACTS or not decision.discrepancy:
-        return ()
-    about = {*_named(decision)}
-    return newest_known(one for one in log if one.kind in ACTS and not about.isdisjoint(_named(one)))
 
 
 def concerns(entry: Decision, discrepancy: Discrepancy) -> bool:

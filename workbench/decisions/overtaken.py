@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from workbench.decisions.log import Verdicts
+from workbench.decisions.knowing import names_in, newest_known
+from workbench.decisions.log import ACTS, Verdicts
 from workbench.decisions.telling import at_time
 from workbench.errors import DecisionError
 from workbench.models import Decision, Discrepancy
@@ -31,3 +32,11 @@ def refuse_overtaken(
         for standing in reversed(verdicts.apart(one)):
             if standing.id not in seen:
                 raise OvertakenError(standing)
+
+
+def knew(log: Sequence[Decision], decision: Decision) -> tuple[str, ...]:
+    """What a verdict or an undo that follows in this log knows of (`Decision.knew`)."""
+    if decision.kind not in ACTS or not decision.discrepancy:
+        return ()
+    about = {*names_in(decision)}
+    return newest_known(one for one in log if one.kind in ACTS and not about.isdisjoint(names_in(one)))

@@ -274,17 +274,14 @@ def decisions_on_claims(db: Database, claims: Iterable[str]) -> list[Decision]:
 
 def corrections(db: Database, source: str) -> list[Decision]:
     """The entries on an article and on how it is read, oldest first, as they were written."""
+    return logged(db, "WHERE attribute IN ('claim', 'source') AND key = ?", source)
+
+
+def logged(db: Database, where: str = "", *parameters: Any) -> list[Decision]:
+    """Entries of the log as they were written, also where a claim is known under another id since."""
     rows = db.conn.execute(
-        f"""SELECT {DECISION.select()} FROM decisions
-            WHERE attribute IN ('claim', 'source') AND key = ? ORDER BY placed, id""",
-        (source,),
+        f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY placed, id", parameters
     )
-    return [decision_from_row(row) for row in rows]
-
-
-def logged(db: Database) -> list[Decision]:
-    """The log as it was written, also where a claim is known under another id since."""
-    rows = db.conn.execute(f"SELECT {DECISION.select()} FROM decisions ORDER BY placed, id")
     return [decision_from_row(row) for row in rows]
 
 

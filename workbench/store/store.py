@@ -14,6 +14,7 @@ from workbench.store.chosen import ChosenStore
 from workbench.store.feeds import FeedStore
 from workbench.store.log_store import LogStore
 from workbench.store.matching_store import MatchingStore
+from workbench.store.merging import MergingStore
 from workbench.store.opening import connect
 from workbench.store.overview import OverviewStore
 from workbench.store.queue_store import QueueStore
@@ -49,6 +50,7 @@ class Store(
     ChosenStore,
     RetrievalStore,
     FeedStore,
+    MergingStore,
 ):
     """One connection to a database; it belongs to the thread that opened it.
 

@@ -1,0 +1,85 @@
+"""The command that takes over what was decided elsewhere."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from cli_running import Run
+
+
+@pytest.fixture
+def theirs(db: Path) -> Path:
+    """The same database at somebody else's."""
+    return Path(shutil.copy(db, db.with_name("theirs.db")))
+
+
+def decide(run: Run, db: Path, name: str, *words: str) -> None:
+    assert run("--db", str(db), "--reviewer", name, "decide", "d1aa", *words).exit_code == 0
+
+
+def test_what_was_decided_elsewhere_holds_here(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, theirs, "mehmet", "--accept", "2")
+    told = run("--db", str(db), "import-decisions", str(theirs))
+    assert (told.exit_code, told.output) == (
+        0,
+        "took over 1 decision\n  mehmet: 1\nchanged: 1 difference, 1 now resolved\n",
+    )
+    assert "mehmet accept 1200 each" in run("--db", str(db), "log").output
+    assert run("--db", str(db), "import-decisions", str(theirs)).output == (
+        "took over 0 decisions, 1 here already\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("log", "--json"), ("export", "decisions"), ("export", "decisions", "--format", "json")],
+    ids=" ".join,
+)
+def test_every_export_of_the_log_is_taken_over(
+    run: Run, db: Path, theirs: Path, words: tuple[str, ...]
+) -> None:
+    decide(run, theirs, "mehmet", "--accept", "2", "--note", '"evet", dedi')
+    path = db.with_name("theirs.out")
+    path.write_text(run("--db", str(theirs), *words).output, encoding="utf-8")
+    assert run("--db", str(db), "import-decisions", str(path)).exit_code == 0
+    listed = [run("--db", str(one), "log", "--json").output for one in (db, theirs)]
+    assert listed[0] == listed[1]
+
+
+def test_reviewers_who_disagree_are_named(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, db, "ayse", "--accept", "1")
+    decide(run, theirs, "mehmet", "--accept", "2")
+    asked = run("--db", str(db), "import-decisions", str(theirs), "--dry-run")
+    assert asked.output.startswith("would take over 1 decision\n")
+    assert run("--db", str(db), "log").output.count("\n") == 1
+    told = run("--db", str(db), "import-decisions", str(theirs))
+    assert "reviewers disagree on 1 difference: workbench conflicts --disagreements" in told.output
+    decide(run, db, "zeynep", "--accept", "2")
+    run("--db", str(theirs), "import-decisions", str(db))
+    assert "resolved" in run("--db", str(theirs), "conflicts").output
+
+
+def test_the_summary_as_json(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, db, "ayse", "--accept", "1")
+    decide(run, theirs, "mehmet", "--accept", "2")
+    told = json.loads(run("--db", str(db), "import-decisions", str(theirs), "--json").output)
+    assert (len(told["added"]), told["known"], told["refused"], told["disagreements"]) == (1, 0, [], ["d1aa"])
+    assert told["changed"] == [{"discrepancy": "d1aa", "was": "resolved", "now": "reopened"}]
+
+
+def test_what_is_refused_is_named_and_the_rest_comes_in(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, theirs, "mehmet", "--accept", "2")
+    (line,) = run("--db", str(theirs), "log", "--json").output.splitlines()
+    path = db.with_name("theirs.jsonl")
+    path.write_text(
+        line.replace('\\"label\\":\\"1200 each\\"', '\\"label\\":\\"7\\"') + "\n" + line + "\n", "utf-8"
+    )
+    told = run("--db", str(db), "import-decisions", str(path), "missing.jsonl")
+    assert told.exit_code == 1
+    assert "took over 1 decision, 1 refused" in told.output
+    assert "The id does not fit what the entry says: k" in told.output
+    assert "missing.jsonl" in told.output
+    path.write_text("\x1b[2J\n", "utf-8")
+    nothing = run("--db", str(db), "import-decisions", str(path))
+    assert (nothing.exit_code, "\x1b" in nothing.output) == (3, False)

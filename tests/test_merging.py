@@ -1,0 +1,196 @@
+"""Two databases of the same articles in which two people worked apart: what they decided meets."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from correcting_acts import TODAY, at, claim_with, imported, make, reject, source_of, take, undo, written
+from describing_acts import describe, remove
+
+from workbench import pipeline, reviewing
+from workbench.decisions import belonging, entries, verdicts
+from workbench.errors import WorkbenchError
+from workbench.merging import MergeReport, merge
+from workbench.merging.reading import Offered
+from workbench.models import Decision, Discrepancy
+from workbench.store import Store, open_store
+
+Act = Callable[[Store], object]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("base")
+    with open_store(folder / "base.db") as store:
+        imported(store, written(folder / "articles"))
+    return folder / "base.db"
+
+
+@pytest.fixture
+def open_copy(base: Path, tmp_path: Path) -> Iterator[Callable[[str], Store]]:
+    with ExitStack() as opened:
+        yield lambda name: opened.enter_context(open_store(shutil.copy(base, tmp_path / name)))
+
+
+def offered(store: Store) -> list[Offered]:
+    found = store.entries_as_written(entry.id for entry in store.decisions())
+    return [Offered("theirs", entry) for entry in found.values()]
+
+
+def take_over(store: Store, other: Store) -> MergeReport:
+    report = merge(store, offered(other), today=TODAY)
+    if report.matches:
+        pipeline.link_pending(store, today=TODAY)
+    assert store.integrity(reviewing.judge(TODAY)) == []
+    return report
+
+
+def content(store: Store) -> list[str]:
+    """All that is there but the claims that were; those of an article that came in removed never were."""
+    return [line for line in store.dump() if not line.startswith("former ")]
+
+
+def injured(store: Store) -> Discrepancy:
+    return next(one for one in store.discrepancies() if one.attribute == "count")
+
+
+def accept(label: int, reviewer: str, minute: int) -> Act:
+    return lambda store: take(store, verdicts.accept(injured(store), label, reviewer=reviewer, at=at(minute)))
+
+
+def part(store: Store) -> Decision:
+    one, other = claim_with(store, "a.txt", "4 kişi"), claim_with(store, "b.txt", "7 kişi")
+    events = store.events_of_claims([one.id, other.id])
+    entry = take(store, belonging.different(one, other, events, reviewer="Mehmet", at=at(7)))
+    pipeline.link_pending(store, today=TODAY)
+    return entry
+
+
+def taken_back(act: Act) -> Act:
+    return lambda store: undo(store, act(store))  # type: ignore[arg-type]
+
+
+PAIRS: dict[str, tuple[Act, Act]] = {
+    "the same value": (accept(1, "Ayşe", 1), accept(1, "Mehmet", 2)),
+    "other values": (accept(1, "Ayşe", 1), accept(2, "Mehmet", 2)),
+    "one taken back": (accept(1, "Ayşe", 1), taken_back(accept(2, "Mehmet", 2))),
+    "a verdict and a split": (accept(1, "Ayşe", 1), part),
+    "a verdict and a claim rejected": (
+        accept(1, "Ayşe", 1),
+        lambda store: reject(store, claim_with(store, "b.txt", "7 kişi")),
+    ),
+    "two titles": (
+        lambda store: describe(store, "a.txt", 1, title="Yangın"),
+        lambda store: describe(store, "a.txt", 2, title="Liman yangını"),
+    ),
+    "another day and a claim made": (
+        lambda store: describe(store, "b.txt", 1, published="2025-05-09"),
+        lambda store: make(store, "b.txt", "5 Mayıs'ta yas", 3),
+    ),
+    "out, and decided on": (lambda store: remove(store, "b.txt", 4), accept(2, "Mehmet", 2)),
+    "out twice, back once": (
+        lambda store: remove(store, "c.txt", 4),
+        taken_back(lambda store: remove(store, "c.txt", 5)),
+    ),
+}
+
+
+@pytest.mark.parametrize("acts", PAIRS.values(), ids=PAIRS)
+def test_both_hold_the_same_after_taking_over_from_each_other(
+    acts: tuple[Act, Act], open_copy: Callable[[str], Store]
+) -> None:
+    one, other, third = open_copy("a.db"), open_copy("b.db"), open_copy("c.db")
+    for store, act in zip((one, other), acts, strict=True):
+        act(store)
+        pipeline.link_pending(store, today=TODAY)
+    number = len({entry.id for store in (one, other) for entry in store.decisions()})
+    take_over(third, other)
+    take_over(one, other)
+    take_over(other, one)
+    take_over(third, one)
+    again = take_over(one, third)
+    assert (again.added, again.known, len(one.decisions())) == ([], number, number)
+    assert list(one.dump()) == list(other.dump()) == list(third.dump())
+
+
+def test_what_is_said_of_an_article_that_is_not_here_waits_for_it(
+    open_copy: Callable[[str], Store], base: Path, tmp_path: Path
+) -> None:
+    one = open_copy("a.db")
+    accept(1, "Ayşe", 1)(one)
+    describe(one, "a.txt", 2, title="Yangın")
+    remove(one, "c.txt", 3)
+    with open_store(tmp_path / "empty.db") as later:
+        report = take_over(later, one)
+        assert (len(report.added), len(report.resting), report.matches) == (3, 3, False)
+        imported(later, base.parent / "articles")
+        pipeline.link_pending(one, today=TODAY)
+        assert content(later) == content(one)
+        assert source_of(later, "a.txt").title == "Yangın"
+
+
+def test_nothing_is_written_where_one_only_asks(open_copy: Callable[[str], Store]) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    accept(1, "Ayşe", 1)(one)
+    accept(2, "Mehmet", 2)(other)
+    before = list(one.dump())
+    asked = merge(one, offered(other), today=TODAY, write=False)
+    assert list(one.dump()) == before
+    done = take_over(one, other)
+    assert (asked.added, asked.changes, asked.disputed) == (done.added, done.changes, done.disputed)
+    assert done.disputed == [injured(one).id]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"knew": ("k0",)}, "told otherwise"),
+        ({"placed": "2027-01-01T00:00:00.000000+00:00"}, "told otherwise"),
+        ({"saw": ()}, "told otherwise"),
+    ],
+    ids=["another thing known", "another place", "nothing seen"],
+)
+def test_an_entry_that_is_here_otherwise_is_refused(
+    open_copy: Callable[[str], Store], change: dict[str, object], why: str
+) -> None:
+    one = open_copy("a.db")
+    accept(1, "Ayşe", 1)(one)
+    (entry,) = one.entries_as_written([one.decisions()[0].id]).values()
+    report = merge(one, [Offered("theirs", replace(entry, **change))], today=TODAY)  # type: ignore[arg-type]
+    assert (report.added, report.known) == ([], 0)
+    assert [(where, why in str(error)) for where, error in report.refused] == [("theirs", True)]
+
+
+def test_entries_by_which_an_article_cannot_be_read_stay_out(open_copy: Callable[[str], Store]) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    entry = describe(other, "a.txt", 1, title="Yangın")
+    foreign = entries.identified(
+        replace(entry, value=str(entry.value).replace('"title":"Yangın"', '"published":"soon"'))
+    )
+    placed = replace(foreign, placed="2026-02-01T07:01:00.000000+00:00")
+    accept(1, "Ayşe", 3)(other)
+    report = merge(one, [Offered("theirs", placed), *offered(other)[1:]], today=TODAY)
+    assert ([where for where, _ in report.refused], len(report.added)) == (["a.txt"], 1)
+    assert one.integrity() == []
+
+
+def test_a_failure_leaves_nothing_half_done(
+    open_copy: Callable[[str], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    accept(1, "Mehmet", 1)(other)
+    remove(other, "c.txt", 2)
+    before = list(one.dump())
+
+    def fails(*_: object) -> None:
+        raise WorkbenchError("The disk is full")
+
+    monkeypatch.setattr(Store, "make_standing", fails)
+    with pytest.raises(WorkbenchError):
+        merge(one, offered(other), today=TODAY)
+    assert list(one.dump()) == before
