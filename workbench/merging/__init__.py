@@ -121,15 +121,12 @@ def _articles(
         log = in_order([*store.corrections(name), *said[name]])
         try:
             now = standing(store.source_as_told(name), log)
-        except (WorkbenchError, ValueError, TypeError, KeyError) as error:
-            told = (
-                error
-                if isinstance(error, WorkbenchError)
-                else DecisionError("Cannot be followed", here[name])
-            )
-            report.refused += [(here[name], told) for entry in said[name] if fresh.pop(entry.id)]
-        else:
-            found[name] = _Article(now, all(only_shown(entry, log) for entry in said[name]))
+        except WorkbenchError as error:
+            for entry in said[name]:
+                del fresh[entry.id]
+                report.refused.append((here[name], error))
+            continue
+        found[name] = _Article(now, all(only_shown(entry, log) for entry in said[name]))
     return found
 
 

@@ -87,10 +87,22 @@ def _read(where: str, row: bytes) -> Offered:
             raise DecisionError("The seal does not fit: the line was changed", where, "Export it again.")
         return Offered(where, entry_from(_decoder.decode(row).entry))
     except msgspec.ValidationError:
-        hint = "Export the log again with this version: workbench log --json"
-        return Offered(where, error=DecisionError("No entry of a log as it was written", where, hint))
+        return Offered(where, error=_old(where))
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        hint = "Name a database, or what `workbench log --json` prints."
-        return Offered(where, error=DecisionError("Not an export of the log", where, hint))
+        return Offered(where, error=_no_export(where))
     except DecisionError as error:
         return Offered(where, error=error)
+
+
+def _old(where: str) -> DecisionError:
+    return DecisionError(
+        "No entry of a log as it was written",
+        where,
+        "Export the log again with this version: workbench log --json",
+    )
+
+
+def _no_export(where: str) -> DecisionError:
+    return DecisionError(
+        "Not an export of the log", where, "Name a database, or what `workbench log --json` prints."
+    )
