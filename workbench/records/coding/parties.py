@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.claims.names_gazetteer import pack_ancestors
+from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, Mention
 from workbench.records.coding.killed import KILLED, is_of_civilians
 from workbench.records.coding.states import State, states
@@ -31,12 +33,24 @@ def parties(dossier: Dossier) -> tuple[Party, ...]:
     """Governments first, then others, else in the order of the record."""
     names = dict.fromkeys([*dossier.record.participants, *_counted_sides(dossier)])
     bodies = {one.canonical for one in _mentions(dossier) if one.kind == "organisation"}
-    found: list[Party] = []
+    found: dict[str, Party] = {}
     for name in names:
-        state = states().get(name)
-        if _acts(dossier, name) if state else name in bodies:
-            found.append(Party(name, state))
-    return tuple(sorted(found, key=lambda one: one.state is None or not one.state.government))
+        owner = _owner(name) if name in bodies else None
+        if owner:
+            found[owner.canonical] = Party(owner.canonical, owner)
+        elif _acts(dossier, name) if name in states() else name in bodies:
+            found[name] = Party(name, states().get(name))
+    return tuple(sorted(found.values(), key=lambda one: one.state is None or not one.state.government))
+
+
+@cache
+def _owner(body: str) -> State | None:
+    """The state whose ministry, army or delegation a body is; None for others."""
+    for name, state in states().items():
+        kind = body.removeprefix(f"{name} ")
+        if kind != body and any(kind in load(code).names.institutions for code in LANGUAGES):
+            return state
+    return None
 
 
 def _mentions(dossier: Dossier) -> Iterator[Mention]:

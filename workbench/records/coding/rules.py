@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -11,6 +11,8 @@ from typing import Literal
 import msgspec
 
 from workbench.languages.loader import LANGUAGES, load
+from workbench.records.coding.parties import Party
+from workbench.records.coding.states import State
 from workbench.records.dossier import Dossier
 
 Actors = Literal["armed", "governments", "protesters", "rioters"]
@@ -30,6 +32,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     deaths: bool = True
     agreed: bool = False
     country: bool = False
+    host_apart: bool = False
 
 
 class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,11 +54,20 @@ def codebook() -> Codebook:
 
 
 def rule_for(
-    dossier: Dossier, parties: int, *, has_deaths: bool, harms_civilians: Callable[[], bool]
-) -> Rule | None:
-    """The first rule that fits an event; None where none does. `parties` is how many are named."""
+    dossier: Dossier,
+    parties: Sequence[Party],
+    host: State | None,
+    *,
+    has_deaths: bool,
+    harms_civilians: Callable[[], bool],
+) -> tuple[Rule, Sequence[Party]] | None:
+    """The first rule that fits an event, with its parties; None where none does.
+
+    `host` is the state in which it took place.
+    """
     for rule in codebook().rules:
-        if dossier.record.event_type not in rule.types or parties < rule.parties:
+        acting = [one for one in parties if not (rule.host_apart and one.state == host)]
+        if dossier.record.event_type not in rule.types or len(acting) < rule.parties:
             continue
         if has_deaths and not rule.deaths:
             continue
@@ -63,7 +75,7 @@ def rule_for(
             continue
         if rule.words and not _says(dossier, rule.words):
             continue
-        return rule
+        return rule, acting
     return None
 
 

@@ -6,7 +6,7 @@ associated actors, what kind of group a body is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -68,18 +68,21 @@ class _Actor:
 
 def _row(dossier: Dossier) -> dict[str, object]:
     """Raises NotOneOfThemError."""
-    found = parties(dossier)
-    rule = rule_for(
+    place = now.place(dossier.record)
+    host = whereabouts(place) if place else None
+    found = rule_for(
         dossier,
-        len(found),
+        parties(dossier),
+        host.state if host else None,
         has_deaths=any(one.high for one in _tolls(dossier)),
         harms_civilians=lambda: harms_civilians(dossier),
     )
-    if rule is None:
+    if found is None:
         raise NotOneOfThemError(_("the codebook has no type for it, or no article tells which"))
+    rule, acting = found
     day, precision = _when(dossier, rule)
     where = _where(dossier, rule)
-    actors = _actors(dossier, rule, found, where)
+    actors = _actors(dossier, rule, acting, where)
     number = numbered(dossier.record.id)
     return {
         "event_id_cnty": f"{where.state.iso3}{number}",
@@ -128,7 +131,7 @@ def _where(dossier: Dossier, rule: Rule) -> Whereabouts:
     return where
 
 
-def _actors(dossier: Dossier, rule: Rule, found: tuple[Party, ...], where: Whereabouts) -> tuple[_Actor, ...]:
+def _actors(dossier: Dossier, rule: Rule, found: Sequence[Party], where: Whereabouts) -> tuple[_Actor, ...]:
     land = where.state.english
     match rule.actors:
         case "protesters":
