@@ -28,6 +28,7 @@ from workbench.cli_read import explain, read, search, show
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.cli_sources import sources
+from workbench.cli_verify import verify
 from workbench.cli_watch import watch
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
 
@@ -260,7 +261,7 @@ for _commands in (
         reread,
         match_command,
     ),
-    (serve, export, watch),
+    (serve, export, verify, watch),
     (reject, correct, claim),
 ):
     for _command in _commands:

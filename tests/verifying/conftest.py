@@ -53,7 +53,7 @@ def exported(reviewed: Path, tmp_path: Path) -> Exported:
     def write(what: What, format_: str) -> Path:
         path = tmp_path / f"{what}.{format_}"
         with open_store(reviewed, create=False) as store:
-            write_export(store, Choice(what), format_, path, today=TODAY)
+            write_export(store, Choice(what), format_, path, today=TODAY, force=True)
         return path
 
     return write

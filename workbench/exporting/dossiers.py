@@ -61,10 +61,13 @@ class Log:
 
 
 def dossiers(
-    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None
+    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, *, log: Log | None = None
 ) -> Iterator[Dossier]:
-    """The events of these ids, in their order; `policy` chooses where nobody has decided."""
-    sources, log = Sources(store), Log(store.decisions())
+    """The events of these ids, in their order; `policy` chooses where nobody has decided.
+
+    `log` spares reading the whole log again.
+    """
+    sources, log = Sources(store), log or Log(store.decisions())
     text = lru_cache(TEXTS_KEPT)(store.source_text)
     for page in pages(ids):
         events = {event.id: event for event in store.events_by_id(page)}

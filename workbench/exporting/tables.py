@@ -23,8 +23,13 @@ def claim_table(store: Store, chosen: EventFilter) -> Table:
     """The claims of the chosen events; all claims where no event is chosen."""
     if chosen:
         ids = store.claim_ids(chosen)
-        return len(ids), _claim_rows(store, _named_claims(store, ids))
+        return len(ids), claim_rows(store, ids)
     return store.count_claims(), _claim_rows(store, _all_claims(store))
+
+
+def claim_rows(store: Store, ids: Sequence[str]) -> Iterator[Row]:
+    """The claims of these ids, in their order."""
+    return _claim_rows(store, _named_claims(store, ids))
 
 
 def _named_claims(store: Store, ids: Sequence[str]) -> Iterator[Sequence[Claim]]:
@@ -58,12 +63,15 @@ def attribute_table(store: Store, chosen: EventFilter, today: date, policy: Poli
 
 def discrepancy_table(store: Store, ids: Sequence[str], today: date) -> Table:
     """The discrepancies of these ids, in their order."""
-    return len(ids), _discrepancy_rows(store, ids, today)
+    return len(ids), discrepancy_rows(store, ids, today)
 
 
-def _discrepancy_rows(store: Store, ids: Sequence[str], today: date) -> Iterator[Row]:
+def discrepancy_rows(
+    store: Store, ids: Sequence[str], today: date, *, log: Log | None = None
+) -> Iterator[Row]:
+    """The discrepancies of these ids, in their order. `log` spares reading the whole log again."""
     sources = Sources(store)
-    log = Log(store.decisions())
+    log = log or Log(store.decisions())
     for page in pages(ids):
         found = store.discrepancies_by_id(page)
         sources.learn(value.source for one in found.values() for value in one.values)

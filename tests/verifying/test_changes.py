@@ -1,0 +1,62 @@
+"""Not one changed character stays unseen: 200 of them in each kind of export, and in an article."""
+
+import io
+import random
+from pathlib import Path
+
+import pytest
+from verifying_making import Exported
+
+from workbench.records.rows import What
+from workbench.verifying import Tally, verify
+from workbench.verifying.articles import Articles
+
+CHANGES = 200
+OTHERS = "abcçğıöşüxyz019AİZ.,;:'\"{}[]()=- \n\r\t…“„—"
+
+
+def changed(text: str, chance: random.Random) -> str:
+    """The text with one of its characters replaced by another one."""
+    place = chance.randrange(len(text))
+    other = chance.choice([one for one in OTHERS if one != text[place]])
+    return text[:place] + other + text[place + 1 :]
+
+
+def found(data: bytes, name: str, articles: Path | None = None) -> int:
+    """How many things do not hold."""
+    against = Articles([articles]) if articles else None
+    stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+    return len(list(verify(stream, name, against, Tally())))
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "json", "csv"])
+@pytest.mark.parametrize("what", ["claims", "events", "discrepancies", "decisions"])
+def test_every_changed_character_of_an_export_is_found(what: What, format_: str, exported: Exported) -> None:
+    path = exported(what, format_)
+    text = path.read_bytes().decode()
+    assert found(text.encode(), path.name) == 0
+    chance = random.Random(f"{what} {format_}")
+    unseen = [
+        one for one in (changed(text, chance) for _ in range(CHANGES)) if not found(one.encode(), path.name)
+    ]
+    assert unseen == []
+
+
+def test_every_changed_character_of_an_article_is_found(
+    exported: Exported, articles: list[Path], tmp_path: Path
+) -> None:
+    article = next(one for one in articles if one.name.startswith("11-"))
+    path = exported("claims", "jsonl")
+    of_it = [line for line in path.read_bytes().splitlines(keepends=True) if article.name.encode() in line]
+    held = tmp_path / article.name
+    text = article.read_bytes().decode()
+    held.write_bytes(text.encode())
+    assert of_it and found(b"".join(of_it), path.name, held) == 0
+    chance = random.Random("article")
+    unseen = []
+    for _ in range(CHANGES):
+        other = changed(text, chance)
+        held.write_bytes(other.encode())
+        if not found(b"".join(of_it[:1]), path.name, held):
+            unseen.append(other)
+    assert unseen == []

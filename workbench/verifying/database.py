@@ -1,0 +1,175 @@
+"""Exported objects held against a database: what it would export of them now, and the articles in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from workbench.decisions.policies import Policy, built_in
+from workbench.errors import UsageError
+from workbench.exporting.single import Key, Singles
+from workbench.records.formats.csv import cell
+from workbench.records.rows import Row, source_row
+from workbench.store import SourceRow, Store
+from workbench.verifying.differences import differing
+from workbench.verifying.items import Finding, Item
+from workbench.verifying.log import Entries
+from workbench.verifying.words import misplaced, passages, quoted
+
+_TEXTS = 64
+"""Texts of articles that are kept, the last ones asked for."""
+
+
+class Database:
+    """What is checked against; `today` decides which deferrals are over.
+
+    `policy` is one that does not come with the program, by which values of the export were chosen.
+    """
+
+    def __init__(self, store: Store, today: date, policy: Policy | None = None) -> None:
+        self._store = store
+        self._own = policy
+        self._now = Singles(store, today)
+        self._log = Entries(store, self._now)
+        self._sources: dict[str, SourceRow | None] = {}
+        self._told: set[tuple[str, ...]] = set()
+        """What was said of an article, and need not be said again for each object that names it."""
+        self._row: Key | None = None
+        self._said: set[str] = set()
+        self._text = lru_cache(_TEXTS)(store.source_text)
+
+    def check(self, items: Sequence[Item]) -> Iterator[Finding]:
+        """What of these objects does not hold, in their order. They are all of one kind.
+
+        Raises UsageError where values were chosen by a policy that is not here.
+        """
+        if not items:
+            return
+        now = self._current(items)
+        for item in items:
+            told = set()
+            for found in self._quotes(item):
+                told.add(found.field)
+                yield found
+            yield from self._otherwise(item, now, told)
+
+    def _current(self, items: Sequence[Item]) -> Mapping[Key, Row]:
+        """What would be exported of them now, of each by the policy that it was made by."""
+        by_policy: dict[str, list[Key]] = {}
+        for item in items:
+            by_policy.setdefault(str(item.row.get("policy") or ""), []).append(item.key)
+        now: dict[Key, Row] = {}
+        for name, keys in by_policy.items():
+            now |= self._now.rows(items[0].what, keys, self._policy(name))
+        return now
+
+    def _policy(self, name: str) -> Policy | None:
+        """Raises UsageError where there is no such policy here."""
+        if not name or (self._own and name == self._own.name):
+            return self._own if name else None
+        if name not in built_in():
+            hint = "give the file of that policy with --policy"
+            raise UsageError("Cannot be checked", f"values were chosen by the policy {name}", hint)
+        return built_in()[name]
+
+    def _quotes(self, item: Item) -> Iterator[Finding]:
+        """What is wrong with the articles that an object names, said once, and with its words in them."""
+        for passage in passages(item):
+            known = self._known(passage.source)
+            yield from self._article(item, passage.source, known)
+            if known is not None and (found := misplaced(item, passage, self._text(known.id))):
+                yield found
+
+    def _known(self, source: Row) -> SourceRow | None:
+        name = str(source["id"])
+        if name not in self._sources:
+            rows = self._store.source_rows([name])
+            self._sources[name] = rows[0] if rows else None
+        return self._sources[name]
+
+    def _article(self, item: Item, source: Row, known: SourceRow | None) -> Iterator[Finding]:
+        name = str(source["id"])
+        if known is None:
+            if self._first(name, "id", None):
+                yield item.finding(
+                    "article", f"the database has no article {name} ({source.get('file')})", "source"
+                )
+            return
+        if self._first(name, "original", None):
+            yield from self._original(item, known)
+        exported = source_row(known)
+        for key, now in exported.items():
+            old = source.get(key)
+            same = old == ((cell(now) or None) if item.cells is not None else now)
+            if not same and self._first(name, key, old):
+                says = f"{known.file}: {key} {_told(old)} in the export, {_told(now)} now"
+                yield item.finding("article", says, f"source.{key}", old, now)
+        if known.removed and self._first(name, "removed", known.removed):
+            yield item.finding(
+                "article", f"{known.file} was taken out: {self._log.fate_of(known.removed)}", "source"
+            )
+
+    def _original(self, item: Item, known: SourceRow) -> Iterator[Finding]:
+        """Whether the bytes that the article was read from still have their hash."""
+        digest = hashlib.sha256(self._store.source(known.id).original).hexdigest()
+        if digest != known.sha256:
+            says = f"{known.file}: the bytes in the database are not those that were read"
+            yield item.finding("article", says, "source.sha256", known.sha256, digest)
+
+    def _first(self, *what: object) -> bool:
+        """Whether this is said for the first time."""
+        key = tuple(map(str, what))
+        new = key not in self._told
+        self._told.add(key)
+        return new
+
+    def _otherwise(self, item: Item, rows: Mapping[Key, Row], told: set[str]) -> Iterator[Finding]:
+        now = rows.get(item.key)
+        if now is None:
+            yield item.finding("object", self._gone(item))
+            return
+        found = [*self._log.on(item, now)]
+        told |= {one.field for one in found}
+        for one in (*found, *differing(item, now, told)):
+            if self._new(item, one):
+                yield one
+
+    def _new(self, item: Item, found: Finding) -> bool:
+        """False where the row before said it: a difference has a row in a table for each of its values."""
+        if item.cells is None or found.field.startswith("values."):
+            return True
+        if item.key != self._row:
+            self._row, self._said = item.key, set()
+        new = found.says not in self._said
+        self._said.add(found.says)
+        return new
+
+    def _gone(self, item: Item) -> str:
+        """Why the database has no such object, as far as that can be told."""
+        match item.what:
+            case "claims":
+                known = self._known(item.row["source"])
+                return "no such claim: " + (
+                    f"{known.file} is read otherwise now" if known else "its article is not in the database"
+                )
+            case "events":
+                claims = (
+                    item.row["claims"] if item.cells is None else str(item.row["claims"] or "").split("; ")
+                )
+                homes = list(dict.fromkeys(self._store.event_of(claims).values()))
+                labels = [quoted(event.label) for event in self._store.events_by_id(homes)]
+                return "no such event: " + (
+                    f"its claims stand in {', '.join(labels)} now" if labels else "its claims are in none now"
+                )
+            case "discrepancies":
+                return "no such difference: its claims are not compared, or agree, now"
+            case "attributes":
+                return "the event has no such attribute now, or there is no such event"
+            case "decisions":
+                return "no such entry in the log"
+
+
+def _told(value: object) -> str:
+    return "nothing" if value is None else quoted(str(value))

@@ -1,0 +1,126 @@
+"""What is checked and what is found: objects of an exported file, and what of them does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from workbench.models.review import Attribute
+from workbench.records.rows import Row, What
+from workbench.subjects import in_words, subject
+
+Kind = Literal["form", "seal", "article", "words", "object", "decision", "value"]
+"""What does not hold: how the file is written; that nobody changed it; an article as it was read; words at
+their place in it; that the object is there; a decision; anything else that the object says."""
+
+_MARK = re.compile(
+    r"(?P<tool>[^;]+); (?P<what>\w+) format (?P<format>\d{1,9}); schema (?P<schema>\d{1,9}); "
+    r"database (?P<database>[0-9a-f]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an object says of the export that it is of."""
+
+    tool: str
+    what: str
+    format: int
+    schema: int
+    database: str
+
+
+def read_mark(text: object) -> Mark | None:
+    """What `workbench.records.seals.mark` wrote; None where it did not write this."""
+    found = _MARK.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
+        return None
+    tool, what, form, schema, database = found.groups()
+    return Mark(tool, what, int(form), int(schema), database)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not hold. `line` is 0 where it is about the whole file.
+
+    `about` names the object for a reader, `field` is the key of the object that it is on; `exported` and
+    `now` are what stands in the file and what holds, where two values can be put side by side.
+    """
+
+    kind: Kind
+    says: str
+    line: int = 0
+    what: What | None = None
+    id: str = ""
+    about: str = ""
+    field: str = ""
+    exported: object = None
+    now: object = None
+
+    def as_row(self) -> Row:
+        """For programs."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+
+_NAMES = ("line", "kind", "what", "id", "about", "field", "says", "exported", "now")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One object of a file, as it is written there. `line` counts the file's lines from 1.
+
+    Of a table `cells` are its cells by column, and `row` is what can be told of them.
+    """
+
+    line: int
+    what: What
+    row: Row
+    mark: Mark | None = None
+    cells: Mapping[str, str] | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id; of an attribute that of its event."""
+        return str(self.row.get("event" if self.what == "attributes" else "id") or "")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What finds it again: its id and, of an attribute, the attribute's name."""
+        return self.id, str(self.row.get("name") or "") if self.what == "attributes" else ""
+
+    def finding(
+        self, kind: Kind, says: str, field: str = "", exported: object = None, now: object = None
+    ) -> Finding:
+        """What was found on it."""
+        return Finding(kind, says, self.line, self.what, self.id, about(self), field, exported, now)
+
+
+def about(item: Item) -> str:
+    """The object for a reader who has only this: where it is from, or what it is called."""
+    row = item.row
+    match item.what:
+        case "claims":
+            name = (row.get("source") or {}).get("file")
+        case "events":
+            name = row.get("label")
+        case "discrepancies":
+            name = subject(cast("Attribute", row.get("attribute")), row.get("key") or "")
+        case "attributes":
+            name = f"{row.get('event_label')}: {in_words(str(row.get('name')))}"
+        case "decisions":
+            name = f"{row.get('kind')} by {row.get('reviewer')}"
+    return str(name or "")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was looked at, filled while it is. Of `marks` the first few are kept."""
+
+    form: str = ""
+    """What the file is: "jsonl", "json", "csv", or "sealed" for one that is checked as a whole."""
+    objects: Counter[What] = field(default_factory=Counter)
+    marks: set[Mark] = field(default_factory=set)
+    findings: int = 0
