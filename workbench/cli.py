@@ -12,6 +12,7 @@ import click
 from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal
 from workbench.cli_belonging import different, merge, same, split, stage
+from workbench.cli_care import backup
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
 from workbench.cli_correct import claim, correct, reject
@@ -263,6 +264,7 @@ for _commands in (
     ),
     (serve, export, verify, watch),
     (reject, correct, claim),
+    (backup,),
 ):
     for _command in _commands:
         main.add_command(_command)
