@@ -41,7 +41,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     default="jsonl",
     show_default=True,
     shell_complete=_complete_formats,
-    help="jsonl, json, csv, xlsx, parquet, markdown, ics, claimreview, ged or acled; "
+    help="jsonl, json, csv, xlsx, parquet, markdown, ics, claimreview, ged, acled or prov; "
     "docs/formats.md describes each.",
 )
 @click.option("--event", "events", multiple=True, metavar="ID", help="Only of this event.")

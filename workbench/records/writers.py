@@ -29,6 +29,7 @@ _BUILT_IN = (
     "claimreview",
     "ged",
     "acled",
+    "prov",
 )
 """Modules of `workbench.records.formats` in the order in which they are offered; each holds a `WRITER`."""
 
