@@ -86,7 +86,9 @@ class _Description:
     def _act(self, kind: str, *names: str) -> str:
         """An act of the program. When it was done is not kept."""
         act = local(kind, *names)
-        self._to.activity(act, None, None, self._facts({"type": f"{PREFIX}:{kind.capitalize()}"}))
+        self._to.activity(
+            act, None, None, self._facts({"type": f"{PREFIX}:{kind.capitalize()}", "label": kind})
+        )
         self._to.wasAssociatedWith(act, PROGRAM)
         return act
 
@@ -124,6 +126,7 @@ class _Description:
         entity, text = local("claim", claim.id), local("source", claim.source)
         facts = {
             "type": "wb:Claim",
+            "label": f"{self._of.sources[claim.source].file}, {claim.start}-{claim.end}",
             "value": claim.text,
             "start": claim.start,
             "end": claim.end,
@@ -193,17 +196,18 @@ class _Description:
     def _decision(self, entry: Decision) -> None:
         act, verdict = local("decision", entry.id), local("verdict", entry.id)
         at = datetime.fromisoformat(entry.at)
-        self._to.activity(act, at, at, self._facts({"type": f"wb:{_camel(entry.kind)}", "note": entry.note}))
+        facts = {"type": f"wb:{_camel(entry.kind)}", "label": entry.kind, "note": entry.note}
+        self._to.activity(act, at, at, self._facts(facts))
         reviewer = self._agent("reviewer", entry.reviewer, {"type": "prov:Person"})
         self._to.wasAssociatedWith(act, reviewer, None, None, self._facts({"role": "reviewer"}))
-        facts = {
+        said = {
             "type": "wb:Verdict",
             "label": entry.label or entry.kind,
             "value": number(entry.value),
             "low": number(entry.low),
             "high": number(entry.high),
         }
-        self._to.entity(verdict, self._facts(facts))
+        self._to.entity(verdict, self._facts(said))
         self._to.wasGeneratedBy(verdict, act, at)
         self._to.wasAttributedTo(verdict, reviewer)
         if any(one.id == entry.discrepancy for one in self._of.discrepancies):
