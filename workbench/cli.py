@@ -26,6 +26,7 @@ from workbench.cli_log import log
 from workbench.cli_match import match_command
 from workbench.cli_merging import import_decisions
 from workbench.cli_read import explain, read, search, show
+from workbench.cli_reconcile import reconcile
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.cli_sources import sources
@@ -67,7 +68,7 @@ def main(
     from workbench.config import VARIABLES, load_settings
 
     settings = load_settings(db=db, reviewer=reviewer, interface=interface, theme=theme)
-    for name in ("publishers", "scale"):
+    for name in ("publishers", "scale", "policy"):
         # Processes that read for an import find it there, too, and so does whoever exports.
         if named := getattr(settings, name):
             os.environ[VARIABLES[name]] = named
@@ -262,7 +263,7 @@ for _commands in (
         reread,
         match_command,
     ),
-    (serve, export, verify, watch),
+    (serve, export, reconcile, verify, watch),
     (reject, correct, claim),
     (backup,),
 ):

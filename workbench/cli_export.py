@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli_base import Session, pass_session
+from workbench.cli_choosing import event_options, events_of, policy_in_force, policy_option
 from workbench.errors import UsageError
 from workbench.visible import visible
 
 if TYPE_CHECKING:
     from workbench.exporting import Choice, Export
     from workbench.records.writing import Settings, Writer
-    from workbench.store import EventFilter, EventState, Store
+    from workbench.store import Store
 
 WHATS = ("claims", "events", "discrepancies", "attributes", "decisions")
-STATES: tuple[EventState, ...] = ("open", "reconciled")
-_DAY = click.DateTime(["%Y-%m-%d"])
+POLICED = ("events", "attributes")
+"""What holds values that a policy may choose."""
 _MOST = 5
 """Objects that are named of those that a format has no place for."""
 
@@ -44,14 +43,8 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     help="jsonl, json, csv, xlsx, parquet, markdown, ics, claimreview, ged, acled or prov; "
     "docs/formats.md describes each.",
 )
-@click.option("--event", "events", multiple=True, metavar="ID", help="Only of this event.")
-@click.option("--text", default="", metavar="WORDS", help="Only of events with these words in their label.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of events of this type.")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only of events on this ISO day or later.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only of events on this ISO day or earlier.")
-@click.option(
-    "--state", type=click.Choice(STATES), help="Only of events on which something, or nothing, is open."
-)
+@event_options
+@policy_option("--policy", about="Choose values where nobody decided: `workbench reconcile --policies`.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -69,24 +62,23 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
 @pass_session
 def export(
     session: Session,
+    /,
     what: str,
     format_: str = "jsonl",
-    events: tuple[str, ...] = (),
-    text: str = "",
-    types: tuple[str, ...] = (),
-    since: datetime | None = None,
-    until: datetime | None = None,
-    state: EventState | None = None,
+    policy: str | None = None,
     out: Path = Path("-"),
     force: bool = False,
     bom: bool = False,
     scale: Path | None = None,
+    **filters: Any,
 ) -> None:
     """Write claims, events, discrepancies, attributes of events or decisions.
 
     The options choose events; of all else that is written which belongs to them. Options may
     be given together; --event and --type several times. The beginning of an event's id is enough. An event
     without a date is in no period.
+
+    Where nobody decided, --policy chooses values of events and attributes (docs/policies.md).
 
     A file that is there already is overwritten only with --force.
 
@@ -96,6 +88,7 @@ def export(
       workbench export discrepancies --format markdown --event e3f9
       workbench export events --format csv --bom --state reconciled --out events.csv
       workbench export events --format claimreview --scale scale.toml --out reviews.jsonld
+      workbench export events --policy conservative --format csv --out events.csv
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
     from workbench.exporting import Choice, write_export
@@ -103,18 +96,18 @@ def export(
     from workbench.records.scale import scale_in_force
     from workbench.records.writers import writer_named
     from workbench.records.writing import Settings
-    from workbench.store import EventFilter
 
     if bom and format_ != "csv":
         raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
     if scale and format_ != "claimreview":
         raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
     settings = Settings(byte_order_mark=bom, scale=scale_in_force(scale) if scale else None)
-    chosen = EventFilter(events, text, types, since and since.date(), until and until.date(), state)
-    choice = Choice(as_what(what), chosen)
-    writer = writer_named(format_, choice.what)
+    if policy and what not in POLICED:
+        raise UsageError("A policy chooses values of events", what, f"{' and '.join(POLICED)} have them")
+    chosen_by = policy_in_force(session, policy) if what in POLICED else None
+    writer = writer_named(format_, as_what(what))
     with session.open() as store:
-        _refuse_unknown(store, chosen)
+        choice = Choice(as_what(what), events_of(store, **filters), policy=chosen_by)
         if out == Path("-"):
             made = _print(store, choice, writer, settings)
         else:
@@ -142,18 +135,3 @@ def _tell_refused(made: Export) -> None:
     left = len(made.refused) - _MOST
     if left > 0:
         click.echo(f"left out: {left} more", err=True)
-
-
-def _refuse_unknown(store: Store, chosen: EventFilter) -> None:
-    """Raise UsageError where an event or a type is named that is not there: its export would be empty."""
-    for event in chosen.events:
-        if not store.ids_beginning("events", event, limit=1):
-            raise UsageError("No such event", event, "`workbench events` lists them")
-    _refuse_others(chosen.event_types, store.event_types() if chosen.event_types else ())
-
-
-def _refuse_others(named: Sequence[str], known: Sequence[str]) -> None:
-    for name in named:
-        if name not in known:
-            some = f"there are {', '.join(known)}" if known else "there are no events yet"
-            raise UsageError("No event is of this type", name, some)

@@ -63,7 +63,7 @@ def new_table(*columns: str) -> Table:
     return table
 
 
-def _lines(*parts: str, between: str = "  ") -> Text:
+def parts_below(*parts: str, between: str = "  ") -> Text:
     """The parts one below the other on a terminal, in one line in a pipe."""
     return Text(("\n" if sys.stdout.isatty() else between).join(parts))
 
@@ -86,23 +86,23 @@ def print_conflicts(store: Store, rows: Sequence[QueueRow]) -> None:
 
 def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
     sign, style = SEVERITY[row.severity]
-    severity = _lines(f"{sign} {row.severity}", f"{VERDICT[row.verdict]} {row.verdict}")
+    severity = parts_below(f"{sign} {row.severity}", f"{VERDICT[row.verdict]} {row.verdict}")
     severity.stylize(style)
-    labels = [_short(label) for label in row.labels[:LABELS]]
+    labels = [short_label(label) for label in row.labels[:LABELS]]
     if len(row.labels) > LABELS:
         labels.append(f"and {len(row.labels) - LABELS} more")
-    values = _lines(*labels, between=" | ")
+    values = parts_below(*labels, between=" | ")
     values.stylize("bold")
     return (
         severity,
-        _lines(visible(row.event_label), _about(row)),
+        parts_below(visible(row.event_label), _about(row)),
         values,
         Text(str(row.sources), justify="right"),
-        _lines(short, row.status),
+        parts_below(short, row.status),
     )
 
 
-def _short(text: str) -> str:
+def short_label(text: str) -> str:
     shown = visible(text)
     return shown if len(shown) <= LABEL_WIDTH else f"{shown[: LABEL_WIDTH - 1]}…"
 

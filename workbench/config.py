@@ -18,6 +18,7 @@ VARIABLES = {
     "interface": "WORKBENCH_INTERFACE",
     "theme": "WORKBENCH_THEME",
     "publishers": "WORKBENCH_PUBLISHERS",
+    "policy": "WORKBENCH_POLICY",
     "scale": "WORKBENCH_SCALE",
 }
 """Setting to the environment variable that overrides it; also every key the file may hold, but for `KEYS`."""
@@ -32,7 +33,8 @@ class Settings:
     `interface` and `theme` name the desk's language and colours (None: as the locale and the program have
     it); `keys` gives its actions other keys, by name. The desk checks these three. `publishers` is the
     reviewer's own table of outlets (None: where it lies by default, if it does), `scale` the file by which
-    decisions become ratings (None: nothing is rated).
+    decisions become ratings (None: nothing is rated), `policy` the name or the file of the policy by
+    which exports choose values where nobody decided (None: by none).
     """
 
     db: Path
@@ -42,6 +44,7 @@ class Settings:
     keys: tuple[tuple[str, str], ...] = ()
     publishers: str | None = None
     scale: str | None = None
+    policy: str | None = None
 
 
 def load_settings(
@@ -68,6 +71,7 @@ def load_settings(
         keys,
         values.get("publishers"),
         values.get("scale"),
+        values.get("policy"),
     )
 
 
