@@ -8,6 +8,7 @@ from typing import Any
 from records_making import TODAY, Origin, published
 
 from workbench.decisions.log import in_force, status_of
+from workbench.decisions.policies import load_policy
 from workbench.models import Claim, DateSpan, Decision, Discrepancy, Event, Mention, Quantity
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
@@ -60,6 +61,7 @@ class Case:
     decisions: Sequence[Decision] = ()
     sources: Mapping[str, Origin] = field(default_factory=lambda: SOURCES)
     label: str = "attack, Harkiv, 11 Mar 2025"
+    policy: str | None = None
 
     def dossier(self) -> Dossier:
         first = self.claims[0]
@@ -72,7 +74,16 @@ class Case:
             first.place,
             first.participants,
         )
-        record = reconcile(event, self.claims, self.discrepancies, self.decisions, self.sources, today=TODAY)
+        policy = load_policy(self.policy) if self.policy else None
+        record = reconcile(
+            event,
+            self.claims,
+            self.discrepancies,
+            self.decisions,
+            self.sources,
+            today=TODAY,
+            policy=policy,
+        )
         found = {one.id: in_force(self.decisions, one) for one in self.discrepancies}
         return Dossier(
             record=record,

@@ -256,7 +256,8 @@ def test_what_the_codebook_does_not_fit_is_left_out_and_said(fields: dict[str, A
 
 
 def test_without_a_decision_the_lowest_number_counts() -> None:
-    low, high = hit(), hit(14, id="cb")
+    low, high = hit(), hit(14, id="cb", source="sb")
+    later = Origin("sb", "b.txt", published(date(2025, 3, 20)), publisher="AP", language="en")
     values = tuple(
         AttributeValue(one.id, one.source, q.value, q.low, q.high, f"{q.value:g}", q.expr, q.start, q.end)
         for one in (low, high)
@@ -264,10 +265,12 @@ def test_without_a_decision_the_lowest_number_counts() -> None:
     )
     about = ("e0123456789abcdef", "count", "killed")
     found = Discrepancy("d1", *about, "conflict", "high", values, "why")  # type: ignore[arg-type]
-    case = Case([low, high], [found])
+    case = Case([low, high], [found], sources=SOURCES | {"sb": later})
     rows, _ = table(case)
     assert rows[0]["fatalities"] == "12"
     assert rows[0]["notes"].endswith("Reported fatalities: 12 to 14.")
+    rows, _ = table(replace(case, policy="latest"))
+    assert rows[0]["fatalities"] == "14"
     taken = Decision(
         *("k1", "accept", "d1", *about, ("ca", "cb"), "ayse", "2026-02-01T10:00:00+03:00", "14"),
         value=14.0,

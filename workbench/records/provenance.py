@@ -227,7 +227,11 @@ class _Description:
     def _record(self) -> None:
         record, act = local("record", self._of.event.id), self._act("reconciling", self._of.event.id)
         self._to.used(act, local("event", self._of.event.id))
-        facts = {"label": self._of.record.label, "state": self._of.record.state}
+        facts = {
+            "label": self._of.record.label,
+            "state": self._of.record.state,
+            "policy": self._of.record.policy,
+        }
         self._to.collection(record, self._facts(facts))
         self._to.wasGeneratedBy(record, act)
         for name, one in self._of.record.attributes.items():

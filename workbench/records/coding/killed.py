@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from math import ceil, floor
 
+from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, Quantity
 from workbench.records.dossier import Dossier
@@ -28,8 +29,8 @@ class Toll:
     high: int
     are_civilians: bool
     """Whether every number of it is one of people who bear no arms."""
-    is_decided: bool
-    """Whether a reviewer said what holds."""
+    is_chosen: bool
+    """Whether a reviewer, or the policy that was asked for, said what holds."""
 
 
 def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
@@ -50,7 +51,7 @@ def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
         low=ceil(low),
         high=floor(max(high, low, best or 0)),
         are_civilians=civilians,
-        is_decided=held.decision is not None,
+        is_chosen=held.decision is not None or dossier.record.policy != REVIEWED_ONLY,
     )
 
 
@@ -62,7 +63,7 @@ def added_up(parts: Sequence[Toll]) -> Toll:
         low=sum(one.low for one in parts),
         high=sum(one.high for one in parts),
         are_civilians=all(one.are_civilians for one in parts),
-        is_decided=all(one.is_decided for one in parts),
+        is_chosen=all(one.is_chosen for one in parts),
     )
 
 

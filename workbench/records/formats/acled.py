@@ -236,12 +236,12 @@ def _tolls(dossier: Dossier) -> list[Toll]:
 
 
 def _fatalities(dossier: Dossier) -> int:
-    """What a reviewer decided, else the lowest number that is told; 0 where none is told."""
+    """What a reviewer decided or a policy chose, else the lowest number told; 0 where none is."""
     return sum(_lowest(one) for one in _tolls(dossier))
 
 
 def _lowest(dead: Toll) -> int:
-    if dead.best is not None and (dead.is_decided or not dead.low):
+    if dead.best is not None and (dead.is_chosen or not dead.low):
         return dead.best
     return dead.low
 
