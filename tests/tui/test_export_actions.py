@@ -91,6 +91,16 @@ async def test_what_is_chosen_is_counted_shown_and_written(
         assert app.clipboard == str(Path(name).absolute())
 
 
+async def test_what_a_format_has_no_place_for_is_said(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, *"wwww", *to_format("ged", "events"), "enter")
+        run = await over(pilot)
+        assert len(run.refused) == 2
+        assert "2 left out, first " in screen.last_said
+        assert screen.last_said.endswith("no event in which armed force was used")
+
+
 @pytest.mark.tries("export.state")
 async def test_events_are_narrowed_by_their_state(make_app: MakeApp) -> None:
     app = make_app()

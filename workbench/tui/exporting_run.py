@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,12 @@ from pathlib import Path
 from workbench.exporting import BrokenOffError, Choice, export, write_export
 from workbench.records.rows import What
 from workbench.records.writers import writers
+from workbench.records.writing import Refusal
 from workbench.store import Store, open_store
+from workbench.told import event_label
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
-from workbench.visible import safe
+from workbench.visible import safe, visible
 from workbench.words import ngettext
 
 PREVIEWED = 30
@@ -61,6 +63,15 @@ def told_objects(what: What, number: int) -> str:
     return words.format(n=count(number))
 
 
+def told_refusals(refused: Sequence[Refusal]) -> str:
+    """How many objects a format had no place for, the first with the reason; "" where there are none."""
+    if not refused:
+        return ""
+    first = f"{event_label(refused[0].label)}: {refused[0].why}"
+    words = ngettext("{n} left out: {first}", "{n} left out, first {first}", len(refused))
+    return " " + words.format(n=count(len(refused)), first=visible(first))
+
+
 def default_name(choice: Choice, format_: str) -> str:
     """What a file of it is called when nobody says otherwise."""
     return f"{choice.what}{writers()[format_].ending}"
@@ -85,6 +96,8 @@ class ExportRun(Background):
         self.done, self.total = 0, 0
         self.written: int | None = None
         """How many objects the file tells of, once it is written."""
+        self.refused: Sequence[Refusal] = ()
+        """What its format had no place for."""
         self.size = 0
         self._path = path
         self._choice = choice
@@ -113,4 +126,5 @@ class ExportRun(Background):
                 stop=lambda: self.stopping,
             )
         self.written = made.total
+        self.refused = made.refused
         self.size = self.target.stat().st_size

@@ -15,7 +15,7 @@ from workbench.records.rows import WHATS, What
 from workbench.records.writers import writers
 from workbench.tui.actions import bindings_of
 from workbench.tui.desk import Outcome
-from workbench.tui.exporting_run import ExportRun, told_objects
+from workbench.tui.exporting_run import ExportRun, told_objects, told_refusals
 from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
 from workbench.tui.widgets.pane import Pane
@@ -128,7 +128,7 @@ class ExportScreen(ChoosingScreen):
             told, size = told_objects(what, run.written or 0), in_bytes(run.size)
             text = _("✓ {told} in {file}, {size}. y copies the path.").format(
                 told=told, file=visible(str(run.target)), size=size
-            )
+            ) + told_refusals(run.refused)
         if self.is_attached:
             self.say(text)
             self._look()
