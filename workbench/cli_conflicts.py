@@ -30,6 +30,7 @@ _OPTIONS = {
     "events": "--event",
     "sources": "--source",
     "text": "--text",
+    "disputed": "--disagreements",
 }
 """The options that fill each part of a `QueueFilter`."""
 
@@ -46,6 +47,9 @@ def _choices(option: str, name: str, of: object, about: str) -> Callable[[_Comma
 @_choices("--status", "statuses", Status, "Where it stands.")
 @click.option("--source", "sources", multiple=True, metavar="FILE|ID", help="With a value of this article.")
 @click.option("--text", default="", metavar="WORDS", help="With these words in event, value or passage.")
+@click.option(
+    "--disagreements", is_flag=True, help="On which reviewers disagree, with what each of them decided."
+)
 @click.option("--all", "with_superseded", is_flag=True, help="Also figures that a later one replaced.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead.")
 @click.option(
@@ -58,6 +62,7 @@ def conflicts(
     session: Session,
     /,
     with_superseded: bool = False,
+    disagreements: bool = False,
     as_json: bool = False,
     fail_on: Severity | None = None,
     **chosen: Any,
@@ -66,6 +71,8 @@ def conflicts(
 
     What every option allows is listed; an option given several times allows each. The beginning of an id is
     enough. Figures that a later one replaced are left out unless --all or --verdict superseded asks for them.
+    --disagreements lists those on which reviewers who did not know of each other decided otherwise, also of
+    superseded figures; any further decision settles it.
 
     --json prints what `workbench export discrepancies` writes (docs/formats.md). Exit code 1 only with
     --fail-on: something listed is open or reopened and at least so severe. 2: an article or event is unknown.
@@ -75,16 +82,22 @@ def conflicts(
       workbench conflicts
       workbench conflicts --kind count --severity high --status open
       workbench conflicts --event e3f9 --source report.txt --all
+      workbench conflicts --disagreements
       workbench conflicts --text "prisoner exchange" --json
       workbench conflicts --fail-on high
     """
+    from workbench.cli_output import print_disagreements
+
     with session.open() as store:
-        filter_ = _filter(store, chosen, with_superseded=with_superseded)
+        given = {"disputed": ("yes",) if disagreements else ()}
+        filter_ = _filter(store, chosen | given, with_superseded=with_superseded or disagreements)
         rows = _listed(store, filter_)
         if as_json:
             _print_json(store, filter_)
         else:
             _print_table(store, rows, filter_)
+            if disagreements:
+                print_disagreements(store, rows)
     if _fails(rows, fail_on):
         click.get_current_context().exit(EXIT_PARTIAL)
 
@@ -132,7 +145,9 @@ def _print_table(store: Store, rows: list[QueueRow], chosen: QueueFilter) -> Non
 def _nothing(store: Store, chosen: QueueFilter) -> str:
     """Which options alone leave nothing, in words."""
     given = [one.name for one in fields(chosen) if getattr(chosen, one.name)]
-    usual = replace(chosen, statuses=(), severities=(), attributes=(), events=(), sources=(), text="")
+    usual = replace(
+        chosen, statuses=(), severities=(), attributes=(), events=(), sources=(), text="", disputed=()
+    )
     if chosen.verdicts == USUAL:
         given.remove("verdicts")
         if not store.queue_ids(usual):

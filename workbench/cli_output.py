@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from workbench.cli_base import counted, short_ids
-from workbench.decisions.log import concerns
+from workbench.decisions.log import Verdicts, concerns
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.rows import witnesses
 from workbench.subjects import subject
@@ -84,6 +84,16 @@ def print_conflicts(store: Store, rows: Sequence[QueueRow]) -> None:
     out.print(Text(listed + _totals(every, len(store.sources()))))
 
 
+def print_disagreements(store: Store, rows: Iterable[QueueRow]) -> None:
+    """What each reviewer decided on these differences, without knowing of the others."""
+    out, short = new_console(), short_ids(store.queue_ids())
+    for row in rows:
+        one = store.discrepancy(row.id)
+        out.print(Text(f"\n{short[row.id]}  {visible(row.event_label)}: {_about(row)}", style="bold"))
+        for decision in Verdicts(store.decisions_about([one])).disagreement(one):
+            out.print(Text(f"  {describe_decision(decision)}"))
+
+
 def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
     sign, style = SEVERITY[row.severity]
     severity = parts_below(f"{sign} {row.severity}", f"{VERDICT[row.verdict]} {row.verdict}")
@@ -98,7 +108,7 @@ def _conflict(row: QueueRow, short: str) -> Sequence[Text]:
         parts_below(visible(row.event_label), _about(row)),
         values,
         Text(str(row.sources), justify="right"),
-        parts_below(short, row.status),
+        parts_below(short, f"{row.status}: reviewers disagree" if row.disputed else row.status),
     )
 
 
@@ -148,7 +158,10 @@ def print_discrepancy(store: Store, one: Discrepancy) -> None:
             out.print(_passage(claims[value.claim], value.start, value.end))
     if one.rule:
         out.print(Text(f"\nsuggestion: {visible(one.rule)}"))
-    for decision in (entry for entry in store.decisions_about([one]) if concerns(entry, one)):
+    log = store.decisions_about([one])
+    if Verdicts(log).disagreement(one):
+        out.print(Text("\nreviewers disagree: any further decision settles it", style="bold"))
+    for decision in (entry for entry in log if concerns(entry, one)):
         out.print(Text(f"\ndecision: {describe_decision(decision)}"))
 
 

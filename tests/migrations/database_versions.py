@@ -216,4 +216,5 @@ ROWS: dict[str, Callable[[], list[str]]] = {
     "m018_versions": _eighteenth,
     "m019_what_reviewers_say_of_articles": _nineteenth,
     "m020_logs_that_meet": _twentieth,
+    "m021_disputes_in_the_queue": _twentieth,
 }

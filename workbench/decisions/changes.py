@@ -206,7 +206,7 @@ def _of_values(review: _Review, discrepancies: Iterable[Discrepancy]) -> list[Ch
 
 def _lost(review: _Review, discrepancies: Iterable[Discrepancy], event_of: Mapping[str, str]) -> list[Change]:
     """Values that were said to hold and that no difference carries, though nobody decided otherwise since."""
-    carried = {decision.id for decision in map(review.verdicts.in_force, discrepancies) if decision}
+    carried = {decision.id for one in discrepancies for decision in review.verdicts.apart(one)}
     changes = []
     later_on: set[tuple[str, str, str]] = set()
     for entry in reversed(review.entries):

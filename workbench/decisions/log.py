@@ -69,21 +69,21 @@ class Verdicts:
 
     def in_force(self, discrepancy: Discrepancy) -> Decision | None:
         """As the function `in_force`."""
-        last = max(
-            (self._about[name][-1] for name in names_of(discrepancy) if name in self._about), default=-1
-        )
-        return self._ordered[last] if last >= 0 else None
+        standing = self._standing(discrepancy)
+        return standing[-1] if standing and not self.disagreement(discrepancy) else None
+
+    def _standing(self, discrepancy: Discrepancy) -> list[Decision]:
+        """All verdicts in effect on it, in the log's order."""
+        places = {place for name in names_of(discrepancy) for place in self._about.get(name, ())}
+        return [self._ordered[place] for place in sorted(places)]
 
     def apart(self, discrepancy: Discrepancy) -> list[Decision]:
         """The verdicts in effect on it that were taken without knowing of each other, in the log's order.
 
-        The last of them is in force. One alone, where everybody knew what had been decided before.
+        One alone, the last, where everybody knew what had been decided before.
         """
-        places = {place for name in names_of(discrepancy) for place in self._about.get(name, ())}
-        standing = [self._ordered[place] for place in sorted(places)]
-        if len(standing) < 2:
-            return standing
-        return apart(standing, self._entries(), self._revived)
+        standing = self._standing(discrepancy)
+        return apart(standing, self._entries(), self._revived) if len(standing) > 1 else standing
 
     def _entries(self) -> dict[str, Decision]:
         if self._by_id is None:
@@ -101,10 +101,13 @@ class Verdicts:
 
         One that shares some claims with it, and has others, is on another difference.
         """
+        found = self.apart(discrepancy)
+        if len(found) < 2:
+            return []
         claims = {value.claim for value in discrepancy.values}
         found = [
             one
-            for one in self.apart(discrepancy)
+            for one in found
             if one.discrepancy == discrepancy.id or claims <= {*one.claims} or claims >= {*one.claims}
         ]
         return found if len({saying(one) for one in found}) > 1 else []
@@ -113,8 +116,8 @@ class Verdicts:
         """As the function `status_of`."""
         decision = self.in_force(discrepancy)
         if decision is None:
-            return "open"
-        if self.disagreement(discrepancy) or self.unseen(discrepancy):
+            return "reopened" if self.disagreement(discrepancy) else "open"
+        if self.unseen(discrepancy):
             return "reopened"
         if decision.kind == "defer":
             waits = decision.until is not None and today <= date.fromisoformat(decision.until)
@@ -181,7 +184,7 @@ def concerns(entry: Decision, discrepancy: Discrepancy) -> bool:
 
 
 def in_force(log: Sequence[Decision], discrepancy: Discrepancy) -> Decision | None:
-    """The last verdict in effect on this discrepancy, or None.
+    """The last verdict in effect on this discrepancy; None where there is none, or reviewers disagree.
 
     A verdict is on it when it names its id or, since matching again may have given it another
     one, when attribute and key are the same and it was taken on one of its claims.

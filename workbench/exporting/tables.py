@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from workbench.decisions.log import in_force, status_of
+from workbench.decisions.log import Verdicts
 from workbench.decisions.policies import Policy
 from workbench.exporting import choices
 from workbench.exporting.choices import pages
@@ -77,9 +77,9 @@ def discrepancy_rows(
         sources.learn(value.source for one in found.values() for value in one.values)
         for key in page:
             one = found[key]
-            about_it = log.about(one)
-            status = status_of(about_it, one, today=today)
-            yield discrepancy_row(one, status, in_force(about_it, one), sources)
+            verdicts = Verdicts(log.about(one))
+            status, apart = verdicts.status(one, today), verdicts.disagreement(one)
+            yield discrepancy_row(one, status, verdicts.in_force(one), sources, apart)
 
 
 def decision_table(store: Store, chosen: EventFilter) -> Table:

@@ -221,6 +221,7 @@ FIELDS: Mapping[What, tuple[Field, ...]] = {
         _text("rule", "why it would"),
         _text("severity_why", "what makes it so severe"),
         _text("slip", "the mistake of writing that explains the values"),
+        Field("disagreement", "objects", "what reviewers decided without knowing of each other", _DECISION),
         *_SEAL,
     ),
     "decisions": (

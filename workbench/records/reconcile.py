@@ -54,7 +54,8 @@ def reconcile(
     undecided = [
         one
         for one in discrepancies
-        if one.verdict != "superseded" and verdicts.status(one, today) in UNDECIDED
+        if (one.verdict != "superseded" and verdicts.status(one, today) in UNDECIDED)
+        or verdicts.disagreement(one)
     ]
     waiting = {one.id for one in undecided}
     for name, found in about.items():

@@ -164,7 +164,11 @@ def decision_row(decision: Decision | None) -> Row | None:
 
 
 def discrepancy_row(
-    discrepancy: Discrepancy, status: Status, decision: Decision | None, sources: Mapping[str, SourceInfo]
+    discrepancy: Discrepancy,
+    status: Status,
+    decision: Decision | None,
+    sources: Mapping[str, SourceInfo],
+    disagreement: Iterable[Decision] = (),
 ) -> Row:
     return {
         "id": discrepancy.id,
@@ -181,6 +185,7 @@ def discrepancy_row(
         "rule": discrepancy.rule,
         "severity_why": discrepancy.severity_why,
         "slip": discrepancy.slip,
+        "disagreement": [decision_row(one) for one in disagreement],
     }
 
 

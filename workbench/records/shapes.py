@@ -199,6 +199,10 @@ class DiscrepancyShape(_Shape):
     rule: str | None
     severity_why: str
     slip: Slip | None
+    disagreement: Annotated[
+        list[DecisionShape],
+        Meta(description="Taken without knowing of each other, they say different things."),
+    ]
     export: Mark
     seal: Seal
 

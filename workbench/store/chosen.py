@@ -24,7 +24,7 @@ EventState = Literal["open", "reconciled"]
 _IN = "IN (SELECT value FROM json_each(?))"
 _EVENT_ORDER = "ORDER BY date IS NULL, date ->> '$.start', id"
 _WAITS = """EXISTS (SELECT 1 FROM discrepancies WHERE discrepancies.event = events.id
-  AND verdict <> 'superseded' AND status IN ('open', 'reopened', 'deferred'))"""
+  AND (verdict <> 'superseded' AND status IN ('open', 'reopened', 'deferred') OR disputed))"""
 _STATES: dict[EventState, str] = {"open": _WAITS, "reconciled": f"NOT {_WAITS}"}
 
 

@@ -192,6 +192,13 @@ def m020_logs_that_meet(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m021_disputes_in_the_queue(db: Database) -> None:
+    """Counts where reviewers disagree from the queue's index alone."""
+    for statement in order_tables.WITH_DISPUTES:
+        db.execute(statement)
+
+
 def names() -> tuple[str, ...]:
     """The names of all migrations that this program knows, oldest first."""
     return tuple(

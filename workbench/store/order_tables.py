@@ -20,6 +20,14 @@ INDEXES = (
     "CREATE INDEX decisions_in_order ON decisions (placed, id, reviewer, kind)",
     "CREATE INDEX discrepancies_disputed ON discrepancies (id) WHERE disputed",
 )
+WITH_DISPUTES = (
+    "DROP INDEX discrepancies_disputed",
+    "DROP INDEX discrepancies_queue",
+    # Holds all that the queue is narrowed and counted by, so that the wide table is not read for it.
+    """CREATE INDEX discrepancies_queue ON discrepancies (
+         settled, severity_rank, verdict_rank, folded_label, id, status, attribute, key, event, event_type,
+         event_start, event_end, period, origins, newest, reviewer, decided_at, assignee, disputed)""",
+)
 _ACTS = (
     *("accept", "enter", "range", "supersede", "unsettled", "dismiss", "different_events", "defer"),
     "undo",

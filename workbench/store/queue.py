@@ -22,7 +22,7 @@ SORTS: dict[QueueSort, str] = {
     "attribute": f"settled, attribute, key, {QUEUE_ORDER}",
 }
 _COUNTED = ("labels", "sources", "claims")
-_COLUMNS = tuple(field.name for field in fields(QueueRow) if field.name not in _COUNTED)
+_COLUMNS = tuple(field.name for field in fields(QueueRow) if field.name not in (*_COUNTED, "disputed"))
 _SELECT = ", ".join("events.label" if name == "event_label" else f"found.{name}" for name in _COLUMNS)
 
 
@@ -63,13 +63,14 @@ def queue_rows(db: Database, ids: Sequence[str]) -> dict[str, QueueRow]:
         )
     )
     rows = db.conn.execute(
-        f"""SELECT {_SELECT} FROM discrepancies AS found JOIN events ON events.id = found.event
+        f"""SELECT {_SELECT}, disputed FROM discrepancies AS found JOIN events ON events.id = found.event
             WHERE found.id IN (SELECT value FROM json_each(?))""",
         wanted,
     )
     return {
         row[0]: QueueRow(
-            **dict(zip(_COLUMNS, row, strict=True)),
+            **dict(zip(_COLUMNS, row[:-1], strict=True)),
+            disputed=bool(row[-1]),
             labels=tuple(dict.fromkeys(label for label, _, _ in values.get(row[0], ()))),
             sources=len({source for _, _, source in values.get(row[0], ())}),
             claims=len({claim for _, claim, _ in values.get(row[0], ())}),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from workbench.folding import fold
-from workbench.store.queue_filters import OF_SOURCES, SEVERITIES, VERDICTS, where
+from workbench.store.queue_filters import DISPUTED, OF_SOURCES, SEVERITIES, VERDICTS, where
 from workbench.store.queue_models import FacetName, FacetValue, QueueFilter
 from workbench.store.rows import as_json
 
@@ -19,13 +19,18 @@ _COLUMNS: dict[FacetName, str] = {
     "verdicts": "verdict_rank",
     "severities": "severity_rank",
     "statuses": "status",
+    "disputed": "disputed",
     "event_types": "event_type",
     "periods": "period",
     "reviewers": "reviewer",
     "assignees": "assignee",
 }
 """The facets that are columns of the table of discrepancies."""
-_NAMES: dict[FacetName, tuple[str, ...]] = {"verdicts": VERDICTS, "severities": SEVERITIES}
+_NAMES: dict[FacetName, tuple[str, ...]] = {
+    "verdicts": VERDICTS,
+    "severities": SEVERITIES,
+    "disputed": DISPUTED,
+}
 LONGEST = 200
 """Sources listed at most; the others are found by typing words of their names."""
 

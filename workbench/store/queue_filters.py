@@ -19,6 +19,8 @@ SEVERITIES = ("high", "medium", "low")
 """By `severity_rank`."""
 VERDICTS = ("conflict", "tension", "superseded")
 """By `verdict_rank`."""
+DISPUTED = ("no", "yes")
+"""By `disputed`."""
 OF_SOURCES = f"""id IN (SELECT discrepancy FROM sources CROSS JOIN discrepancy_values
   ON discrepancy_values.source = sources.seq WHERE sources.id {_IN})"""
 
@@ -34,11 +36,12 @@ _CONDITIONS = {
     "periods": f"(period {_IN} OR (period <> '' AND substr(period, 1, 4) {_IN}))",
     "reviewers": f"reviewer {_IN}",
     "assignees": f"assignee {_IN}",
+    "disputed": f"disputed {_IN}",
     "since": "event_end >= ?",
     "until": "event_start <= ? AND event_start <> ''",
 }
 """SQL on the table of discrepancies for each part of a filter but the text."""
-_RANKS = {"severities": SEVERITIES, "verdicts": VERDICTS}
+_RANKS = {"severities": SEVERITIES, "verdicts": VERDICTS, "disputed": DISPUTED}
 
 Where = tuple[str, tuple[object, ...]]
 """A condition in SQL, and what fills its placeholders."""

@@ -9,11 +9,13 @@ from workbench.models import Attribute, Severity, Status, Verdict
 
 QueueSort = Literal["severity", "newest", "event", "origins", "attribute"]
 """The orders of the queue; in each, what waits for a decision comes first."""
+Disputed = Literal["yes", "no"]
 FacetName = Literal[
     "attributes",
     "verdicts",
     "severities",
     "statuses",
+    "disputed",
     "event_types",
     "periods",
     "reviewers",
@@ -50,6 +52,8 @@ class QueueRow:
     event_end: str = ""
     reviewer: str = ""
     assignee: str = ""
+    disputed: bool = False
+    """Whether reviewers who did not know of each other decided otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class QueueFilter:
     years ("2025") of events, "" for those without a date; an event that does not lie in one month has the
     year in which it begins only. `since` and `until` are ISO days, "" for no end; an event is shown where
     one of its days lies between them. "" among `reviewers` and `assignees` is nobody.
+    `disputed` says whether reviewers who did not know of each other decided otherwise.
     """
 
     statuses: tuple[Status, ...] = ()
@@ -77,6 +82,7 @@ class QueueFilter:
     assignees: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    disputed: tuple[Disputed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

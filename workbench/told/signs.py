@@ -38,6 +38,8 @@ STATUSES: dict[Status, Sign] = {
     "dismissed": Sign("✕", N_("dismissed")),
     "deferred": Sign("→", N_("deferred")),
 }
+DISPUTED = Sign("⇄", N_("disputed"))
+"""In the place of the status, where reviewers who did not know of each other decided otherwise."""
 MODALITIES: dict[str, str] = {
     "occurred": N_("occurred"),
     "agreed": N_("agreed"),

@@ -111,5 +111,7 @@ STATUSES: dict[Status, Look] = {
     "dismissed": _look(signs.STATUSES["dismissed"], "$muted"),
     "deferred": _look(signs.STATUSES["deferred"], "$secondary"),
 }
+DISPUTED = _look(signs.DISPUTED, "bold $warning")
+"""In the place of the status, where reviewers who did not know of each other decided otherwise."""
 UNDECIDED: tuple[Status, ...] = ("open", "reopened")
 """The states that still ask for a decision."""

@@ -21,7 +21,8 @@ class Case:
 
     ``values`` are ordered by label in the labels' order; ``claims`` by id. ``in_force`` is the verdict
     that holds now, ``history`` every entry of the log on this difference, oldest first. ``assignee`` is
-    whose task it is, "" where it is nobody's.
+    whose task it is, "" where it is nobody's. ``disagreement`` has the verdicts of reviewers who did not
+    know of each other and say different things; none of them is in force then.
     """
 
     discrepancy: Discrepancy
@@ -32,6 +33,7 @@ class Case:
     in_force: Decision | None
     history: tuple[Decision, ...]
     assignee: str = ""
+    disagreement: tuple[Decision, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -62,6 +64,7 @@ def read_case(store: Store, discrepancy_id: str, today: date) -> Case:
         in_force=verdicts.in_force(discrepancy),
         history=tuple(entries),
         assignee=verdicts.assignee(discrepancy),
+        disagreement=tuple(verdicts.disagreement(discrepancy)),
     )
 
 

@@ -60,7 +60,7 @@ def chips(chosen: QueueFilter, sources: Mapping[str, str]) -> list[Chip]:
             continue
         for value in getattr(chosen, facet):
             word = facet_word(facet, value, sources.get(value, ""))
-            if not value:
+            if not value or facet == "disputed":
                 word = f"{_(FACETS[facet])}: {word}"
             elif facet in ("assignees", "reviewers"):
                 word = f"{'@' if facet == 'assignees' else '✓ '}{word}"

@@ -14,7 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from workbench.store import QueueRow, QueueSort
 from workbench.told import attribute_name, event_label, label, subject
-from workbench.tui.appearance import SEVERITIES, STATUSES, UNDECIDED, VERDICTS
+from workbench.tui.appearance import DISPUTED, SEVERITIES, STATUSES, UNDECIDED, VERDICTS
 from workbench.visible import MARKS_SHOWN, one_line
 from workbench.words import N_, _, ngettext
 
@@ -75,7 +75,7 @@ def _widest(column: Column) -> int:
     if column.name == "severity":
         texts += [look.text for look in SEVERITIES.values()]
     if column.name == "status":
-        texts += [look.text for look in STATUSES.values()]
+        texts += [look.text for look in (*STATUSES.values(), DISPUTED)]
     return max(map(cell_len, texts))
 
 
@@ -121,7 +121,7 @@ def in_columns(row: QueueRow, sizes: dict[ColumnName, int], today: date) -> list
         "values": (values_at_a_glance(row), quiet),
         "origins": (str(row.origins), "quiet"),
         "age": (age(row.newest, today), "quiet"),
-        "status": (STATUSES[row.status].text, row.status),
+        "status": _status(row),
         "assignee": (one_line(row.assignee[:_LONGEST]), "quiet"),
     }
     laid: list[Cell] = []
@@ -134,7 +134,7 @@ def in_columns(row: QueueRow, sizes: dict[ColumnName, int], today: date) -> list
 
 def first_line(row: QueueRow, width: int) -> list[Cell]:
     """The event, whom it is given to, and where it stands."""
-    look = STATUSES[row.status].text
+    look, style = _status(row)
     given = f"@{one_line(row.assignee[:_LONGEST])} " if row.assignee else ""
     room = width - cell_len(look) - 1
     given = fitted(given, min(cell_len(given), room // 3))
@@ -145,8 +145,13 @@ def first_line(row: QueueRow, width: int) -> list[Cell]:
         ),
         (" ", "text"),
         (given, "quiet"),
-        (look, row.status),
+        (look, style),
     ]
+
+
+def _status(row: QueueRow) -> Cell:
+    """Where it stands; that reviewers disagree tells more than that it is open again."""
+    return (DISPUTED.text, "disputed") if row.disputed else (STATUSES[row.status].text, row.status)
 
 
 def second_line(row: QueueRow, width: int) -> list[Cell]:

@@ -13,6 +13,7 @@ FACETS: dict[FacetName, str] = {
     "verdicts": N_("Verdict"),
     "attributes": N_("Kind"),
     "statuses": N_("Status"),
+    "disputed": N_("Reviewers"),
     "assignees": N_("Assignee"),
     "reviewers": N_("Decided by"),
     "event_types": N_("Type of event"),
@@ -20,6 +21,7 @@ FACETS: dict[FacetName, str] = {
     "sources": N_("Source"),
 }
 """In the order of the panel."""
+_DISPUTED = {"yes": N_("disagree"), "no": N_("do not disagree")}
 _LONGEST = 400
 SORTS: dict[QueueSort, str] = {
     "severity": N_("severity"),
@@ -40,6 +42,8 @@ def facet_word(facet: FacetName, value: str, label: str = "") -> str:
     looks = {"severities": SEVERITIES, "verdicts": VERDICTS, "statuses": STATUSES}
     if facet in looks:
         return str(looks[facet][value].text)  # type: ignore[index]
+    if facet == "disputed":
+        return _(_DISPUTED[value])
     if not value:
         return _("no date") if facet == "periods" else _("nobody")
     if facet in ("attributes", "event_types"):

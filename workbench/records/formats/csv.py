@@ -52,7 +52,7 @@ COLUMNS: dict[What, tuple[str, ...]] = {
         *(f"values.{key}" for key in _VALUE),
         "why",
         *(f"decision.{key}" for key in _DECISION),
-        *("key", "suggestion", "rule", "severity_why", "slip"),
+        *("key", "suggestion", "rule", "severity_why", "slip", "disagreement"),
     ),
     "decisions": log_rows.COLUMNS,
 }

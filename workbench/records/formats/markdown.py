@@ -75,7 +75,8 @@ def _discrepancy(row: Row) -> list[str]:
     decision = row["decision"]
     files = {one["origin"]: one["origin"] for one in row["values"]}
     files |= {one["source"]["id"]: one["source"]["file"] for one in row["values"]}
-    decided = f"{decision['kind']} {decision['label'] or ''} by {decision['reviewer']}" if decision else None
+    decided = _decided(decision) if decision else None
+    apart = "; ".join(map(_decided, row["disagreement"]))
     return [
         f"## {escape(subject(row['attribute'], row['key']))}",
         "",
@@ -99,8 +100,14 @@ def _discrepancy(row: Row) -> list[str]:
         "",
         *_facts(_witnesses(row)),
         "",
-        *_facts([("id", row["id"]), ("event", row["event"]), ("decision", decided)]),
+        *_facts(
+            [("id", row["id"]), ("event", row["event"]), ("decision", decided), ("reviewers disagree", apart)]
+        ),
     ]
+
+
+def _decided(decision: Row) -> str:
+    return f"{decision['kind']} {decision['label'] or ''} by {decision['reviewer']}"
 
 
 def _witnesses(row: Row) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from workbench import told
 from workbench.models import Decision
 from workbench.told.deciding import decision_phrase
 from workbench.tui.cases import Case
-from workbench.tui.widgets.detail import entry_line, reasons, short, signs_line, subject_line
+from workbench.tui.widgets.detail import disagreement, entry_line, reasons, short, signs_line, subject_line
 from workbench.words import _
 
 _KEYED = 9
@@ -53,13 +53,8 @@ class CaseHead(Vertical, can_focus=False):
         self._put("subject", subject_line(case))
         self._put("task", Content.styled(f"@ {short(case.assignee)}" if case.assignee else "", "$secondary"))
         self._put("reason", reasons(case))
-        standing = case.in_force
-        self._put(
-            "standing",
-            Content.styled(_("✓ Decided") + "  ", "bold $success") + entry_line(standing)
-            if standing
-            else Content(""),
-        )
+        standing = _standing(case)
+        self._put("standing", standing or Content(""))
         self.query_one("#standing").display = standing is not None
         suggested = suggestion(case)
         self._put("suggestion", suggested or Content(""))
@@ -68,6 +63,15 @@ class CaseHead(Vertical, can_focus=False):
 
     def _put(self, name: str, content: Content) -> None:
         self.query_one(f"#{name}", Static).update(content)
+
+
+def _standing(case: Case) -> Content | None:
+    """What was decided, or on what reviewers disagree."""
+    if case.disagreement:
+        return disagreement(case)
+    if case.in_force is None:
+        return None
+    return Content.styled(_("✓ Decided") + "  ", "bold $success") + entry_line(case.in_force)
 
 
 def history_line(entry: Decision, case: Case) -> Content:

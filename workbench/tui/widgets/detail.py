@@ -15,7 +15,7 @@ from workbench.passages import Piece, PieceKind, passage
 from workbench.told.dates import publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.outlets import outlet_kind
-from workbench.tui.appearance import SEVERITIES, STATUSES, VERDICTS
+from workbench.tui.appearance import DISPUTED, SEVERITIES, STATUSES, VERDICTS
 from workbench.tui.cases import Case
 from workbench.visible import one_line
 from workbench.words import _, ngettext
@@ -172,6 +172,8 @@ class Detail(VerticalScroll, can_focus=False):
         if case.in_force:
             decided = Content.styled(_("Decided") + "  ", "bold $success")
             yield Slot(decided + entry_line(case.in_force), "decided")
+        if case.disagreement:
+            yield Slot(disagreement(case), "decided")
         yield Slot(reasons(case), "why")
         if suggested := suggestion(case):
             yield Slot(suggested, "suggestion")
@@ -203,8 +205,18 @@ def signs_line(case: Case) -> Content:
     """How grave, what kind, how far."""
     one = case.discrepancy
     return Content("  ").join(
-        [SEVERITIES[one.severity].content, VERDICTS[one.verdict].content, STATUSES[case.status].content]
+        [
+            SEVERITIES[one.severity].content,
+            VERDICTS[one.verdict].content,
+            (DISPUTED if case.disagreement else STATUSES[case.status]).content,
+        ]
     )
+
+
+def disagreement(case: Case) -> Content:
+    """What each reviewer decided without knowing of the others."""
+    said = Content.styled(_("⇄ Reviewers disagree: decide, and that holds"), "bold $warning")
+    return Content("\n  ").join([said, *map(entry_line, case.disagreement)])
 
 
 def subject_line(case: Case) -> Content:

@@ -47,6 +47,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         "queue--superseded",
         "queue--open",
         "queue--reopened",
+        "queue--disputed",
         "queue--resolved",
         "queue--dismissed",
         "queue--deferred",
@@ -73,6 +74,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
     QueueList > .queue--superseded { color: $muted; }
     QueueList > .queue--open { color: $primary; }
     QueueList > .queue--reopened { color: $primary; text-style: bold; }
+    QueueList > .queue--disputed { color: $warning; text-style: bold; }
     QueueList > .queue--resolved { color: $success; }
     QueueList > .queue--dismissed { color: $muted; }
     QueueList > .queue--deferred { color: $secondary; }
