@@ -137,13 +137,14 @@ def test_a_database_of_an_older_version_is_read_without_being_brought_up_to_date
     with open_store(path) as store:
         store.append_decision(ENTRY)
     db = sqlite3.connect(path)
-    db.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm020%'")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm020'")
     for statement in (
         "DROP INDEX decisions_in_order",
-        "DROP INDEX discrepancies_disputed",
+        "DROP INDEX discrepancies_queue",
         "ALTER TABLE decisions DROP COLUMN knew",
         "ALTER TABLE decisions DROP COLUMN placed",
         "ALTER TABLE discrepancies DROP COLUMN disputed",
+        "CREATE INDEX discrepancies_queue ON discrepancies (settled)",
     ):
         db.execute(statement)
     db.commit()

@@ -129,6 +129,7 @@ def _values(row: QueueRow, facet: FacetName, store: Store) -> set[str]:
         "verdicts": row.verdict,
         "severities": row.severity,
         "statuses": row.status,
+        "disputed": "yes" if row.disputed else "no",
         "event_types": row.event_type,
         "reviewers": row.reviewer,
         "assignees": row.assignee,

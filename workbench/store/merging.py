@@ -8,17 +8,18 @@ import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from workbench.models import Claim, Decision, Discrepancy, Source
 from workbench.store import reading, rereading, writing
 from workbench.store.connection import Connection
-from workbench.store.migrations import migrations, names
 from workbench.store.opening import connect, sqlite_errors_explained
 from workbench.store.rows import as_json
 from workbench.store.told import NOTHING_SAID, Said
 from workbench.store.writing import Judge
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SQLITE = b"SQLite format 3\x00"
 """How a database file begins."""
@@ -109,6 +110,11 @@ def log_of(path: Path) -> list[Decision]:
 
     Raises StoreError where it is no database of this program, or was written by a newer version of it.
     """
+    # sqlite_utils takes longer to import than most commands take to run, so it is imported here.
+    from sqlite_utils import Database
+
+    from workbench.store.migrations import migrations, names
+
     with sqlite_errors_explained(path), closing(sqlite3.connect(_read_only(path), uri=True)) as origin:
         db = Database(origin, execute_plugins=False)
         if {migration.name for migration in migrations.applied(db)} == set(names()):
