@@ -21,6 +21,8 @@ from workbench.words import DOMAIN, LANGUAGES, LOCALES, SOURCE_LANGUAGE
 
 PACKAGE = Path(__file__).parent.parent / "workbench"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Phrase": None}
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+"""How texts are read out of what: code, and templates of pages."""
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
 _WIDTH = 110
 _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
@@ -29,7 +31,8 @@ _FIELD = re.compile(r"\{(\w*)[^{}]*\}")
 def extracted() -> Catalog:
     """Every text of the code that is shown in the reader's language."""
     catalog = Catalog()
-    for _file, _line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+    found = extract_from_dir(PACKAGE, method_map=METHODS, keywords=KEYWORDS)
+    for _file, _line, message, _comments, _context in found:
         catalog.add(message)
     for said in error_texts(PACKAGE):
         if not said.has_values:

@@ -40,7 +40,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     default="jsonl",
     show_default=True,
     shell_complete=_complete_formats,
-    help="jsonl, json, csv, xlsx, parquet, markdown, ics, claimreview, ged, acled or prov; "
+    help="jsonl, json, csv, xlsx, parquet, markdown, html, ics, claimreview, ged, acled or prov; "
     "docs/formats.md describes each.",
 )
 @event_options
@@ -53,6 +53,11 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
 )
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--bom", is_flag=True, help="Begin csv with the mark by which spreadsheets know UTF-8.")
+@click.option(
+    "--language",
+    type=click.Choice(("en", "tr")),
+    help="Of our words, in what people read (default: your desk's, if set; else en).",
+)
 @click.option(
     "--scale",
     type=click.Path(path_type=Path),
@@ -69,6 +74,7 @@ def export(
     out: Path = Path("-"),
     force: bool = False,
     bom: bool = False,
+    language: str | None = None,
     scale: Path | None = None,
     **filters: Any,
 ) -> None:
@@ -86,6 +92,7 @@ def export(
     Examples:
       workbench export claims --format jsonl --out claims.jsonl
       workbench export discrepancies --format markdown --event e3f9
+      workbench export events --format html --language tr --out events.html
       workbench export events --format csv --bom --state reconciled --out events.csv
       workbench export events --format claimreview --scale scale.toml --out reviews.jsonld
       workbench export events --policy conservative --format csv --out events.csv
@@ -101,7 +108,8 @@ def export(
         raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
     if scale and format_ != "claimreview":
         raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
-    settings = Settings(byte_order_mark=bom, scale=scale_in_force(scale) if scale else None)
+    rates = scale_in_force(scale) if scale else None
+    settings = Settings(_language(session, language), byte_order_mark=bom, scale=rates)
     if policy and what not in POLICED:
         raise UsageError("A policy chooses values of events", what, f"{' and '.join(POLICED)} have them")
     chosen_by = policy_in_force(session, policy) if what in POLICED else None
@@ -113,6 +121,13 @@ def export(
         else:
             made = write_export(store, choice, format_, out, force=force, settings=settings)
     _tell_refused(made)
+
+
+def _language(session: Session, asked: str | None) -> str:
+    from workbench.words import LANGUAGES, SOURCE_LANGUAGE
+
+    wanted = asked or (session.settings and session.settings.interface) or SOURCE_LANGUAGE
+    return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
 
 
 def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> Export:

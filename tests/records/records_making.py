@@ -24,6 +24,7 @@ class Origin:
     language: str = "tr"
     url: str | None = None
     sha256: str = "00"
+    copy_of: str | None = None
 
 
 def published(day: date) -> Publication:

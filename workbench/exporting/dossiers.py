@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from workbench.decisions.log import REGROUPING, Verdicts, in_effect
 from workbench.decisions.policies import Policy
 from workbench.exporting.choices import pages
-from workbench.models import Decision, Discrepancy, Event
+from workbench.models import Claim, Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
 from workbench.store import SourceRow, Store
@@ -67,39 +69,56 @@ def dossiers(
 
     `log` spares reading the whole log again.
     """
-    sources, log = Sources(store), log or Log(store.decisions())
+    reader = _Reader(store, Sources(store), log or Log(store.decisions()), today, policy)
     text = lru_cache(TEXTS_KEPT)(store.source_text)
     for page in pages(ids):
         events = {event.id: event for event in store.events_by_id(page)}
+        parents = {event.parent for event in events.values() if event.parent}
+        wholes = events | {one.id: one for one in store.events_by_id(parents - events.keys())}
         for event in (events[key] for key in page):
-            yield _dossier(store, event, sources, log, text, today, policy)
+            yield reader.dossier(event, wholes.get(event.parent or ""), text)
 
 
-def _dossier(
-    store: Store,
-    event: Event,
-    sources: Sources,
-    log: Log,
-    text: Callable[[str], str],
-    today: date,
-    policy: Policy | None,
-) -> Dossier:
-    claims, found = store.claims(event=event.id), store.discrepancies(event=event.id)
-    sources.learn(claim.source for claim in claims)
-    decisions = log.around(event, found)
-    verdicts = Verdicts(decisions)
-    ids = {one.id for one in found}
-    members = set(event.claims)
-    return Dossier(
-        record=reconcile(event, claims, found, decisions, sources, today=today, policy=policy),
-        event=event,
-        claims=tuple(claims),
-        discrepancies=tuple(found),
-        statuses={one.id: verdicts.status(one, today) for one in found},
-        in_force={one.id: entry for one in found if (entry := verdicts.in_force(one))},
-        decisions=tuple(
-            one for one in decisions if one.discrepancy in ids or not members.isdisjoint(one.claims)
-        ),
-        sources=sources,
-        text=text,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all dossiers of an export are read with."""
+
+    store: Store
+    sources: Sources
+    log: Log
+    today: date
+    policy: Policy | None
+
+    def dossier(self, event: Event, whole: Event | None, text: Callable[[str], str]) -> Dossier:
+        """All that is known of an event, a stage of `whole` if that is one."""
+        claims, found = self.store.claims(event=event.id), self.store.discrepancies(event=event.id)
+        others = self._learn(event, claims, found)
+        decisions = self.log.around(event, found)
+        verdicts = Verdicts(decisions)
+        ids, members = {one.id for one in found}, set(event.claims)
+        return Dossier(
+            record=reconcile(
+                event, claims, found, decisions, self.sources, today=self.today, policy=self.policy
+            ),
+            event=event,
+            claims=tuple(claims),
+            others=tuple(others),
+            discrepancies=tuple(found),
+            statuses={one.id: verdicts.status(one, self.today) for one in found},
+            in_force={one.id: entry for one in found if (entry := verdicts.in_force(one))},
+            decisions=tuple(
+                one for one in decisions if one.discrepancy in ids or not members.isdisjoint(one.claims)
+            ),
+            sources=self.sources,
+            whole=whole,
+            text=text,
+        )
+
+    def _learn(self, event: Event, claims: Sequence[Claim], found: Sequence[Discrepancy]) -> Sequence[Claim]:
+        """Reads the articles that its values come from; gives the claims of other events among those."""
+        values = [value for one in found for value in one.values]
+        strange = {value.claim for value in values} - set(event.claims)
+        others = list(self.store.claims_by_id(strange).values()) if strange else []
+        named = {value.origin for value in values} | {event.first_source}
+        self.sources.learn(chain((one.source for one in (*claims, *others)), filter(None, named)))
+        return others

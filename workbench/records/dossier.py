@@ -38,3 +38,7 @@ class Dossier:
     """Source to what is known of it, of every claim and value; it may hold sources of other events."""
     text: Callable[[str], str]
     """The whole text of one of its sources, read when it is asked for."""
+    others: tuple[Claim, ...] = ()
+    """Claims of other events that the discrepancies name, as the calls that add up to a total of calls."""
+    whole: Event | None = None
+    """The larger event of which it is a stage."""

@@ -20,7 +20,7 @@ from workbench.records.undisputed import NOT_COMPARED, counted
 _FIRST = ("date", "time", "place")
 """Attributes that come before all others."""
 _UNDISPUTED: dict[str, Attribute] = {"date": "date", "place": "place"}
-_WORST_FIRST: tuple[Agreement, ...] = ("open", "differs", "several", "superseded", "agrees", "silent")
+WORST_FIRST: tuple[Agreement, ...] = ("open", "differs", "several", "superseded", "agrees", "silent")
 _UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
 
 
@@ -71,7 +71,7 @@ class Cell:
     @property
     def agreement(self) -> Agreement:
         """That of its values which asks the most for a look."""
-        return min((one.agreement for one in self.given), key=_WORST_FIRST.index, default="silent")
+        return min((one.agreement for one in self.given), key=WORST_FIRST.index, default="silent")
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -81,8 +81,8 @@ class Cell:
     def to_adopt(self) -> tuple[Given, ...]:
         """The values that somebody may accept: of open differences, else of those that are settled."""
         differing = [one for one in self.given if one.discrepancy]
-        first = min((_WORST_FIRST.index(one.agreement) for one in differing), default=0)
-        return tuple(one for one in differing if _WORST_FIRST.index(one.agreement) == first)
+        first = min((WORST_FIRST.index(one.agreement) for one in differing), default=0)
+        return tuple(one for one in differing if WORST_FIRST.index(one.agreement) == first)
 
 
 SILENT = Cell()
@@ -132,8 +132,14 @@ def build_grid(dossier: Told) -> Grid:
         _row(name, holds, dossier, disputed.get(name, []), plain.get(name, []), by_id)
         for name, holds in dossier.record.attributes.items()
     ]
-    told = {claim.source: dossier.sources[claim.source] for claim in dossier.claims}
+    telling = {claim.source for claim in dossier.claims} | {value.source for value in _values(dossier)}
+    told = {source: dossier.sources[source] for source in telling if source in dossier.sources}
     return Grid(tuple(sorted(rows, key=_place)), tuple(columns(told)))
+
+
+def _values(dossier: Told) -> list[AttributeValue]:
+    """Also those that claims of other events give, as the calls that add up to a total of calls."""
+    return [value for one in dossier.discrepancies for value in one.values]
 
 
 def columns(sources: Mapping[str, ArticleInfo]) -> list[Column]:

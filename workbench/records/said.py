@@ -36,18 +36,26 @@ def row_name(row: Row) -> str:
     return name.partition(": ")[2] or name if row.attribute == "count" else name
 
 
+def said(text: str, attribute: str) -> str:
+    """A value's label; days as ISO has them in words: "16 May 2025", "May 2025"."""
+    if attribute == "date":
+        return dates.in_words(text) or dates.day(text)
+    return label(text, attribute)
+
+
 def held(row: Row) -> str:
     """What holds: "390", "390 [350–400]", "[350–400]" where nothing is best; words as labels have them."""
     one = row.holds
     best = "" if one.best is None else str(number(one.best))
     if isinstance(one.best, str):
-        best = label(one.best, row.attribute)
+        best = said(one.best, row.attribute)
         agreeing = (
             given for cell in row.cells.values() for given in cell.given if given.agreement == "agrees"
         )
-        best = next((label(given.label, row.attribute) for given in agreeing if given.number), best)
+        best = next((said(given.label, row.attribute) for given in agreeing if given.number), best)
     low, high = bound(one.low), bound(one.high)
-    exact = low == high and (low == bound(one.best) or one.best is None)
+    whole = bound(one.best)
+    exact = (low == high and (low == whole or whole is None)) or whole == f"{low}/{high}"
     between = "" if (exact and best) or (low is None and high is None) else f"[{_end(low)}–{_end(high)}]"
     return " ".join(part for part in (best, between) if part) or "—"
 

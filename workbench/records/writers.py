@@ -25,6 +25,7 @@ _BUILT_IN = (
     "xlsx",
     "parquet",
     "markdown",
+    "html",
     "ics",
     "claimreview",
     "ged",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.models import Publication
 from workbench.words import N_, _
@@ -63,6 +63,30 @@ def publication_date(published: Publication | None) -> str:
     else:
         day = _("{first} to {last}").format(first=numeric(published.start), last=numeric(published.end))
     return day if published.basis == "stated" else _("≈ {day} (inferred)").format(day=day)
+
+
+def month(day: date, *, year: bool = True) -> str:
+    """The month of a day: "May 2025"."""
+    name = _MONTHS[day.month - 1]
+    return _said(_Day("", name, f"{day.year}")) if year else _(name)
+
+
+def in_words(text: str) -> str | None:
+    """A day, or days with "/" between them, as ISO has them; a whole month or year as that. Else None."""
+    try:
+        first, last = (
+            date.fromisoformat(part) for part in (text.partition("/")[::2] if "/" in text else (text,) * 2)
+        )
+    except ValueError:
+        return None
+    if first == last:
+        return day(f"{first}")
+    if first.day == 1 and first.year == last.year and (last + timedelta(days=1)).day == 1:
+        if first.month == last.month:
+            return month(first)
+        if (first.month, last.month) == (1, 12):
+            return str(first.year)
+    return day(f"{first}/{last}")
 
 
 def day(text: str) -> str:

@@ -10,13 +10,13 @@ from pathlib import Path
 from workbench.exporting import BrokenOffError, Choice, export, write_export
 from workbench.records.rows import What
 from workbench.records.writers import writers
-from workbench.records.writing import Refusal
+from workbench.records.writing import Refusal, Settings
 from workbench.store import Store, open_store
 from workbench.told import event_label
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
 from workbench.visible import safe, visible
-from workbench.words import ngettext
+from workbench.words import in_force, ngettext
 
 PREVIEWED = 30
 """Objects of which a preview is made."""
@@ -36,7 +36,7 @@ class Preview:
 def preview(store: Store, choice: Choice, format_: str, *, today: date) -> Preview:
     """The beginning of an export; it reads no more than that."""
     with store.standing_still():
-        made = export(store, choice, today=today)
+        made = export(store, choice, today=today, settings=Settings(in_force()))
         writer = writers()[format_]
         shown = writer.write(made.first(PREVIEWED)) if writer.is_text else ()
         lines = b"".join(shown).decode().splitlines()
@@ -104,6 +104,7 @@ class ExportRun(Background):
         self._format = format_
         self._today = today
         self._force = force
+        self._settings = Settings(in_force())
 
     @property
     def broken_off(self) -> bool:
@@ -122,6 +123,7 @@ class ExportRun(Background):
                 self.target,
                 force=self._force,
                 today=self._today,
+                settings=self._settings,
                 progress=progress,
                 stop=lambda: self.stopping,
             )

@@ -48,6 +48,7 @@ _FORMAT_WORDS = {
     "xlsx": "Excel",
     "parquet": "Parquet",
     "markdown": "Markdown",
+    "html": "HTML",
 }
 _BETWEEN = "   "
 """Between two options."""

@@ -1,0 +1,225 @@
+"""One event as people read it: what holds and by whom, what is open, who says what, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.decisions.log import in_effect
+from workbench.events.making import say_date
+from workbench.models import Claim, Decision, Discrepancy, Status
+from workbench.records.agreement import Agreement
+from workbench.records.backing import meet
+from workbench.records.dossier import ArticleInfo, Dossier
+from workbench.records.grid import WORST_FIRST, Cell, Column, Given, Row, build_grid
+from workbench.records.page.asking import question
+from workbench.records.page.quoting import Quoted, quoted
+from workbench.records.said import held, row_name, said
+from workbench.told import dates, event_label, event_type, told
+
+UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
+_SEVERE = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as an article gives it, `passages` the numbers of where it says so."""
+
+    label: str
+    agreement: Agreement
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A row of the grid: what holds by which rule, the values by article, and their passages."""
+
+    row: Row
+    name: str
+    held: str
+    rule: str
+    values: Mapping[str, tuple[Value, ...]]
+    passages: tuple[Quoted, ...]
+
+    def stands(self, source: str) -> Agreement:
+        """How an article stands to what holds: as that of its values which asks the most for a look."""
+        return min((one.agreement for one in self.values[source]), key=WORST_FIRST.index, default="silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a difference, and who gives it."""
+
+    label: str
+    passages: tuple[Quoted, ...]
+    origins: int
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A discrepancy as people read it."""
+
+    of: Discrepancy
+    subject: str
+    why: str
+    severity_why: str
+    status: Status
+    sides: tuple[Side, ...]
+    decision: Decision | None
+    question: str
+    """What to ask, where nobody has decided yet; else ""."""
+    suggestion: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it asks for a decision."""
+        return self.of.verdict != "superseded" and self.status in UNDECIDED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the log; `stands` is false where it was taken back."""
+
+    decision: Decision
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An event, laid out for reading."""
+
+    dossier: Dossier
+    label: str
+    type: str
+    when: str
+    columns: tuple[Column, ...]
+    attributes: tuple[Attribute, ...]
+    differences: tuple[Difference, ...]
+    log: tuple[Entry, ...]
+
+    @property
+    def waiting(self) -> tuple[Difference, ...]:
+        """The differences that wait for a decision."""
+        return tuple(one for one in self.differences if one.waits)
+
+    @property
+    def decided(self) -> tuple[Difference, ...]:
+        """The differences on which somebody has decided."""
+        return tuple(one for one in self.differences if one.decision and not one.waits)
+
+    @property
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        """Those that tell of it, in the order of the columns."""
+        return tuple(column.source for column in self.columns)
+
+
+def brief(dossier: Dossier) -> Brief:
+    """The event in the reader's language."""
+    grid = build_grid(dossier)
+    claims = {claim.id: claim for claim in (*dossier.claims, *dossier.others)}
+    numbers = 0
+    attributes: list[Attribute] = []
+    for row in sorted(grid.rows, key=_weight):
+        attribute = _attribute(dossier, row, grid.columns, claims, numbers)
+        numbers += len(attribute.passages)
+        attributes.append(attribute)
+    effective = {entry.id for entry in in_effect(dossier.decisions)}
+    span = dossier.event.date
+    return Brief(
+        dossier,
+        event_label(dossier.event.label),
+        event_type(dossier.event.event_type),
+        dates.day(say_date(span)) if span else "",
+        grid.columns,
+        tuple(attributes),
+        tuple(sorted(_differences(dossier, attributes), key=_rank)),
+        tuple(Entry(entry, entry.id in effective) for entry in dossier.decisions),
+    )
+
+
+def _weight(row: Row) -> tuple[bool, bool, bool]:
+    """When, where, then what differs, then what several articles say, then the rest."""
+    first = row.name in ("date", "time", "place")
+    return not first, not row.discrepancies, len(row.cells) < 2
+
+
+def _attribute(
+    dossier: Dossier, row: Row, columns: Sequence[Column], claims: Mapping[str, Claim], before: int
+) -> Attribute:
+    passages: list[Quoted] = []
+    values: dict[str, tuple[Value, ...]] = {}
+    for column in columns:
+        numbers: dict[tuple[str, Agreement], list[int]] = {}
+        for given in values_of(row, row.cell(column.source.id)):
+            number = before + len(passages) + 1
+            one = quoted(dossier, given, claims[given.claim], number, dated=row.name == "date")
+            passages.append(one)
+            numbers.setdefault((said(given.label, row.attribute), given.agreement), []).append(number)
+        values[column.source.id] = tuple(Value(*key, tuple(found)) for key, found in numbers.items())
+    return Attribute(row, row_name(row), held(row), told(row.holds.rule), values, tuple(passages))
+
+
+def values_of(row: Row, cell: Cell) -> list[Given]:
+    """The values of a cell as they stand in the article, each place once.
+
+    One place may give a value to two differences: to one on which somebody decided, and to one whose figures
+    only replaced each other. The former counts.
+    """
+    replaced = {one.id for one in row.discrepancies if one.verdict == "superseded"}
+    found: dict[tuple[str, int, int], Given] = {}
+    for given in sorted(cell.given, key=lambda one: one.discrepancy in replaced):
+        found.setdefault((given.claim, given.start, given.end), _beside_decision(row, given))
+    return sorted(found.values(), key=lambda one: (one.start, one.end, one.label))
+
+
+def _beside_decision(row: Row, given: Given) -> Given:
+    """A figure that replaced others agrees no more where a reviewer has decided on another one."""
+    holds = row.holds
+    if holds.decision is None or given.agreement != "agrees":
+        return given
+    if meet(given.low, given.high, holds.low, holds.high):
+        return given
+    return replace(given, agreement="differs")
+
+
+def _rank(difference: Difference) -> tuple[bool, bool, int, str]:
+    of = difference.of
+    waits = difference.waits
+    return not waits, of.verdict == "superseded", _SEVERE.index(of.severity), of.id
+
+
+def _differences(dossier: Dossier, attributes: Sequence[Attribute]) -> list[Difference]:
+    rows = {one.id: attribute for attribute in attributes for one in attribute.row.discrepancies}
+    return [_difference(dossier, one, rows[one.id]) for one in dossier.discrepancies]
+
+
+def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Difference:
+    by_place = {(p.article.id, p.start, p.end): p for p in attribute.passages}
+    sides = []
+    for words in one.labels:
+        of = [value for value in one.values if value.label == words]
+        places = dict.fromkeys((value.source, value.start, value.end) for value in of)
+        passages = tuple(by_place[place] for place in places if place in by_place)
+        origins = len({value.origin or value.source for value in of})
+        sides.append(Side(said(words, one.attribute), passages, origins, words == one.suggestion))
+    status = dossier.statuses[one.id]
+    decision = dossier.in_force.get(one.id)
+    waits = one.verdict != "superseded" and status in UNDECIDED
+    return Difference(
+        one,
+        attribute.name,
+        told(one.why),
+        told(one.severity_why),
+        status,
+        tuple(sides),
+        decision,
+        question(one, attribute.name, [side.label for side in sides]) if waits else "",
+        told(one.rule) if one.rule and one.suggestion else "",
+    )
+
+
+def day_of(article: ArticleInfo) -> date | None:
+    """The day of publication."""
+    return article.published.best if article.published else None
