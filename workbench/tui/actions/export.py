@@ -20,6 +20,7 @@ ROWS: Rows = {
             N_("Of all events, or of those where something, or nothing, is open."),
             6,
         ),
+        ("policy", "v", N_("Policy"), N_("By which policy values are chosen where nobody decided."), 12),
         ("as_queue", "c", N_("As in queue"), N_("Only the differences that the queue's filter shows."), 8),
         ("words", "slash", N_("Words"), N_("Only of events with words in their name, a kind, a period."), 7),
         ("file", "p", N_("File"), N_("Name the file; Tab completes the path."), 4),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from workbench.config import VARIABLES
+from workbench.decisions.policies import built_in, load_policy
 from workbench.errors import WorkbenchError
 from workbench.exporting import Choice
 from workbench.records.rows import WHATS, What
@@ -50,6 +53,8 @@ _FORMAT_WORDS = {
     "markdown": "Markdown",
     "html": "HTML",
 }
+POLICED: tuple[What, ...] = ("events", "attributes")
+"""What holds values that a policy may choose."""
 _BETWEEN = "   "
 """Between two options."""
 _ROOM = 68
@@ -74,6 +79,8 @@ class ChoosingScreen(ActingScreen[None]):
         self.format = self.formats()[0]
         self.state: EventState | None = None
         self.as_queue = False
+        self.policies = policies()
+        self.policy = self.policies[0]
         self._kinds: Sequence[str] = ()
         self._rest: Timer | None = None
         self._named = ""
@@ -90,6 +97,9 @@ class ChoosingScreen(ActingScreen[None]):
         with Horizontal(classes="row", id="as-queue"):
             yield Static(_("queue"), classes="name", markup=False)
             yield Static(id="queue", markup=False)
+        with Horizontal(classes="row", id="by-policy"):
+            yield Static(_("policy"), classes="name", markup=False)
+            yield Static(id="policy", markup=False)
         with Horizontal(classes="row"):
             yield Static(_("events"), classes="name", markup=False)
             yield PlainInput(id="text", compact=True, placeholder=_("words of their names"))
@@ -134,7 +144,8 @@ class ChoosingScreen(ActingScreen[None]):
             state=self.state,
         )
         filtered = self.what == "discrepancies" and self.as_queue
-        return Choice(self.what, events, self._queue_filter() if filtered else QueueFilter())
+        policy = load_policy(self.policy) if self.what in POLICED else None
+        return Choice(self.what, events, self._queue_filter() if filtered else QueueFilter(), policy)
 
     def _queue_filter(self) -> QueueFilter:
         """What the review queue shows now."""
@@ -153,11 +164,13 @@ class ChoosingScreen(ActingScreen[None]):
             ("what", {one: _(WHAT_WORDS[one]) for one in WHATS}, self.what),
             ("format", {one: _FORMAT_WORDS.get(one, one) for one in self.formats()}, self.format),
             ("state", {one: _(_STATE_WORDS[one]) for one in STATES}, self.state),
+            ("policy", {one: visible(Path(one).name) for one in self.policies}, self.policy),
             ("queue", {False: _("all differences"), True: _("as the queue's filter shows")}, self.as_queue),
         ):
             parts = [_option(word, chosen=one == chosen) for one, word in words.items()]
             self.query_one(f"#{name}", Static).update(_in_lines(parts))
         self.query_one("#as-queue").set_class(self.what != "discrepancies", "-off")
+        self.query_one("#by-policy").set_class(self.what not in POLICED, "-off")
         self._name_file()
         self._preview()
 
@@ -201,6 +214,12 @@ class ChoosingScreen(ActingScreen[None]):
 
     def on_path_input_completes(self, event: PathInput.Completes) -> None:
         self.say(" · ".join(event.names) if len(event.names) > 1 else "")
+
+
+def policies() -> tuple[str, ...]:
+    """What may be chosen: the policy of the settings first, then those that come with the program."""
+    setting = os.environ.get(VARIABLES["policy"], "")
+    return tuple(dict.fromkeys([setting, *built_in()] if setting else built_in()))
 
 
 def _in_lines(options: Sequence[Content]) -> Content:

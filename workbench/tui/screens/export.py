@@ -16,7 +16,7 @@ from workbench.records.writers import writers
 from workbench.tui.actions import bindings_of
 from workbench.tui.desk import Outcome
 from workbench.tui.exporting_run import ExportRun, told_objects, told_refusals
-from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
+from workbench.tui.screens.choosing_export import POLICED, STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
 from workbench.tui.widgets.pane import Pane
 from workbench.visible import visible
@@ -73,6 +73,8 @@ class ExportScreen(ChoosingScreen):
             return _("Nothing has been written yet.")
         if action_id == "as_queue" and self.what != "discrepancies":
             return _("The queue's filter chooses differences: w turns to them.")
+        if action_id == "policy" and self.what not in POLICED:
+            return _("A policy chooses values of events and attributes: w turns to them.")
         return None
 
     # Writing
@@ -161,6 +163,10 @@ class ExportScreen(ChoosingScreen):
 
     def do_state(self) -> None:
         self.state = _next(STATES, self.state)
+        self.choose()
+
+    def do_policy(self) -> None:
+        self.policy = _next(self.policies, self.policy)
         self.choose()
 
     def do_as_queue(self) -> None:
