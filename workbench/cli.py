@@ -12,7 +12,7 @@ import click
 from workbench import __version__
 from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal
 from workbench.cli_belonging import different, merge, same, split, stage
-from workbench.cli_care import backup
+from workbench.cli_care import backup, check
 from workbench.cli_changed import changed, keep
 from workbench.cli_conflicts import conflicts
 from workbench.cli_correct import claim, correct, reject
@@ -224,29 +224,6 @@ def _open_screen(session: Session) -> None:
     ReviewApp(session.db, session.reviewer, looks=looks_of(session.settings)).run()
 
 
-@main.command()
-@click.pass_context
-def check(ctx: click.Context) -> None:
-    """Check that the database is whole and agrees with the log. Exit code 1 when something is wrong with it.
-
-    \b
-    Examples:
-      workbench check
-      workbench --db other.db check
-    """
-    from workbench.reviewing import judge
-    from workbench.visible import visible
-
-    session: Session = ctx.obj
-    with session.open() as store:
-        problems = store.integrity(judge(None))
-    for problem in problems:
-        click.echo(visible(problem))
-    if problems:
-        ctx.exit(EXIT_PARTIAL)
-    click.echo(f"{session.db}: whole")
-
-
 for _commands in (
     (read, languages, conflicts, show, search, sources, log, explain, events, event),
     (
@@ -265,7 +242,7 @@ for _commands in (
     ),
     (serve, export, reconcile, verify, watch),
     (reject, correct, claim),
-    (backup,),
+    (backup, check),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -1,5 +1,6 @@
 """A database with one event that two articles tell differently, and a way to run commands on it."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -39,7 +40,7 @@ def source(key: str, text: str, day: date, title: str) -> Source:
         published=published,
         language="tr",
         url=None,
-        sha256=key,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         encoding="utf-8",
         text=text,
         original=text.encode(),

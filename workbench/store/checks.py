@@ -24,6 +24,12 @@ _WRONG_OFFSETS = {
     "mentions": ("text", "start", '"end"'),
 }
 
+_IN_CLAIMS = {"times": "expr", "ordinals": "expr", "quotes": "text"}
+"""What claims carry in a column of their own, and what its words are called there."""
+_WRONG_PART = """substr(sources.text, json_extract(part.value, '$.start') + 1,
+  json_extract(part.value, '$.end') - json_extract(part.value, '$.start'))
+  <> json_extract(part.value, '$.{words}')"""
+
 
 def problems(db: Database) -> list[str]:
     """What is wrong with the file, its references, its search index and its offsets; empty if nothing is."""
@@ -34,8 +40,7 @@ def problems(db: Database) -> list[str]:
     ]
     for table in ("claims", "sources"):
         found += _search_problems(db, table)
-    for table in _WRONG_OFFSETS:
-        found += _offset_problems(db, table)
+    found += offset_problems(db)
     return found + event_search_problems(db) + tally_problems(db) + differing.problems(db) + told.problems(db)
 
 
@@ -51,6 +56,36 @@ def _search_problems(db: Database, table: str) -> Iterator[str]:
     ).fetchone()[0]
     if missing:
         yield f"{index}: {missing} rows of {table} cannot be found"
+
+
+def offset_problems(db: Database) -> Iterator[str]:
+    """Words of claims, and of what they carry, that are not at their offsets."""
+    for table in _WRONG_OFFSETS:
+        yield from _offset_problems(db, table)
+    for column, words in _IN_CLAIMS.items():
+        rows = db.conn.execute(
+            f"""SELECT DISTINCT claims.id FROM claims CROSS JOIN json_each(claims.{column}) AS part
+                JOIN sources ON sources.seq = claims.source
+                WHERE {column} <> '[]' AND {_WRONG_PART.format(words=words)}"""
+        )
+        for (claim_id,) in rows:
+            yield f"{column}: words of claim {claim_id} are not at their offsets"
+
+
+def value_problems(db: Database) -> Iterator[str]:
+    """Values of discrepancies whose words are not at their offsets."""
+    rows = db.conn.execute(
+        """SELECT DISTINCT discrepancy FROM discrepancy_values AS part
+           JOIN sources ON sources.seq = part.source
+           WHERE substr(sources.text, part.start + 1, part."end" - part.start) <> quote ORDER BY 1"""
+    )
+    for (found,) in rows:
+        yield f"discrepancy_values: words of {found} are not at their offsets"
+
+
+def hash_of(original: bytes) -> str:
+    """The SHA-256 of an article's original, as it stands beside it."""
+    return hashlib.sha256(original).hexdigest()
 
 
 def _offset_problems(db: Database, table: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from workbench.models import Claim, Decision, Discrepancy, Event, Status
 from workbench.store import checks, judged, reading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.article_store import ArticleStore
+from workbench.store.care_store import CareStore
 from workbench.store.chosen import ChosenStore
 from workbench.store.feeds import FeedStore
 from workbench.store.log_store import LogStore
@@ -51,6 +52,7 @@ class Store(
     RetrievalStore,
     FeedStore,
     MergingStore,
+    CareStore,
 ):
     """One connection to a database; it belongs to the thread that opened it.
 

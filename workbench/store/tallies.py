@@ -48,3 +48,9 @@ def tally_problems(db: Database) -> list[str]:
         for name, number in counts
         if held.get(name) != number
     ]
+
+
+def count_anew(db: Database) -> None:
+    """Counts what there is."""
+    db.conn.execute("DELETE FROM tallies")
+    db.conn.execute(f"INSERT INTO tallies {_COUNTS}")
