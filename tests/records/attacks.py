@@ -1,4 +1,4 @@
-"""Attacks in our own words, with the names and numbers that their sentences hold."""
+"""Attacks, marches and talks in our own words, with the names and numbers that their sentences hold."""
 
 from typing import Any
 
@@ -54,4 +54,55 @@ def shot(**fields: Any) -> Claim:
         "place": "Kano",
         "quantities": (count(SHOT, "9 civilians", 9),),
     }
-    return claim(SHOT, **(given | fields))
+    return claim(**({"text": SHOT} | given | fields))
+
+
+EXCHANGED = "Russia and Ukraine exchanged 175 prisoners in Turkey."
+MARCHED = "In Tbilisi 2000 people marched."
+
+
+def taken(whom: str) -> Claim:
+    text = SHOT.replace("shot", "abducted").replace("9 civilians", whom)
+    names = (mention(text, "Boko Haram", "organisation"), mention(text, "Kano", "place"))
+    counted = count(text, whom, 15, "resident")
+    return shot(text=text, event_type="abduction", mentions=names, quantities=(counted,))
+
+
+def exchange(**fields: Any) -> Claim:
+    given: dict[str, Any] = {
+        "event_type": "prisoner_exchange",
+        "mentions": (
+            mention(EXCHANGED, "Russia", "state", "Rusya"),
+            mention(EXCHANGED, "Ukraine", "state", "Ukrayna"),
+            mention(EXCHANGED, "Turkey", "state", "Türkiye"),
+        ),
+        "participants": ("Rusya", "Ukrayna"),
+        "place": "Türkiye",
+    }
+    return claim(EXCHANGED, **(given | fields))
+
+
+def talks() -> Claim:
+    text = "Peace talks of Russia and the Ukrainian delegation were held by Turkey in Ankara."
+    return claim(
+        text,
+        event_type="talks",
+        mentions=(
+            mention(text, "Russia", "state", "Rusya"),
+            mention(text, "Ukrainian delegation", "organisation", "Ukrayna heyeti"),
+            mention(text, "Turkey", "state", "Türkiye"),
+            mention(text, "Ankara", "place"),
+        ),
+        participants=("Rusya", "Ukrayna heyeti", "Türkiye"),
+        place="Ankara",
+    )
+
+
+def march(text: str = MARCHED, **fields: Any) -> Claim:
+    given: dict[str, Any] = {
+        "event_type": "protest",
+        "place": "Tiflis",
+        "quantities": (count(text, "2000 people", 2000, "person"),),
+        "mentions": (mention(text, "Tbilisi", "place", "Tiflis"),),
+    }
+    return claim(text, **(given | fields))

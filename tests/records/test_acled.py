@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from attacks import fought, hit, shot
+from attacks import MARCHED, exchange, fought, hit, march, shot, taken, talks
 from dossier_making import SOURCES, Case, claim, count, day, exported, mention
 from records_making import Origin, published
 
@@ -67,50 +67,6 @@ def test_an_attack_is_a_line() -> None:
     }
 
 
-EXCHANGED = "Russia and Ukraine exchanged 175 prisoners in Turkey."
-MARCHED = "In Tbilisi 2000 people marched."
-
-
-def exchange(**fields: Any) -> Claim:
-    given: dict[str, Any] = {
-        "event_type": "prisoner_exchange",
-        "mentions": (
-            mention(EXCHANGED, "Russia", "state", "Rusya"),
-            mention(EXCHANGED, "Ukraine", "state", "Ukrayna"),
-            mention(EXCHANGED, "Turkey", "state", "Türkiye"),
-        ),
-        "participants": ("Rusya", "Ukrayna"),
-        "place": "Türkiye",
-    }
-    return claim(EXCHANGED, **(given | fields))
-
-
-def talks() -> Claim:
-    text = "Peace talks of Russia and the Ukrainian delegation were held by Turkey in Ankara."
-    return claim(
-        text,
-        event_type="talks",
-        mentions=(
-            mention(text, "Russia", "state", "Rusya"),
-            mention(text, "Ukrainian delegation", "organisation", "Ukrayna heyeti"),
-            mention(text, "Turkey", "state", "Türkiye"),
-            mention(text, "Ankara", "place"),
-        ),
-        participants=("Rusya", "Ukrayna heyeti", "Türkiye"),
-        place="Ankara",
-    )
-
-
-def march(text: str = MARCHED, **fields: Any) -> Claim:
-    given: dict[str, Any] = {
-        "event_type": "protest",
-        "place": "Tiflis",
-        "quantities": (count(text, "2000 people", 2000, "person"),),
-        "mentions": (mention(text, "Tbilisi", "place", "Tiflis"),),
-    }
-    return claim(text, **(given | fields))
-
-
 @pytest.mark.parametrize(
     ("one", "sub_event_type", "actors", "interaction"),
     [
@@ -122,6 +78,13 @@ def march(text: str = MARCHED, **fields: Any) -> Claim:
             id="battle",
         ),
         pytest.param(shot(), "Attack", ("Boko Haram", "Civilians (Nigeria)"), None, id="against civilians"),
+        pytest.param(
+            taken("15 villagers"),
+            "Abduction/forced disappearance",
+            ("Boko Haram", "Civilians (Nigeria)"),
+            None,
+            id="taken away",
+        ),
         pytest.param(
             exchange(),
             "Agreement",
@@ -185,6 +148,11 @@ def test_words_of_turkish_articles_tell_the_type_too(words: str, sub_event_type:
     )
     turkish = {"sa": replace(SOURCES["sa"], language="tr")}
     assert row(one, sources=turkish)["sub_event_type"] == sub_event_type
+
+
+def test_soldiers_who_are_taken_away_are_no_civilians() -> None:
+    rows, refused = table(Case([taken("15 soldiers")]))
+    assert (rows, refused[0].why[:35]) == ([], "the codebook has no type for it, or")
 
 
 def test_harm_to_civilians_alone_is_marked() -> None:

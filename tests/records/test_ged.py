@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attacks import fought, hit, shot
-from dossier_making import SOURCES, Case, count, day, exported
+from dossier_making import SOURCES, Case, claim, count, day, exported, mention
 from records_making import Origin, published
 
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
@@ -130,6 +130,7 @@ def test_how_exact_the_date_is(last: int, precision: Any, number: str, clarity: 
         pytest.param("Diyarbakır", ("4", "Diyarbakır", None, "Turkey"), id="a province"),
         pytest.param("Teksas", ("4", "Teksas", None, "United States of America"), id="a federal state"),
         pytest.param("Suriye", ("6", None, None, "Syria"), id="a state"),
+        pytest.param("Mali/Kidal", ("1", None, None, "Mali"), id="a town of which only the state is known"),
         pytest.param("Gazze", ("1", None, None, "Israel"), id="as UCDP counts it"),
     ],
 )
@@ -158,6 +159,44 @@ def test_where_it_was(place: str, expected: tuple[str | None, ...]) -> None:
 def test_what_the_definition_does_not_fit_is_left_out_and_said(fields: dict[str, Any], why: str) -> None:
     rows, refused = table(Case([hit(**fields)]))
     assert (rows, [one.why for one in refused]) == ([], [why])
+
+
+ATTRIBUTED = "Ukraine's President Elena Ruiz said that the attack killed 12 people."
+ABOVE = "An attack in Ukraine"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            claim(
+                ATTRIBUTED,
+                id="cb",
+                speaker="Elena Ruiz",
+                participants=("Ukrayna",),
+                mentions=(
+                    mention(ATTRIBUTED, "Ukraine", "state", "Ukrayna"),
+                    mention(ATTRIBUTED, "Elena Ruiz", "person"),
+                ),
+                quantities=(count(ATTRIBUTED, "12 people", 12),),
+            ),
+            id="whose president tells of it",
+        ),
+        pytest.param(
+            claim(
+                ABOVE,
+                id="cb",
+                heading=True,
+                participants=("Ukrayna",),
+                mentions=(mention(ABOVE, "Ukraine", "state", "Ukrayna"),),
+            ),
+            id="in a heading",
+        ),
+    ],
+)
+def test_a_state_that_only_says_where_or_who_tells_is_no_party(other: Claim) -> None:
+    found = row(hit(), other)
+    assert (found["side_a"], found.get("side_b")) == ("Government of Russia (Soviet Union)", None)
 
 
 def test_three_parties_are_for_a_person_to_sort_out() -> None:

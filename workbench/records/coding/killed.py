@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +12,7 @@ from math import ceil, floor
 
 from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.languages.loader import LANGUAGES, load
+from workbench.languages.schema.patterns import NEVER
 from workbench.models import Claim, Quantity
 from workbench.records.dossier import Dossier
 from workbench.records.undisputed import quantity_name
@@ -37,7 +38,7 @@ def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
     """The dead of one side, or those of nobody's in particular; None where no number is told."""
     name = f"{KILLED}:{side}" if side else KILLED
     held = dossier.record.attributes.get(name)
-    told = [(claim, one) for claim, one in _told(dossier) if quantity_name(one) == name]
+    told = [(claim, one) for claim, one in _told(dossier, (KILLED,)) if quantity_name(one) == name]
     if held is None or not told:
         return None
     numbers = [one.value for _, one in told]
@@ -69,20 +70,21 @@ def added_up(parts: Sequence[Toll]) -> Toll:
 
 def sides(dossier: Dossier) -> tuple[str, ...]:
     """Those of whose dead a number of their own is told."""
-    named = (one.side for _, one in _told(dossier) if one.side)
+    named = (one.side for _, one in _told(dossier, (KILLED,)) if one.side)
     return tuple(side for side in dict.fromkeys(named) if toll(dossier, side))
 
 
 def harms_civilians(dossier: Dossier) -> bool:
-    """Whether somebody who bore no arms is told to have been killed or hurt."""
-    return any(is_of_civilians(dossier, claim, one) for claim, one in _told(dossier, _HARMED))
+    """Whether somebody who bore no arms is told to have been killed, hurt or taken away."""
+    told = _told(dossier) if dossier.record.event_type in _people()["victims"] else _told(dossier, _HARMED)
+    return any(is_of_civilians(dossier, claim, one) for claim, one in told)
 
 
-def _told(dossier: Dossier, counted: tuple[str, ...] = (KILLED,)) -> Iterator[tuple[Claim, Quantity]]:
-    """The numbers told as what has happened."""
+def _told(dossier: Dossier, counted: tuple[str, ...] = ()) -> Iterator[tuple[Claim, Quantity]]:
+    """The numbers told as what has happened, of what is named; of everything where nothing is."""
     for claim in dossier.claims:
         for one in claim.quantities if claim.modality == "occurred" else ():
-            if one.counted in counted or one.qualifier in counted:
+            if not counted or one.counted in counted or one.qualifier in counted:
                 yield claim, one
 
 
@@ -95,6 +97,11 @@ def is_of_civilians(dossier: Dossier, claim: Claim, quantity: Quantity) -> bool:
 @cache
 def _civilians(code: str) -> re.Pattern[str]:
     nouns = load(code).nouns.nouns
+    stems = [stem for one in _people()["civilians"] if one in nouns for stem in nouns[one].stems]
+    return re.compile(load(code).any_inflected(stems) if stems else NEVER)
+
+
+@cache
+def _people() -> Mapping[str, list[str]]:
     file = resources.files("workbench.records.coding").joinpath("people.toml")
-    named = tomllib.loads(file.read_text("utf-8"))["civilians"]
-    return re.compile(load(code).any_inflected([stem for one in named for stem in nouns[one].stems]))
+    return tomllib.loads(file.read_text("utf-8"))

@@ -1,7 +1,8 @@
 """Who took part in an event, states and bodies; people and those who only tell of it are left out.
 
 A state is a party only where it is named for more than saying where a place lies ("in the Ukrainian city of
-Kharkiv"), or armed people of its own are counted among the dead.
+Kharkiv") or whose the speaker is ("Ukraine's President ... said"), or armed people of its own are counted
+among the dead.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
 
 _WORDS_BETWEEN = 2
-"""Words that may stand between a state and its place ("Ukrainian city of Kharkiv")."""
+"""Words that may stand between a state and its place or president ("Ukrainian city of Kharkiv")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,20 @@ def _counted_sides(dossier: Dossier) -> Iterator[str]:
 def _acts(dossier: Dossier, state: str) -> bool:
     if state in _counted_sides(dossier):
         return True
-    return any(_names_a_party(claim, state) for claim in dossier.claims if state in claim.participants)
+    told = (one for one in dossier.claims if state in one.participants and not one.heading)
+    return any(_names_a_party(claim, state) for claim in told)
 
 
 def _names_a_party(claim: Claim, state: str) -> bool:
-    """Whether a claim names the state apart from the places in it."""
-    places = [one for one in claim.mentions if one.kind == "place" and state in pack_ancestors(one.canonical)]
+    """Whether a claim names the state apart from the places in it, and from whoever only tells of it."""
+    beside = [one for one in claim.mentions if _lies_in(one, state) or one.canonical == claim.speaker]
     named = [one for one in claim.mentions if one.canonical == state]
-    return any(not any(_are_together(claim, one, place) for place in places) for one in named)
+    return any(not any(_are_together(claim, one, other) for other in beside) for one in named)
+
+
+def _lies_in(mention: Mention, state: str) -> bool:
+    place = mention.canonical
+    return mention.kind == "place" and (place.startswith(f"{state}/") or state in pack_ancestors(place))
 
 
 def _are_together(claim: Claim, one: Mention, other: Mention) -> bool:

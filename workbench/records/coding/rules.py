@@ -33,6 +33,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     agreed: bool = False
     country: bool = False
     host_apart: bool = False
+    on_civilians: bool = False
 
 
 class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

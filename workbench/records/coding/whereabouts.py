@@ -27,8 +27,13 @@ class Whereabouts:
 
 
 def whereabouts(place: str) -> Whereabouts | None:
-    """None where no state is known that holds it, as for a sea."""
-    chain = (place, *pack_ancestors(place))
+    """None where no state is known that holds it, as for a sea.
+
+    A town of which nothing but its state is known is named with it ("Mali/Kidal").
+    """
+    holder, _, own = place.rpartition("/")
+    place = own or place
+    chain = (place, *([holder, *pack_ancestors(holder)] if holder else pack_ancestors(place)))
     known = next((name for name in chain if name in states()), None)
     if known is None:
         return None

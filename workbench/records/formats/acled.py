@@ -141,13 +141,18 @@ def _actors(dossier: Dossier, rule: Rule, found: Sequence[Party], where: Whereab
     if not found:
         raise NotOneOfThemError(_("nobody is named who did it"))
     if len(found) > _TWO:
-        names = ", ".join(visible(one.name) for one in found)
-        raise NotOneOfThemError(_("which two of these did it is not told: {names}").format(names=names))
+        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=_listed(found)))
     forces = "Military Forces" if rule.actors == "armed" else "Government"
     actors = tuple(_actor(one, forces, where) for one in found)
+    if rule.on_civilians and len(found) > 1:
+        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=_listed(found)))
     if rule.actors == "armed" and len(actors) == 1 and harms_civilians(dossier):
         actors += (_Actor(f"{_CIVILIANS} ({land})", _CIVILIANS),)
     return actors
+
+
+def _listed(found: Sequence[Party]) -> str:
+    return ", ".join(visible(one.name) for one in found)
 
 
 def _actor(party: Party, forces: str, where: Whereabouts) -> _Actor:
