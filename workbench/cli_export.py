@@ -40,7 +40,7 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     default="jsonl",
     show_default=True,
     shell_complete=_complete_formats,
-    help="jsonl, json, csv, xlsx, parquet, markdown, html, ics, claimreview, ged, acled or prov; "
+    help="jsonl, json, csv, xlsx, parquet, sqlite, markdown, html, ics, claimreview, ged, acled or prov; "
     "docs/formats.md describes each.",
 )
 @event_options
@@ -59,6 +59,12 @@ def _complete_formats(_context: click.Context, _parameter: click.Parameter, begu
     help="Of our words, in what people read (default: your desk's, if set; else en).",
 )
 @click.option(
+    "--metadata",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With sqlite: write what Datasette is told of the file here, too.",
+)
+@click.option(
     "--scale",
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -75,6 +81,7 @@ def export(
     force: bool = False,
     bom: bool = False,
     language: str | None = None,
+    metadata: Path | None = None,
     scale: Path | None = None,
     **filters: Any,
 ) -> None:
@@ -94,6 +101,7 @@ def export(
       workbench export discrepancies --format markdown --event e3f9
       workbench export events --format html --language tr --out events.html
       workbench export events --format csv --bom --state reconciled --out events.csv
+      workbench export events --format sqlite --out events.db --metadata events.metadata.json
       workbench export events --format claimreview --scale scale.toml --out reviews.jsonld
       workbench export events --policy conservative --format csv --out events.csv
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
@@ -108,6 +116,8 @@ def export(
         raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
     if scale and format_ != "claimreview":
         raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
+    if metadata:
+        _check_metadata(metadata, format_, out, force=force)
     rates = scale_in_force(scale) if scale else None
     settings = Settings(_language(session, language), byte_order_mark=bom, scale=rates)
     if policy and what not in POLICED:
@@ -120,6 +130,8 @@ def export(
             made = _print(store, choice, writer, settings)
         else:
             made = write_export(store, choice, format_, out, force=force, settings=settings)
+    if metadata:
+        _write_metadata(metadata, made, out.stem)
     _tell_refused(made)
 
 
@@ -128,6 +140,26 @@ def _language(session: Session, asked: str | None) -> str:
 
     wanted = asked or (session.settings and session.settings.interface) or SOURCE_LANGUAGE
     return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
+
+
+def _check_metadata(path: Path, format_: str, out: Path, *, force: bool) -> None:
+    """Raise UsageError where no metadata can be written there, or none belongs to this export."""
+    from workbench.records.output import check_target
+
+    if format_ != "sqlite":
+        raise UsageError("Only sqlite has metadata for Datasette", format_, "leave out --metadata")
+    if out == Path("-"):
+        raise UsageError("Metadata names its database", "which is printed", "add --out FILE.db")
+    if path.absolute() == out.absolute():
+        raise UsageError("One file for both", str(path), "name another file with --metadata")
+    check_target(path, force=force)
+
+
+def _write_metadata(path: Path, made: Export, database: str) -> None:
+    from workbench.records.datasette import metadata
+    from workbench.records.output import write_whole
+
+    write_whole(path, [metadata(made.made, database)])
 
 
 def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> Export:

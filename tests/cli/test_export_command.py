@@ -100,6 +100,37 @@ def test_a_mark_for_spreadsheets_where_it_is_asked_for(run: Run) -> None:
     assert "Only csv has a byte order mark: jsonl" in refused.stderr
 
 
+DATABASE = ("export", "events", "--format", "sqlite", "--out", "events.db", "--metadata")
+
+
+def test_metadata_for_datasette_names_the_file(run: Run) -> None:
+    assert run(*DATABASE, "about.json").exit_code == 0
+    held = json.loads(Path("about.json").read_text(encoding="utf-8"))
+    assert list(held["databases"]) == ["events"]
+    assert run(*DATABASE, "other.json").exit_code == 2  # the database is there
+    assert not Path("other.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param([*DATABASE, "notes.md"], "Would overwrite a file: notes.md", id="a file is there"),
+        pytest.param([*DATABASE, "events.db"], "One file for both", id="one file for both"),
+        pytest.param(["export", "events", "--metadata", "m.json"], "Only sqlite has metadata", id="jsonl"),
+        pytest.param(
+            ["export", "events", "--format", "sqlite", "--metadata", "m.json"],
+            "Metadata names its database",
+            id="printed",
+        ),
+    ],
+)
+def test_metadata_that_cannot_be_is_refused(run: Run, words: list[str], said: str) -> None:
+    Path("notes.md").write_text("mine")
+    result = run(*words)
+    assert (result.exit_code, result.stdout, Path("events.db").exists()) == (2, "", False)
+    assert said in result.stderr
+
+
 def test_somebodys_file_is_not_overwritten_without_force(run: Run) -> None:
     Path("notes.md").write_text("mine")
     words = ("export", "claims", "--format", "markdown", "--out", "notes.md")

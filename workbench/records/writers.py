@@ -24,6 +24,7 @@ _BUILT_IN = (
     "csv",
     "xlsx",
     "parquet",
+    "sqlite",
     "markdown",
     "html",
     "ics",
