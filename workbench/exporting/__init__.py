@@ -11,7 +11,7 @@ from typing import TypeVar
 from workbench import __version__
 from workbench.errors import WorkbenchError
 from workbench.exporting.choices import PAGE, Choice
-from workbench.exporting.dossiers import dossiers
+from workbench.exporting.dossiers import dossiers, records
 from workbench.exporting.tables import attribute_table, claim_table, decision_table, discrepancy_table
 from workbench.records.dossier import Dossier
 from workbench.records.output import check_target, write_whole
@@ -63,7 +63,8 @@ def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row]
         case "events":
             ids = store.event_ids(choice.events)
             told = dossiers(store, ids, day, choice.policy)
-            return len(ids), (event_row(one.record) for one in told), told
+            rows = (event_row(one) for one in records(store, ids, day, choice.policy))
+            return len(ids), rows, told
 
 
 def export_rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,18 +15,25 @@ from workbench.exporting.choices import pages
 from workbench.models import Claim, Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
+from workbench.records.record import Record
 from workbench.store import SourceRow, Store
 
+SOURCES_KEPT = 5_000
+"""Articles of which is kept what rows say of them: those of one page are often met on the next."""
 TEXTS_KEPT = 64
 """Articles of which the text is kept: an event and the next one are often told by the same."""
 
 
 class Sources(dict[str, SourceRow]):
-    """The articles that rows name, read as they are met and kept."""
+    """The articles that rows name, read as they are met."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
+
+    def with_room(self) -> Sources:
+        """These, or where they have become many new ones without any: who holds these keeps them."""
+        return self if len(self) < SOURCES_KEPT else Sources(self._store)
 
     def learn(self, ids: Iterable[str]) -> None:
         """Reads those that are not known yet."""
@@ -39,27 +46,30 @@ class Log:
     """The log of decisions, cut by what its entries are about: few of them bear on one event."""
 
     def __init__(self, entries: Sequence[Decision]) -> None:
-        self._by_subject: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
-        self._by_claim: defaultdict[str, list[Decision]] = defaultdict(list)
+        self.verdicts = Verdicts(entries)
+        self._naming: defaultdict[str, list[Decision]] = defaultdict(list)
         self._places = {entry.id: place for place, entry in enumerate(entries)}
+        self._regrouping = {entry.id for entry in in_effect(entries) if entry.kind in REGROUPING}
         for entry in entries:
-            self._by_subject[entry.attribute, entry.key].append(entry)
-        for entry in in_effect(entries):
-            for claim in entry.claims if entry.kind in REGROUPING else ():
-                self._by_claim[claim].append(entry)
-
-    def about(self, discrepancy: Discrepancy) -> list[Decision]:
-        """The entries that can bear on a discrepancy, in the log's order."""
-        return self._by_subject[discrepancy.attribute, discrepancy.key]
+            for name in {entry.discrepancy, *entry.claims}:
+                self._naming[name].append(entry)
 
     def around(self, event: Event, found: Sequence[Discrepancy]) -> list[Decision]:
-        """The entries that can bear on an event, in the log's order.
+        """The entries on an event and its discrepancies, in the log's order.
 
         Of what reviewers said of which claims it belongs with, what they took back is left out.
         """
-        entries = [entry for one in found for entry in self.about(one)]
-        entries += [entry for claim in event.claims for entry in self._by_claim.get(claim, ())]
-        return sorted(dict.fromkeys(entries), key=lambda entry: self._places[entry.id])
+        names = (*(one.id for one in found), *event.claims)
+        entries = {entry.id: entry for name in names for entry in self._naming.get(name, ())}
+        if not entries:
+            return []
+        subjects = {(one.attribute, one.key) for one in found}
+        on_it = [
+            entry
+            for entry in entries.values()
+            if entry.id in self._regrouping or (entry.attribute, entry.key) in subjects
+        ]
+        return sorted(on_it, key=lambda entry: self._places[entry.id])
 
 
 def dossiers(
@@ -69,56 +79,88 @@ def dossiers(
 
     `log` spares reading the whole log again.
     """
-    reader = _Reader(store, Sources(store), log or Log(store.decisions()), today, policy)
     text = lru_cache(TEXTS_KEPT)(store.source_text)
+    for page in _read(store, ids, log):
+        wholes = page.wholes()
+        for event in page.events:
+            yield page.dossier(event, page.record(event, today, policy), wholes, text, today)
+
+
+def records(
+    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, *, log: Log | None = None
+) -> Iterator[Record]:
+    """The records of `dossiers`, without what else is known of the events."""
+    for page in _read(store, ids, log):
+        for event in page.events:
+            yield page.record(event, today, policy)
+
+
+def _read(store: Store, ids: Sequence[str], log: Log | None) -> Iterator[_Page]:
+    log, sources = log or Log(store.decisions()), Sources(store)
     for page in pages(ids):
-        events = {event.id: event for event in store.events_by_id(page)}
-        parents = {event.parent for event in events.values() if event.parent}
-        wholes = events | {one.id: one for one in store.events_by_id(parents - events.keys())}
-        for event in (events[key] for key in page):
-            yield reader.dossier(event, wholes.get(event.parent or ""), text)
+        by_id = {event.id: event for event in store.events_by_id(page)}
+        claims, found = store.claims_of_events(page), store.discrepancies_of_events(page)
+        sources = sources.with_room()
+        sources.learn(claim.source for several in claims.values() for claim in several)
+        sources.learn(value.source for several in found.values() for one in several for value in one.values)
+        yield _Page(store, [by_id[one] for one in page], claims, found, sources, log)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """What all dossiers of an export are read with."""
+class _Page:
+    """Events that are read together, with what is known of them."""
 
     store: Store
+    events: Sequence[Event]
+    claims: Mapping[str, Sequence[Claim]]
+    found: Mapping[str, Sequence[Discrepancy]]
     sources: Sources
     log: Log
-    today: date
-    policy: Policy | None
 
-    def dossier(self, event: Event, whole: Event | None, text: Callable[[str], str]) -> Dossier:
-        """All that is known of an event, a stage of `whole` if that is one."""
-        claims, found = self.store.claims(event=event.id), self.store.discrepancies(event=event.id)
-        others = self._learn(event, claims, found)
-        decisions = self.log.around(event, found)
-        verdicts = Verdicts(decisions)
-        ids, members = {one.id for one in found}, set(event.claims)
+    def record(self, event: Event, today: date, policy: Policy | None) -> Record:
+        """The event reconciled."""
+        claims, found = self.claims.get(event.id, ()), self.found.get(event.id, ())
+        decisions, verdicts = self.log.around(event, found), self.log.verdicts
+        return reconcile(
+            event, claims, found, decisions, self.sources, today=today, policy=policy, verdicts=verdicts
+        )
+
+    def wholes(self) -> Mapping[str, Event]:
+        """The events of the page and those that they are stages of, by their ids."""
+        events = {event.id: event for event in self.events}
+        parents = {event.parent for event in self.events if event.parent}
+        return events | {one.id: one for one in self.store.events_by_id(parents - events.keys())}
+
+    def dossier(
+        self,
+        event: Event,
+        record: Record,
+        wholes: Mapping[str, Event],
+        text: Callable[[str], str],
+        today: date,
+    ) -> Dossier:
+        """All that is known of an event, a stage of one of `wholes` if it is one."""
+        claims, found = self.claims.get(event.id, ()), self.found.get(event.id, ())
+        verdicts = self.log.verdicts
         return Dossier(
-            record=reconcile(
-                event, claims, found, decisions, self.sources, today=self.today, policy=self.policy
-            ),
+            record=record,
             event=event,
             claims=tuple(claims),
-            others=tuple(others),
+            others=tuple(self._others(event, found)),
             discrepancies=tuple(found),
-            statuses={one.id: verdicts.status(one, self.today) for one in found},
+            statuses={one.id: verdicts.status(one, today) for one in found},
             in_force={one.id: entry for one in found if (entry := verdicts.in_force(one))},
-            decisions=tuple(
-                one for one in decisions if one.discrepancy in ids or not members.isdisjoint(one.claims)
-            ),
+            decisions=tuple(self.log.around(event, found)),
             sources=self.sources,
-            whole=whole,
+            whole=wholes.get(event.parent or ""),
             text=text,
         )
 
-    def _learn(self, event: Event, claims: Sequence[Claim], found: Sequence[Discrepancy]) -> Sequence[Claim]:
-        """Reads the articles that its values come from; gives the claims of other events among those."""
+    def _others(self, event: Event, found: Sequence[Discrepancy]) -> Sequence[Claim]:
+        """The claims of other events that its values come from; reads the articles of all that is named."""
         values = [value for one in found for value in one.values]
         strange = {value.claim for value in values} - set(event.claims)
         others = list(self.store.claims_by_id(strange).values()) if strange else []
         named = {value.origin for value in values} | {event.first_source}
-        self.sources.learn(chain((one.source for one in (*claims, *others)), filter(None, named)))
+        self.sources.learn(chain((one.source for one in others), filter(None, named)))
         return others

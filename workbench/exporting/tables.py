@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from workbench.decisions.log import Verdicts
 from workbench.decisions.policies import Policy
 from workbench.exporting import choices
 from workbench.exporting.choices import pages
-from workbench.exporting.dossiers import Log, Sources, dossiers
+from workbench.exporting.dossiers import Log, Sources, records
 from workbench.models import Claim
 from workbench.records.log_rows import log_row
 from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row
@@ -48,6 +47,7 @@ def _all_claims(store: Store) -> Iterator[Sequence[Claim]]:
 def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]]) -> Iterator[Row]:
     sources = Sources(store)
     for page in claims:
+        sources = sources.with_room()
         sources.learn(claim.source for claim in page)
         event_of = store.event_ids_of(claim.id for claim in page)
         for claim in page:
@@ -57,8 +57,7 @@ def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]]) -> Iterator[Row
 def attribute_table(store: Store, chosen: EventFilter, today: date, policy: Policy | None = None) -> Table:
     """The attributes of the chosen events' records; they are counted by events."""
     ids = store.event_ids(chosen)
-    rows = (row for dossier in dossiers(store, ids, today, policy) for row in attribute_rows(dossier.record))
-    return len(ids), rows
+    return len(ids), (row for record in records(store, ids, today, policy) for row in attribute_rows(record))
 
 
 def discrepancy_table(store: Store, ids: Sequence[str], today: date) -> Table:
@@ -74,12 +73,12 @@ def discrepancy_rows(
     log = log or Log(store.decisions())
     for page in pages(ids):
         found = store.discrepancies_by_id(page)
+        sources = sources.with_room()
         sources.learn(value.source for one in found.values() for value in one.values)
         for key in page:
             one = found[key]
-            verdicts = Verdicts(log.about(one))
-            status, apart = verdicts.status(one, today), verdicts.disagreement(one)
-            yield discrepancy_row(one, status, verdicts.in_force(one), sources, apart)
+            status, apart = log.verdicts.status(one, today), log.verdicts.disagreement(one)
+            yield discrepancy_row(one, status, log.verdicts.in_force(one), sources, apart)
 
 
 def decision_table(store: Store, chosen: EventFilter) -> Table:

@@ -32,13 +32,15 @@ def reconcile(
     *,
     today: date,
     policy: Policy | None = None,
+    verdicts: Verdicts | None = None,
 ) -> Record:
     """The record of one event. `claims` are the event's, `decisions` the whole log in its order.
 
+    Where `verdicts` has read the whole log, `decisions` need only hold what bears on the event.
     `policy` chooses where nobody has decided (default: nothing is chosen there). It settles nothing.
     """
     by_id = {claim.id: claim for claim in claims}
-    verdicts = Verdicts(decisions)
+    verdicts = verdicts or Verdicts(decisions)
     taken = {one.id: verdicts.in_force(one) for one in discrepancies}
     held = _standing(claims, sources)
     attributes = undisputed(event, held, discrepancies)

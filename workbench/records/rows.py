@@ -16,6 +16,7 @@ from workbench.models import (
     DateSpan,
     Decision,
     Discrepancy,
+    Mention,
     Publication,
     Quantity,
     Status,
@@ -83,13 +84,45 @@ def source_row(source: SourceInfo) -> Row:
 def date_row(span: DateSpan | None) -> Row | None:
     if span is None:
         return None
-    return {**asdict(span), "start": span.start.isoformat(), "end": span.end.isoformat()}
+    return {
+        "start": span.start.isoformat(),
+        "end": span.end.isoformat(),
+        "precision": span.precision,
+        "expr": span.expr,
+        "expr_start": span.expr_start,
+        "expr_end": span.expr_end,
+        "basis": span.basis,
+        "weekday": span.weekday,
+    }
 
 
 def quantity_row(quantity: Quantity) -> Row:
-    first = ("value", "low", "high", "unit", "counted", "side", "scope", "modifier", "expr", "start", "end")
-    fields = {key: number(value) for key, value in asdict(quantity).items()}
-    return {key: fields[key] for key in first} | fields
+    return {
+        "value": number(quantity.value),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "counted": quantity.counted,
+        "side": quantity.side,
+        "scope": quantity.scope,
+        "modifier": quantity.modifier,
+        "expr": quantity.expr,
+        "start": quantity.start,
+        "end": quantity.end,
+        "part": quantity.part,
+        "total": quantity.total,
+        "qualifier": quantity.qualifier,
+    }
+
+
+def _mention_row(mention: Mention) -> Row:
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind,
+        "canonical": mention.canonical,
+    }
 
 
 def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
@@ -110,7 +143,7 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "event": event,
         "times": [asdict(time) for time in claim.times],
         "ordinals": [asdict(ordinal) for ordinal in claim.ordinals],
-        "mentions": [asdict(mention) for mention in claim.mentions],
+        "mentions": [_mention_row(mention) for mention in claim.mentions],
         "quotes": [asdict(quote) for quote in claim.quotes],
         "heading": claim.heading,
         "evidence": "reported" if HEARSAY in claim.aspects else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.folding import fold
-from workbench.models import Discrepancy
-from workbench.store import finding, queue, reading
+from workbench.models import Claim, Discrepancy
+from workbench.store import finding, queue, reading, streamed
 from workbench.store.connection import Connection
 from workbench.store.finding import Found, FoundRow, Sought
 from workbench.store.queue_models import QueueFilter
@@ -146,3 +147,23 @@ class ChosenStore(Connection):
         """How many claims there are."""
         with self._reading() as db:
             return int(db.conn.execute("SELECT count(*) FROM claims").fetchone()[0])
+
+    def claim_numbers(self) -> array[int]:
+        """All claims in the order of `claims`, by numbers that mean them as long as nothing is written."""
+        with self._reading() as db:
+            return streamed.claim_numbers(db)
+
+    def claims_at(self, numbers: Sequence[int]) -> list[Claim]:
+        """The claims of these of the numbers, in their order: one page at a time."""
+        with self._reading() as db:
+            return streamed.claims_at(db, numbers)
+
+    def claims_of_events(self, events: Sequence[str]) -> dict[str, list[Claim]]:
+        """The claims of each of these events, in the order of `claims`: one page at a time."""
+        with self._reading() as db:
+            return streamed.claims_of_events(db, events)
+
+    def discrepancies_of_events(self, events: Sequence[str]) -> dict[str, list[Discrepancy]]:
+        """The discrepancies of those of these events that have any, in the order of `discrepancies`."""
+        with self._reading() as db:
+            return streamed.discrepancies_of_events(db, events)

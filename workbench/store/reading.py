@@ -102,7 +102,7 @@ def claims(db: Database, *, source: str | None = None, event: str | None = None)
     }
     chosen = {condition: value for condition, value in conditions.items() if value is not None}
     where = f"WHERE {' AND '.join(chosen)}" if chosen else ""
-    return _rebuilt(db, db.conn.execute(f"{_CLAIM} {where} {_CLAIM_ORDER}", tuple(chosen.values())))
+    return rebuilt(db, db.conn.execute(f"{_CLAIM} {where} {_CLAIM_ORDER}", tuple(chosen.values())))
 
 
 CLAIMS_AFTER = f"""{_CLAIM}
@@ -121,7 +121,7 @@ def claims_page(db: Database, after: str | None, limit: int) -> list[Claim]:
         ).fetchone()
     if key is None:
         raise unknown("claim", str(after))
-    return _rebuilt(db, db.conn.execute(CLAIMS_AFTER, (*key, limit)))
+    return rebuilt(db, db.conn.execute(CLAIMS_AFTER, (*key, limit)))
 
 
 def claims_by_id(db: Database, ids: Iterable[str]) -> dict[str, Claim]:
@@ -133,11 +133,11 @@ def claims_by_id(db: Database, ids: Iterable[str]) -> dict[str, Claim]:
                 FROM claims JOIN sources ON claims.source = sources.seq WHERE claims.id {_IN}""",
             (as_json(page),),
         )
-        found.update((claim.id, claim) for claim in _rebuilt(db, rows))
+        found.update((claim.id, claim) for claim in rebuilt(db, rows))
     return found
 
 
-def _rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
+def rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
     """Claims out of (seq, source id, *CLAIM) rows, with the parts that other tables hold."""
     result: list[Claim] = []
     iterator = iter(rows)
@@ -148,23 +148,25 @@ def _rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
         mentions = _parts(db, "mentions", MENTION.select(), seqs)
         result += [
             claim_from_row(
-                tuple(columns),
-                source_id,
-                {position: date_from_row(tuple(span)) for position, *span in dates.get(seq, ())},
-                [quantity_from_row(part) for part in quantities.get(seq, ())],
-                [mention_from_row(part) for part in mentions.get(seq, ())],
+                row[2:],
+                row[1],
+                {part[1]: date_from_row(part[2:]) for part in dates.get(row[0], ())},
+                [quantity_from_row(part[1:]) for part in quantities.get(row[0], ())],
+                [mention_from_row(part[1:]) for part in mentions.get(row[0], ())],
             )
-            for seq, source_id, *columns in page
+            for row in page
         ]
     return result
 
 
 def _parts(db: Database, table: str, columns: str, seqs: str) -> dict[int, list[Row]]:
-    return grouped(
-        db.conn.execute(
-            f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} ORDER BY claim, position", (seqs,)
-        )
-    )
+    """Rows by their first column, their claim."""
+    found: dict[int, list[Row]] = {}
+    for row in db.conn.execute(
+        f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} ORDER BY claim, position", (seqs,)
+    ):
+        found.setdefault(row[0], []).append(row)
+    return found
 
 
 def events(db: Database, ids: Sequence[str] | None = None) -> list[Event]:

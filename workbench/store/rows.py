@@ -187,20 +187,28 @@ def claim_from_row(
     mentions: Sequence[Mention],
 ) -> Claim:
     """The claim of a row that was selected by `CLAIM`; `dates` by position, 0 being the claim's own."""
-    parts = {
-        name: _CLAIM_JSON[name].decode(value) if name in _CLAIM_JSON else value
-        for name, value in zip(CLAIM.names, row, strict=True)
-    }
-    parts["heading"] = bool(parts["heading"])
-    parts["continues"] = bool(parts["continues"])
+    (id_, start, end, text, speaker, event_type, modality, times, place, participants, ordinals, quotes,
+     lemmas, context_start, context_end, heading, continues, aspects, corrected_by) = row  # fmt: skip
     return Claim(
-        source=source,
-        date=dates.get(0),
-        dates=tuple(span for position, span in sorted(dates.items()) if position),
-        quantities=tuple(quantities),
-        mentions=tuple(mentions),
-        **parts,
-    )
+        id_, source, start, end, text, speaker, event_type, modality,
+        dates.get(0),
+        tuple([dates[position] for position in sorted(dates) if position]),
+        _listed("times", times),
+        place,
+        _listed("participants", participants),
+        tuple(quantities),
+        _listed("ordinals", ordinals),
+        tuple(mentions),
+        _listed("quotes", quotes),
+        _listed("lemmas", lemmas),
+        context_start, context_end, bool(heading), bool(continues),
+        _listed("aspects", aspects),
+        _listed("corrected_by", corrected_by),
+    )  # fmt: skip
+
+
+def _listed(name: str, text: str) -> tuple[Any, ...]:
+    return () if text == "[]" else _CLAIM_JSON[name].decode(text)
 
 
 def date_rows(claim: Claim) -> list[Row]:
@@ -220,9 +228,11 @@ def date_from_row(row: Row) -> DateSpan:
 
 def quantity_from_row(row: Row) -> Quantity:
     """The quantity of a row that was selected by `QUANTITY`."""
-    parts = dict(zip(QUANTITY.names, row, strict=True))
-    parts["part"], parts["total"] = bool(parts["part"]), bool(parts["total"])
-    return Quantity(**parts)
+    value, low, high, unit, counted, side, scope, modifier, expr, start, end, part, total, qualifier = row
+    return Quantity(
+        value, low, high, unit, counted, side, scope, modifier, expr, start, end,
+        bool(part), bool(total), qualifier,
+    )  # fmt: skip
 
 
 def mention_from_row(row: Row) -> Mention:
