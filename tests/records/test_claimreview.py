@@ -118,6 +118,12 @@ def test_each_claim_is_rated_as_the_scale_says(scale: Path) -> None:
     assert "appearance" not in high["itemReviewed"]  # a file's name is no address
 
 
+def test_what_was_decided_is_said_in_the_language_of_the_scale(scale: Path) -> None:
+    scale.write_text(SCALE.replace('"en"', '"tr-TR"'), encoding="utf-8")
+    (low, _), _ = reviews(case(decision("accept", "14")), scale)
+    assert (low["inLanguage"], low["reviewAspect"]) == ("tr-TR", "sayı: can kaybı")
+
+
 def test_nothing_in_it_can_end_a_script_element(scale: Path) -> None:
     sources = {
         key: replace(one, url="https://news.example/", title="</script>&\u2028") for key, one in WEB.items()

@@ -162,6 +162,7 @@ def test_what_the_definition_does_not_fit_is_left_out_and_said(fields: dict[str,
 
 
 ATTRIBUTED = "Ukraine's President Elena Ruiz said that the attack killed 12 people."
+OFFICE = "Ukraine's army said that the attack killed 12 people."
 ABOVE = "An attack in Ukraine"
 
 
@@ -181,6 +182,17 @@ ABOVE = "An attack in Ukraine"
                 quantities=(count(ATTRIBUTED, "12 people", 12),),
             ),
             id="whose president tells of it",
+        ),
+        pytest.param(
+            claim(
+                OFFICE,
+                id="cb",
+                speaker="army",
+                participants=("Ukrayna",),
+                mentions=(mention(OFFICE, "Ukraine", "state", "Ukrayna"),),
+                quantities=(count(OFFICE, "12 people", 12),),
+            ),
+            id="whose army tells of it",
         ),
         pytest.param(
             claim(

@@ -75,9 +75,19 @@ def _acts(dossier: Dossier, state: str) -> bool:
 
 def _names_a_party(claim: Claim, state: str) -> bool:
     """Whether a claim names the state apart from the places in it, and from whoever only tells of it."""
-    beside = [one for one in claim.mentions if _lies_in(one, state) or one.canonical == claim.speaker]
-    named = [one for one in claim.mentions if one.canonical == state]
+    beside = [(one.start, one.end) for one in claim.mentions if _lies_in(one, state)]
+    beside += _of_speaker(claim)
+    named = [(one.start, one.end) for one in claim.mentions if one.canonical == state]
     return any(not any(_are_together(claim, one, other) for other in beside) for one in named)
+
+
+def _of_speaker(claim: Claim) -> list[tuple[int, int]]:
+    """Where the speaker is named, by a name or by an office ("Mali's army said")."""
+    named = [(one.start, one.end) for one in claim.mentions if one.canonical == claim.speaker]
+    if named or not claim.speaker:
+        return named
+    at = claim.text.casefold().find(claim.speaker.casefold())
+    return [(claim.start + at, claim.start + at + len(claim.speaker))] if at >= 0 else []
 
 
 def _lies_in(mention: Mention, state: str) -> bool:
@@ -85,8 +95,8 @@ def _lies_in(mention: Mention, state: str) -> bool:
     return mention.kind == "place" and (place.startswith(f"{state}/") or state in pack_ancestors(place))
 
 
-def _are_together(claim: Claim, one: Mention, other: Mention) -> bool:
-    """Whether few words stand between two names."""
-    first, last = sorted((one, other), key=lambda mention: mention.start)
-    between = claim.text[first.end - claim.start : last.start - claim.start]
+def _are_together(claim: Claim, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether few words stand between two stretches."""
+    (_, end), (start, _) = sorted((one, other))
+    between = claim.text[end - claim.start : start - claim.start]
     return len([word for word in between.split() if word[0].isalpha()]) <= _WORDS_BETWEEN

@@ -24,7 +24,7 @@ from workbench.records.writing import Export, Refusal
 from workbench.told import event_label, subject
 from workbench.told import label as in_words
 from workbench.visible import visible
-from workbench.words import _, speaking
+from workbench.words import LANGUAGES, SOURCE_LANGUAGE, _, speaking
 
 _RISKY = re.compile("[<>&\x7f-\x9f\u2028\u2029]")
 """What could end the script element of a page that a review is pasted into, or a line."""
@@ -138,7 +138,7 @@ def _review(
         "@type": "ClaimReview",
         "url": scale.address(**ids),
         "claimReviewed": visible(claim.text),
-        "reviewAspect": subject(discrepancy.attribute, discrepancy.key),
+        "reviewAspect": _aspect(discrepancy, scale),
         "datePublished": decision.at[:10],
         "inLanguage": scale.language,
         "author": _filled(author),
@@ -153,6 +153,13 @@ def _review(
             }
         ),
     }
+
+
+def _aspect(discrepancy: Discrepancy, scale: Scale) -> str:
+    """What was decided, in the scale's language where it is one of ours."""
+    code = scale.language.partition("-")[0]
+    with speaking(code if code in LANGUAGES else SOURCE_LANGUAGE):
+        return subject(discrepancy.attribute, discrepancy.key)
 
 
 def _filled(thing: Thing) -> Thing:
