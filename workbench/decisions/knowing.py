@@ -30,6 +30,25 @@ def names_in(entry: Decision) -> list[Name]:
     return [entry.discrepancy, *((entry.attribute, entry.key, claim) for claim in entry.claims)]
 
 
+def taken_on(verdict: Decision, discrepancy: Discrepancy) -> bool:
+    """Whether a verdict that names one of its claims is on this difference and not on one beside it.
+
+    It names it, or has all of its claims, or only such: matching again may have given it more or fewer.
+    """
+    claims, named = {value.claim for value in discrepancy.values}, {*verdict.claims}
+    return verdict.discrepancy == discrepancy.id or claims <= named or named <= claims
+
+
+def disagree(one: Decision, other: Decision) -> bool:
+    """Whether two verdicts are on one difference and say different things of it.
+
+    Two on differences that matching has made one since, of other claims each, do not speak of the same.
+    """
+    claims, others = {*one.claims}, {*other.claims}
+    same = one.discrepancy == other.discrepancy or claims <= others or others <= claims
+    return same and saying(one) != saying(other)
+
+
 def newest_known(acts: Iterable[Decision]) -> tuple[str, ...]:
     """The ids of those of these entries that none of the others knew of."""
     acts = list(acts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from workbench.decisions.knowing import Name, apart, names_in, names_of, saying
+from workbench.decisions.knowing import Name, apart, disagree, names_in, names_of, taken_on
 from workbench.models import AttributeValue, Decision, Discrepancy, Judgement, Status
 
 VALUED = ("accept", "enter", "range", "supersede")
@@ -73,9 +73,13 @@ class Verdicts:
         return standing[-1] if standing and not self.disagreement(discrepancy) else None
 
     def _standing(self, discrepancy: Discrepancy) -> list[Decision]:
-        """All verdicts in effect on it, in the log's order."""
+        """All verdicts in effect on it, in the log's order.
+
+        Those on another difference that shares a claim with it count where there are no others.
+        """
         places = {place for name in names_of(discrepancy) for place in self._about.get(name, ())}
-        return [self._ordered[place] for place in sorted(places)]
+        found = [self._ordered[place] for place in sorted(places)]
+        return [one for one in found if taken_on(one, discrepancy)] or found
 
     def apart(self, discrepancy: Discrepancy) -> list[Decision]:
         """The verdicts in effect on it that were taken without knowing of each other, in the log's order.
@@ -97,20 +101,9 @@ class Verdicts:
             self._revived.setdefault(made.id, []).append(undo)
 
     def disagreement(self, discrepancy: Discrepancy) -> list[Decision]:
-        """The verdicts of `apart` where they do not all say the same of it; none where they do.
-
-        One that shares some claims with it, and has others, is on another difference.
-        """
-        found = self.apart(discrepancy)
-        if len(found) < 2:
-            return []
-        claims = {value.claim for value in discrepancy.values}
-        found = [
-            one
-            for one in found
-            if one.discrepancy == discrepancy.id or claims <= {*one.claims} or claims >= {*one.claims}
-        ]
-        return found if len({saying(one) for one in found}) > 1 else []
+        """The verdicts of `apart` where they do not all say the same of it; none where they do."""
+        found = [one for one in self.apart(discrepancy) if taken_on(one, discrepancy)]
+        return [one for one in found if any(disagree(one, other) for other in found)]
 
     def status(self, discrepancy: Discrepancy, today: date) -> Status:
         """As the function `status_of`."""
@@ -186,8 +179,8 @@ def concerns(entry: Decision, discrepancy: Discrepancy) -> bool:
 def in_force(log: Sequence[Decision], discrepancy: Discrepancy) -> Decision | None:
     """The last verdict in effect on this discrepancy; None where there is none, or reviewers disagree.
 
-    A verdict is on it when it names its id or, since matching again may have given it another
-    one, when attribute and key are the same and it was taken on one of its claims.
+    A verdict is on it when it names its id or, since matching again may have given it another one, when
+    attribute and key are the same and it was taken on its claims or, where there is no such, on one of them.
     """
     return Verdicts(log).in_force(discrepancy)
 

@@ -10,12 +10,13 @@ from workbench.store import reading, writing
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_SPOKEN_OF = """discrepancies.status <> 'open' OR reviewer <> '' OR assignee <> ''
+SPOKEN_OF = """discrepancies.status <> 'open' OR reviewer <> '' OR assignee <> ''
   OR discrepancies.id IN (SELECT discrepancy FROM decisions)
   OR discrepancies.id IN (
     SELECT found.discrepancy FROM (SELECT DISTINCT claim FROM decision_claims) AS named
     CROSS JOIN claims ON claims.id = named.claim
     CROSS JOIN discrepancy_values AS found ON found.claim = claims.seq)"""
+"""SQL for the discrepancies that the log may say anything of."""
 
 
 def problems(db: Database, judge: writing.Judge) -> list[str]:
@@ -23,7 +24,7 @@ def problems(db: Database, judge: writing.Judge) -> list[str]:
 
     A deferral that is over may still stand: it is taken up when the queue is opened.
     """
-    found = reading.discrepancies(db, _SPOKEN_OF)
+    found = reading.discrepancies(db, SPOKEN_OF)
     held = writing.judgements(db)
     told = judge(reading.decisions(db), found)
     return [

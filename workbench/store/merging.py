@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.models import Claim, Decision, Discrepancy, Source
-from workbench.store import reading, rereading, writing
+from workbench.store import judged, reading, rereading, writing
 from workbench.store.connection import Connection
 from workbench.store.opening import connect, sqlite_errors_explained
 from workbench.store.rows import as_json
@@ -47,7 +47,16 @@ class MergingStore(Connection):
     def discrepancies_touched(self, entries: Iterable[Decision]) -> list[Discrepancy]:
         """Those that any of these entries can bear on: they name them, or one of their claims."""
         with self._reading() as db:
-            return _touched(db, entries)
+            named = list(entries)
+            return reading.discrepancies(
+                db,
+                f"""discrepancies.id {_IN} OR discrepancies.id IN (
+                      SELECT discrepancy_values.discrepancy FROM claims
+                      CROSS JOIN discrepancy_values ON discrepancy_values.claim = claims.seq
+                      WHERE claims.id {_IN})""",
+                as_json(sorted({entry.discrepancy for entry in named})),
+                as_json(sorted({claim for entry in named for claim in entry.claims})),
+            )
 
     def take_over(self, entries: Sequence[Decision], judge: Judge, regrouping: Collection[str]) -> None:
         """Adds entries that have their place in the log, and writes what follows for discrepancies.
@@ -60,8 +69,9 @@ class MergingStore(Connection):
             ids = as_json([entry.id for entry in entries])
             _find_by_heirs(db, ids)
             writing.mark_to_link(db, reading.sources_of(db, regrouping))
-            touched = _touched(db, reading.entries(db, f"WHERE id {_IN}", ids))
-            writing.set_judgements(db, judge(reading.decisions_about(db, touched), touched))
+            # All that anybody spoke of: what another version of this program judged is judged anew with it.
+            spoken_of = reading.discrepancies(db, judged.SPOKEN_OF)
+            writing.set_judgements(db, judge(reading.decisions(db), spoken_of))
 
     def make_standing(
         self,
@@ -76,19 +86,6 @@ class MergingStore(Connection):
                 rereading.replace_source(db, source, said)
             else:
                 rereading.replace_claims(db, source, claims, heirs, said)
-
-
-def _touched(db: Database, entries: Iterable[Decision]) -> list[Discrepancy]:
-    entries = list(entries)
-    return reading.discrepancies(
-        db,
-        f"""discrepancies.id {_IN} OR discrepancies.id IN (
-              SELECT discrepancy_values.discrepancy FROM claims
-              CROSS JOIN discrepancy_values ON discrepancy_values.claim = claims.seq
-              WHERE claims.id {_IN})""",
-        as_json(sorted({entry.discrepancy for entry in entries})),
-        as_json(sorted({claim for entry in entries for claim in entry.claims})),
-    )
 
 
 def _find_by_heirs(db: Database, ids: str) -> None:
