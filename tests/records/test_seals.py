@@ -56,7 +56,7 @@ def test_a_document_is_sealed_as_a_whole(rows: dict[str, dict[str, Any]]) -> Non
     before, _, end = text.rpartition(',"seal":')
     assert end == f'"sha256:{hashlib.sha256(before.encode()).hexdigest()}"}}\n'
     held = json.loads(text)
-    head = {"tool": "workbench 0", "format": 1, "schema": 1, "database": "0" * 16, "at": None}
+    head = {"tool": "workbench 0", "format": 1, "schema": 1, "database": "0" * 16, "at": None, "policy": None}
     assert (held["what"], held["rows"]) == ("claims", [rows["claims"]] * 2)
     assert held["workbench"] == head
 

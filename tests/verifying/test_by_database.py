@@ -132,6 +132,11 @@ def forged(path: Path, edit: Callable[[Row], Any]) -> Path:
             "claims", lambda row: row["source"].update(sha256="0" * 64), "article", "source.sha256", id="hash"
         ),
         pytest.param("claims", lambda row: row.update(id="c0"), "object", "", id="no such claim"),
+        pytest.param("claims", lambda row: row.update(event="e0"), "value", "event", id="another event"),
+        pytest.param("claims", lambda row: row["dates"].append(row["date"]), "value", "dates", id="a date"),
+        pytest.param(
+            "claims", lambda row: row.update(heading=not row["heading"]), "value", "heading", id="a mark"
+        ),
         pytest.param("events", lambda row: row.update(origins=99), "value", "origins", id="origins"),
         pytest.param("events", lambda row: row["claims"].pop(), "value", "claims", id="claims of an event"),
         pytest.param("events", lambda row: row["decisions"].append("k0"), "decision", "decisions", id="log"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench import __version__
+from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.errors import WorkbenchError
 from workbench.exporting.choices import PAGE, Choice
 from workbench.exporting.dossiers import dossiers, records
@@ -38,7 +39,9 @@ def export(
     day = today or date.today()
     total, rows, found = _chosen(store, choice, day)
     stamp = store.stamp()
-    made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest)
+    policy = choice.policy.name if choice.policy else REVIEWED_ONLY
+    chosen_by = policy if choice.what in ("events", "attributes") else ""
+    made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest, chosen_by)
     rows = sealed(rows, mark(made, choice.what))
 
     def further() -> Iterator[Table]:

@@ -303,6 +303,7 @@ class HeadShape(_Shape):
     schema: int
     database: Annotated[str, Meta(description="Fingerprint of what the database held.")]
     at: Annotated[str, Meta(description="When the newest decision in it was taken.")] | None
+    policy: Policy | None
 
 
 SHAPES: Mapping[What, type[msgspec.Struct]] = {

@@ -20,12 +20,14 @@ class Made:
 
     `database` is the fingerprint of what the database held, `at` when the newest of it came in (ISO 8601 with
     zone, "" where it holds nothing): two exports of one database say the same, whenever they are made.
+    `policy` chose values where nobody decided ("" where there are none to choose).
     """
 
     tool: str
     schema: int
     database: str
     at: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class Database:
                 yield item.finding("article", says, f"source.{key}", old, now)
         if known.removed and self._first(name, "removed", known.removed):
             yield item.finding(
-                "article", f"{known.file} was taken out: {self._log.fate_of(known.removed)}", "source"
+                "article", f"{known.file} was taken out: {self._log.told(known.removed)}", "source"
             )
 
     def _original(self, item: Item, known: SourceRow) -> Iterator[Finding]:
@@ -130,11 +130,20 @@ class Database:
         if now is None:
             yield item.finding("object", self._gone(item))
             return
-        found = [*self._log.on(item, now)]
+        found = [*self._log.on(item, now), *self._moved(item, now)]
         told |= {one.field for one in found}
         for one in (*found, *differing(item, now, told)):
             if self._new(item, one):
                 yield one
+
+    def _moved(self, item: Item, now: Row) -> Iterator[Finding]:
+        """Whether a claim stands in another event now, and what that is called."""
+        if item.what != "claims" or item.row["event"] == now["event"]:
+            return
+        labels = [quoted(event.label) for event in self._store.events_by_id([now["event"] or ""])]
+        holds = f"{now['event']}, {labels[0]}," if labels else "none"
+        says = f"event: {item.row['event'] or 'none'} in the export, {holds} now"
+        yield item.finding("value", says, "event", item.row["event"], now["event"])
 
     def _new(self, item: Item, found: Finding) -> bool:
         """False where the row before said it: a difference has a row in a table for each of its values."""
@@ -164,7 +173,9 @@ class Database:
                     f"its claims stand in {', '.join(labels)} now" if labels else "its claims are in none now"
                 )
             case "discrepancies":
-                return "no such difference: its claims are not compared, or agree, now"
+                decision = (item.row.get("decision") or {}).get("id")
+                taken = f"; {self._log.fate_of(decision)}" if decision else ""
+                return f"no such difference: its claims are not compared, or agree, now{taken}"
             case "attributes":
                 return "the event has no such attribute now, or there is no such event"
             case "decisions":

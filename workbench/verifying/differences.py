@@ -30,13 +30,21 @@ def differing(item: Item, now: Row, told: Collection[str] = ()) -> Iterator[Find
     if item.cells is not None:
         yield from _differing_cells(item, item.cells, now, told)
         return
+    told = {*told, *_LEFT, *_implied(item, now)}
     for key, value in now.items():
-        if key not in _LEFT and key not in told and item.row[key] != value:
+        if key not in told and item.row[key] != value:
             yield item.finding("value", f"{key}: {_change(item.row[key], value)}", key, item.row[key], value)
     if item.what == "events":
         yield from _attributes(item, now["attributes"])
     if item.what == "discrepancies":
         yield from _values(item, now["values"], told)
+
+
+def _implied(item: Item, now: Row) -> set[str]:
+    """Keys that only repeat what another one says: a claim's first date is its date."""
+    if item.what != "claims" or item.row["date"] == now["date"]:
+        return set()
+    return {"dates"} if item.row["dates"][1:] == now["dates"][1:] else set()
 
 
 def _attribute(item: Item, now: Row) -> Iterator[Finding]:
@@ -128,6 +136,19 @@ def _change(old: Any, new: Any) -> str:
     return f"{was} in the export, {holds} now"
 
 
+def _members(old: list[Any], new: list[Any]) -> str:
+    """Lists of objects: how many there are where that differs, else what of their parts does."""
+    if len(old) != len(new):
+        return f"{len(old)} in the export, {len(new)} now"
+    parts = [
+        f"number {number}, {key} {_shown(one.get(key))} in the export, {_shown(other.get(key))} now"
+        for number, (one, other) in enumerate(zip(old, new, strict=True), 1)
+        for key in other
+        if one.get(key) != other[key]
+    ]
+    return _some(parts, "; ")
+
+
 def _lists(old: list[str], new: list[str]) -> str:
     gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
     if not gone and not come:
@@ -137,9 +158,9 @@ def _lists(old: list[str], new: list[str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _some(names: list[str]) -> str:
+def _some(names: list[str], sign: str = ", ") -> str:
     left = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {left} more" if left > 0 else "")
+    return sign.join(names[:_NAMED]) + (f" and {left} more" if left > 0 else "")
 
 
 def _shown(value: Any) -> str:

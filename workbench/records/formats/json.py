@@ -23,6 +23,7 @@ def head(export: Export) -> Row:
         "schema": made.schema,
         "database": made.database,
         "at": made.at or None,
+        "policy": made.policy or None,
     }
 
 
