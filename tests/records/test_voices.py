@@ -64,6 +64,13 @@ def test_an_office_right_before_the_name(language: str, text: str, name: str, ex
     assert {voices.of(first), voices.of(later)} == {expected}
 
 
+def test_whoever_knows_more_of_the_article_tells_who_holds_an_office() -> None:
+    said = replace(claim("c", "s", "Beş kişi yaralandı."), speaker="Ayşe Yılmaz")
+    article = Origin("s", "s.txt", None, publisher="Sözcü")
+    assert Voices([said], {"s": article}, lambda _: {"Ayşe Yılmaz"}).of(said) == "official"
+    assert Voices([said], {"s": article}, lambda _: ()).of(said) == "private"
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [

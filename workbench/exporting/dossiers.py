@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,7 @@ from workbench.models import Claim, Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
 from workbench.records.record import Record
+from workbench.records.voices import in_office
 from workbench.store import SourceRow, Store
 
 SOURCES_KEPT = 5_000
@@ -97,13 +98,14 @@ def records(
 
 def _read(store: Store, ids: Sequence[str], log: Log | None) -> Iterator[_Page]:
     log, sources = log or Log(store.decisions()), Sources(store)
+    offices = lru_cache(TEXTS_KEPT)(lambda source, language: in_office(store.claims(source=source), language))
     for page in pages(ids):
         by_id = {event.id: event for event in store.events_by_id(page)}
         claims, found = store.claims_of_events(page), store.discrepancies_of_events(page)
         sources = sources.with_room()
         sources.learn(claim.source for several in claims.values() for claim in several)
         sources.learn(value.source for several in found.values() for one in several for value in one.values)
-        yield _Page(store, [by_id[one] for one in page], claims, found, sources, log)
+        yield _Page(store, [by_id[one] for one in page], claims, found, sources, log, offices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,23 @@ class _Page:
     found: Mapping[str, Sequence[Discrepancy]]
     sources: Sources
     log: Log
+    offices: Callable[[str, str], Collection[str]]
+    """Who holds an office by an article of that language."""
 
     def record(self, event: Event, today: date, policy: Policy | None) -> Record:
         """The event reconciled."""
         claims, found = self.claims.get(event.id, ()), self.found.get(event.id, ())
         decisions, verdicts = self.log.around(event, found), self.log.verdicts
         return reconcile(
-            event, claims, found, decisions, self.sources, today=today, policy=policy, verdicts=verdicts
+            event,
+            claims,
+            found,
+            decisions,
+            self.sources,
+            today=today,
+            policy=policy,
+            verdicts=verdicts,
+            holders=lambda source: self.offices(source, self.sources[source].language),
         )
 
     def wholes(self) -> Mapping[str, Event]:

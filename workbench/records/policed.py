@@ -18,17 +18,23 @@ from workbench.records.record import RecordAttribute
 from workbench.records.sayings import End, Sayings, back_in, span, subject_of
 from workbench.records.told_rule import tell
 from workbench.records.undisputed import AGREED, SINGLE, counted
+from workbench.records.voices import Holders
 
 
 class Policed:
     """What a policy makes of one event."""
 
     def __init__(
-        self, policy: Policy, event: Event, claims: Sequence[Claim], sources: Mapping[str, Any]
+        self,
+        policy: Policy,
+        event: Event,
+        claims: Sequence[Claim],
+        sources: Mapping[str, Any],
+        holders: Holders | None = None,
     ) -> None:
         self._policy = policy
         self._sources = sources
-        self._sayings = Sayings(event, claims, sources)
+        self._sayings = Sayings(event, claims, sources, holders)
         self._claims = self._sayings.claims
 
     def apply(

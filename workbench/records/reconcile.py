@@ -6,7 +6,7 @@ all of them allow; values that differ stay open, and only low and high are given
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, count
@@ -33,11 +33,13 @@ def reconcile(
     today: date,
     policy: Policy | None = None,
     verdicts: Verdicts | None = None,
+    holders: Callable[[str], Collection[str]] | None = None,
 ) -> Record:
     """The record of one event. `claims` are the event's, `decisions` the whole log in its order.
 
     Where `verdicts` has read the whole log, `decisions` need only hold what bears on the event.
     `policy` chooses where nobody has decided (default: nothing is chosen there). It settles nothing.
+    `holders` tells it who holds an office by an article (default: by the event's own claims).
     """
     by_id = {claim.id: claim for claim in claims}
     verdicts = verdicts or Verdicts(decisions)
@@ -52,7 +54,7 @@ def reconcile(
     if policy is not None and policy.acts:
         from workbench.records.policed import Policed  # exports without a policy start without it
 
-        attributes = Policed(policy, event, claims, sources).apply(attributes, about, taken, held)
+        attributes = Policed(policy, event, claims, sources, holders).apply(attributes, about, taken, held)
     undecided = [
         one
         for one in discrepancies

@@ -15,7 +15,7 @@ from workbench.records.backing import quantity_of
 from workbench.records.disputed import ORDERED
 from workbench.records.outgrown import Place
 from workbench.records.undisputed import extreme
-from workbench.records.voices import Voices
+from workbench.records.voices import Holders, Voices
 
 End = float | str | None
 _COUNTED = frozenset({"person", "body", "number", "call", "round", "time"})
@@ -38,11 +38,17 @@ def _measures(quantity: Quantity) -> bool:
 class Sayings:
     """What is known of the claims of one event, besides their values."""
 
-    def __init__(self, event: Event, claims: Sequence[Claim], sources: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        event: Event,
+        claims: Sequence[Claim],
+        sources: Mapping[str, Any],
+        holders: Holders | None = None,
+    ) -> None:
         self.claims = {claim.id: claim for claim in claims}
         world = World((event,), self.claims, sources)
         self.seen = view(event, world)
-        self._voices = Voices(claims, sources)
+        self._voices = Voices(claims, sources, holders)
         self._origins = world.origins(event, claims)
 
     def quantities(self, values: Iterable[AttributeValue]) -> list[Quantity]:

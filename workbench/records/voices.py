@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.decisions.policies.rules import Voice
@@ -17,22 +17,40 @@ _BEFORE = 60
 """Characters before a person's name in which an office is looked for."""
 
 
+Holders = Callable[[str], Collection[str]]
+"""An article's id to those in it who hold an office."""
+
+
+def in_office(claims: Iterable[Claim], language: str) -> frozenset[str]:
+    """Whom claims of an article name with an office right before them ("Vali Ayşe Yılmaz"), and states."""
+    return frozenset(
+        mention.canonical
+        for claim in claims
+        for mention in claim.mentions
+        if mention.kind == "state"
+        or (mention.kind == "person" and _office_before(claim, mention.start - claim.start, language))
+    )
+
+
+def _office_before(claim: Claim, at: int, language: str) -> bool:
+    before = _lower(language, claim.text[max(0, at - _BEFORE) : max(0, at)])
+    return _ending_in_office(language).search(before) is not None
+
+
 class Voices:
     """The voices of one event's claims.
 
-    A speaker of an office, or one of the outlets that are bodies themselves, is what that is. Other claims
-    are in the voice of the article: of the one agency that it has its text from, else of its publisher.
+    A speaker who holds an office, or is an outlet that is a body itself, is what that is. Other claims are
+    in the voice of the article: of the one agency that it has its text from, else of its publisher. Offices
+    are those that `holders` knows, or that the event's own claims name.
     """
 
-    def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Any]) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], sources: Mapping[str, Any], holders: Holders | None = None
+    ) -> None:
         self._sources = sources
-        self._in_office = {
-            (claim.source, mention.canonical)
-            for claim in claims
-            for mention in claim.mentions
-            if mention.kind == "state"
-            or (mention.kind == "person" and self._office_before(claim, mention.start - claim.start))
-        }
+        self._claims = claims
+        self._holders = lru_cache(None)(holders or self._named)
 
     def of(self, claim: Claim) -> Voice:
         """The voice of a claim, "unknown" where nothing tells."""
@@ -40,12 +58,16 @@ class Voices:
             outlet = publisher_of(None, claim.speaker)
             if outlet is not None:
                 return outlet.kind
-            language = self._language(claim)
-            if (claim.source, claim.speaker) in self._in_office or _offices(language).search(
+            language = self._language(claim.source)
+            if claim.speaker in self._holders(claim.source) or _offices(language).search(
                 _lower(language, claim.speaker)
             ):
                 return "official"
         return self._article(claim.source)
+
+    def _named(self, source: str) -> frozenset[str]:
+        said = (claim for claim in self._claims if claim.source == source)
+        return in_office(said, self._language(source))
 
     def _article(self, source: str) -> Voice:
         known = self._sources.get(source)
@@ -54,14 +76,8 @@ class Voices:
         outlet = agency or publisher_of(getattr(known, "url", None), getattr(known, "publisher", None))
         return outlet.kind if outlet else "unknown"
 
-    def _language(self, claim: Claim) -> str:
-        return getattr(self._sources.get(claim.source), "language", "") or ""
-
-    def _office_before(self, claim: Claim, at: int) -> bool:
-        """Whether an office stands right before the name that begins there ("Vali Ayşe Yılmaz")."""
-        language = self._language(claim)
-        before = _lower(language, claim.text[max(0, at - _BEFORE) : max(0, at)])
-        return _ending_in_office(language).search(before) is not None
+    def _language(self, source: str) -> str:
+        return getattr(self._sources.get(source), "language", "") or ""
 
 
 def _lower(language: str, text: str) -> str:
