@@ -45,6 +45,8 @@ class Town:
     main: int = 9
     """How many of the Turkish spellings are no mere transliterations."""
     elsewhere: list[str] = field(default_factory=list)
+    point: tuple[float, float] | None = None
+    """Latitude and longitude in degrees; None for what is no point."""
 
 
 class Recipe:
@@ -131,8 +133,10 @@ class Recipe:
         known = next((self.known[n] for n in main if self._same(n, city, holder)), None)
         canonical = known or turkish or english
         forms = [*main[bool(turkish) :], plain(english), plain(name)]
+        point = (city["latitude"], city["longitude"])
         if city["countrycode"] == "TR":
-            return Town(canonical, holder, city["population"], {"tr": [name, plain(name)], "en": forms})
+            home = {"tr": [name, plain(name)], "en": forms}
+            return Town(canonical, holder, city["population"], home, point=point)
         latin = [
             a for a in city["alternatenames"] if a[:1].isupper() and max(a) < "\u0250" and not a.isupper()
         ]
@@ -140,7 +144,8 @@ class Recipe:
         other = [a for a in city["alternatenames"] if is_turkish(a) and is_said_alike(a, main)]
         extra = [a for a in other if a.lower() not in person_names()]
         ours = [*main, canonical, plain(english), plain(name), *extra]
-        return Town(canonical, holder, city["population"], {"tr": ours, "en": forms}, len({*main, canonical}))
+        spelt = {"tr": ours, "en": forms}
+        return Town(canonical, holder, city["population"], spelt, len({*main, canonical}), point=point)
 
     def _same(self, name: str, city: dict[str, Any], holder: str) -> bool:
         """True where the packs' place of that name is this very town."""
@@ -161,7 +166,7 @@ class Recipe:
             yield Town(name, region["inside"], 10**8, spellings)
 
 
-def _table(recipe: Recipe) -> list[Town]:
+def table(recipe: Recipe) -> list[Town]:
     """The towns that are listed, each spelling left to the largest that bears it."""
     towns = [*recipe.regions(), *(recipe.town(city) for city in recipe.cities if recipe.wanted(city))]
     towns.sort(key=lambda town: (-town.people, town.canonical, town.holder))
@@ -199,13 +204,16 @@ def _in_pack(town: Town, recipe: Recipe) -> bool:
     return town.canonical in recipe.parents
 
 
+def is_unsure(town: Town, recipe: Recipe) -> bool:
+    """True for a small town with a namesake at home: as far as its name tells it lies somewhere at home."""
+    return recipe.namesakes[town.canonical] > 1 and town.people < _SURE and not _in_pack(town, recipe)
+
+
 def _line(town: Town, guard: dict[str, Guard], recipe: Recipe) -> str:
     flags = "".join(guard[code].flag(town.spellings[code][: town.main], town.people) for code in SPELT)
     spelt = ["|".join(town.spellings[code]) for code in SPELT]
-    # A small town with a namesake at home lies, as far as its name tells, somewhere at home.
-    unsure = recipe.namesakes[town.canonical] > 1 and town.people < _SURE and not _in_pack(town, recipe)
     at_home = recipe.parents.get(town.holder) == recipe.home.home
-    holder = recipe.home.home if unsure and at_home else town.holder
+    holder = recipe.home.home if is_unsure(town, recipe) and at_home else town.holder
     return "\t".join([town.canonical, holder, flags, *spelt, "|".join(town.elsewhere)])
 
 
@@ -218,7 +226,7 @@ def main() -> None:
     """Writes the table."""
     recipe = Recipe()
     guard = {code: Guard(pack, recipe.say) for code, pack in recipe.packs.items()}
-    lines = sorted(_line(town, guard, recipe) for town in _table(recipe))
+    lines = sorted(_line(town, guard, recipe) for town in table(recipe))
     head = f"# {recipe_digest()} {' '.join(recipe.packs)}: GeoNames (CC BY 4.0), CLDR (Unicode licence)"
     TABLE.write_text("\n".join([head, *lines]) + "\n")
     sys.stdout.write(f"{len(lines)} places, {TABLE.stat().st_size} bytes\n")

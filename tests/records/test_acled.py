@@ -58,6 +58,8 @@ def test_an_attack_is_a_line() -> None:
         "region": "Europe",
         "country": "Ukraine",
         "location": "Kharkiv",
+        "latitude": "49.9818",
+        "longitude": "36.2548",
         "geo_precision": "1",
         "source": "Reuters",
         "source_scale": "International",

@@ -1,5 +1,8 @@
 """The tables of event-data projects: every value one that they publish."""
 
+import pytest
+
+from workbench.records.coding.points import Point, points
 from workbench.records.coding.rules import codebook
 from workbench.records.coding.states import states
 
@@ -39,3 +42,27 @@ def test_the_table_of_states_is_whole() -> None:
     assert [one.english for one in rows if not (one.country and one.gw.isdecimal() and one.iso3)] == []
     numbers = [one.gw for one in rows if one.government]
     assert len(numbers) == len(set(numbers))
+
+
+def test_points_are_on_the_globe() -> None:
+    found = points()
+    assert len(found) > 9000
+    far = [
+        one
+        for one in found.values()
+        if not (abs(float(one.latitude)) < 90 and abs(float(one.longitude)) <= 180)
+    ]
+    assert far == []
+    assert "Londra" not in found  # London, Canada is a city, too
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "cell"),
+    [
+        pytest.param("-90.0000", "-180.0000", 1, id="the first"),
+        pytest.param("34.5167", "69.1833", 179779, id="Kabul"),
+        pytest.param("89.9999", "179.9999", 259200, id="the last"),
+    ],
+)
+def test_cells_of_prio_grid(latitude: str, longitude: str, cell: int) -> None:
+    assert Point(latitude, longitude).cell == cell

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.claims.names_gazetteer import pack_ancestors, parents
+from workbench.records.coding.points import Point, points
 from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
 from workbench.visible import visible
@@ -24,6 +25,8 @@ class Whereabouts:
     above: tuple[str, ...]
     is_state: bool
     holds_others: bool
+    point: Point | None
+    """Of the town, or of the capital that gives a province its name."""
 
 
 def whereabouts(place: str) -> Whereabouts | None:
@@ -38,7 +41,14 @@ def whereabouts(place: str) -> Whereabouts | None:
     if known is None:
         return None
     above = tuple(name for name in chain[1 : chain.index(known)] if name != place)
-    return Whereabouts(place, states()[known], above, place == known, place in _holders())
+    return Whereabouts(
+        place=place,
+        state=states()[known],
+        above=above,
+        is_state=place == known,
+        holds_others=place in _holders(),
+        point=None if holder or place == known else points().get(place),
+    )
 
 
 @cache

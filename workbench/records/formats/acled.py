@@ -1,7 +1,7 @@
 """The columns of ACLED (Armed Conflict Location and Event Data), for events that its codebook has a type for.
 
-Its types of events follow from rules in `coding/acled.toml`. What no article tells stays empty: coordinates,
-associated actors, what kind of group a body is.
+Its types of events follow from rules in `coding/acled.toml`. What no article tells stays empty: associated
+actors, what kind of group a body is.
 """
 
 from __future__ import annotations
@@ -199,6 +199,8 @@ def _placed(dossier: Dossier, where: Whereabouts) -> Mapping[str, object]:
         "country": where.state.english,
         **dict(zip(("admin1", "admin2", "admin3"), divisions, strict=False)),
         "location": where.state.english if where.is_state else written[0],
+        "latitude": where.point.latitude if where.point else None,
+        "longitude": where.point.longitude if where.point else None,
         "geo_precision": 3 if where.is_state or larger else 1,
     }
 

@@ -208,9 +208,23 @@ def _placed(dossier: Dossier, where: Whereabouts) -> dict[str, object]:
         "where_coordinates": state.country if where.is_state else written[0],
         "where_description": ", ".join(dict.fromkeys([*written, state.english])),
         **_divisions(where, written),
+        **_pointed(where),
         "country": state.country,
         "country_id": state.gw,
         "region": region,
+    }
+
+
+def _pointed(where: Whereabouts) -> dict[str, object]:
+    """The point of a town or a district; a province is no point."""
+    point = where.point
+    if point is None or where.holds_others:
+        return {}
+    return {
+        "latitude": point.latitude,
+        "longitude": point.longitude,
+        "geom_wkt": point.wkt,
+        "priogrid_gid": point.cell,
     }
 
 
