@@ -1,8 +1,8 @@
 """How many articles a second are read, claimed, stored and made searchable, and in how much memory.
 
-`python -m benchmarks.importing [--bytes LENGTH] [ARTICLES ...]` (default: 1000 of 9,000 bytes). Each number of
-articles is imported by the command line into a database of its own, with as many processes as there are cores;
-claims are not matched. Short articles show in less time whether their number alone costs anything.
+`python -m benchmarks.importing [--bytes LENGTH] [ARTICLES ...]` (default: 1000 of 9,000 bytes). Each number
+of articles is imported by the command line into a database of its own, with as many processes as there are
+cores; claims are not matched. Short articles show in less time whether their number alone costs anything.
 Memory is what the importing process and its readers hold at most, together (proportional set size). Where
 other programs compute at the same time, the articles for each second of computing tell more.
 """
