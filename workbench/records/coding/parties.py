@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from workbench.claims.names_gazetteer import pack_ancestors
 from workbench.languages.loader import LANGUAGES, load
 from workbench.models import Claim, Mention
 from workbench.records.coding.killed import KILLED, is_of_civilians
@@ -91,6 +90,8 @@ def _of_speaker(claim: Claim) -> list[tuple[int, int]]:
 
 
 def _lies_in(mention: Mention, state: str) -> bool:
+    from workbench.claims.names_gazetteer import pack_ancestors  # other exports start without that room
+
     place = mention.canonical
     return mention.kind == "place" and (place.startswith(f"{state}/") or state in pack_ancestors(place))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from workbench.claims.names_gazetteer import pack_ancestors, parents
 from workbench.records.coding.points import Point, points
 from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
@@ -34,6 +33,8 @@ def whereabouts(place: str) -> Whereabouts | None:
 
     A town of which nothing but its state is known is named with it ("Mali/Kidal").
     """
+    from workbench.claims.names_gazetteer import pack_ancestors  # other exports start without that room
+
     holder, _, own = place.rpartition("/")
     place = own or place
     chain = (place, *([holder, *pack_ancestors(holder)] if holder else pack_ancestors(place)))
@@ -53,6 +54,8 @@ def whereabouts(place: str) -> Whereabouts | None:
 
 @cache
 def _holders() -> frozenset[str]:
+    from workbench.claims.names_gazetteer import parents  # other exports start without that room
+
     return frozenset(holder for place, holder in parents().items() if place != holder)
 
 
