@@ -68,7 +68,7 @@ def test_any_text_is_shown_as_it_stands(text: str) -> None:
     assert f"value: {visible('x ' + text)}" == "".join(token.content for token in tokens)
 
 
-@pytest.mark.parametrize("what", ["claims", "events", "discrepancies"])
+@pytest.mark.parametrize("what", ["claims", "discrepancies"])
 def test_begins_with_what_it_holds(what: Any, rows: dict[str, dict[str, Any]]) -> None:
     text = written(markdown.WRITER, [rows[what]], what)
     assert text.startswith(f"# {what.capitalize()}\n")

@@ -5,18 +5,18 @@ It holds no script and loads nothing; what opens opens by `<details>` and by lin
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from workbench import words
 from workbench.records.rows import What
 from workbench.records.seals import sealed_file
 from workbench.records.writing import Export
 
+if TYPE_CHECKING:
+    from workbench.records.page.briefs import Brief
+
 OPENED = 3
 """Events of a page that stand open from the beginning, if there are no more."""
-_IN_MEMORY = 8_000_000
-_PIECE = 65_536
 
 
 class Page:
@@ -29,34 +29,21 @@ class Page:
     is_text = False
 
     def write(self, export: Export) -> Iterator[bytes]:
-        """The head, which tells of all events, then the events, which wait for it in a temporary file."""
-        return sealed_file(self._pieces(export))
-
-    def _pieces(self, export: Export) -> Iterator[bytes]:
+        """The head, which tells of all events, then the events by months, then their sources."""
         from workbench.records.page import rendering
-        from workbench.records.page.briefs import brief
-        from workbench.records.page.overviews import Counted
+        from workbench.records.page.gathering import gathered
+        from workbench.records.page.headings import group_of
 
-        language = export.settings.language
-        counted = Counted()
-        group = ""
-        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as waiting:
-            for dossier in export.dossiers:
-                with words.speaking(language):
-                    told = brief(dossier)
-                    counted.add(told, rendering.title_of(told))
-                    heading = rendering.group_of(told)
-                    if heading != group:
-                        waiting.write(rendering.group(heading).encode())
-                        group = heading
-                    waiting.write(rendering.event(told, opened=export.total <= OPENED).encode())
-            with words.speaking(language):
-                head, foot = rendering.head(counted, export.made), rendering.foot(counted)
-            yield head.encode()
-            waiting.seek(0)
-            while piece := waiting.read(_PIECE):
-                yield piece
-            yield foot.encode()
+        above = ""
+
+        def event(brief: Brief) -> str:
+            nonlocal above
+            before, above = above, group_of(brief)
+            heading = "" if above == before else rendering.group(above)
+            return heading + rendering.event(brief, opened=export.total <= OPENED)
+
+        pieces = gathered(export, event, lambda counted: rendering.head(counted, export.made), rendering.foot)
+        return sealed_file(pieces)
 
 
 WRITER = Page()

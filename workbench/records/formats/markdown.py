@@ -5,31 +5,22 @@ Text of articles is escaped, so that it is shown as it stands and never as marku
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from workbench.records.page.markup import escape, table
 from workbench.records.rows import Row, What, witnesses
+from workbench.records.seals import sealed_file
 from workbench.records.writing import Export
-from workbench.subjects import in_words, subject
-from workbench.visible import visible
+from workbench.subjects import subject
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()#~|!$@^]|:(?=[^\s\d])|(?<=\w)\.(?=[^\W\d])")
-"""Characters that can begin or end markup; colon and full stop where they make an address of bare words."""
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def escape(text: object) -> str:
-    """The text as Markdown that shows exactly these characters on one line; nothing for None."""
-    if text is None:
-        return ""
-    shown = _ACTIVE.sub(lambda match: "\\" + match[0], visible(str(text)))
-    return re.sub("[&<>]", lambda match: _ENTITIES[match[0]], shown)
+if TYPE_CHECKING:
+    from workbench.records.page.briefs import Brief
+    from workbench.records.page.overviews import Counted
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
-    lines += [f"| {' | '.join(escape(cell) for cell in row)} |" for row in rows]
-    return lines
+    return table(head, ([escape(cell) for cell in row] for row in rows))
 
 
 def _span(date: Row | None) -> str:
@@ -117,52 +108,14 @@ def _witnesses(row: Row) -> Iterator[tuple[str, str]]:
         yield escape(label), witnesses(told)
 
 
-def _event(row: Row) -> list[str]:
-    return [
-        f"## {escape(row['label'])}",
-        "",
-        *_facts(
-            [
-                ("id", row["id"]),
-                ("type", row["event_type"]),
-                ("date", _span(row["date"])),
-                ("place", row["place"]),
-                ("participants", ", ".join(row["participants"])),
-                ("claims", len(row["claims"])),
-                ("independent origins", row["origins"]),
-                ("first told by", row["first_source"]),
-                ("stage of", row["parent"]),
-                ("state", row["state"]),
-            ]
-        ),
-        "",
-        *_table(
-            ("attribute", "best", "low", "high", "unit", "rule", "claims"),
-            (
-                (
-                    in_words(name),
-                    one["best"],
-                    one["low"],
-                    one["high"],
-                    one["unit"],
-                    one["rule"],
-                    len(one["claims"]),
-                )
-                for name, one in row["attributes"].items()
-            ),
-        ),
-    ]
-
-
 _DESCRIBE: dict[What, Callable[[Row], list[str]]] = {
     "claims": _claim,
-    "events": _event,
     "discrepancies": _discrepancy,
 }
 
 
 class Markdown:
-    """A heading for each object."""
+    """A heading for each object; of events a dossier for editors."""
 
     name = "markdown"
     ending = ".md"
@@ -172,10 +125,33 @@ class Markdown:
 
     def write(self, export: Export) -> Iterator[bytes]:
         """A title, then each object."""
-        yield f"# {export.what.capitalize()}\n".encode()
-        describe = _DESCRIBE[export.what]
-        for row in export.rows:
-            yield ("\n" + "\n".join(describe(row)) + "\n").encode()
+        return sealed_file(_dossiers(export) if export.what == "events" else _objects(export))
+
+
+def _objects(export: Export) -> Iterator[bytes]:
+    yield f"# {export.what.capitalize()}\n".encode()
+    describe = _DESCRIBE[export.what]
+    for row in export.rows:
+        yield ("\n" + "\n".join(describe(row)) + "\n").encode()
+    yield b"\n"
+
+
+def _dossiers(export: Export) -> Iterator[bytes]:
+    from workbench.records.page import editors
+    from workbench.records.page.gathering import gathered
+    from workbench.records.page.overviews import overview
+
+    following = 1
+
+    def event(brief: Brief) -> str:
+        nonlocal following
+        lines, following = editors.event(brief, following)
+        return "\n" + "\n".join(lines) + "\n"
+
+    def head(counted: Counted) -> str:
+        return "\n".join(editors.head(overview(counted, export.made))) + "\n"
+
+    return gathered(export, event, head, lambda _counted: "\n")
 
 
 WRITER = Markdown()

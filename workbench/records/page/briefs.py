@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from workbench.decisions.log import in_effect
 from workbench.events.making import say_date
@@ -17,6 +16,7 @@ from workbench.records.page.asking import question
 from workbench.records.page.quoting import Quoted, quoted
 from workbench.records.said import held, row_name, said
 from workbench.told import dates, event_label, event_type, told
+from workbench.words import _
 
 UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
 _SEVERE = ("high", "medium", "low")
@@ -39,6 +39,7 @@ class Attribute:
     name: str
     held: str
     rule: str
+    given: Mapping[str, Sequence[Given]]
     values: Mapping[str, tuple[Value, ...]]
     passages: tuple[Quoted, ...]
 
@@ -71,6 +72,7 @@ class Difference:
     question: str
     """What to ask, where nobody has decided yet; else ""."""
     suggestion: str
+    """What the program would choose and why, where nobody has decided; else ""."""
 
     @property
     def waits(self) -> bool:
@@ -150,27 +152,36 @@ def _attribute(
 ) -> Attribute:
     passages: list[Quoted] = []
     values: dict[str, tuple[Value, ...]] = {}
-    for column in columns:
+    found = {one.source.id: values_of(row, row.cell(one.source.id), claims) for one in columns}
+    for source, giving in found.items():
         numbers: dict[tuple[str, Agreement], list[int]] = {}
-        for given in values_of(row, row.cell(column.source.id)):
+        for given in giving:
             number = before + len(passages) + 1
             one = quoted(dossier, given, claims[given.claim], number, dated=row.name == "date")
             passages.append(one)
             numbers.setdefault((said(given.label, row.attribute), given.agreement), []).append(number)
-        values[column.source.id] = tuple(Value(*key, tuple(found)) for key, found in numbers.items())
-    return Attribute(row, row_name(row), held(row), told(row.holds.rule), values, tuple(passages))
+        values[source] = tuple(Value(*key, tuple(places)) for key, places in numbers.items())
+    return Attribute(row, row_name(row), held(row), told(row.holds.rule), found, values, tuple(passages))
 
 
-def values_of(row: Row, cell: Cell) -> list[Given]:
-    """The values of a cell as they stand in the article, each place once.
+def values_of(row: Row, cell: Cell, claims: Mapping[str, Claim]) -> list[Given]:
+    """The values of a cell as they stand in the article, those of one place once.
 
     One place may give a value to two differences: to one on which somebody decided, and to one whose figures
-    only replaced each other. The former counts.
+    only replaced each other; the former counts. Many claims may take their date from one word; the claim that
+    holds the word counts. Of those that have no words for it the first counts.
     """
     replaced = {one.id for one in row.discrepancies if one.verdict == "superseded"}
-    found: dict[tuple[str, int, int], Given] = {}
-    for given in sorted(cell.given, key=lambda one: one.discrepancy in replaced):
-        found.setdefault((given.claim, given.start, given.end), _beside_decision(row, given))
+
+    def rank(one: Given) -> tuple[bool, bool, int]:
+        claim = claims[one.claim]
+        holds = claim.start <= one.start and one.end <= claim.end
+        return one.discrepancy in replaced, not holds, claim.start
+
+    found: dict[tuple[int, int] | str, Given] = {}
+    for given in sorted(cell.given, key=rank):
+        place = (given.start, given.end) if given.start < given.end else given.label
+        found.setdefault(place, _beside_decision(row, given))
     return sorted(found.values(), key=lambda one: (one.start, one.end, one.label))
 
 
@@ -216,10 +227,11 @@ def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Dif
         tuple(sides),
         decision,
         question(one, attribute.name, [side.label for side in sides]) if waits else "",
-        told(one.rule) if one.rule and one.suggestion else "",
+        _suggestion(one) if one.suggestion and not decision else "",
     )
 
 
-def day_of(article: ArticleInfo) -> date | None:
-    """The day of publication."""
-    return article.published.best if article.published else None
+def _suggestion(one: Discrepancy) -> str:
+    return _("The program suggests {value}: {rule}").format(
+        value=said(one.suggestion or "", one.attribute), rule=told(one.rule or "")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from workbench.records.backing import Bound
 from workbench.records.dossier import ArticleInfo
 from workbench.records.grid import Given
 from workbench.records.page import scales
-from workbench.records.page.briefs import Attribute, Brief, values_of
+from workbench.records.page.briefs import Attribute, Brief
 from workbench.records.page.scales import Scale
 from workbench.records.said import said
 from workbench.records.undisputed import NOT_COMPARED
@@ -64,7 +65,7 @@ def _chart(brief: Brief, attribute: Attribute) -> Chart | None:
     given = [
         (column.source, one)
         for column in brief.columns
-        for one in _each_once(values_of(attribute.row, attribute.row.cell(column.source.id)))
+        for one in _each_once(attribute.given[column.source.id])
         if _ordinal(one.low) is not None or _ordinal(one.high) is not None
     ]
     if len({(one.low, one.high) for _article, one in given}) < 2:
@@ -78,7 +79,7 @@ def _chart(brief: Brief, attribute: Attribute) -> Chart | None:
     return Chart(attribute.name, tuple(bars), len(given) - len(bars), marks, _holds(attribute, scale))
 
 
-def _each_once(given: list[Given]) -> list[Given]:
+def _each_once(given: Sequence[Given]) -> list[Given]:
     """One of those that say the same, the first in the text."""
     found: dict[tuple[str, Agreement], Given] = {}
     for one in given:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbench.records.dossier import ArticleInfo
 from workbench.records.page.briefs import Brief
 from workbench.records.page.calendars import Dated, Line, State, is_long, lines
+from workbench.records.page.headings import title_of
 from workbench.records.writing import Made
 from workbench.told import dates
 from workbench.told.numbers import number
@@ -47,11 +48,10 @@ class Counted:
     policies: set[str] = field(default_factory=set)
     """By which values were chosen where nobody decided."""
 
-    def add(self, brief: Brief, title: str) -> Dated:
-        """Counts an event; gives what the timeline shows of it."""
+    def add(self, brief: Brief) -> None:
+        """Counts an event."""
         event = brief.dossier.event
-        dated = Dated(event.id, title, brief.when, event.date, state_of(brief))
-        self.events.append(dated)
+        self.events.append(Dated(event.id, title_of(brief), brief.when, event.date, state_of(brief)))
         self.articles.update((one.id, one) for one in brief.articles)
         self.claims += len(brief.dossier.claims)
         self.waiting += len(brief.waiting)
@@ -59,7 +59,6 @@ class Counted:
         self.superseded += sum(one.of.verdict == "superseded" for one in brief.differences)
         self.policies.add(brief.dossier.record.policy)
         self.reviewers |= {one.decision.reviewer for one in brief.decided if one.decision}
-        return dated
 
 
 def state_of(brief: Brief) -> State:

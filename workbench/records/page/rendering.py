@@ -17,16 +17,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from workbench import words
-from workbench.events.making import say_date
 from workbench.records.agreement import SIGNS
 from workbench.records.dossier import ArticleInfo
-from workbench.records.page.briefs import Brief, Difference
-from workbench.records.page.calendars import Line, is_long
+from workbench.records.page.briefs import Brief
+from workbench.records.page.calendars import Line
 from workbench.records.page.charts import charts
+from workbench.records.page.headings import facts_of, title_of
 from workbench.records.page.overviews import Counted, moment, overview
 from workbench.records.said import publisher
 from workbench.records.writing import Made
-from workbench.told import dates, event_label, label, told
+from workbench.told import dates, told
 from workbench.told.dates import publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.outlets import outlet_kind
@@ -68,7 +68,6 @@ def _environment() -> Environment:
         "told": told,
         "moment": moment,
         "decision_phrase": decision_phrase,
-        "suggested": _suggested,
         "month_of": _month_of,
         "signs": SIGNS,
         "severities": SEVERITIES,
@@ -93,38 +92,9 @@ def _whose(article: ArticleInfo) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _suggested(difference: Difference) -> str:
-    return label(difference.of.suggestion or "", difference.of.attribute)
-
-
 def _month_of(line: Line) -> str:
     """ "May 2025", or "2025"."""
     return dates.month(date(line.year, line.month, 1)) if line.month else str(line.year)
-
-
-def title_of(brief: Brief) -> str:
-    """The event's label without the date that stands beside it."""
-    span = brief.dossier.event.date
-    for day in (brief.when, say_date(span)) if span else ():
-        if brief.label.endswith(f", {day}"):
-            return brief.label.removesuffix(f", {day}")
-    return brief.label
-
-
-def facts_of(brief: Brief) -> list[tuple[str, str]]:
-    """What is to be known of an event beside its attributes."""
-    event = brief.dossier.event
-    first = brief.dossier.sources.get(event.first_source or "")
-    facts = [
-        (_("Kind"), brief.type),
-        (_("Participants"), ", ".join(event.participants)),
-        (_("Place"), event.place or ""),
-        (_("Independent origins"), str(event.origins)),
-        (_("First told by"), f"{publisher(first)}, {publication_date(first.published)}" if first else ""),
-        (_("Stage of"), event_label(brief.dossier.whole.label) if brief.dossier.whole else ""),
-        (_("Id"), event.id),
-    ]
-    return [(name, fact) for name, fact in facts if fact]
 
 
 def event(brief: Brief, *, opened: bool) -> str:
@@ -138,19 +108,9 @@ def event(brief: Brief, *, opened: bool) -> str:
     )
 
 
-def group_of(brief: Brief) -> str:
-    """The month of an event, or the year where it is dated no better; what stands over it and its like."""
-    span = brief.dossier.event.date
-    if span is None:
-        return _("Date not known")
-    if is_long(span):
-        return str(span.start.year)
-    return dates.month(span.start)
-
-
 def group(heading: str) -> str:
     """A heading over events."""
-    return Markup("<h3>{}</h3>\n").format(heading)
+    return str(Markup("<h3>{}</h3>\n").format(one_line(heading)))
 
 
 def head(counted: Counted, made: Made) -> str:
