@@ -1,13 +1,17 @@
 """Who stands for and against what holds."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
-from records_making import TODAY, claim, count, value
+from hypothesis import given
+from hypothesis import strategies as st
+from records_making import TODAY, Origin, claim, count, published, value
 
+from workbench.events.origins import trace
 from workbench.models import Claim, Decision, Discrepancy, Event
-from workbench.records.backing import meet
+from workbench.records.backing import Origins, meet
 from workbench.records.reconcile import reconcile
 
 NAME = "prisoner_of_war:each"
@@ -95,6 +99,26 @@ def test_all_who_agree_stand_behind_it(event: Event, claims: list[Claim], source
     one = reconcile(event, claims, [], [], sources, today=TODAY).attributes["date"]
     assert (one.backing, one.against) == (("ca", "cb"), ())
     assert (one.origins_for, one.origins_against, one.open) == (2, 0, ())
+
+
+speakers = st.sampled_from([None, None, "AFAD", "Vali", "Ayşe Yılmaz"])
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), speakers, st.integers(1, 3)), min_size=1, max_size=6))
+def test_what_need_not_be_traced_is_counted_as_if_it_were(told: list[tuple[str, str | None, int]]) -> None:
+    claims = []
+    for at, (source, speaker, number) in enumerate(told):
+        text = f"{number} esir döndü."
+        made = claim(f"c{at}", source, text, count(float(number), text, str(number)))
+        claims.append(replace(made, speaker=speaker))
+    articles = {name: Origin(name, name, published(date(2025, 5, 3))) for name in "abc"}
+    traced = trace(claims, articles)
+    event = Event("e1", "", "prisoner_exchange", tuple(one.id for one in claims), origins=traced.count)
+    found = Origins(event, claims, articles)
+    assert found.number([one.id for one in claims]) == traced.count
+    for source in "abc":
+        ids = [one.id for one in claims if one.source == source]
+        assert found.number(ids) == len({traced.of_claim[one] for one in ids})
 
 
 def test_a_number_outside_of_what_all_allow_is_no_best_one(event: Event, sources: dict[str, Any]) -> None:

@@ -41,6 +41,7 @@ def articles(*days: int) -> dict[str, Origin]:
 
 def record(policy: str | Policy | None, claims: list[Claim], *found: Discrepancy, **given: Any) -> Record:
     event = Event("e1", "takas", "prisoner_exchange", tuple(one.id for one in claims), claims[0].date)
+    event = replace(event, origins=len({one.source for one in claims}))
     return reconcile(
         event,
         claims,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from workbench.models import AttributeValue, Claim, Quantity
-from workbench.records.record import RecordAttribute
+from workbench.models import AttributeValue, Claim, Event, Quantity
 
 Bound = float | str | None
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -64,25 +63,40 @@ def _sides(values: Sequence[AttributeValue], backs: Callable[[AttributeValue], b
     return tuple(backing), tuple(against)
 
 
-def with_origins(
-    attributes: Mapping[str, RecordAttribute], claims: Sequence[Claim], sources: Mapping[str, Any]
-) -> dict[str, RecordAttribute]:
-    """The attributes with how many independent origins stand on either side."""
-    origins = _origins(claims, sources)
+class Origins:
+    """How many independent origins stand behind claims of one event; they are traced when that is asked."""
 
-    def number(ids: Iterable[str]) -> int:
-        return len({origins.get(claim, claim) for claim in ids})
+    def __init__(self, event: Event, claims: Sequence[Claim], sources: Mapping[str, Any]) -> None:
+        self._event = event
+        self._claims = claims
+        self._sources = sources
 
-    return {
-        name: replace(one, origins_for=number(one.backing), origins_against=number(one.against))
-        for name, one in attributes.items()
-    }
+    def number(self, ids: Collection[str]) -> int:
+        """How many stand behind these claims."""
+        if len(ids) < 2 or self._event.origins == 1:
+            return min(len(ids), 1)
+        return len({self._of_claim.get(claim, claim) for claim in ids})
 
+    @cached_property
+    def _of_claim(self) -> Mapping[str, str]:
+        """Claim to the source where what it says is first known."""
+        if self._all_their_own():
+            return {claim.id: claim.source for claim in self._claims}
+        from workbench.events.origins import trace  # many exports start without that room
 
-def _origins(claims: Sequence[Claim], sources: Mapping[str, Any]) -> Mapping[str, str]:
-    """Claim to the source where what it says is first known; of one article's claims that is the article."""
-    if len({claim.source for claim in claims}) < 2:
-        return {claim.id: claim.source for claim in claims}
-    from workbench.events.origins import trace  # most exports start without that room
+        return trace(self._claims, self._sources).of_claim
 
-    return trace(claims, sources).of_claim
+    def _all_their_own(self) -> bool:
+        """True where each article is the origin of all that it says, so that nothing has to be traced.
+
+        There are as many origins as articles, nobody speaks in two, and nothing is quoted or credited.
+        """
+        if any(claim.quotes for claim in self._claims):
+            return False
+        articles = {claim.source for claim in self._claims}
+        told = {(claim.speaker, claim.source) for claim in self._claims if claim.speaker}
+        return (
+            self._event.origins == len(articles)
+            and len(told) == len({speaker for speaker, _ in told})
+            and not any(getattr(self._sources.get(one), "credits", ()) for one in articles)
+        )

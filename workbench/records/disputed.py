@@ -18,7 +18,7 @@ from workbench.models import (
 )
 from workbench.phrases import records as words
 from workbench.phrases.phrase import Phrase
-from workbench.records.backing import Sides, sides_of_label, sides_of_range
+from workbench.records.backing import Origins, Sides, sides_of_label, sides_of_range
 from workbench.records.record import RecordAttribute
 from workbench.records.undisputed import extreme
 
@@ -51,6 +51,7 @@ def disputed(
     decision: Decision | None,
     claims: Mapping[str, Claim],
     sources: Mapping[str, Dated],
+    origins: Origins,
 ) -> RecordAttribute:
     """The attribute as the decision in force has it, or as the difference's own rule; else open."""
     values = discrepancy.values
@@ -59,7 +60,7 @@ def disputed(
     rule = OPEN
     sides: Sides = ((), ())
     if decision and decision.kind in VALUED:
-        return _decided(discrepancy, decision, claims)
+        return _decided(discrepancy, decision, claims, origins)
     if decision and decision.kind == "unsettled":
         rule = _CHOSEN[decision.kind](name=decision.reviewer)
     elif decision and decision.kind == "dismiss":
@@ -81,10 +82,14 @@ def disputed(
         decision=decision.id if decision else None,
         backing=sides[0],
         against=sides[1],
+        origins_for=origins.number(sides[0]),
+        origins_against=origins.number(sides[1]),
     )
 
 
-def _decided(discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, Claim]) -> RecordAttribute:
+def _decided(
+    discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, Claim], origins: Origins
+) -> RecordAttribute:
     values = discrepancy.values
     chosen = next((one for one in values if one.label == decision.label), None)
     best = decision.value
@@ -105,6 +110,8 @@ def _decided(discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, 
         decision=decision.id,
         backing=sides[0],
         against=sides[1],
+        origins_for=origins.number(sides[0]),
+        origins_against=origins.number(sides[1]),
     )
 
 

@@ -11,7 +11,7 @@ from workbench.decisions.policies.rules import Rule
 from workbench.discrepancies.difference import say_quantity
 from workbench.discrepancies.view import stated_number
 from workbench.models import Claim, Decision, Discrepancy, Event, Quantity
-from workbench.records.backing import quantity_of, sides_of_label
+from workbench.records.backing import Origins, quantity_of, sides_of_label
 from workbench.records.disputed import ORDERED
 from workbench.records.outgrown import outgrown
 from workbench.records.record import RecordAttribute
@@ -43,6 +43,7 @@ class Policed:
         about: Mapping[str, Sequence[Discrepancy]],
         taken: Mapping[str, Decision | None],
         held: Sequence[Claim],
+        origins: Origins,
     ) -> dict[str, RecordAttribute]:
         """The attributes, those chosen anew on which nobody has decided.
 
@@ -53,21 +54,24 @@ class Policed:
         for name, found in about.items():
             decision = taken[found[-1].id]
             if decision is None or decision.kind == "defer":
-                made[name] = self._disputed(attributes[name], found[-1])
+                made[name] = self._disputed(attributes[name], found[-1], origins)
         every = [one for found in about.values() for one in found]
         for name, said in counted(held, every).items():
             if name not in about and attributes[name].rule in (AGREED, SINGLE):
                 made[name] = self._undisputed(attributes[name], said)
         return made
 
-    def _disputed(self, holds: RecordAttribute, standing: Discrepancy) -> RecordAttribute:
+    def _disputed(self, holds: RecordAttribute, standing: Discrepancy, origins: Origins) -> RecordAttribute:
         numbers = self._sayings.quantities(standing.values)
         rule = self._policy.rule(subject_of(standing.attribute, numbers))
         if not rule.choose or not self._only_the_value(standing, numbers):
             return holds
         chosen = self._chosen(rule, holds, standing, {one.unit for one in numbers})
         same = (chosen.best, chosen.low, chosen.high) == (holds.best, holds.low, holds.high)
-        return holds if same else chosen
+        if same:
+            return holds
+        behind, against = origins.number(chosen.backing), origins.number(chosen.against)
+        return replace(chosen, origins_for=behind, origins_against=against)
 
     def _only_the_value(self, standing: Discrepancy, numbers: Sequence[Quantity]) -> bool:
         """False where more is in dispute than the value, so that choosing one would settle more.

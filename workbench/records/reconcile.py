@@ -14,7 +14,7 @@ from itertools import chain, count
 from workbench.decisions.log import REGROUPING, RESOLVING, Verdicts, in_effect
 from workbench.decisions.policies import REVIEWED_ONLY, Policy
 from workbench.models import Claim, Decision, Discrepancy, Event, Quantity
-from workbench.records.backing import with_origins
+from workbench.records.backing import Origins
 from workbench.records.disputed import Dated, disputed
 from workbench.records.record import Record, RecordAttribute
 from workbench.records.undisputed import quantity_name, undisputed
@@ -45,16 +45,19 @@ def reconcile(
     verdicts = verdicts or Verdicts(decisions)
     taken = {one.id: verdicts.in_force(one) for one in discrepancies}
     held = _standing(claims, sources)
-    attributes = undisputed(event, held, discrepancies)
+    origins = Origins(event, claims, sources)
+    attributes = undisputed(event, held, discrepancies, origins)
     names = attribute_names(discrepancies, by_id)
     about: dict[str, list[Discrepancy]] = {}
     for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
-        attributes[names[one.id]] = disputed(one, taken[one.id], by_id, sources)
+        attributes[names[one.id]] = disputed(one, taken[one.id], by_id, sources, origins)
         about.setdefault(names[one.id], []).append(one)
     if policy is not None and policy.acts:
         from workbench.records.policed import Policed  # exports without a policy start without it
 
-        attributes = Policed(policy, event, claims, sources, holders).apply(attributes, about, taken, held)
+        attributes = Policed(policy, event, claims, sources, holders).apply(
+            attributes, about, taken, held, origins
+        )
     undecided = [
         one
         for one in discrepancies
@@ -74,7 +77,7 @@ def reconcile(
         date=event.date,
         place=event.place,
         participants=event.participants,
-        attributes=with_origins(dict(sorted(attributes.items())), claims, sources),
+        attributes=dict(sorted(attributes.items())),
         claims=event.claims,
         sources=tuple(dict.fromkeys(claim.source for claim in claims)),
         origins=event.origins,

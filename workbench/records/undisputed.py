@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from workbench.models import Claim, DateSpan, Discrepancy, Event, Quantity
+from workbench.models import Claim, DateSpan, Discrepancy, Event, Modality, Quantity
 from workbench.phrases import records as words
-from workbench.records.backing import meet
+from workbench.records.backing import Bound, Origins, meet
 from workbench.records.record import RecordAttribute
 
 AGREED = words.AGREED()
@@ -16,7 +16,7 @@ NOT_COMPARED = words.NOT_COMPARED()
 
 
 def undisputed(
-    event: Event, claims: Sequence[Claim], discrepancies: Sequence[Discrepancy]
+    event: Event, claims: Sequence[Claim], discrepancies: Sequence[Discrepancy], origins: Origins
 ) -> dict[str, RecordAttribute]:
     """Date, place and every count on which nobody was found to differ."""
     found: dict[str, RecordAttribute] = {}
@@ -24,14 +24,12 @@ def undisputed(
         dated = [claim for claim in claims if _overlap(claim.date, event.date)]
         start, end = event.date.start.isoformat(), event.date.end.isoformat()
         best = start if start == end else f"{start}/{end}"
-        ids = _ids(dated)
-        found["date"] = RecordAttribute(best, start, end, None, None, _rule(dated), ids, None, ids)
+        found["date"] = _agreed(best, (start, end), dated, origins)
     if event.place:
         placed = [claim for claim in claims if claim.place == event.place]
-        place, ids = event.place, _ids(placed)
-        found["place"] = RecordAttribute(place, place, place, None, None, _rule(placed), ids, None, ids)
+        found["place"] = _agreed(event.place, (event.place, event.place), placed, origins)
     for name, said in counted(claims, discrepancies).items():
-        found[name] = _undisputed_count(said)
+        found[name] = _undisputed_count(said, origins)
     return found
 
 
@@ -57,24 +55,39 @@ def counted(
     }
 
 
-def _undisputed_count(said: Sequence[tuple[Claim, Quantity]]) -> RecordAttribute:
+def _undisputed_count(said: Sequence[tuple[Claim, Quantity]], origins: Origins) -> RecordAttribute:
     """What every claim allows, the number from the tightest; where they allow nothing together, all of it.
 
     Where the numbers all lie outside of what every claim allows, there is no best one.
     """
-    ids = _ids(claim for claim, _ in said)
+    claims = [claim for claim, _ in said]
     low = max((one.low for _, one in said if one.low is not None), default=None)
     high = min((one.high for _, one in said if one.high is not None), default=None)
     if low is not None and high is not None and low > high:
         lowest = extreme([one.low for _, one in said], largest=False)
         highest = extreme([one.high for _, one in said], largest=True)
         unit, labels = tightest(said)[1].unit, _labels(said)
+        ids = _ids(claims)
         return RecordAttribute(None, lowest, highest, unit, None, NOT_COMPARED, ids, None, open=labels)
     within = [pair for pair in said if meet(pair[1].value, pair[1].value, low, high)]
     claim, chosen = tightest(within or said)
     best = chosen.value if within else None
-    rule = _rule(claim for claim, _ in said)
-    return RecordAttribute(best, low, high, chosen.unit, claim.modality, rule, ids, None, ids)
+    return _agreed(best, (low, high), claims, origins, unit=chosen.unit, modality=claim.modality)
+
+
+def _agreed(
+    best: Bound,
+    bounds: tuple[Bound, Bound],
+    claims: Sequence[Claim],
+    origins: Origins,
+    *,
+    unit: str | None = None,
+    modality: Modality | None = None,
+) -> RecordAttribute:
+    ids = _ids(claims)
+    return RecordAttribute(
+        best, *bounds, unit, modality, _rule(claims), ids, None, ids, origins_for=origins.number(ids)
+    )
 
 
 def tightest(said: Sequence[tuple[Claim, Quantity]]) -> tuple[Claim, Quantity]:
