@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.fuzz.seeds import seeds
-from workbench.importing.pool import cores
+from workbench.cores import cores
 
 SECONDS = 600.0
 FINDINGS = Path("fuzz-findings")

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from workbench import __version__
 from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.errors import WorkbenchError
 from workbench.exporting.choices import PAGE, Choice
 from workbench.exporting.dossiers import dossiers, records
-from workbench.exporting.tables import attribute_table, claim_table, decision_table, discrepancy_table
+from workbench.exporting.lines import Lines, Names, Work
+from workbench.exporting.tables import (
+    attribute_table,
+    claim_rows,
+    claim_table,
+    decision_table,
+    discrepancy_table,
+)
 from workbench.records.dossier import Dossier
 from workbench.records.output import check_target, write_whole
 from workbench.records.rows import Row, What, event_row
@@ -37,37 +44,60 @@ def export(
     `today` decides which deferrals are over (default: the current day).
     """
     day = today or date.today()
-    total, rows, found = _chosen(store, choice, day)
+    chosen = _chosen(store, choice, day)
     stamp = store.stamp()
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
     chosen_by = policy if choice.what in ("events", "attributes") else ""
     made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest, chosen_by)
-    rows = sealed(rows, mark(made, choice.what))
+    says = mark(made, choice.what)
 
     def further() -> Iterator[Table]:
         for what in _FURTHER if choice.what == "events" else ():
-            number, belonging, _ = _chosen(store, replace(choice, what=what), day)
-            yield Table(what, number, sealed(belonging, mark(made, what)))
+            belonging = _chosen(store, replace(choice, what=what), day)
+            yield Table(what, belonging.total, sealed(belonging.rows, mark(made, what)))
 
-    return Export(choice.what, total, made, rows, found, settings or Settings(), further=further)
+    lines = None
+    if chosen.names:
+        work = Work(choice.what, day, choice.policy, says)
+        lines = Lines(store, work, chosen.total, chosen.names)
+    return Export(
+        choice.what,
+        chosen.total,
+        made,
+        sealed(chosen.rows, says),
+        chosen.dossiers,
+        settings or Settings(),
+        further=further,
+        lines=lines,
+    )
 
 
-def _chosen(store: Store, choice: Choice, day: date) -> tuple[int, Iterable[Row], Iterable[Dossier]]:
+class _Chosen(NamedTuple):
+    total: int
+    rows: Iterable[Row]
+    dossiers: Iterable[Dossier] = ()
+    names: Callable[[], Names] | None = None
+    """Gives the objects' names, where lines can be made of those."""
+
+
+def _chosen(store: Store, choice: Choice, day: date) -> _Chosen:
     match choice.what:
         case "claims":
-            return *claim_table(store, choice.events), ()
+            if choice.events:
+                claims = store.claim_ids(choice.events)
+                return _Chosen(len(claims), claim_rows(store, claims), names=lambda: claims)
+            return _Chosen(*claim_table(store), names=store.claim_numbers)
         case "attributes":
-            return *attribute_table(store, choice.events, day, choice.policy), ()
+            return _Chosen(*attribute_table(store, choice.events, day, choice.policy))
         case "decisions":
-            return *decision_table(store, choice.events), ()
+            return _Chosen(*decision_table(store, choice.events))
         case "discrepancies":
             found = store.discrepancy_ids(choice.queue, choice.events)
-            return *discrepancy_table(store, found, day), ()
+            return _Chosen(*discrepancy_table(store, found, day), names=lambda: found)
         case "events":
             ids = store.event_ids(choice.events)
-            told = dossiers(store, ids, day, choice.policy)
             rows = (event_row(one) for one in records(store, ids, day, choice.policy))
-            return len(ids), rows, told
+            return _Chosen(len(ids), rows, dossiers(store, ids, day, choice.policy), lambda: ids)
 
 
 def export_rows(

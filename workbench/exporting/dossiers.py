@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from workbench.decisions.log import REGROUPING, Verdicts, in_effect
@@ -16,10 +16,9 @@ from workbench.models import Claim, Decision, Discrepancy, Event
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import reconcile
 from workbench.records.record import Record
-from workbench.records.voices import in_office
 from workbench.store import SourceRow, Store
 
-SOURCES_KEPT = 5_000
+SOURCES_KEPT = 20_000
 """Articles of which is kept what rows say of them: those of one page are often met on the next."""
 TEXTS_KEPT = 64
 """Articles of which the text is kept: an event and the next one are often told by the same."""
@@ -31,10 +30,6 @@ class Sources(dict[str, SourceRow]):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-
-    def with_room(self) -> Sources:
-        """These, or where they have become many new ones without any: who holds these keeps them."""
-        return self if len(self) < SOURCES_KEPT else Sources(self._store)
 
     def learn(self, ids: Iterable[str]) -> None:
         """Reads those that are not known yet."""
@@ -73,39 +68,64 @@ class Log:
         return sorted(on_it, key=lambda entry: self._places[entry.id])
 
 
+class Known:
+    """What is read once of all that rows are made of: the log, and articles as they are met."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sources = Sources(store)
+        self.offices = lru_cache(TEXTS_KEPT)(self._offices)
+
+    def _offices(self, source: str, language: str) -> Collection[str]:
+        from workbench.records.voices import in_office  # exports without a policy start without it
+
+        return in_office(self._store.claims(source=source), language)
+
+    @cached_property
+    def log(self) -> Log:
+        """The whole log."""
+        return Log(self._store.decisions())
+
+    def learn(self, sources: Iterable[str]) -> Sources:
+        """Articles among which are these; they stay with who holds them when others have taken their room."""
+        if len(self._sources) > SOURCES_KEPT:
+            self._sources = Sources(self._store)
+        self._sources.learn(sources)
+        return self._sources
+
+
 def dossiers(
-    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, *, log: Log | None = None
+    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, known: Known | None = None
 ) -> Iterator[Dossier]:
     """The events of these ids, in their order; `policy` chooses where nobody has decided.
 
-    `log` spares reading the whole log again.
+    `known` spares reading the whole log again.
     """
     text = lru_cache(TEXTS_KEPT)(store.source_text)
-    for page in _read(store, ids, log):
+    for page in _read(store, ids, known):
         wholes = page.wholes()
         for event in page.events:
             yield page.dossier(event, page.record(event, today, policy), wholes, text, today)
 
 
 def records(
-    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, *, log: Log | None = None
+    store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, known: Known | None = None
 ) -> Iterator[Record]:
     """The records of `dossiers`, without what else is known of the events."""
-    for page in _read(store, ids, log):
+    for page in _read(store, ids, known):
         for event in page.events:
             yield page.record(event, today, policy)
 
 
-def _read(store: Store, ids: Sequence[str], log: Log | None) -> Iterator[_Page]:
-    log, sources = log or Log(store.decisions()), Sources(store)
-    offices = lru_cache(TEXTS_KEPT)(lambda source, language: in_office(store.claims(source=source), language))
+def _read(store: Store, ids: Sequence[str], known: Known | None) -> Iterator[_Page]:
+    known = known or Known(store)
     for page in pages(ids):
         by_id = {event.id: event for event in store.events_by_id(page)}
         claims, found = store.claims_of_events(page), store.discrepancies_of_events(page)
-        sources = sources.with_room()
-        sources.learn(claim.source for several in claims.values() for claim in several)
-        sources.learn(value.source for several in found.values() for one in several for value in one.values)
-        yield _Page(store, [by_id[one] for one in page], claims, found, sources, log, offices)
+        named = [claim.source for several in claims.values() for claim in several]
+        named += [value.source for several in found.values() for one in several for value in one.values]
+        events = [by_id[one] for one in page]
+        yield _Page(store, events, claims, found, known.learn(named), known.log, known.offices)
 
 
 @dataclass(frozen=True, slots=True)

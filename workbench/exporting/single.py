@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Literal
 
 from workbench.decisions.policies import Policy
-from workbench.exporting.dossiers import Log, dossiers
+from workbench.exporting.dossiers import Known, records
 from workbench.exporting.tables import claim_rows, discrepancy_rows
 from workbench.models import Decision
-from workbench.records.dossier import Dossier
 from workbench.records.log_rows import log_row
+from workbench.records.record import Record
 from workbench.records.rows import Row, What, attribute_rows, event_row
 from workbench.store import Store
 
@@ -26,15 +26,16 @@ class Singles:
     def __init__(self, store: Store, today: date) -> None:
         self._store = store
         self._today = today
+        self._known = Known(store)
 
     def rows(self, what: What, keys: Iterable[Key], policy: Policy | None = None) -> Mapping[Key, Row]:
         """Those of these objects that exist; `policy` chooses values of events where nobody has decided."""
         ids = list(dict.fromkeys(key for key, _ in keys))
         if what == "attributes":
-            told = self._dossiers(ids, policy)
-            return {(row["event"], row["name"]): row for one in told for row in attribute_rows(one.record)}
+            told = self._records(ids, policy)
+            return {(row["event"], row["name"]): row for one in told for row in attribute_rows(one)}
         if what == "events":
-            return {(one.record.id, ""): event_row(one.record) for one in self._dossiers(ids, policy)}
+            return {(one.id, ""): event_row(one) for one in self._records(ids, policy)}
         return {(row["id"], ""): row for row in self._rows(what, ids)}
 
     def _rows(
@@ -44,17 +45,17 @@ class Singles:
         match what:
             case "claims":
                 known = store.claims_by_id(ids)
-                return claim_rows(store, [one for one in ids if one in known])
+                return claim_rows(store, [one for one in ids if one in known], self._known)
             case "discrepancies":
                 found = store.discrepancies_by_id(ids)
                 there = [one for one in ids if one in found]
-                return discrepancy_rows(store, there, self._today, log=self._log)
+                return discrepancy_rows(store, there, self._today, self._known)
             case "decisions":
                 return self._entries(ids)
 
-    def _dossiers(self, ids: Sequence[str], policy: Policy | None) -> Iterator[Dossier]:
+    def _records(self, ids: Sequence[str], policy: Policy | None) -> Iterator[Record]:
         there = [event.id for event in self._store.events_by_id(ids)]
-        return dossiers(self._store, there, self._today, policy, log=self._log)
+        return records(self._store, there, self._today, policy, self._known)
 
     def _entries(self, ids: Sequence[str]) -> Iterator[Row]:
         seqs = [seq for one in ids if (seq := self._store.log_seq(one)) is not None]
@@ -69,10 +70,6 @@ class Singles:
             raise KeyError(entry)
         by = self._undone.get(seq)
         return None if by is None else self._store.log_rows([by], self._undone)[by].decision
-
-    @cached_property
-    def _log(self) -> Log:
-        return Log(self._store.decisions())
 
     @cached_property
     def _undone(self) -> Mapping[int, int]:

@@ -8,7 +8,7 @@ from datetime import date
 from workbench.decisions.policies import Policy
 from workbench.exporting import choices
 from workbench.exporting.choices import pages
-from workbench.exporting.dossiers import Log, Sources, records
+from workbench.exporting.dossiers import Known, records
 from workbench.models import Claim
 from workbench.records.log_rows import log_row
 from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row
@@ -18,17 +18,19 @@ Table = tuple[int, Iterator[Row]]
 """How many objects there are, and their rows."""
 
 
-def claim_table(store: Store, chosen: EventFilter) -> Table:
-    """The claims of the chosen events; all claims where no event is chosen."""
-    if chosen:
-        ids = store.claim_ids(chosen)
-        return len(ids), claim_rows(store, ids)
-    return store.count_claims(), _claim_rows(store, _all_claims(store))
+def claim_table(store: Store) -> Table:
+    """All claims."""
+    return store.count_claims(), _claim_rows(store, _all_claims(store), Known(store))
 
 
-def claim_rows(store: Store, ids: Sequence[str]) -> Iterator[Row]:
+def claim_rows(store: Store, ids: Sequence[str], known: Known | None = None) -> Iterator[Row]:
     """The claims of these ids, in their order."""
-    return _claim_rows(store, _named_claims(store, ids))
+    return _claim_rows(store, _named_claims(store, ids), known or Known(store))
+
+
+def numbered_claim_rows(store: Store, numbers: Sequence[int], known: Known) -> Iterator[Row]:
+    """The claims of these of `Store.claim_numbers`, in their order."""
+    return _claim_rows(store, map(store.claims_at, pages(numbers)), known)
 
 
 def _named_claims(store: Store, ids: Sequence[str]) -> Iterator[Sequence[Claim]]:
@@ -44,11 +46,9 @@ def _all_claims(store: Store) -> Iterator[Sequence[Claim]]:
         page = store.claims_page(page[-1].id, limit=choices.PAGE)
 
 
-def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]]) -> Iterator[Row]:
-    sources = Sources(store)
+def _claim_rows(store: Store, claims: Iterable[Sequence[Claim]], known: Known) -> Iterator[Row]:
     for page in claims:
-        sources = sources.with_room()
-        sources.learn(claim.source for claim in page)
+        sources = known.learn(claim.source for claim in page)
         event_of = store.event_ids_of(claim.id for claim in page)
         for claim in page:
             yield claim_row(claim, sources[claim.source], event_of[claim.id] or None)
@@ -66,19 +66,17 @@ def discrepancy_table(store: Store, ids: Sequence[str], today: date) -> Table:
 
 
 def discrepancy_rows(
-    store: Store, ids: Sequence[str], today: date, *, log: Log | None = None
+    store: Store, ids: Sequence[str], today: date, known: Known | None = None
 ) -> Iterator[Row]:
-    """The discrepancies of these ids, in their order. `log` spares reading the whole log again."""
-    sources = Sources(store)
-    log = log or Log(store.decisions())
+    """The discrepancies of these ids, in their order. `known` spares reading the whole log again."""
+    known = known or Known(store)
+    verdicts = known.log.verdicts
     for page in pages(ids):
         found = store.discrepancies_by_id(page)
-        sources = sources.with_room()
-        sources.learn(value.source for one in found.values() for value in one.values)
-        for key in page:
-            one = found[key]
-            status, apart = log.verdicts.status(one, today), log.verdicts.disagreement(one)
-            yield discrepancy_row(one, status, log.verdicts.in_force(one), sources, apart)
+        sources = known.learn(value.source for one in found.values() for value in one.values)
+        for one in (found[key] for key in page):
+            status, apart = verdicts.status(one, today), verdicts.disagreement(one)
+            yield discrepancy_row(one, status, verdicts.in_force(one), sources, apart)
 
 
 def decision_table(store: Store, chosen: EventFilter) -> Table:

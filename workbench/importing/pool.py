@@ -8,7 +8,6 @@ fork server, each loads them itself).
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections import deque
@@ -21,6 +20,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from workbench.cores import cores
 from workbench.errors import SourceError
 from workbench.importing.expanding import Leaf
 from workbench.importing.reading import Outcome, Read, read_leaf
@@ -45,11 +45,6 @@ _MANY = 50
 """So many documents go to processes from the first on: nobody loads here what reading needs."""
 _TASKS = 1_000
 """Leaves after which a process is replaced: what it keeps of words, and what libraries lose, adds up."""
-
-
-def cores() -> int:
-    """How many processes may compute at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +15,7 @@ from workbench.models import Claim, Discrepancy
 from workbench.store import finding, queue, reading, streamed
 from workbench.store.connection import Connection
 from workbench.store.finding import Found, FoundRow, Sought
+from workbench.store.opening import sqlite_errors_explained
 from workbench.store.queue_models import QueueFilter
 from workbench.store.rows import as_json
 
@@ -75,14 +77,37 @@ def event_ids(db: Database, chosen: EventFilter) -> list[str]:
     return [row[0] for row in db.conn.execute(f"SELECT id FROM events {where} {_EVENT_ORDER}", parameters)]
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    """Another number after another connection, of any program, has changed the database."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 class ChosenStore(Connection):
     """The part of the Store that searches as somebody types, and reads what an export needs in pages."""
 
+    _is_current: Callable[[], bool] | None = None
+
     @contextmanager
     def standing_still(self) -> Iterator[None]:
-        """Within, every read sees the database as it is at the first one, whatever others write."""
-        with self._reading():
-            yield
+        """Within, every read sees the database as it is at the beginning, whatever others write."""
+        with sqlite_errors_explained(self.path), closing(sqlite3.connect(self.path)) as watching:
+            before = _version(watching)
+            with self._reading() as db:
+                db.conn.execute("SELECT 1 FROM sources LIMIT 1").fetchone()
+                self._is_current = lambda: _version(watching) == before
+                try:
+                    yield
+                finally:
+                    self._is_current = None
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether this is within `standing_still`."""
+        return self._is_current is not None
+
+    def is_current(self) -> bool:
+        """Whether who begins to read now sees what is seen within `standing_still`."""
+        return self._is_current is not None and self._is_current()
 
     def find(self, sought: Sought, *, limit: int = 1_000, seconds: float = 1.0) -> Found:
         """The hits that were imported last, those published last first; never for longer than `seconds`."""

@@ -30,8 +30,8 @@ def head(export: Export) -> Row:
 def _unsealed(export: Export) -> Iterator[bytes]:
     yield b'{"workbench":%s,"what":"%s","rows":[' % (compact(head(export)), export.what.encode())
     end = b"\n"
-    for row in export.rows:
-        yield end + compact(row)
+    for one in export.objects():
+        yield end + one
         end = b",\n"
     yield b"\n]"
 

@@ -25,7 +25,7 @@ class JsonLines:
 
     def write(self, export: Export) -> Iterator[bytes]:
         """Each piece a whole line."""
-        return (compact(row) + b"\n" for row in export.rows)
+        return (one + b"\n" for one in export.objects())
 
 
 WRITER = JsonLines()

@@ -1,0 +1,111 @@
+"""Lines made by several processes, each with its own connection to the database as it is in this one.
+
+Each is given a share of the objects in turn and gives their lines, which come in the order of the objects.
+Where one dies, or another program has written since, the rest is made here: slower, and just the same.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from pathlib import Path
+
+from workbench.exporting.dossiers import Known
+from workbench.exporting.lines import Names, Work
+from workbench.store import Store, open_store
+
+_SHARE = 500
+"""Objects that are asked for at once: some hundred kilobytes of lines."""
+_AHEAD = 2
+"""Shares under way a process, so that none waits for the one that writes."""
+_CACHE_KIB = 8_192
+"""Memory of each process for pages of the database: it reads most of them once."""
+
+
+def made_elsewhere(store: Store, work: Work, names: Names, processes: int) -> Iterator[bytes]:
+    """The lines of these objects, in their order; `store` must be standing still."""
+    with _begun(store, work, processes) as helpers:
+        under_way: deque[tuple[Connection | None, Names]] = deque()
+        for place, start in enumerate(range(0, len(names), _SHARE)):
+            share = names[start : start + _SHARE]
+            helper = helpers[place % len(helpers)] if helpers else None
+            under_way.append((helper if helper and _asked(helper, share) else None, share))
+            if len(under_way) > _AHEAD * processes:
+                yield from _lines(store, work, *under_way.popleft())
+        while under_way:
+            yield from _lines(store, work, *under_way.popleft())
+
+
+def _asked(helper: Connection, share: Names) -> bool:
+    try:
+        helper.send(share)
+    except OSError:
+        return False
+    return True
+
+
+def _lines(store: Store, work: Work, helper: Connection | None, share: Names) -> Iterator[bytes]:
+    """The lines that a helper gives, or where it is gone, those made here."""
+    try:
+        made = helper.recv_bytes() if helper else None
+    except (EOFError, OSError):
+        made = None
+    return work.lines(store, share) if made is None else iter(made.split(b"\n"))
+
+
+@contextmanager
+def _begun(store: Store, work: Work, processes: int) -> Iterator[list[Connection]]:
+    """Processes that see the database as `store` does; none where another program has written since."""
+    context = _context()
+    helpers = []
+    for _ in range(processes):
+        here, there = context.Pipe()
+        process = context.Process(target=_help, args=(there, store.path, work), daemon=True)
+        process.start()
+        there.close()
+        helpers.append((process, here))
+    try:
+        ready = [_is_ready(here) for _, here in helpers]
+        yield [here for _, here in helpers] if all(ready) and store.is_current() else []
+    finally:
+        for process, here in helpers:
+            here.close()
+            process.terminate()
+        for process, _ in helpers:
+            process.join()
+
+
+def _is_ready(helper: Connection) -> bool:
+    try:
+        return helper.recv_bytes() == b""
+    except (EOFError, OSError):
+        return False
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["workbench.exporting.warm"])
+    return context
+
+
+def _help(asking: Connection, path: Path, work: Work) -> None:
+    """What each process does until nobody asks any more. Ctrl-C is its parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.disable()  # rows hold no circles
+    with open_store(path, create=False, cache_kib=_CACHE_KIB) as store, store.standing_still():
+        asking.send_bytes(b"")
+        known = Known(store)
+        try:
+            while True:
+                asking.send_bytes(b"\n".join(work.lines(store, asking.recv(), known)))
+        except (EOFError, BrokenPipeError):
+            return
