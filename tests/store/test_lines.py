@@ -1,17 +1,25 @@
 """Lines of exports that are made at once, and by several processes: the same as those of rows one by one."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+import multiprocessing
+import shutil
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from store_samples import sample_claim, sample_source
 
 from benchmarks.reported import build
-from workbench.exporting import Choice, export, lines, processes, write_export
-from workbench.exporting.lines import Lines
+from workbench.exporting import (
+    BrokenOffError,
+    Choice,
+    choices,
+    export,
+    lines,
+    processes,
+    write_export,
+)
 from workbench.records.rows import What
 from workbench.records.seals import compact
 from workbench.store import EventFilter, Store, open_store
@@ -57,9 +65,50 @@ def test_they_are_what_rows_give(large: Store, what: What, chosen: EventFilter) 
 @pytest.mark.usefixtures("everything_is_many")
 @pytest.mark.parametrize("what", LINED)
 def test_several_processes_give_the_same(large: Store, what: What, monkeypatch: pytest.MonkeyPatch) -> None:
-    choice = Choice(what)
     monkeypatch.setattr(lines.Work, "lines", lambda *_: pytest.fail("made here"))
     with large.standing_still():
-        made = export(large, choice, today=TODAY)
-        assert isinstance(made.lines, Lines)
-        assert list(made.objects()) == by_rows(large, choice)
+        made = list(export(large, Choice(what), today=TODAY).objects())
+        assert made == by_rows(large, Choice(what))
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("everything_is_many")
+def test_what_a_process_that_dies_leaves_is_made_here(large: Store) -> None:
+    with large.standing_still():
+        whole = by_rows(large, Choice("claims"))
+        made = export(large, Choice("claims"), today=TODAY).objects()
+        begun = list(islice(made, 10))
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+        assert begun + list(made) == whole
+
+
+@pytest.mark.usefixtures("everything_is_many")
+def test_what_others_have_written_since_is_not_told(made: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(made, tmp_path / "claims.db"))
+    late = sample_source("Geç gelen haber. Depo söndü.", "00.txt")
+    with open_store(path) as store, store.standing_still():
+        before = by_rows(store, Choice("claims"))
+        assert store.is_current()
+        with open_store(path) as other:
+            other.add_source(late, [sample_claim(late, "Depo söndü")])
+        assert not store.is_current()
+        assert list(export(store, Choice("claims"), today=TODAY).objects()) == before
+    with open_store(path) as store:
+        assert len(by_rows(store, Choice("claims"))) == len(before) + 1
+
+
+@pytest.mark.usefixtures("everything_is_many")
+def test_an_export_that_is_broken_off_leaves_no_process(large: Store, tmp_path: Path) -> None:
+    answers = iter([*[False] * 20, True])
+    with pytest.raises(BrokenOffError):
+        write_export(large, Choice("claims"), "jsonl", tmp_path / "out.jsonl", stop=lambda: next(answers))
+    assert (list(tmp_path.iterdir()), multiprocessing.active_children()) == ([], [])
+
+
+def test_articles_are_forgotten_when_they_are_many(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = by_rows(large, Choice("events"))
+    monkeypatch.setattr(choices, "PAGE", 3)
+    monkeypatch.setattr("workbench.exporting.dossiers.SOURCES_KEPT", 2)
+    assert by_rows(large, Choice("events")) == whole

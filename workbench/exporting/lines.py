@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -58,12 +58,12 @@ class Lines:
     work: Work
     total: int
     names: Callable[[], Names]
-    processes: int = field(default_factory=cores)
 
     def __iter__(self) -> Iterator[bytes]:
         names = self.names()
-        if self.total < MANY or self.processes < 2 or not self.store.stands_still:
+        processes = cores()
+        if self.total < MANY or processes < 2 or not self.store.stands_still:
             return self.work.lines(self.store, names)
         from workbench.exporting.processes import made_elsewhere
 
-        return made_elsewhere(self.store, self.work, names, self.processes)
+        return made_elsewhere(self.store, self.work, names, processes)
