@@ -4,6 +4,7 @@ import multiprocessing
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -110,5 +111,5 @@ def test_an_export_that_is_broken_off_leaves_no_process(large: Store, tmp_path: 
 def test_articles_are_forgotten_when_they_are_many(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = by_rows(large, Choice("events"))
     monkeypatch.setattr(choices, "PAGE", 3)
-    monkeypatch.setattr("workbench.exporting.dossiers.SOURCES_KEPT", 2)
+    monkeypatch.setattr(import_module("workbench.exporting.dossiers"), "SOURCES_KEPT", 2)
     assert by_rows(large, Choice("events")) == whole
