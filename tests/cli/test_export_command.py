@@ -191,7 +191,7 @@ def test_reviews_are_rated_by_the_scale_that_is_named(run: Run) -> None:
     run("decide", "d1", "--accept", "2")
     refused = run("export", "events", "--format", "claimreview", "--out", "reviews.jsonld")
     assert (refused.exit_code, Path("reviews.jsonld").exists()) == (2, False)
-    assert "hint: name your own with --scale FILE" in refused.stderr
+    assert "hint: name your own, with --scale FILE" in refused.stderr
     result = run("export", "events", "--format", "claimreview", "--scale", "scale.toml")
     assert (result.exit_code, json.loads(result.stdout)["@graph"]) == (0, [])
     assert "has no rating for “differs” (accept)" in result.stderr

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workbench.errors import UsageError
 from workbench.exporting import BrokenOffError, Choice, export, write_export
 from workbench.records.rows import What
 from workbench.records.writers import writers
 from workbench.records.writing import Refusal, Settings
 from workbench.store import Store, open_store
-from workbench.told import event_label
+from workbench.told import event_label, of_error
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
 from workbench.visible import safe, visible
-from workbench.words import in_force, ngettext
+from workbench.words import _, in_force, ngettext
 
 PREVIEWED = 30
 """Objects of which a preview is made."""
@@ -26,11 +27,12 @@ _LINE = 400
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How many objects there are, and the lines that the first of them give."""
+    """How many objects there are, and the lines that the first of them give, or why there are none."""
 
     what: What
     total: int
     lines: tuple[str, ...]
+    why: str = ""
 
 
 def preview(store: Store, choice: Choice, format_: str, *, today: date) -> Preview:
@@ -38,13 +40,15 @@ def preview(store: Store, choice: Choice, format_: str, *, today: date) -> Previ
     with store.standing_still():
         made = export(store, choice, today=today, settings=Settings(in_force()))
         writer = writers()[format_]
-        shown = writer.write(made.first(PREVIEWED)) if writer.is_text else ()
-        lines = b"".join(shown).decode().splitlines()
-    return Preview(
-        choice.what,
-        made.total,
-        tuple(safe(line if len(line) <= _LINE else f"{line[:_LINE]}…") for line in lines),
-    )
+        if not writer.is_text:
+            return Preview(choice.what, made.total, (), _("Its file is no text: there is nothing to show."))
+        try:
+            lines = b"".join(writer.write(made.first(PREVIEWED))).decode().splitlines()
+        except UsageError as error:
+            title, more = of_error(error)
+            return Preview(choice.what, made.total, (more,), f"{title}:")
+    shown = tuple(safe(line if len(line) <= _LINE else f"{line[:_LINE]}…") for line in lines)
+    return Preview(choice.what, made.total, shown)
 
 
 def told_objects(what: What, number: int) -> str:

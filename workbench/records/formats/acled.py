@@ -15,7 +15,7 @@ class ConflictEvents:
     """A line an event."""
 
     name = "acled"
-    ending = ".csv"
+    ending = ".acled.csv"
     media_type = "text/csv"
     whats: tuple[What, ...] = ("events",)
     is_text = True

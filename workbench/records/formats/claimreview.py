@@ -47,8 +47,8 @@ class Reviews:
         if scale is None:
             raise UsageError(
                 "Reviews need a scale",
-                "the program rates nothing by itself",
-                "name your own with --scale FILE; docs/formats.md shows one",
+                "without one nothing is rated",
+                "name your own, with --scale FILE or the setting scale; docs/formats.md shows one",
             )
         return self._pieces(export, scale)
 

@@ -13,7 +13,7 @@ class GeoreferencedEvents:
     """A line an event."""
 
     name = "ged"
-    ending = ".csv"
+    ending = ".ged.csv"
     media_type = "text/csv"
     whats: tuple[What, ...] = ("events",)
     is_text = True

@@ -52,6 +52,11 @@ _FORMAT_WORDS = {
     "parquet": "Parquet",
     "markdown": "Markdown",
     "html": "HTML",
+    "ics": "iCalendar",
+    "claimreview": "ClaimReview",
+    "ged": "UCDP GED",
+    "acled": "ACLED",
+    "prov": "PROV-JSON",
 }
 POLICED: tuple[What, ...] = ("events", "attributes")
 """What holds values that a policy may choose."""
@@ -201,9 +206,10 @@ class ChoosingScreen(ActingScreen[None]):
 
     def _show_preview(self, made: Preview) -> None:
         self.query_one("#progress", Static).update(told_objects(made.what, made.total))
-        title = (
+        begins = (
             _("The file would begin so:") if made.lines else _("Nothing is chosen: the file would be empty.")
         )
+        title = (made.why if made.total else "") or begins
         self.query_one("#preview-title", Static).update(title)
         self.query_one("#lines", Static).update(Content("\n".join(made.lines)))
         self.query_one(KeyBar).refresh()
