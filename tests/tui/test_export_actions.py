@@ -91,33 +91,6 @@ async def test_what_is_chosen_is_counted_shown_and_written(
         assert app.clipboard == str(Path(name).absolute())
 
 
-async def test_what_a_format_has_no_place_for_is_said(make_app: MakeApp) -> None:
-    app = make_app()
-    async with app.run_test(size=WIDE) as pilot:
-        screen = await opened(pilot, *"wwww", *to_format("ged", "events"), "enter")
-        run = await over(pilot)
-        assert len(run.refused) == 2
-        assert "2 left out, first " in screen.last_said
-        assert screen.last_said.endswith("no event in which armed force was used")
-
-
-@pytest.mark.parametrize(
-    ("name", "title", "line"),
-    [
-        ("claimreview", "Reviews need a scale:", "without one nothing is rated. name your own"),
-        ("xlsx", "Its file is no text", ""),
-    ],
-)
-async def test_what_cannot_be_shown_says_why(
-    make_app: MakeApp, name: str, title: str, line: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("WORKBENCH_SCALE", raising=False)
-    app = make_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await opened(pilot, *"wwww", *to_format(name, "events"))
-        assert title in shown(app) and line in shown(app)
-
-
 @pytest.mark.tries("export.state")
 async def test_events_are_narrowed_by_their_state(make_app: MakeApp) -> None:
     app = make_app()
