@@ -71,7 +71,7 @@ def test_standard_input(export: Path) -> None:
         pytest.param(["none.jsonl"], "Cannot read the export", id="no such file"),
         pytest.param(["events.jsonl", "--db", "none.db"], "or give --seals-only", id="no database"),
         pytest.param(["events.jsonl", "--seals-only", "--db", "x"], "One way at a time", id="two ways"),
-        pytest.param(["claims.db", "--seals-only"], "does not end in a seal", id="no export"),
+        pytest.param(["claims.db", "--seals-only"], "Not an export", id="no export"),
         pytest.param(["events.jsonl", "--articles", "none"], "No article to check against", id="no article"),
         pytest.param(["events.jsonl", "--policy", "none"], "No such policy", id="no policy"),
     ],

@@ -74,10 +74,24 @@ def test_a_file_with_one_seal(comment: tuple[str, str]) -> None:
     assert seen == list(range(len(data) - 90, len(data)))
 
 
-@pytest.mark.parametrize("name", ["events.html", "events.xlsx", "x"])
-def test_what_has_no_seal_cannot_be_checked(name: str) -> None:
-    with pytest.raises(UsageError, match="does not end in a seal"):
-        said(b"<p>one</p>\n", name)
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param(b"<p>one</p>\n", "events.html", id="a page"),
+        pytest.param(b"PK\x03\x04\nexport seal sha256 0123456789abcdef", "events.xlsx", id="a workbook"),
+        pytest.param(b"", "x", id="nothing"),
+        pytest.param(b'{\n "prefix": {}\n}\n', "events.json", id="a document of others"),
+        pytest.param(b'{"id":"k1","at":"2026-01-01"}\n', "log.jsonl", id="lines without seals"),
+        pytest.param(b"a,b\r\n1,2\r\n", "x.csv", id="a table of others"),
+    ],
+)
+def test_what_has_no_seal_cannot_be_checked(data: bytes, name: str) -> None:
+    with pytest.raises(UsageError, match="Not an export"):
+        said(data, name)
+
+
+def test_an_export_of_nothing_holds() -> None:
+    assert said(b"", "decisions.jsonl") == []
 
 
 def test_a_newer_format_is_said(exported: Exported) -> None:
