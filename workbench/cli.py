@@ -25,6 +25,7 @@ from workbench.cli_languages import languages
 from workbench.cli_log import log
 from workbench.cli_match import match_command
 from workbench.cli_merging import import_decisions
+from workbench.cli_plug_ins import plug_ins
 from workbench.cli_read import explain, read, search, show
 from workbench.cli_reconcile import reconcile
 from workbench.cli_reread import reread
@@ -242,7 +243,7 @@ for _commands in (
     ),
     (serve, export, reconcile, verify, watch),
     (reject, correct, claim),
-    (backup, check),
+    (backup, check, plug_ins),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -55,6 +55,21 @@ class ErrorGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("interrupted: what was already written is kept, the unfinished step is not", err=True)
             ctx.exit(EXIT_INTERRUPTED)
+        finally:
+            _say_broken_plug_ins()
+
+
+def _say_broken_plug_ins() -> None:
+    """Names plug-ins that broke while a command ran, unless it has done so itself."""
+    if "workbench.plug_ins" not in sys.modules:
+        return
+    from workbench.phrases import notes
+    from workbench.plug_ins import unsaid
+    from workbench.visible import visible
+
+    for one in unsaid():
+        words = (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why)
+        click.echo(f"note: {visible(one.name)}: {visible(words)}", err=True)
 
 
 def print_error(error: WorkbenchError) -> None:

@@ -34,11 +34,15 @@ _ATTEMPTS = 3
 
 
 def claims_of(source: Source) -> tuple[Claim, ...]:
-    """The claims that are read in an article. Raises SourceError where its text hits a fault of ours."""
+    """The claims that are read in an article, with what extractors of others add.
+
+    Raises SourceError where its text hits a fault of ours.
+    """
     from workbench.claims import read_claims
+    from workbench.extracting import extended
 
     try:
-        return read_claims(source)
+        return extended(source, read_claims(source))
     except (WorkbenchError, MemoryError):
         raise
     except Exception as error:

@@ -1,43 +1,161 @@
 """What others add to the workbench: entry points of one group each, asked through pluggy.
 
-A plug-in that cannot be loaded, or breaks when it is asked, is named and left out; the others go on.
+A plug-in that cannot be loaded, or breaks when it is asked or at its work, is named and left out; the others
+go on. What broke is kept for the whole process, so that whoever has done something can say it, once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 import pluggy
+
+from workbench.errors import WorkbenchError
 
 PROJECT = "workbench"
 """What pluggy's markers of hooks are made for."""
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
+Group = Literal["workbench.readers", "workbench.extractors", "workbench.discrepancies", "workbench.writers"]
+GROUPS: tuple[Group, ...] = (
+    "workbench.readers",
+    "workbench.extractors",
+    "workbench.discrepancies",
+    "workbench.writers",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlugIn:
+    """One entry point: its group and name, the package that brings it ("" where that is not known).
+
+    ``things`` is what it offers, empty where it is left out: ``error`` says why then.
+    """
+
+    group: str
+    name: str
+    package: str
+    things: tuple[Any, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakage:
+    """A plug-in that broke: while it was loaded (it is left out) or at its work (that was passed over)."""
+
+    group: str
+    name: str
+    why: str
+    loading: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What the plug-ins of a group offer, in the order of their names, and those that could not be asked."""
+    """The plug-ins of a group, in the order of their names."""
 
-    things: tuple[Any, ...]
-    broken: dict[str, str]
-    """Name of a plug-in to why it is left out."""
+    plug_ins: tuple[PlugIn, ...]
+
+    @property
+    def named(self) -> Iterator[tuple[PlugIn, Any]]:
+        """All that is offered, each with the plug-in that offers it."""
+        return ((one, thing) for one in self.plug_ins for thing in one.things)
+
+    @property
+    def broken(self) -> dict[str, str]:
+        """Name of a plug-in that is left out to why."""
+        return {one.name: one.error for one in self.plug_ins if one.error}
 
 
-def offered(group: str, specifications: type, hook: str) -> Offered:
-    """Asks every entry point of the group `group` for its hook `hook`, which `specifications` describes."""
-    found: list[Any] = []
-    broken: dict[str, str] = {}
-    for entry in sorted(entry_points(group=group), key=lambda one: one.name):
-        # One manager each: a plug-in that breaks takes no other with it.
-        manager = pluggy.PluginManager(PROJECT)
-        manager.add_hookspecs(specifications)
-        try:
-            manager.register(entry.load())
-            found += chain.from_iterable(getattr(manager.hook, hook)())
-        except Exception as error:
-            broken[entry.name] = f"{type(error).__name__}: {error}"
-    return Offered(tuple(found), broken)
+_broken: dict[tuple[str, str, bool], Breakage] = {}
+_said: set[tuple[str, str, bool]] = set()
+
+
+def offered(
+    group: str, specifications: type, hook: str, fit: Callable[[Any], str] = lambda _thing: ""
+) -> Offered:
+    """Asks every entry point of the group `group` for its hook `hook`, which `specifications` describes.
+
+    `fit` says what a thing that is offered lacks ("": nothing); a plug-in that offers one is left out.
+    """
+    entries = sorted(entry_points(group=group), key=lambda one: one.name)
+    return Offered(tuple(_asked(entry, group, specifications, hook, fit) for entry in entries))
+
+
+def _asked(entry: Any, group: str, specifications: type, hook: str, fit: Callable[[Any], str]) -> PlugIn:
+    package = f"{entry.dist.name} {entry.dist.version}" if getattr(entry, "dist", None) else ""
+    # One manager each: a plug-in that breaks takes no other with it.
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(specifications)
+    try:
+        manager.register(entry.load())
+        if not getattr(manager.hook, hook).get_hookimpls():
+            raise TypeError(f"it has no hook {hook}")
+        things = tuple(chain.from_iterable(getattr(manager.hook, hook)()))
+        unfit = next((words for words in map(fit, things) if words), "")
+        if unfit:
+            raise TypeError(unfit)
+    except Exception as error:
+        why = described(error)
+        note(Breakage(group, entry.name, why, loading=True))
+        return PlugIn(group, entry.name, package, error=why)
+    return PlugIn(group, entry.name, package, things)
+
+
+def lacks(thing: Any, names: Iterable[str]) -> str:
+    """Which of these attributes a thing lacks, in words; "" where it has them all."""
+    missing = [name for name in names if not hasattr(thing, name)]
+    return f"{type(thing).__name__} has no {', '.join(missing)}" if missing else ""
+
+
+def described(error: BaseException) -> str:
+    """What went wrong in code of others: the kind of the error and its words."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def broke(plug_in: PlugIn, error: Exception) -> None:
+    """Keeps that a plug-in broke at its work; that it did so again is no news."""
+    note(Breakage(plug_in.group, plug_in.name, described(error), loading=False))
+
+
+def note(one: Breakage) -> None:
+    """Keeps what broke, here or in another process."""
+    _broken.setdefault((one.group, one.name, one.loading), one)
+
+
+def broken() -> tuple[Breakage, ...]:
+    """All that has broken so far, in its order."""
+    return tuple(_broken.values())
+
+
+def unsaid() -> list[Breakage]:
+    """What has broken and was not given by this function yet: whoever asks says it."""
+    fresh = [key for key in _broken if key not in _said]
+    _said.update(fresh)
+    return [_broken[key] for key in fresh]
+
+
+def forget() -> None:
+    """Forgets what broke, as if the process had just begun."""
+    _broken.clear()
+    _said.clear()
+
+
+@contextmanager
+def guarded(plug_in: PlugIn, failed: Callable[[str], WorkbenchError]) -> Iterator[None]:
+    """Within, whatever the plug-in raises becomes the error that `failed` makes of what went wrong.
+
+    Errors of the workbench itself, and memory that ran out, are what they are.
+    """
+    try:
+        yield
+    except (WorkbenchError, MemoryError):
+        raise
+    except Exception as error:
+        broke(plug_in, error)
+        raise failed(described(error)) from error

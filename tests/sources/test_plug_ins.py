@@ -23,8 +23,12 @@ def _load() -> object:
 def broken_plug_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     entry = SimpleNamespace(name="shorthand", load=_load)
     monkeypatch.setattr(plug_ins, "entry_points", lambda *, group: [entry] if group == registry.GROUP else [])
+    plug_ins.forget()
+    registry.plugged.cache_clear()
     registry._loaded.cache_clear()
     yield
+    plug_ins.forget()
+    registry.plugged.cache_clear()
     registry._loaded.cache_clear()
 
 

@@ -99,6 +99,12 @@ def _named(draft: Claim, name: str) -> Claim:
     return draft
 
 
+def claim_id(source: str, place: tuple[int, int], nth: int) -> str:
+    """The id of the claim at that place of a source, `nth` of those at the same characters, from 0."""
+    digest = hashlib.sha256(f"{source}:{place[0]}:{place[1]}:{nth}".encode()).hexdigest()
+    return "c" + digest[:16]
+
+
 def _with_ids(source: Source, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
     """Content-derived ids: the same words at the same place, whichever machine reads them."""
     seen: dict[tuple[int, int], int] = {}
@@ -106,6 +112,5 @@ def _with_ids(source: Source, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
     for draft in drafts:
         place = (draft.start, draft.end)
         nth = seen[place] = seen.get(place, -1) + 1
-        digest = hashlib.sha256(f"{source.id}:{place[0]}:{place[1]}:{nth}".encode()).hexdigest()
-        claims.append(_named(draft, "c" + digest[:16]))
+        claims.append(_named(draft, claim_id(source.id, place, nth)))
     return tuple(claims)

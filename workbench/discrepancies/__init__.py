@@ -56,14 +56,17 @@ def detect(
     sources: Mapping[str, SourceInfo],
     *,
     lookup: Lookup | None = None,
+    further: Sequence[Detector] = (),
 ) -> list[Discrepancy]:
     """What claims of one event disagree on, ordered by id.
 
     `sources` maps source ids to what is known of them. `lookup` finds the events beyond those given
-    that a check needs, with their claims in `claims`; without it, `events` are all there are.
+    that a check needs, with their claims in `claims`; without it, `events` are all there are. `further` are
+    detectors beside our own.
     """
     world = World(events, claims, sources, lookup)
-    found = [d for event in events for detector in DETECTORS for d in detector(view(event, world))]
+    detectors = (*DETECTORS, *further)
+    found = [d for event in events for detector in detectors for d in detector(view(event, world))]
     return sorted(once(found), key=lambda d: d.id)
 
 

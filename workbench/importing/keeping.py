@@ -15,6 +15,7 @@ from workbench.importing.report import Added, Failure, ImportReport, Known, Note
 from workbench.lineage import trace
 from workbench.models import Retrieval
 from workbench.phrases import notes
+from workbench.plug_ins import note
 from workbench.sources.documents import PassedOver, Unchanged, Unread
 from workbench.store import NOTHING_SAID, Store, prepared
 
@@ -81,6 +82,9 @@ class Batch:
 
 def keep(store: Store, outcome: Outcome, report: ImportReport) -> None:
     """Writes what was read, and says in the report what became of it."""
+    for breakage in outcome.broken if isinstance(outcome, Read) else ():
+        # It may have been read in another process.
+        note(breakage)
     match outcome:
         case PassedOver():
             told = ", ".join(f"{number} {ending}".rstrip() for ending, number in outcome.endings)

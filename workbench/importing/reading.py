@@ -11,6 +11,7 @@ from workbench.importing.expanding import Leaf
 from workbench.importing.report import lacking
 from workbench.lineage import Traits, traits
 from workbench.models import Claim, Retrieval, Source
+from workbench.plug_ins import Breakage, broken
 from workbench.sources.documents import Article, Document, Limits, PassedOver, Unchanged, Unread, only_article
 from workbench.sources.imprints import place_of
 from workbench.sources.making import source_from_article
@@ -31,6 +32,8 @@ class Read:
     notes: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     retrieval: Retrieval | None = field(default=None, repr=False)
+    broken: tuple[Breakage, ...] = ()
+    """Plug-ins that have broken in the process that read it."""
 
     @property
     def source(self) -> Source:
@@ -64,7 +67,7 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
             raise SourceError("Too long for an article", detail, "Cut it into its articles.")
         had = article.retrieval
         found = read_source(source_from_article(article), _place(leaf), had.at if had else "")
-        return replace(found, notes=article.notes, retrieval=had)
+        return replace(found, notes=article.notes, retrieval=had, broken=broken())
     except WorkbenchError as error:
         return Unread(leaf.name, error)
     except MemoryError:

@@ -8,17 +8,19 @@ from pathlib import Path
 
 from workbench import publishers
 from workbench.errors import WorkbenchError
+from workbench.extracting import plugged
 from workbench.importing.expanding import Leaf, Options, ahead, expand
 from workbench.importing.keeping import Batch, keep
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, read_source
 from workbench.importing.report import ImportReport, Note, Progress
 from workbench.phrases import notes
+from workbench.plug_ins import unsaid
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, PassedOver, Unchanged, Unread
 from workbench.sources.gathering import gather
 from workbench.sources.making import id_of
-from workbench.sources.registry import broken
+from workbench.sources.registry import readers
 from workbench.store import Store
 
 
@@ -55,7 +57,8 @@ def import_found(
     """Reads documents and addresses into the store, as `import_named` does what was named."""
     publishers.check()
     report = ImportReport() if report is None else report
-    report.notes += [Note(name, notes.BROKEN_PLUG_IN(text=why)) for name, why in broken().items()]
+    readers(), plugged()
+    report.notes += _of_plug_ins()
     total = sum(not isinstance(one, PassedOver) for one in found)
     leaves = (
         (done, leaf)
@@ -83,7 +86,16 @@ def import_found(
             batch.add(pending.result())
             if pending.is_read_here:
                 batch.write()
+    report.notes += _of_plug_ins()
     return report
+
+
+def _of_plug_ins() -> list[Note]:
+    """What has broken and nobody has said yet."""
+    return [
+        Note(one.name, (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why))
+        for one in unsaid()
+    ]
 
 
 def _unknown(store: Store, found: Found, options: Options) -> Iterator[Leaf]:

@@ -6,11 +6,13 @@ import gc
 
 from workbench.claims import read_claims
 from workbench.claims.lemmas import lemma
+from workbench.extracting import plugged
 from workbench.languages.loader import LANGUAGES
 from workbench.sources import source_from_text
 from workbench.sources.registry import readers
 
 readers()
+plugged()
 for _code in LANGUAGES[:2]:
     # Further languages are loaded by the process that meets them: each takes memory.
     # Patterns are made when a text first needs them: with a number, a day and a name it needs most.

@@ -15,6 +15,7 @@ from workbench.discrepancies.view import SourceInfo
 from workbench.events.outlines import outline
 from workbench.events.stages import asks
 from workbench.linking.keeping import stored_key, stored_keys
+from workbench.linking.kinds import further
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import Reach
 
@@ -51,7 +52,7 @@ def compare(
     waiting = list(events)
     for event in waiting:
         noting = _Noting(find)
-        found[event.id] = detect([event], claims, sources, lookup=noting)
+        found[event.id] = detect([event], claims, sources, lookup=noting, further=further())
         noting.asked |= stored_keys(quotations(event, claims)) | stored_keys(asks(outline(event, claims)))
         wanted.add(event.id)
         reaches.append(Reach(event.id, frozenset(noting.asked), stored_keys(answers(event, claims, sources))))
@@ -60,6 +61,8 @@ def compare(
         for query in quotations(event, claims):
             for other in find(query):
                 if other.id not in found:
-                    found[other.id] = detect([other], claims, sources, lookup=_Noting(find))
+                    found[other.id] = detect(
+                        [other], claims, sources, lookup=_Noting(find), further=further()
+                    )
     shown = once([one for several in found.values() for one in several])
     return Comparison([one for one in shown if one.event in wanted], reaches)

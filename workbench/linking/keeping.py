@@ -12,6 +12,7 @@ from workbench.events.candidates import FEW_CLAIMS, largest_block
 from workbench.events.codec import encoded
 from workbench.events.features import Features
 from workbench.events.keys import blocking_keys
+from workbench.linking.kinds import signature
 from workbench.store import Kept
 
 
@@ -28,6 +29,7 @@ def _program() -> str:
         files = (one for one in resources.files(package).iterdir() if one.name.endswith((".py", ".toml")))
         for one in sorted(files, key=lambda file: file.name):
             digest.update(one.read_bytes())
+    digest.update(signature().encode())
     return digest.hexdigest()[:16]
 
 

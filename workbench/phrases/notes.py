@@ -21,6 +21,7 @@ REMOVED = Phrase("removed by {name} on {day}; workbench sources restore {id} bri
 
 PASSED_OVER = Phrase("not read, since nothing here reads such files: {text}", "note")
 BROKEN_PLUG_IN = Phrase("the plug-in cannot be loaded and is left out: {text}", "note")
+PLUG_IN_BROKE = Phrase("the plug-in broke and was passed over: {text}", "note")
 
 # Two days of publication that cannot both hold
 

@@ -1,21 +1,22 @@
 """The registry of export formats: each is one module of `workbench.records.formats`, named here.
 
 Others add theirs by an entry point of the group ``workbench.writers`` that names a module or an object with
-the hook ``workbench_writers``; ours stand before theirs. A writer that fails to load is left out and named in
-`broken()`.
+the hook ``workbench_writers``; ours stand before theirs, also where a name is the same. One that breaks is
+named (`workbench.plug_ins`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import cast
 
-from workbench.errors import UsageError
-from workbench.plug_ins import hookspec, offered
+from workbench.errors import UsageError, WorkbenchError
+from workbench.phrases import errors
+from workbench.plug_ins import Offered, PlugIn, guarded, hookspec, lacks, offered
 from workbench.records.rows import What
-from workbench.records.writing import Writer
+from workbench.records.writing import Export, Writer
 
 GROUP = "workbench.writers"
 _BUILT_IN = (
@@ -45,23 +46,51 @@ class Writers:
         raise NotImplementedError
 
 
+_NEEDED = ("name", "ending", "media_type", "whats", "is_text", "write")
+
+
+class _Guarded:
+    """A writer of others: where it breaks, the export fails with its name."""
+
+    def __init__(self, plug_in: PlugIn, writer: Writer) -> None:
+        self._plug_in = plug_in
+        self._writer = writer
+        self.name = writer.name
+        self.ending = writer.ending
+        self.media_type = writer.media_type
+        self.whats = tuple(writer.whats)
+        self.is_text = writer.is_text
+
+    def write(self, export: Export) -> Iterator[bytes]:
+        """What it writes. Raises WorkbenchError where it breaks."""
+
+        def failed(why: str) -> WorkbenchError:
+            detail = errors.PLUG_IN_BROKE(file=self.name, name=self._plug_in.name, text=why)
+            return WorkbenchError("A plug-in broke", detail, "Tell whoever made it.")
+
+        with guarded(self._plug_in, failed):
+            yield from self._writer.write(export)
+
+
 @cache
-def _loaded() -> tuple[Mapping[str, Writer], Mapping[str, str]]:
+def plugged() -> Offered:
+    """The plug-ins that write, those that could not be loaded among them."""
+    return offered(GROUP, Writers, "workbench_writers", lambda one: lacks(one, _NEEDED))
+
+
+@cache
+def _loaded() -> Mapping[str, Writer]:
     modules = (import_module(f"workbench.records.formats.{name}") for name in _BUILT_IN)
-    ours = {writer.name: writer for writer in (cast("Writer", module.WRITER) for module in modules)}
-    others = offered(GROUP, Writers, "workbench_writers")
-    theirs = {writer.name: writer for writer in others.things if writer.name not in ours}
-    return ours | theirs, others.broken
+    ours = {one.name: one for one in (cast("Writer", module.WRITER) for module in modules)}
+    theirs: dict[str, Writer] = {
+        writer.name: _Guarded(plug_in, writer) for plug_in, writer in plugged().named
+    }
+    return ours | {name: one for name, one in theirs.items() if name not in ours}
 
 
 def writers() -> Mapping[str, Writer]:
     """All formats by name, in the order in which they are offered."""
-    return _loaded()[0]
-
-
-def broken() -> Mapping[str, str]:
-    """Plug-ins that could not be loaded, by name, and why."""
-    return _loaded()[1]
+    return _loaded()
 
 
 def writer_named(name: str, what: What) -> Writer:

@@ -1,8 +1,7 @@
 """The readers that there are, and which of them reads a document.
 
 Others add theirs by an entry point of the group ``workbench.readers`` that names a module or an object with
-the hook ``workbench_readers``; theirs are asked before ours. A reader that fails to load is left out and
-named in `broken()`.
+the hook ``workbench_readers``; theirs are asked before ours. One that breaks is named (`workbench.plug_ins`).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import Protocol, cast
 
 from workbench.errors import SourceError
 from workbench.phrases import errors
-from workbench.plug_ins import hookspec, offered
+from workbench.plug_ins import Offered, PlugIn, broke, guarded, hookspec, lacks, offered
 from workbench.sources.documents import Document, Found, Limits
 
 GROUP = "workbench.readers"
@@ -71,21 +70,55 @@ class Readers:
         raise NotImplementedError
 
 
+_NEEDED = ("name", "endings", "media_types", "holds_many", "recognises", "read")
+
+
+class _Guarded:
+    """A reader of others: where it breaks, it reads nothing, and is named."""
+
+    def __init__(self, plug_in: PlugIn, reader: Reader) -> None:
+        self._plug_in = plug_in
+        self._reader = reader
+        self.name = reader.name
+        self.endings = tuple(reader.endings)
+        self.media_types = tuple(reader.media_types)
+        self.holds_many = reader.holds_many
+
+    def recognises(self, head: bytes) -> bool:
+        """What it says itself; False where it breaks."""
+        try:
+            return bool(self._reader.recognises(head))
+        except Exception as error:
+            broke(self._plug_in, error)
+            return False
+
+    def read(self, document: Document, limits: Limits) -> Iterator[Found]:
+        """What it finds. Raises SourceError where it breaks: another reader would only guess."""
+
+        def failed(why: str) -> SourceError:
+            detail = errors.PLUG_IN_BROKE(file=document.name, name=self._plug_in.name, text=why)
+            return SourceError("A plug-in broke", detail, "Tell whoever made it.")
+
+        with guarded(self._plug_in, failed):
+            yield from self._reader.read(document, limits)
+
+
 @cache
-def _loaded() -> tuple[tuple[Reader, ...], dict[str, str]]:
-    others = offered(GROUP, Readers, "workbench_readers")
+def plugged() -> Offered:
+    """The plug-ins that read, those that could not be loaded among them."""
+    return offered(GROUP, Readers, "workbench_readers", lambda one: lacks(one, _NEEDED))
+
+
+@cache
+def _loaded() -> tuple[Reader, ...]:
+    theirs = (_Guarded(plug_in, reader) for plug_in, reader in plugged().named)
     modules = (import_module(f"workbench.sources.readers.{name}") for name in _BUILT_IN)
-    return (*others.things, *(cast("Reader", module.READER) for module in modules)), others.broken
+    return (*theirs, *(cast("Reader", module.READER) for module in modules))
 
 
 def readers() -> tuple[Reader, ...]:
     """All readers, in the order in which they are asked."""
-    return _loaded()[0]
-
-
-def broken() -> dict[str, str]:
-    """Plug-ins that could not be loaded, by name, and why."""
-    return _loaded()[1]
+    return _loaded()
 
 
 def endings() -> tuple[str, ...]:

@@ -17,10 +17,13 @@ from textual.message import Message
 
 from workbench import told
 from workbench.errors import WorkbenchError
+from workbench.phrases import notes
 from workbench.pipeline import link_pending, wake_deferred
+from workbench.plug_ins import unsaid
 from workbench.store import Store, open_store
 from workbench.tui.lanes import Lane
 from workbench.tui.lessons import Lessons
+from workbench.visible import visible
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -203,6 +206,7 @@ class Desk:
                     done(result)
             if over:
                 over(error)
+            self._say_broken_plug_ins()
 
         def turn(opened: Callable[[], Store]) -> None:
             result: Any = None
@@ -222,6 +226,13 @@ class Desk:
     def _show(self, error: WorkbenchError) -> None:
         title, text = told.of_error(error)
         self._app.notify(text or title, title=title, severity="error", markup=False)
+
+    def _say_broken_plug_ins(self) -> None:
+        """Names plug-ins that broke at what was done, once each."""
+        for one in unsaid():
+            words = (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why)
+            text = visible(f"{one.name}: {told.told(words)}")
+            self._app.notify(text, severity="warning", markup=False)
 
     def close(self) -> None:
         """Ends when every write that was asked for is done; matching that still runs is let go."""

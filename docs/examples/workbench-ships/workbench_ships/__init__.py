@@ -1,0 +1,1 @@
+"""What the workbench is given: see the entry points in pyproject.toml."""

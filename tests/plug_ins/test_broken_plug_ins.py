@@ -1,0 +1,122 @@
+"""A plug-in that breaks is named and passed over, whatever it adds and whenever it breaks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from installed import Said, install, session
+
+ARTICLES = {
+    "sabah.txt": "Limanda yangın\n\n16.05.2025\n\nİzmir limanında 15 Mayıs'ta yangında 12 kişi yaralandı.\n",
+    "aksam.txt": "Liman yandı\n\n16.05.2025\n\nİzmir limanında 15 Mayıs'ta yangında 17 kişi yaralandı.\n",
+}
+BREAKS = """
+from workbench.plug_ins import hookimpl
+
+class Reader:
+    name, endings, media_types, holds_many = "odd", (".odd",), (), False
+    def recognises(self, head):
+        raise KeyError("no head")
+    def read(self, document, limits):
+        raise ZeroDivisionError("odd")
+        yield
+
+class Extractor:
+    name = "liar"
+    def extract(self, source, claims):
+        from dataclasses import replace
+        return [replace(one, id="", text="never said") for one in claims]
+
+def compare(seen):
+    raise RuntimeError("cannot compare")
+
+class Writer:
+    name, ending, media_type, whats, is_text = "odd", ".odd", "text/odd", ("events",), True
+    def write(self, export):
+        yield b"half"
+        raise OverflowError("too odd")
+
+@hookimpl
+def workbench_readers():
+    return [Reader()]
+
+@hookimpl
+def workbench_extractors():
+    return [Extractor()]
+
+@hookimpl
+def workbench_discrepancies():
+    return [compare]
+
+@hookimpl
+def workbench_writers():
+    return [Writer()]
+"""
+KINDS = ("readers", "extractors", "discrepancies", "writers")
+
+
+def run(folder: Path, module: str, *commands: list[str]) -> list[Said]:
+    """Commands beside a package whose one module adds something of every kind."""
+    (folder / "odd_parts.py").write_text(module)
+    install(folder, "odd", {f"workbench.{kind}": {f"odd-{kind}": "odd_parts"} for kind in KINDS})
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text)
+    return session(folder, *commands)
+
+
+def test_what_breaks_at_its_work_is_named_once_and_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "c.odd").write_text("ODD")
+    out = tmp_path / "out.odd"
+    names = [str(tmp_path / name) for name in (*ARTICLES, "c.odd")]
+    listed, imported, conflicts, export = run(
+        tmp_path,
+        BREAKS,
+        ["plug-ins"],
+        ["import", *names],
+        ["conflicts", "--json"],
+        ["export", "events", "--format", "odd", "--out", str(out)],
+    )
+    assert listed.code == 0
+    assert imported.code == 1
+    assert imported.out.startswith("added 2 articles with 3 claims, 1 failed")
+    assert "c.odd: the plug-in odd-readers: ZeroDivisionError: odd" in imported.err
+    for name, why in (
+        ("odd-readers", "KeyError: 'no head'"),
+        ("odd-extractors", "ValueError: 'never said' is not at "),
+        ("odd-discrepancies", "RuntimeError: cannot compare"),
+    ):
+        assert imported.err.count(f"note: {name}: the plug-in broke and was passed over: {why}") == 1
+    assert len(conflicts.out.splitlines()) == 1
+    assert (export.code, out.exists()) == (3, False)
+    assert "A plug-in broke: odd: the plug-in odd-writers: OverflowError: too odd" in export.err
+
+
+@pytest.mark.parametrize(
+    ("module", "why"),
+    [
+        pytest.param("import gone", "ModuleNotFoundError: No module named 'gone'", id="an import"),
+        pytest.param("", "TypeError: it has no hook workbench_{kind}", id="no hook"),
+        pytest.param(
+            "from workbench.plug_ins import hookimpl\n"
+            + "".join(f"@hookimpl\ndef workbench_{kind}():\n    return [7]\n" for kind in KINDS),
+            "TypeError: int ",
+            id="what does not fit",
+        ),
+    ],
+)
+def test_what_cannot_be_loaded_is_named_and_left_out(tmp_path: Path, module: str, why: str) -> None:
+    listed, imported, export = run(
+        tmp_path,
+        module,
+        ["plug-ins", "--json"],
+        ["import", *(str(tmp_path / name) for name in ARTICLES)],
+        ["export", "events", "--out", str(tmp_path / "e.jsonl")],
+    )
+    told = json.loads(listed.out)
+    assert listed.code == 1
+    assert [one["kind"] for one in told] == list(KINDS)
+    assert all(one["error"].startswith(why.format(kind=one["kind"])) for one in told)
+    assert (imported.code, export.code) == (0, 0)
+    assert imported.out.startswith("added 2 articles with 3 claims")
