@@ -156,6 +156,15 @@ def test_what_the_scale_has_no_rating_for_is_left_out_and_said(scale: Path) -> N
     assert [one.why for one in refused] == ["the scale has no rating for “unsettled” (unsettled)"] * 2
 
 
+def test_what_new_evidence_has_opened_again_is_not_rated(scale: Path) -> None:
+    third = claim(LOW, id="cc", quantities=(count(LOW, "12", 13),))
+    wider = replace(DIFFERENCE, values=(*VALUES, value(third, "13")))
+    made = replace(case(decision("accept", "14")), claims=[LOW_CLAIM, HIGH_CLAIM, third])
+    found, refused = reviews(replace(made, discrepancies=[wider]), scale)
+    assert found == []
+    assert {one.why for one in refused} == {"it was decided, but is open again"}
+
+
 def test_a_claim_of_nobody_is_left_out_and_said(scale: Path) -> None:
     sources = {key: replace(one, publisher=None, url=None) for key, one in WEB.items()}
     found, refused = reviews(case(decision("accept", "14"), sources=sources), scale)

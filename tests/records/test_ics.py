@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records_making import Origin, published
 
+from workbench.models import AttributeValue, Decision, Discrepancy
 from workbench.records.formats import ics
 from workbench.records.writing import Made, Settings
 
@@ -130,3 +131,24 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
 def test_without_a_decision_the_newest_article_dates_the_entry() -> None:
     data, _ = exported(ics.WRITER, Case([claim(HIT)]).dossier(), made=Made("workbench 0", 1, "0"))
     assert opened(data)[0].decoded("dtstamp") == datetime(2025, 3, 12, tzinfo=UTC)
+
+
+def status_of_event(*decisions: Decision) -> icalendar.Event:
+    """An entry of an event that one article tells as held and another denies."""
+    claims = [claim(HIT), claim(HIT, id="cb", modality="denied")]
+    told = (("ca", "occurred", "carried out"), ("cb", "denied", "denied"))
+    values = tuple(AttributeValue(key, "sa", said, None, None, label, "", 0, 0) for key, said, label in told)
+    about = ("e0123456789abcdef", "status", "")
+    found = Discrepancy("d1", *about, "conflict", "high", values, "why")  # type: ignore[arg-type]
+    return opened(exported(ics.WRITER, Case(claims, [found], decisions).dossier())[0])[0]
+
+
+def test_what_is_denied_by_some_is_tentative_until_it_is_decided() -> None:
+    open_one = status_of_event()
+    assert str(open_one["status"]) == "TENTATIVE"
+    assert "Whether it took place is open: a source denies it." in str(open_one["description"])
+    assert "something is open" in open_one["categories"].to_ical().decode()
+    about = ("e0123456789abcdef", "status", "", ("ca", "cb"))
+    at = "2026-02-01T10:00:00+03:00"
+    taken = Decision("k1", "accept", "d1", *about, "ayse", at, "carried out", "occurred")  # type: ignore[arg-type]
+    assert str(status_of_event(taken)["status"]) == "CONFIRMED"

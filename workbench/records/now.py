@@ -91,6 +91,8 @@ def _decided(dossier: Dossier, discrepancy: Discrepancy) -> Modality | None:
     """What a reviewer said of how far the event as a whole got."""
     if discrepancy.attribute != "status" or plain_key(discrepancy.key) not in _WHOLE:
         return None
+    if dossier.statuses[discrepancy.id] in UNDECIDED:
+        return None
     decision = dossier.in_force.get(discrepancy.id)
     value = decision.value if decision else None
     return cast("Modality", value) if value in _MODALITIES else None

@@ -52,7 +52,7 @@ def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
         low=ceil(low),
         high=floor(max(high, low, best or 0)),
         are_civilians=civilians,
-        is_chosen=held.decision is not None or dossier.record.policy != REVIEWED_ONLY,
+        is_chosen=(held.decision is not None and not held.open) or dossier.record.policy != REVIEWED_ONLY,
     )
 
 

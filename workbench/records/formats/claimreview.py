@@ -16,6 +16,7 @@ from workbench.errors import UsageError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.claim_review import Thing, faults
 from workbench.records.dossier import Dossier
+from workbench.records.reconcile import UNDECIDED
 from workbench.records.relations import relations
 from workbench.records.rows import SourceInfo, What, number
 from workbench.records.scale import Rating, Relation, Scale, scale_in_force
@@ -75,8 +76,12 @@ def _json(review: Thing) -> str:
 def _reviews(dossier: Dossier, scale: Scale) -> Iterator[Thing | Refusal]:
     for one in dossier.discrepancies:
         decision = dossier.in_force.get(one.id)
-        for value, relation in relations(one, decision).items() if decision else ():
-            assert decision is not None  # no relations else
+        if decision is None:
+            continue
+        for value, relation in relations(one, decision).items():
+            if dossier.statuses[one.id] in UNDECIDED:
+                yield _refusal(dossier, one, value, _("it was decided, but is open again"))
+                continue
             rating = scale.rating(relation, one.attribute, decision.kind)
             if rating is None:
                 yield _refusal(dossier, one, value, _no_rating(relation, decision))
