@@ -13,7 +13,7 @@ from correcting_acts import TODAY, at, claim_with, imported, make, reject, sourc
 from describing_acts import describe, remove
 
 from workbench import pipeline, reviewing
-from workbench.decisions import belonging, entries, verdicts
+from workbench.decisions import belonging, entries, parents, verdicts
 from workbench.errors import WorkbenchError
 from workbench.merging import MergeReport, merge
 from workbench.merging.reading import Offered
@@ -71,6 +71,24 @@ def part(store: Store) -> Decision:
     return entry
 
 
+def join(store: Store) -> Decision:
+    one, other = claim_with(store, "a.txt", "4 kişi"), claim_with(store, "b.txt", "7 kişi")
+    events = store.events_of_claims([one.id, other.id])
+    return take(store, belonging.same([one, other], events, reviewer="Ayşe", at=at(6)))
+
+
+def stage_of(below: str, above: str, minute: int) -> Act:
+    def act(store: Store) -> Decision:
+        claims = [claim_with(store, *words) for words in (WORDS[below], WORDS[above])]
+        one, other = (store.events_of_claims([claim.id])[0] for claim in claims)
+        return take(store, parents.stage(one, other, reviewer="Ayşe", at=at(minute)))
+
+    return act
+
+
+WORDS = {"fire": ("a.txt", "4 kişi"), "talks": ("c.txt", "Talks are due")}
+
+
 def taken_back(act: Act) -> Act:
     return lambda store: undo(store, act(store))  # type: ignore[arg-type]
 
@@ -80,6 +98,8 @@ PAIRS: dict[str, tuple[Act, Act]] = {
     "other values": (accept(1, "Ayşe", 1), accept(2, "Mehmet", 2)),
     "one taken back": (accept(1, "Ayşe", 1), taken_back(accept(2, "Mehmet", 2))),
     "a verdict and a split": (accept(1, "Ayşe", 1), part),
+    "put together, and taken apart": (join, part),
+    "each a stage of the other": (stage_of("fire", "talks", 8), stage_of("talks", "fire", 9)),
     "a verdict and a claim rejected": (
         accept(1, "Ayşe", 1),
         lambda store: reject(store, claim_with(store, "b.txt", "7 kişi")),
@@ -132,6 +152,15 @@ def test_what_is_said_of_an_article_that_is_not_here_waits_for_it(
         pipeline.link_pending(one, today=TODAY)
         assert content(later) == content(one)
         assert source_of(later, "a.txt").title == "Yangın"
+
+
+def test_what_contradicts_what_others_say_of_events_is_named(open_copy: Callable[[str], Store]) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    join(one)
+    parted = part(other)
+    assert take_over(one, other).contradicting == [parted]
+    assert take_over(other, one).contradicting == [parted]
+    assert take_over(one, other).contradicting == []
 
 
 def test_nothing_is_written_where_one_only_asks(open_copy: Callable[[str], Store]) -> None:

@@ -109,6 +109,11 @@ def _print_report(
         for entry in report.resting[:_MOST]:
             click.echo(f"  {describe_decision(entry)}")
         _say_more(len(report.resting))
+    for entry in report.contradicting[:_MOST]:
+        click.echo(
+            f"others put into one event what this keeps apart, and that holds: {describe_decision(entry)}"
+        )
+    _say_more(len(report.contradicting))
     if matched:
         click.echo(f"matched again: {matched}")
     _say_changes(report)
@@ -147,6 +152,7 @@ def _print_json(report: MergeReport, failed: Sequence[WorkbenchError], *, dry_ru
         "failed": [str(error) for error in failed],
         "changed": [{"discrepancy": key, "was": was, "now": now} for key, was, now in report.changes],
         "disagreements": report.disputed,
+        "contradicting": [one.id for one in report.contradicting],
         "matches": report.matches,
     }
     click.echo(line(row), nl=False)

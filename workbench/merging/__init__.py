@@ -12,6 +12,7 @@ from datetime import date
 from itertools import chain
 
 from workbench.correcting import KnownLog, Standing, only_shown, standing
+from workbench.decisions.contradictions import contradictions
 from workbench.decisions.describing import reads_anew
 from workbench.decisions.log import CORRECTING, ON_ARTICLES, REGROUPING, Verdicts, acted_on
 from workbench.errors import DecisionError, WorkbenchError
@@ -31,7 +32,8 @@ class MergeReport:
 
     Of those added, `resting` are on articles or claims that are not here and wait for them. `changes` are
     discrepancies whose status is another one by them, with both; on those of `disputed` reviewers disagree
-    now and did not before. `matches`: claims must be matched again, after which more may change.
+    now and did not before; each of `contradicting` keeps apart claims that others put into one event, which
+    holds. `matches`: claims must be matched again, after which more may change.
     """
 
     known: int = 0
@@ -40,6 +42,7 @@ class MergeReport:
     resting: list[Decision] = field(default_factory=list)
     changes: list[tuple[str, Status, Status]] = field(default_factory=list)
     disputed: list[str] = field(default_factory=list)
+    contradicting: list[Decision] = field(default_factory=list)
     matches: bool = False
 
 
@@ -64,8 +67,9 @@ def merge(
         _foretell(store, report, today or date.today())
         acts = {entry.id: _acts(store, entry, fresh) for entry in report.added}
         report.matches = any(_matches(one, articles) for one in acts.values())
+        regrouping = [one for one in report.added if _kind(acts[one.id]) in REGROUPING]
+        report.contradicting = _contradicting(store, regrouping)
         if write and report.added:
-            regrouping = [one for one in report.added if _kind(acts[one.id]) in REGROUPING]
             store.take_over(report.added, judge(today), {claim for one in regrouping for claim in one.claims})
             for article in articles.values():
                 _make_standing(store, article)
@@ -160,6 +164,16 @@ def _foretell(store: Store, report: MergeReport, today: date) -> None:
             report.changes.append((one.id, was, now))
         if after.disagreement(one) and not before.disagreement(one):
             report.disputed.append(one.id)
+
+
+def _contradicting(store: Store, regrouping: list[Decision]) -> list[Decision]:
+    """Of all that keep claims apart those that contradict others by these entries, and did not before."""
+    if not regrouping:
+        return []
+    log = store.regrouping_entries()
+    known = {entry.id for entry, _, _ in contradictions(log)}
+    found = {entry.id: entry for entry, _, _ in contradictions(in_order([*log, *regrouping]))}
+    return [entry for name, entry in found.items() if name not in known]
 
 
 def _acts(store: Store, entry: Decision, fresh: Mapping[str, Decision]) -> Decision | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
+from workbench.decisions.entries import plain
 from workbench.models import Decision
 from workbench.records.rows import Row, number
 
@@ -57,5 +57,5 @@ def entry_text(written: Decision) -> str:
 
     What says nothing is left out.
     """
-    content = {key: value for key, value in asdict(written).items() if value not in (None, ())}
+    content = {key: value for key, value in plain(written).items() if value not in (None, (), [])}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
