@@ -16,6 +16,7 @@ TABLES: dict[str, dict[str, Any]] = {
         "description": "What happened, as the claims of all articles tell it",
         "label_column": "label",
         "sort_desc": "date_start",
+        "facet_size": 10,
         "facets": ["event_type", "state", "place", {"array": "participants"}],
     },
     "attributes": {
@@ -41,13 +42,14 @@ TABLES: dict[str, dict[str, Any]] = {
     "claims": {
         "description": "What articles say, clause by clause, with its place in the article's text",
         "label_column": "text",
+        "facet_size": 10,
         "facets": ["event_type", "modality", "speaker", "source"],
     },
     "sources": {"description": "The articles", "label_column": "file", "facets": ["publisher", "language"]},
     "event_claims": {"description": "Which claims tell of which event"},
     "quantities": {"description": "The numbers in claims", "facets": ["counted", "unit", "side"]},
     "dates": {"description": "The dates in claims", "facets": ["precision", "basis"]},
-    "mentions": {"description": "The names in claims", "facets": ["kind", "canonical"]},
+    "mentions": {"description": "The names in claims", "facets": ["kind", "canonical"], "facet_size": 10},
     "times": {"description": "The times of day in claims"},
     "ordinals": {"description": "Which ones of a series claims name", "facets": ["of"]},
     "quotes": {"description": "What stands in quotation marks"},
