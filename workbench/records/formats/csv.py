@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from workbench.records import log_rows
@@ -76,7 +77,18 @@ def cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    shown = _LATER_CELL.sub(r"\g<0>'", flat(value))
+    return _of_text(value) if isinstance(value, str) else _harmless(flat(value))
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str) -> str:
+    """Of text: many cells below each other say the same, and of the same article."""
+    return _harmless(visible(text))
+
+
+def _harmless(shown: str) -> str:
+    if ";" in shown or "|" in shown:
+        shown = _LATER_CELL.sub(r"\g<0>'", shown)
     return f"'{shown}" if begins_formula(shown) else shown
 
 
