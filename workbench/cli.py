@@ -14,6 +14,7 @@ from workbench.cli_base import ErrorGroup, Session, in_browser, on_terminal
 from workbench.cli_belonging import different, merge, same, split, stage
 from workbench.cli_care import backup, check
 from workbench.cli_changed import changed, keep
+from workbench.cli_choosing import policy_in_force
 from workbench.cli_conflicts import conflicts
 from workbench.cli_correct import claim, correct, reject
 from workbench.cli_decide import decide, undo
@@ -192,6 +193,7 @@ def review(ctx: click.Context) -> None:
     session: Session = ctx.obj
     if not (on_terminal() or in_browser()):
         _refuse_screen(session)
+    policy_in_force(session, None)
     if not in_browser() and _is_empty(session):
         click.echo(f"Nothing imported yet into {session.db}.")
         folder = click.prompt("Folder with articles to import", default=str(SOURCES), type=PATHS)

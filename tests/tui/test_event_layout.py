@@ -14,6 +14,7 @@ from review_material import TODAY
 
 from workbench import reviewing
 from workbench.decisions import verdicts
+from workbench.decisions.policies import load_policy
 from workbench.models import Decision, Discrepancy, Publication
 from workbench.records.grid import Grid, build_grid, columns
 from workbench.store import SourceRow, Store, open_store
@@ -196,6 +197,17 @@ def test_the_record_shows_what_is_open_and_the_json_is_the_export(store: Store) 
     text = "\n".join("".join(run for run, _ in readable.runs(line, 90)) for line in range(len(readable)))
     assert "open" in text and "○" in text and "Akçakum" in text
     assert json_lines(dossier)[1].strip() == f'"id": "{dossier.event.id}",'
+
+
+@pytest.mark.parametrize(("policy", "shown"), [("latest", True), ("reviewed-only", False)])
+def test_the_record_shows_what_the_policy_of_the_settings_would_choose(
+    store: Store, policy: str, shown: bool
+) -> None:
+    there = read_dossier(store, holding(store, 14).id, TODAY, load_policy(policy))
+    page = RecordPage(there, as_json=False)
+    text = "\n".join("".join(run for run, _ in page.runs(line, 120)) for line in range(len(page)))
+    assert ("→ " in text) == shown
+    assert (f"policy {policy}: told last" in text) == shown
 
 
 def test_the_history_has_what_was_taken_back_too(store: Store) -> None:

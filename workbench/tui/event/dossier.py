@@ -9,10 +9,12 @@ from datetime import date
 from workbench.decisions import statuses
 from workbench.decisions.log import in_effect
 from workbench.decisions.log import in_force as in_force_on
+from workbench.decisions.policies import Policy
 from workbench.linking.telling import why_stage
 from workbench.models import Claim, Decision, Discrepancy, Event, Status
 from workbench.records.reconcile import reconcile
 from workbench.records.record import Record
+from workbench.records.voices import in_office
 from workbench.store import SourceRow, Store
 
 STAGES_TOLD = 20
@@ -46,6 +48,8 @@ class Dossier:
     log: tuple[Decision, ...]
     effective: frozenset[str]
     record: Record
+    by_policy: Record | None = None
+    """What the policy of the settings makes of it, where one that chooses anything is set."""
 
     @property
     def undecided(self) -> list[Discrepancy]:
@@ -58,8 +62,8 @@ class Dossier:
         return [row.id for row in self.sources.values() if row.copy_of]
 
 
-def read_dossier(store: Store, event_id: str, today: date) -> Dossier:
-    """The dossier of an event. Raises StoreError where it is not there any more."""
+def read_dossier(store: Store, event_id: str, today: date, policy: Policy | None = None) -> Dossier:
+    """The dossier of an event, with what a policy makes of it. Raises StoreError where it is gone."""
     event = store.event(event_id)
     claims = tuple(store.claims(event=event_id))
     found = tuple(store.discrepancies(event=event_id))
@@ -67,6 +71,16 @@ def read_dossier(store: Store, event_id: str, today: date) -> Dossier:
     sources = {row.id: row for row in store.source_rows({claim.source for claim in claims})}
     entries = tuple(log.values())
     taken = {one.id: in_force_on(entries, one) for one in found}
+    plain = reconcile(event, claims, found, entries, sources, today=today)
+
+    def holders(source: str) -> frozenset[str]:
+        return in_office(store.claims(source=source), sources[source].language)
+
+    chosen = (
+        reconcile(event, claims, found, entries, sources, today=today, policy=policy, holders=holders)
+        if policy
+        else None
+    )
     return Dossier(
         event=event,
         parent=_parent(store, event),
@@ -78,7 +92,8 @@ def read_dossier(store: Store, event_id: str, today: date) -> Dossier:
         in_force={name: entry for name, entry in taken.items() if entry},
         log=entries,
         effective=frozenset(entry.id for entry in in_effect(entries)),
-        record=reconcile(event, claims, found, entries, sources, today=today),
+        record=plain,
+        by_policy=chosen,
     )
 
 

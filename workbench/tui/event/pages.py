@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from workbench.models import Decision
@@ -171,7 +172,21 @@ def _readable(dossier: Dossier) -> Sequence[Sequence[Run]]:
         value = held(row)
         lines.append([sign, (row_name(row).ljust(named), "quiet"), (value, "strong")])
         lines.append([(" " * (named + 2), "quiet"), (told(row.holds.rule), "faint")])
+        lines += _chosen(dossier, row, named)
     return lines
+
+
+def _chosen(dossier: Dossier, row: Row, named: int) -> Sequence[Sequence[Run]]:
+    """What the policy of the settings would choose, where that is not what holds."""
+    chosen = dossier.by_policy and dossier.by_policy.attributes[row.name]
+    if not chosen or (chosen.best, chosen.low, chosen.high) == (
+        row.holds.best,
+        row.holds.low,
+        row.holds.high,
+    ):
+        return []
+    value = held(replace(row, holds=chosen))
+    return [[(" " * named + "→ ", "quiet"), (value, "text"), (f"  {told(chosen.rule)}", "faint")]]
 
 
 def state(row: Row) -> Run:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -14,14 +13,14 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from workbench.config import VARIABLES
-from workbench.decisions.policies import built_in, load_policy
+from workbench.decisions.policies import load_policy
 from workbench.errors import WorkbenchError
 from workbench.exporting import Choice
 from workbench.records.rows import WHATS, What
 from workbench.records.writers import writers
 from workbench.store import EventFilter, EventState, QueueFilter
 from workbench.tui.actions import actions_of
+from workbench.tui.choosing import policies
 from workbench.tui.exporting_run import Preview, default_name, preview, told_objects
 from workbench.tui.finding import kinds_typed
 from workbench.tui.paths import path_typed
@@ -220,12 +219,6 @@ class ChoosingScreen(ActingScreen[None]):
 
     def on_path_input_completes(self, event: PathInput.Completes) -> None:
         self.say(" · ".join(event.names) if len(event.names) > 1 else "")
-
-
-def policies() -> tuple[str, ...]:
-    """What may be chosen: the policy of the settings first, then those that come with the program."""
-    setting = os.environ.get(VARIABLES["policy"], "")
-    return tuple(dict.fromkeys([setting, *built_in()] if setting else built_in()))
 
 
 def _in_lines(options: Sequence[Content]) -> Content:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from workbench.models import Claim
 from workbench.store import Store
 from workbench.tui.actions import action_named, actions_of
+from workbench.tui.choosing import policy_set
 from workbench.tui.event import about
 from workbench.tui.event.dossier import Dossier, read_dossier
 from workbench.tui.event.shown import PANES, Pane, Shown, event_now, laid_out
@@ -80,10 +81,11 @@ class EventView(ActingScreen[None]):
         self.said = said
         event_id, today, as_json, picked = self.event_id, self.desk.today, self.as_json, self.picked
         claims = self.dossier.event.claims if self.dossier else ()
+        policy = policy_set()
 
         def read(store: Store) -> Shown | None:
             now = event_now(store, event_id, claims)
-            return laid_out(read_dossier(store, now, today), picked, as_json=as_json) if now else None
+            return laid_out(read_dossier(store, now, today, policy), picked, as_json=as_json) if now else None
 
         self.desk.read(read, lambda shown: self._take(shown, said), group="event")
 
