@@ -40,6 +40,8 @@ def test_the_table_of_states_is_whole() -> None:
         *("South America", "South Asia", "Southeast Asia", "Southern Africa", "Western Africa"),
     }
     assert [one.english for one in rows if not (one.country and one.gw.isdecimal() and one.iso3)] == []
+    of = {one.canonical: one.gw for one in rows}
+    assert [of[name] for name in ("Rusya", "Çekya", "Vietnam", "Yemen")] == ["365", "316", "816", "678"]
     numbers = [one.gw for one in rows if one.government]
     assert len(numbers) == len(set(numbers))
 
