@@ -1,8 +1,8 @@
 """States as event-data projects name and number them, from states.tsv.
 
-ISO 3166 and Gleditsch and Ward's numbers are those of the package country_converter 1.3, but for the numbers of Czechia, Vietnam and Yemen, which are
-those of states that were there before in it; names and regions
-are those that UCDP and ACLED publish. A region of which that is not certain is empty.
+Codes of ISO 3166 and Gleditsch and Ward's numbers are those of the package country_converter 1.3, but for the
+numbers of Czechia, Vietnam and Yemen, where it has those of states that came before. Names and regions are
+those that UCDP and ACLED publish; a region of which that is not certain is empty.
 """
 
 from __future__ import annotations
