@@ -32,6 +32,7 @@ from workbench.cli_reconcile import reconcile
 from workbench.cli_reread import reread
 from workbench.cli_serve import serve
 from workbench.cli_sources import sources
+from workbench.cli_stats import stats
 from workbench.cli_verify import verify
 from workbench.cli_watch import watch
 from workbench.errors import EXIT_OK, EXIT_PARTIAL, UsageError
@@ -245,7 +246,7 @@ for _commands in (
     ),
     (serve, export, reconcile, verify, watch),
     (reject, correct, claim),
-    (backup, check, plug_ins),
+    (backup, check, plug_ins, stats),
 ):
     for _command in _commands:
         main.add_command(_command)

@@ -22,6 +22,7 @@ from workbench.store.queue_store import QueueStore
 from workbench.store.retrievals import RetrievalStore
 from workbench.store.rows import SearchHit
 from workbench.store.stamp import Stamp, stamp
+from workbench.store.statistics import StatisticsStore
 from workbench.store.tracing import TracingStore
 from workbench.store.writing import Check, Judge
 
@@ -53,6 +54,7 @@ class Store(
     FeedStore,
     MergingStore,
     CareStore,
+    StatisticsStore,
 ):
     """One connection to a database; it belongs to the thread that opened it.
 
