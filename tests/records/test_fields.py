@@ -1,7 +1,9 @@
 """The fields of rows: each key of each row has one, in its order, of the kind of what stands there."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +11,12 @@ from records_making import MADE
 
 from workbench.records.fields import FIELDS, Field, dotted
 from workbench.records.formats import csv
+from workbench.records.formats.sqlite import VIEWS
 from workbench.records.rows import WHATS, Row, What
 from workbench.records.seals import KEYS, mark, sealed
+from workbench.records.sql_tables import RELATIONS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "text": (str,),
@@ -62,3 +68,16 @@ def test_every_column_of_a_table_has_its_field(what: What) -> None:
 @pytest.mark.parametrize("what", WHATS)
 def test_every_field_is_explained(what: What) -> None:
     assert [path for path, one in dotted(FIELDS[what]) if not one.meaning] == []
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_the_formats_page_names_every_field_of_every_object(what: What) -> None:
+    words = set(re.findall(r"\w+", PAGE))
+    assert [path for path, one in dotted(FIELDS[what]) if one.name not in words] == []
+
+
+def test_the_formats_page_names_every_table_of_the_database() -> None:
+    section = PAGE.split("## SQLite")[1].split("\n## ")[0]
+    views = re.findall(r"`(\w+)`(?=[^|]*\(views\))", section)
+    assert [name for name in (*RELATIONS, "about", "columns") if f"`{name}`" not in section] == []
+    assert set(views) == set(VIEWS)

@@ -131,11 +131,14 @@ def test_a_text_longer_than_a_cell_is_said(text: str, fits: bool) -> None:
         assert export.refused[0].label == "note of k1"
 
 
-def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "total", [pytest.param(2, id="seen while writing"), pytest.param(3, id="seen before")]
+)
+def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch, total: int) -> None:
     monkeypatch.setattr(xlsx, "ROWS", 2)
     assert book_of(Export("decisions", 2, MADE, [entry("a"), entry("b")]))
     with pytest.raises(WorkbenchError, match="Too many rows: decisions"):
-        book_of(Export("decisions", 3, MADE, [entry("a")] * 3))
+        book_of(Export("decisions", total, MADE, [entry("a")] * 3))
 
 
 def test_of_events_there_is_a_sheet_of_each_kind(rows: dict[str, Row]) -> None:

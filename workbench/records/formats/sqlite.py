@@ -25,7 +25,7 @@ SEARCHED = {"claims": ("text", "speaker"), "events": ("label",), "sources": ("ti
 """Tables with a full-text index, and of what."""
 _FOLDING = "unicode61 remove_diacritics 2"
 """What words are compared by: without case and marks."""
-_VIEWS = {
+VIEWS = {
     "differences": """
         SELECT d.id, d.status, d.severity, d.verdict, e.label AS event, d.attribute, d.key,
                (SELECT group_concat(label, ' | ') FROM (SELECT DISTINCT label FROM discrepancy_values
@@ -94,7 +94,7 @@ class _Database:
                 )
                 if one.key[:1] != (column,):
                     self._db.execute(f'CREATE INDEX {one.name}_{column} ON {one.name} ("{column}")')
-        for name, query in _VIEWS.items():
+        for name, query in VIEWS.items():
             self._db.execute(f"CREATE VIEW {name} AS {query}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")
         self._db.execute("COMMIT")

@@ -166,6 +166,8 @@ def _says(made: Made) -> str:
 
 
 def _fill(book: _Book, table: Table) -> None:
+    if table.total > ROWS:
+        raise _too_many(table.what)
     fields = dict(dotted(FIELDS[table.what]))
     columns = [_Column(path, fields[path].kind) for path in csv.COLUMNS[table.what]]
     sheet = book.sheet(table.what, columns)

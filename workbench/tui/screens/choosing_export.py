@@ -49,6 +49,7 @@ _FORMAT_WORDS = {
     "csv": "CSV",
     "xlsx": "Excel",
     "parquet": "Parquet",
+    "sqlite": "SQLite",
     "markdown": "Markdown",
     "html": "HTML",
     "ics": "iCalendar",
