@@ -83,3 +83,34 @@ def test_what_is_refused_is_named_and_the_rest_comes_in(run: Run, db: Path, thei
     path.write_text("\x1b[2J\n", "utf-8")
     nothing = run("--db", str(db), "import-decisions", str(path))
     assert (nothing.exit_code, "\x1b" in nothing.output) == (3, False)
+
+
+def test_disagreements_are_a_queue_of_their_own(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, db, "ayse", "--accept", "1", "--note", "resmi")
+    decide(run, theirs, "mehmet", "--accept", "2")
+    assert "nothing matches --disagreements" in run("--db", str(db), "conflicts", "--disagreements").output
+    run("--db", str(db), "import-decisions", str(theirs))
+    told = run("--db", str(db), "conflicts", "--disagreements").output
+    assert "reopened: reviewers disagree" in told
+    assert all(words in told for words in ("ayse accept 1000 each", '"resmi"', "mehmet accept 1200 each"))
+    (row,) = map(
+        json.loads, run("--db", str(db), "conflicts", "--disagreements", "--json").output.splitlines()
+    )
+    assert (row["status"], row["decision"]) == ("reopened", None)
+    assert [(one["reviewer"], one["label"]) for one in row["disagreement"]] == [
+        ("ayse", "1000 each"),
+        ("mehmet", "1200 each"),
+    ]
+    assert "reviewers disagree" in run("--db", str(db), "show", "d1aa").output
+
+
+def test_an_event_with_a_disagreement_is_not_reconciled(run: Run, db: Path, theirs: Path) -> None:
+    for path, name, label in ((db, "ayse", "1"), (theirs, "mehmet", "2")):
+        assert run("--db", str(path), "--reviewer", name, "decide", "d2bb", "--accept", label).exit_code == 0
+        decide(run, path, "zeynep", "--dismiss")
+    (before,) = map(json.loads, run("--db", str(db), "export", "events", "--event", "e1").output.splitlines())
+    run("--db", str(db), "import-decisions", str(theirs))
+    (after,) = map(json.loads, run("--db", str(db), "export", "events", "--event", "e1").output.splitlines())
+    assert (before["state"], after["state"]) == ("reconciled", "open")
+    listed = run("--db", str(db), "export", "events", "--state", "open").output
+    assert '"id":"e1"' in listed

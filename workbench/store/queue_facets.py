@@ -113,7 +113,8 @@ def _years(periods: Mapping[str, int]) -> Counter[str]:
 
 def _ordered(name: FacetName, counted: Mapping[str, int]) -> list[str]:
     if name in _NAMES:
-        return [value for value in _NAMES[name] if value in counted]
+        found = [value for value in _NAMES[name] if value in counted]
+        return found[::-1] if name == "disputed" else found
     if name == "periods":
         # A year stands above its months, what has no date at the end.
         return sorted(counted, key=lambda period: (period[:4], len(period) == 4, period), reverse=True)
