@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def test_the_total_counts_what_is_told_of(filled: Store, what: What) -> None:
     made = export(filled, Choice(what))
     key = "event" if what == "attributes" else "id"
     assert made.total == len({row[key] for row in made.rows})
+
+
+def test_claims_of_other_events_that_a_difference_names_come_along(filled: Store) -> None:
+    (one, *_), (claim, *_) = filled.discrepancies(event="e1"), filled.claims(event="e2")
+    strange = replace(one.values[0], claim=claim.id, source=claim.source, origin=claim.source)
+    filled.replace_matching(filled.events(), [], [replace(one, values=(*one.values, strange))])
+    (dossier,) = export(filled, Choice("events", EventFilter(events=("e1",)))).dossiers
+    assert dossier.others == (claim,) and claim not in dossier.claims
+    assert dossier.text(claim.source)[claim.start : claim.end] == claim.text
+    assert claim.source in dossier.sources
 
 
 @pytest.mark.parametrize("what", WHATS)

@@ -18,6 +18,7 @@ from workbench.decisions.policies import load_policy
 from workbench.models import Decision, Discrepancy, Publication
 from workbench.records.grid import Grid, build_grid, columns
 from workbench.store import SourceRow, Store, open_store
+from workbench.tui.event.about import cell_passages
 from workbench.tui.event.dossier import Dossier, read_dossier
 from workbench.tui.event.pages import ClaimsPage, HistoryPage, RecordPage, TimelinePage, held, json_lines
 from workbench.tui.event.timeline import Day, Replaced, StageLine, Told, build_timeline
@@ -56,6 +57,20 @@ def source(name: str, day: date | None, copy_of: str | None = None) -> SourceRow
 
 
 # The grid
+
+
+def test_values_of_claims_of_other_events_are_shown_with_their_words(store: Store) -> None:
+    """As the dated calls are, of events of their own, that a total of calls is held against."""
+    fire, exchange = holding(store, 14), holding(store, 900)
+    one, claim = store.discrepancies(event=fire.id)[0], store.claims(event=exchange.id)[0]
+    strange = replace(one.values[0], claim=claim.id, source=claim.source, start=claim.start, end=claim.end)
+    store.replace_matching(store.events(), [], [replace(one, values=(*one.values, strange))])
+    dossier = read_dossier(store, fire.id, TODAY)
+    grid = build_grid(dossier)
+    (row,) = (row for row in grid.rows if row.discrepancies)
+    assert claim.source in [column.source.id for column in grid.columns]
+    assert claim.text in cell_passages(dossier, row, row.cell(claim.source)).plain
+    assert claim.source not in dossier.telling() and len(dossier.telling()) == 3
 
 
 @pytest.mark.parametrize(

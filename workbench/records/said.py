@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from workbench.models import Attribute
 from workbench.records.dossier import ArticleInfo
-from workbench.records.grid import Row
+from workbench.records.grid import Given, Row
 from workbench.records.rows import bound, number
 from workbench.told import dates, label, subject
 from workbench.told.dates import publication_date
+from workbench.told.numbers import number as figure
+from workbench.told.numbers import read_number
 from workbench.told.outlets import outlet_kind
 from workbench.words import _
 
@@ -36,7 +40,7 @@ def row_name(row: Row) -> str:
     return name.partition(": ")[2] or name if row.attribute == "count" else name
 
 
-def said(text: str, attribute: str) -> str:
+def said(text: str, attribute: Attribute) -> str:
     """A value's label; days as ISO has them in words: "16 May 2025", "May 2025"."""
     if attribute == "date":
         return dates.in_words(text) or dates.day(text)
@@ -48,18 +52,38 @@ def held(row: Row) -> str:
     one = row.holds
     best = "" if one.best is None else str(number(one.best))
     if isinstance(one.best, str):
-        best = said(one.best, row.attribute)
-        agreeing = (
-            given for cell in row.cells.values() for given in cell.given if given.agreement == "agrees"
-        )
-        best = next((said(given.label, row.attribute) for given in agreeing if given.number), best)
-    low, high = bound(one.low), bound(one.high)
-    whole = bound(one.best)
+        best = label(one.best, row.attribute)
+        best = next((label(given.label, row.attribute) for given in _agreeing(row) if given.number), best)
+    return _within(row, best, str)
+
+
+def held_in_words(row: Row) -> str:
+    """The same for running text: days in words, numbers with what they are of and parted by thousands."""
+    one = row.holds
+    best = "" if one.best is None else read_number(f"{bound(one.best)}") or said(f"{one.best}", row.attribute)
+    for given in _agreeing(row):
+        if isinstance(one.best, int | float) and (given.low, given.high) == (one.low, one.high):
+            return said(given.label, row.attribute)
+        if given.number if isinstance(one.best, str) else given.low == given.high == one.best:
+            best = said(given.label, row.attribute)
+            break
+    return _within(row, best, figure)
+
+
+def _agreeing(row: Row) -> Iterator[Given]:
+    return (given for cell in row.cells.values() for given in cell.given if given.agreement == "agrees")
+
+
+def _within(row: Row, best: str, say: Callable[[str], str]) -> str:
+    """The best value with what it lies between, where that is more than the value."""
+    one = row.holds
+    low, high, whole = bound(one.low), bound(one.high), bound(one.best)
     exact = (low == high and (low == whole or whole is None)) or whole == f"{low}/{high}"
-    between = "" if (exact and best) or (low is None and high is None) else f"[{_end(low)}–{_end(high)}]"
+    ends = f"[{_end(low, say)}–{_end(high, say)}]"
+    between = "" if (exact and best) or (low is None and high is None) else ends
     return " ".join(part for part in (best, between) if part) or "—"
 
 
-def _end(value: str | None) -> str:
+def _end(value: str | None, say: Callable[[str], str]) -> str:
     """One end of what a value lies between, open where there is none."""
-    return dates.numeric(value) if value else "…"
+    return say(dates.numeric(value)) if value else "…"

@@ -14,7 +14,7 @@ from workbench.records.dossier import ArticleInfo, Dossier
 from workbench.records.grid import WORST_FIRST, Cell, Column, Given, Row, build_grid
 from workbench.records.page.asking import question
 from workbench.records.page.quoting import Quoted, quoted
-from workbench.records.said import held, row_name, said
+from workbench.records.said import held_in_words, row_name, said
 from workbench.told import dates, event_label, event_type, told
 from workbench.words import _
 
@@ -161,7 +161,9 @@ def _attribute(
             passages.append(one)
             numbers.setdefault((said(given.label, row.attribute), given.agreement), []).append(number)
         values[source] = tuple(Value(*key, tuple(places)) for key, places in numbers.items())
-    return Attribute(row, row_name(row), held(row), told(row.holds.rule), found, values, tuple(passages))
+    return Attribute(
+        row, row_name(row), held_in_words(row), told(row.holds.rule), found, values, tuple(passages)
+    )
 
 
 def values_of(row: Row, cell: Cell, claims: Mapping[str, Claim]) -> list[Given]:

@@ -31,10 +31,10 @@ _STYLES: dict[Agreement, str] = {
 
 def counted(dossier: Dossier) -> str:
     """How much is known of the event, and from how many."""
-    copies = len(dossier.copies())
+    copies, sources = len(dossier.copies()), len(dossier.telling())
     parts = [
         ngettext("{n} claim", "{n} claims", len(dossier.claims)).format(n=len(dossier.claims)),
-        ngettext("{n} source", "{n} sources", len(dossier.sources)).format(n=len(dossier.sources)),
+        ngettext("{n} source", "{n} sources", sources).format(n=sources),
         ngettext("{n} origin", "{n} origins", dossier.event.origins).format(n=dossier.event.origins),
     ]
     if copies:
@@ -106,7 +106,7 @@ def claim_words(claim: Claim, value: tuple[int, int] = (0, 0)) -> Content:
 def cell_passages(dossier: Dossier, row: Row, cell: Cell) -> Content:
     """What a cell's claims say, and what can be done with its value."""
     lines = [_row_line(row)]
-    claims = {claim.id: claim for claim in dossier.claims}
+    claims = {claim.id: claim for claim in (*dossier.claims, *dossier.others)}
     if cell.given:
         source = dossier.sources[claims[cell.given[0].claim].source]
         lines.append(Content.styled(short(source_line(source)), "$muted"))

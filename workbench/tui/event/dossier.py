@@ -33,14 +33,16 @@ class Kin:
 class Dossier:
     """One event with its claims (by file and place), what differs among them, and what was decided.
 
-    ``log`` holds every entry that bears on the event, also those taken back (not in ``effective``), oldest
-    first. ``in_force`` has the verdict on each difference that has one, by its id.
+    ``others`` are claims of other events that its differences name, as the calls that add up to a total;
+    ``sources`` has theirs, too. ``log`` holds every entry that bears on the event, also those taken back (not
+    in ``effective``), oldest first. ``in_force`` has the verdict on each difference that has one, by its id.
     """
 
     event: Event
     parent: Kin | None
     stages: tuple[Kin, ...]
     claims: tuple[Claim, ...]
+    others: tuple[Claim, ...]
     sources: Mapping[str, SourceRow]
     discrepancies: tuple[Discrepancy, ...]
     statuses: Mapping[str, Status]
@@ -59,7 +61,12 @@ class Dossier:
 
     def copies(self) -> list[str]:
         """The sources that are near copies of another text."""
-        return [row.id for row in self.sources.values() if row.copy_of]
+        return [row.id for row in self.telling().values() if row.copy_of]
+
+    def telling(self) -> Mapping[str, SourceRow]:
+        """The sources of its own claims."""
+        own = {claim.source for claim in self.claims}
+        return {key: row for key, row in self.sources.items() if key in own}
 
 
 def read_dossier(store: Store, event_id: str, today: date, policy: Policy | None = None) -> Dossier:
@@ -68,7 +75,9 @@ def read_dossier(store: Store, event_id: str, today: date, policy: Policy | None
     claims = tuple(store.claims(event=event_id))
     found = tuple(store.discrepancies(event=event_id))
     log = {entry.id: entry for entry in store.decisions_on_claims(event.claims)}
-    sources = {row.id: row for row in store.source_rows({claim.source for claim in claims})}
+    strange = {value.claim for one in found for value in one.values} - set(event.claims)
+    others = tuple(store.claims_by_id(strange).values())
+    sources = {row.id: row for row in store.source_rows({claim.source for claim in (*claims, *others)})}
     entries = tuple(log.values())
     taken = {one.id: in_force_on(entries, one) for one in found}
     plain = reconcile(event, claims, found, entries, sources, today=today)
@@ -86,6 +95,7 @@ def read_dossier(store: Store, event_id: str, today: date, policy: Policy | None
         parent=_parent(store, event),
         stages=_stages(store, event),
         claims=claims,
+        others=others,
         sources=sources,
         discrepancies=found,
         statuses=statuses(entries, found, today=today),

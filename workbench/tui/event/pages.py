@@ -101,7 +101,7 @@ class ClaimsPage(Page):
         self._picked = picked
         self._claims = {claim.id: claim for claim in dossier.claims}
         self._lines: list[ArticleInfo | str] = []
-        for column in columns(dossier.sources):
+        for column in columns(dossier.telling()):
             self._lines.append(column.source)
             self._lines += [claim.id for claim in dossier.claims if claim.source == column.source.id]
 
