@@ -79,6 +79,19 @@ def test_what_holds_says_who_decided_when_and_why() -> None:
     assert "| entered by Liman, 2026-02-01 10:00: “Liman” |" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "    - policy conservative: the lowest: **10 \\[10–12\\]**\n"),
+        ("tr", "    - conservative ilkesi: en düşüğü: **10 \\[10–12\\]**\n"),
+    ],
+)
+def test_what_a_policy_chose_stands_with_what_is_open(language: str, told: str) -> None:
+    case = undecided(event("Liman"))
+    assert told in dossier(replace(case, policy="conservative"), language)
+    assert told not in dossier(case, language)
+
+
 def test_footnotes_are_numbered_through_all_events() -> None:
     made = event("Liman").dossier()
     text = exported(WRITER, made, replace(made, event=replace(made.event, id="e2")))[0].decode()

@@ -15,6 +15,7 @@ from workbench.records.page.markup import escape, table
 from workbench.records.page.overviews import Overview, moment
 from workbench.records.page.quoting import Quoted
 from workbench.records.said import publisher
+from workbench.told import told
 from workbench.told.dates import publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.signs import SEVERITIES, VERDICTS
@@ -94,6 +95,7 @@ def _open(brief: Brief, notes: Notes) -> list[str]:
     lines: list[str] = []
     for one in brief.waiting:
         lines += _waiting(one, notes)
+        lines += _by_policy(brief, one)
     return lines
 
 
@@ -110,6 +112,14 @@ def _waiting(one: Difference, notes: Notes) -> list[str]:
     if one.decision:
         lines.append(f"    - {_decided(Entry(one.decision, stands=True))}")
     return lines
+
+
+def _by_policy(brief: Brief, one: Difference) -> list[str]:
+    """What a policy chose where nobody has decided."""
+    about = next((found for found in brief.attributes if one.of in found.row.discrepancies), None)
+    if about is None or about.row.holds.best is None or about.row.holds.decision:
+        return []
+    return [f"    - {escape(told(about.row.holds.rule))}: **{escape(about.held)}**"]
 
 
 def _each_article(passages: Sequence[Quoted], notes: Notes) -> str:
