@@ -112,6 +112,12 @@ PAIRS: dict[str, tuple[Act, Act]] = {
         lambda store: describe(store, "b.txt", 1, published="2025-05-09"),
         lambda store: make(store, "b.txt", "5 Mayıs'ta yas", 3),
     ),
+    "a verdict on what another one replaced by a claim": (
+        lambda store: make(
+            store, "b.txt", "3 Mayıs 2025'te Akçakum limanında çıkan yangında 7 kişi yaralandı", 4
+        ),
+        accept(2, "Mehmet", 2),
+    ),
     "out, and decided on": (lambda store: remove(store, "b.txt", 4), accept(2, "Mehmet", 2)),
     "out twice, back once": (
         lambda store: remove(store, "c.txt", 4),

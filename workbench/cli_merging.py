@@ -105,7 +105,9 @@ def _print_report(
         print_error(refusal)
     _say_more(len(report.refused))
     if report.resting:
-        click.echo(f"waiting for articles that are not here: {counted(len(report.resting), 'decision')}")
+        click.echo(
+            f"waiting for articles or claims that are not here: {counted(len(report.resting), 'decision')}"
+        )
         for entry in report.resting[:_MOST]:
             click.echo(f"  {describe_decision(entry)}")
         _say_more(len(report.resting))
