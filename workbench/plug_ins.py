@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 import pluggy
 
@@ -21,14 +21,6 @@ PROJECT = "workbench"
 """What pluggy's markers of hooks are made for."""
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
-
-Group = Literal["workbench.readers", "workbench.extractors", "workbench.discrepancies", "workbench.writers"]
-GROUPS: tuple[Group, ...] = (
-    "workbench.readers",
-    "workbench.extractors",
-    "workbench.discrepancies",
-    "workbench.writers",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +57,6 @@ class Offered:
     def named(self) -> Iterator[tuple[PlugIn, Any]]:
         """All that is offered, each with the plug-in that offers it."""
         return ((one, thing) for one in self.plug_ins for thing in one.things)
-
-    @property
-    def broken(self) -> dict[str, str]:
-        """Name of a plug-in that is left out to why."""
-        return {one.name: one.error for one in self.plug_ins if one.error}
 
 
 _broken: dict[tuple[str, str, bool], Breakage] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from installed import Said, install, session
 
 ARTICLES = {
@@ -93,30 +92,33 @@ def test_what_breaks_at_its_work_is_named_once_and_passed_over(tmp_path: Path) -
     assert "A plug-in broke: odd: the plug-in odd-writers: OverflowError: too odd" in export.err
 
 
-@pytest.mark.parametrize(
-    ("module", "why"),
-    [
-        pytest.param("import gone", "ModuleNotFoundError: No module named 'gone'", id="an import"),
-        pytest.param("", "TypeError: it has no hook workbench_{kind}", id="no hook"),
-        pytest.param(
-            "from workbench.plug_ins import hookimpl\n"
-            + "".join(f"@hookimpl\ndef workbench_{kind}():\n    return [7]\n" for kind in KINDS),
-            "TypeError: int ",
-            id="what does not fit",
-        ),
-    ],
-)
-def test_what_cannot_be_loaded_is_named_and_left_out(tmp_path: Path, module: str, why: str) -> None:
-    listed, imported, export = run(
+UNLOADABLE = {
+    "gone": ("import gone", "ModuleNotFoundError: No module named 'gone'"),
+    "hookless": ("", "TypeError: it has no hook workbench_{kind}"),
+    "unfit": (
+        "from workbench.plug_ins import hookimpl\n"
+        + "".join(f"@hookimpl\ndef workbench_{kind}():\n    return [7]\n" for kind in KINDS),
+        "TypeError: int ",
+    ),
+}
+
+
+def test_what_cannot_be_loaded_is_named_and_left_out(tmp_path: Path) -> None:
+    for name, (module, _) in UNLOADABLE.items():
+        (tmp_path / f"{name}_parts.py").write_text(module)
+        install(tmp_path, name, {f"workbench.{kind}": {name: f"{name}_parts"} for kind in KINDS})
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text)
+    listed, imported, export = session(
         tmp_path,
-        module,
         ["plug-ins", "--json"],
         ["import", *(str(tmp_path / name) for name in ARTICLES)],
         ["export", "events", "--out", str(tmp_path / "e.jsonl")],
     )
-    told = json.loads(listed.out)
+    told = [(one["kind"], one["name"], one["error"]) for one in json.loads(listed.out)]
     assert listed.code == 1
-    assert [one["kind"] for one in told] == list(KINDS)
-    assert all(one["error"].startswith(why.format(kind=one["kind"])) for one in told)
+    assert [one[:2] for one in told] == [(kind, name) for kind in KINDS for name in UNLOADABLE]
+    for kind, name, error in told:
+        assert error.startswith(UNLOADABLE[name][1].format(kind=kind))
     assert (imported.code, export.code) == (0, 0)
     assert imported.out.startswith("added 2 articles with 3 claims")
