@@ -21,10 +21,13 @@ from workbench.exporting import (
     processes,
     write_export,
 )
+from workbench.exporting.dossiers import dossiers, records
+from workbench.pipeline import import_paths
 from workbench.records.rows import What
 from workbench.records.seals import compact
 from workbench.store import EventFilter, Store, open_store
 
+ARTICLES = Path(__file__).parents[3] / "shared" / "sources"
 TODAY = date(2026, 1, 1)
 LINED: tuple[What, ...] = ("claims", "events", "discrepancies")
 
@@ -113,3 +116,18 @@ def test_articles_are_forgotten_when_they_are_many(large: Store, monkeypatch: py
     monkeypatch.setattr(choices, "PAGE", 3)
     monkeypatch.setattr(import_module("workbench.exporting.dossiers"), "SOURCES_KEPT", 2)
     assert by_rows(large, Choice("events")) == whole
+
+
+def test_records_that_are_read_briefly_are_those_of_dossiers(large: Store) -> None:
+    ids = large.event_ids()
+    whole = [one.record for one in dossiers(large, ids, TODAY)]
+    assert list(records(large, ids, TODAY)) == whole
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="needs the articles beside the project")
+def test_so_are_those_of_real_articles(tmp_path: Path) -> None:
+    with open_store(tmp_path / "claims.db") as store:
+        import_paths(store, sorted(ARTICLES.iterdir())[:2])
+        ids = store.event_ids()
+        whole = [one.record for one in dossiers(store, ids, TODAY)]
+        assert list(records(store, ids, TODAY)) == whole

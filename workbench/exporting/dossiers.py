@@ -112,19 +112,25 @@ def records(
     store: Store, ids: Sequence[str], today: date, policy: Policy | None = None, known: Known | None = None
 ) -> Iterator[Record]:
     """The records of `dossiers`, without what else is known of the events."""
-    for page in _read(store, ids, known):
+    brief = policy is None or not policy.acts
+    for page in _read(store, ids, known, brief=brief):
         for event in page.events:
             yield page.record(event, today, policy)
 
 
-def _read(store: Store, ids: Sequence[str], known: Known | None) -> Iterator[_Page]:
+def _read(store: Store, ids: Sequence[str], known: Known | None, *, brief: bool = False) -> Iterator[_Page]:
+    """Events in pages; `brief` leaves out of their claims what only policies and dossiers need."""
     known = known or Known(store)
     for page in pages(ids):
-        by_id = {event.id: event for event in store.events_by_id(page)}
-        claims, found = store.claims_of_events(page), store.discrepancies_of_events(page)
+        if brief:
+            told = store.brief_events(page)
+            events, claims = [event for event, _ in told], {event.id: claims for event, claims in told}
+        else:
+            by_id = {event.id: event for event in store.events_by_id(page)}
+            events, claims = [by_id[one] for one in page], store.claims_of_events(page)
+        found = store.discrepancies_of_events(page)
         named = [claim.source for several in claims.values() for claim in several]
         named += [value.source for several in found.values() for one in several for value in one.values]
-        events = [by_id[one] for one in page]
         yield _Page(store, events, claims, found, known.learn(named), known.log, known.offices)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.folding import fold
-from workbench.models import Claim, Discrepancy
+from workbench.models import Claim, Discrepancy, Event
 from workbench.store import finding, queue, reading, streamed
 from workbench.store.connection import Connection
 from workbench.store.finding import Found, FoundRow, Sought
@@ -187,6 +187,11 @@ class ChosenStore(Connection):
         """The claims of each of these events, in the order of `claims`: one page at a time."""
         with self._reading() as db:
             return streamed.claims_of_events(db, events)
+
+    def brief_events(self, events: Sequence[str]) -> list[tuple[Event, list[Claim]]]:
+        """These events with as much of their claims as records are made of, in their order: one page."""
+        with self._reading() as db:
+            return streamed.brief_events(db, events)
 
     def discrepancies_of_events(self, events: Sequence[str]) -> dict[str, list[Discrepancy]]:
         """The discrepancies of those of these events that have any, in the order of `discrepancies`."""

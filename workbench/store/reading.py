@@ -143,9 +143,9 @@ def rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
     iterator = iter(rows)
     while page := list(islice(iterator, PAGE)):
         seqs = as_json([row[0] for row in page])
-        dates = _parts(db, "dates", f"position, {DATE.select()}", seqs)
-        quantities = _parts(db, "quantities", QUANTITY.select(), seqs)
-        mentions = _parts(db, "mentions", MENTION.select(), seqs)
+        dates = parts(db, "dates", f"position, {DATE.select()}", seqs)
+        quantities = parts(db, "quantities", QUANTITY.select(), seqs)
+        mentions = parts(db, "mentions", MENTION.select(), seqs)
         result += [
             claim_from_row(
                 row[2:],
@@ -159,11 +159,12 @@ def rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
     return result
 
 
-def _parts(db: Database, table: str, columns: str, seqs: str) -> dict[int, list[Row]]:
-    """Rows by their first column, their claim."""
+def parts(db: Database, table: str, columns: str, seqs: str, condition: str = "") -> dict[int, list[Row]]:
+    """Rows of claims by their first column, the claim; `seqs` is a JSON list of claims."""
     found: dict[int, list[Row]] = {}
     for row in db.conn.execute(
-        f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} ORDER BY claim, position", (seqs,)
+        f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} {condition} ORDER BY claim, position",
+        (seqs,),
     ):
         found.setdefault(row[0], []).append(row)
     return found

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
@@ -193,21 +194,22 @@ def claim_from_row(
         id_, source, start, end, text, speaker, event_type, modality,
         dates.get(0),
         tuple([dates[position] for position in sorted(dates) if position]),
-        _listed("times", times),
+        listed("times", times),
         place,
-        _listed("participants", participants),
+        listed("participants", participants),
         tuple(quantities),
-        _listed("ordinals", ordinals),
+        listed("ordinals", ordinals),
         tuple(mentions),
-        _listed("quotes", quotes),
-        _listed("lemmas", lemmas),
+        listed("quotes", quotes),
+        listed("lemmas", lemmas),
         context_start, context_end, bool(heading), bool(continues),
-        _listed("aspects", aspects),
-        _listed("corrected_by", corrected_by),
+        listed("aspects", aspects),
+        listed("corrected_by", corrected_by),
     )  # fmt: skip
 
 
-def _listed(name: str, text: str) -> tuple[Any, ...]:
+def listed(name: str, text: str) -> tuple[Any, ...]:
+    """What a JSON column of claims holds."""
     return () if text == "[]" else _CLAIM_JSON[name].decode(text)
 
 
@@ -221,6 +223,7 @@ def date_rows(claim: Claim) -> list[Row]:
     ]
 
 
+@lru_cache(maxsize=1_000)
 def date_from_row(row: Row) -> DateSpan:
     """The span of a row that was selected by `DATE`."""
     return DateSpan(date.fromisoformat(row[0]), date.fromisoformat(row[1]), *row[2:])
@@ -248,10 +251,9 @@ def event_to_row(event: Event) -> Row:
 
 def event_from_row(row: Row, claims: Sequence[str]) -> Event:
     """The event of a row that was selected by `EVENT`."""
-    parts = dict(zip(EVENT.names, row, strict=True))
-    parts["date"] = None if parts["date"] is None else _date_span.decode(parts["date"])
-    parts["participants"] = _strings.decode(parts["participants"])
-    return Event(claims=tuple(claims), **parts)
+    id_, label, event_type, day, place, participants, *rest = row
+    span = None if day is None else _date_span.decode(day)
+    return Event(id_, label, event_type, tuple(claims), span, place, _strings.decode(participants), *rest)
 
 
 def decision_to_row(decision: Decision) -> Row:

@@ -8,9 +8,22 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from workbench.models import Claim, Discrepancy
+from workbench.models import Claim, Discrepancy, Event
 from workbench.store import reading
-from workbench.store.rows import CLAIM, as_json
+from workbench.store.rows import (
+    CLAIM,
+    DATE,
+    EVENT,
+    MENTION,
+    QUANTITY,
+    Row,
+    as_json,
+    date_from_row,
+    event_from_row,
+    listed,
+    mention_from_row,
+    quantity_from_row,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,6 +35,11 @@ _CLAIMS_AT = f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")} FROM js
 _CLAIMS_OF = f"""SELECT event_claims.event, sources.file, claims.seq, sources.id, {CLAIM.select("claims")}
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
+_BRIEF = """SELECT event_claims.event, event_claims.position, sources.file, claims.seq, sources.id, claims.id,
+  claims.start, claims."end", speaker, claims.text, event_type, modality, place, quotes, lemmas, heading
+  FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
+  CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
+_brief_place = itemgetter(0, 2, 4, 6, 5)
 _START, _ID = CLAIM.names.index("start"), CLAIM.names.index("id")
 _event_of = itemgetter(0)
 _place = itemgetter(0, 1, 3, 4 + _START, 4 + _ID)
@@ -48,6 +66,54 @@ def claims_of_events(db: Database, events: Sequence[str]) -> dict[str, list[Clai
     rows.sort(key=_place)
     claims = iter(reading.rebuilt(db, map(_of_claim, rows)))
     return {event: [next(claims) for _ in of_event] for event, of_event in groupby(rows, key=_event_of)}
+
+
+def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[Claim]]]:
+    """These events in their order, each with its claims in the order of `claims`.
+
+    The claims have what records are made of, and empty places for times, participants, ordinals, aspects,
+    further dates and their context, and for the names in events in which nobody speaks.
+    """
+    rows = db.conn.execute(_BRIEF, (as_json(events),)).fetchall()
+    members: dict[str, list[tuple[int, str]]] = {event: [] for event in events}
+    for row in rows:
+        members[row[0]].append((row[1], row[5]))
+    rows.sort(key=_brief_place)
+    told = _brief_claims(db, rows)
+    found = db.conn.execute(
+        f"""SELECT {EVENT.select("events")} FROM json_each(?) AS wanted
+            CROSS JOIN events ON events.id = wanted.value""",
+        (as_json(events),),
+    )
+    return [
+        (event_from_row(row, [claim for _, claim in sorted(members[row[0]])]), told.get(row[0], []))
+        for row in found
+    ]
+
+
+def _brief_claims(db: Database, rows: Sequence[Row]) -> dict[str, list[Claim]]:
+    """Claims of rows of `_BRIEF`, in their order, by event."""
+    seqs = as_json([row[3] for row in rows])
+    spoken = {row[0] for row in rows if row[8] is not None}
+    named = as_json([row[3] for row in rows if row[0] in spoken])
+    dates = reading.parts(db, "dates", DATE.select(), seqs, "AND position = 0")
+    quantities = reading.parts(db, "quantities", QUANTITY.select(), seqs)
+    mentions = reading.parts(db, "mentions", MENTION.select(), named) if spoken else {}
+    found: dict[str, list[Claim]] = {}
+    for event, _, _, seq, source, id_, start, end, speaker, *rest in rows:
+        text, event_type, modality, place, quotes, lemmas, heading = rest
+        claim = Claim(
+            id_, source, start, end, text, speaker, event_type, modality,
+            date_from_row(dates[seq][0][1:]) if seq in dates else None,
+            place=place,
+            quantities=tuple([quantity_from_row(one[1:]) for one in quantities.get(seq, ())]),
+            mentions=tuple([mention_from_row(one[1:]) for one in mentions.get(seq, ())]),
+            quotes=listed("quotes", quotes),
+            lemmas=listed("lemmas", lemmas),
+            heading=bool(heading),
+        )  # fmt: skip
+        found.setdefault(event, []).append(claim)
+    return found
 
 
 def discrepancies_of_events(db: Database, events: Sequence[str]) -> dict[str, list[Discrepancy]]:
