@@ -7,7 +7,6 @@ import pytest
 from verifying_making import TODAY
 
 from workbench.decisions.policies import Policy, built_in, load_policy
-from workbench.errors import UsageError
 from workbench.exporting import Choice, write_export
 from workbench.records.rows import What
 from workbench.store import open_store
@@ -56,6 +55,6 @@ def test_what_another_one_chooses_does_not(reviewed: Path, tmp_path: Path, own: 
 
 def test_one_that_is_not_here_is_asked_for(reviewed: Path, tmp_path: Path, own: Policy) -> None:
     path = exported(reviewed, tmp_path / "x.jsonl", "events", own)
-    with pytest.raises(UsageError, match=f"chosen by the policy {own.name}") as raised:
-        findings(path, reviewed)
-    assert "--policy" in raised.value.hint
+    (found,) = findings(path, reviewed)
+    assert (found.kind, found.field) == ("value", "policy")
+    assert own.name in found.says and "--policy" in found.says

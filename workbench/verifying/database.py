@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from workbench.decisions.policies import Policy, built_in
-from workbench.errors import UsageError
 from workbench.exporting.single import Key, Singles
 from workbench.records.formats.csv import cell
 from workbench.records.rows import Row, source_row
@@ -41,38 +40,30 @@ class Database:
         self._text = lru_cache(_TEXTS)(store.source_text)
 
     def check(self, items: Sequence[Item]) -> Iterator[Finding]:
-        """What of these objects does not hold, in their order. They are all of one kind.
-
-        Raises UsageError where values were chosen by a policy that is not here.
-        """
-        if not items:
-            return
-        now = self._current(items)
+        """What of these objects does not hold, in their order. They are all of one kind."""
+        now = {name: self._current(name, items) for name in dict.fromkeys(map(_policy_of, items))}
         for item in items:
             told = set()
             for found in self._quotes(item):
                 told.add(found.field)
                 yield found
-            yield from self._otherwise(item, now, told)
+            rows = now[_policy_of(item)]
+            if rows is not None:
+                yield from self._otherwise(item, rows, told)
+            elif self._first("policy", _policy_of(item)):
+                name = _policy_of(item)
+                says = f"values were chosen by the policy {quoted(name)}: give its file with --policy"
+                yield item.finding("value", says, "policy", name)
 
-    def _current(self, items: Sequence[Item]) -> Mapping[Key, Row]:
-        """What would be exported of them now, of each by the policy that it was made by."""
-        by_policy: dict[str, list[Key]] = {}
-        for item in items:
-            by_policy.setdefault(str(item.row.get("policy") or ""), []).append(item.key)
-        now: dict[Key, Row] = {}
-        for name, keys in by_policy.items():
-            now |= self._now.rows(items[0].what, keys, self._policy(name))
-        return now
-
-    def _policy(self, name: str) -> Policy | None:
-        """Raises UsageError where there is no such policy here."""
-        if not name or (self._own and name == self._own.name):
-            return self._own if name else None
-        if name not in built_in():
-            hint = "give the file of that policy with --policy"
-            raise UsageError("Cannot be checked", f"values were chosen by the policy {name}", hint)
-        return built_in()[name]
+    def _current(self, policy: str, items: Sequence[Item]) -> Mapping[Key, Row] | None:
+        """What would be exported now of those that this policy made; None where it is not here."""
+        chosen: Policy | None = None
+        if policy:
+            chosen = self._own if self._own and policy == self._own.name else built_in().get(policy)
+            if chosen is None:
+                return None
+        keys = [item.key for item in items if _policy_of(item) == policy]
+        return self._now.rows(items[0].what, keys, chosen)
 
     def _quotes(self, item: Item) -> Iterator[Finding]:
         """What is wrong with the articles that an object names, said once, and with its words in them."""
@@ -180,6 +171,10 @@ class Database:
                 return "the event has no such attribute now, or there is no such event"
             case "decisions":
                 return "no such entry in the log"
+
+
+def _policy_of(item: Item) -> str:
+    return str(item.row.get("policy") or "")
 
 
 def _told(value: object) -> str:

@@ -17,6 +17,8 @@ from workbench.verifying.words import quoted, quoted_pair
 
 _NAMED = 3
 """Members of a list that are named where it differs."""
+_LONGEST = 200
+"""Characters of one of them that are shown."""
 _LEFT = frozenset(KEYS) | {"source", "attributes", "decision", "values", "undone"}
 """Keys that are looked at otherwise."""
 _ELSEWHERE = ("source.", "values.source.", "decision.", "undone.")
@@ -160,7 +162,7 @@ def _lists(old: list[str], new: list[str]) -> str:
 
 def _some(names: list[str], sign: str = ", ") -> str:
     left = len(names) - _NAMED
-    return sign.join(names[:_NAMED]) + (f" and {left} more" if left > 0 else "")
+    return sign.join(name[:_LONGEST] for name in names[:_NAMED]) + (f" and {left} more" if left > 0 else "")
 
 
 def _shown(value: Any) -> str:

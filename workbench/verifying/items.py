@@ -16,6 +16,8 @@ Kind = Literal["form", "seal", "article", "words", "object", "decision", "value"
 """What does not hold: how the file is written; that nobody changed it; an article as it was read; words at
 their place in it; that the object is there; a decision; anything else that the object says."""
 
+_SHOWN = 120
+"""Characters of a name that are shown."""
 _MARK = re.compile(
     r"(?P<tool>[^;]+); (?P<what>\w+) format (?P<format>\d{1,9}); schema (?P<schema>\d{1,9}); "
     r"database (?P<database>[0-9a-f]+)"
@@ -100,19 +102,22 @@ class Item:
 
 def about(item: Item) -> str:
     """The object for a reader who has only this: where it is from, or what it is called."""
-    row = item.row
+
+    def word(name: str, row: object = item.row) -> str:
+        value = row.get(name) if isinstance(row, dict) else None
+        return value[:_SHOWN] if isinstance(value, str) else ""
+
     match item.what:
         case "claims":
-            name = (row.get("source") or {}).get("file")
+            return word("file", item.row.get("source"))
         case "events":
-            name = row.get("label")
+            return word("label")
         case "discrepancies":
-            name = subject(cast("Attribute", row.get("attribute")), row.get("key") or "")
+            return subject(cast("Attribute", word("attribute")), word("key"))
         case "attributes":
-            name = f"{row.get('event_label')}: {in_words(str(row.get('name')))}"
+            return f"{word('event_label')}: {in_words(word('name'))}"
         case "decisions":
-            name = f"{row.get('kind')} by {row.get('reviewer')}"
-    return str(name or "")
+            return f"{word('kind')} by {word('reviewer')}"
 
 
 @dataclass(slots=True)

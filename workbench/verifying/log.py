@@ -38,23 +38,19 @@ class Entries:
                 yield from self._undone(item, now["undone"])
 
     def _in_force(self, item: Item, now: Row | None) -> Iterator[Finding]:
-        old = item.row["decision"]
-        old = old if old and old.get("id") else None
+        old = _given(item.row["decision"])
         if old is None and now is None:
             return
         if old is None or now is None or old["id"] != now["id"]:
             parts = [
-                f"{self.fate_of(old['id'])}" if old else "",
+                self.fate_of(str(old["id"])) if old else "",
                 f"now in force: {self.told(now['id'])}" if now else "",
             ]
             says = "; ".join(part for part in parts if part)
             yield item.finding("decision", says, "decision", old, now)
             return
-        for key, value in now.items():
-            same = (
-                cell(value) == item.cells[f"decision.{key}"] if item.cells is not None else value == old[key]
-            )
-            if not same:
+        for key, value in (_as_written(item, now) or {}).items():
+            if value != old[key]:
                 was, holds = _told(old[key]), _told(value)
                 says = (
                     f"the decision {old['id']} does not say so: {key} {was} in the export, {holds} in the log"
@@ -70,16 +66,16 @@ class Entries:
                 yield item.finding("decision", f"decided since: {self.told(name)}", key, None, name)
 
     def _undone(self, item: Item, now: Row | None) -> Iterator[Finding]:
-        old = item.row["undone"]
-        old = old if old and old.get("id") else None
-        if (old or {}).get("id") == (now or {}).get("id"):
+        old, holds = _given(item.row["undone"]), _as_written(item, now)
+        if old == holds:
             return
-        if now:
-            yield item.finding("decision", self.fate_of(item.id), "undone", old, now)
+        if now and (old or {}).get("id") != now["id"]:
+            says = self.fate_of(item.id)
+        elif now:
+            says = f"what took it back does not say so: {_told(old)} in the export, {_told(holds)} in the log"
         else:
-            yield item.finding(
-                "decision", "it was taken back in the export, and is in effect now", "undone", old, now
-            )
+            says = "it was taken back in the export, and is in effect now"
+        yield item.finding("decision", says, "undone", old, now)
 
     def fate_of(self, name: str) -> str:
         """What became of a decision, by its id."""
@@ -96,6 +92,18 @@ class Entries:
         """Who decided what, by the decision's id."""
         entry = self._store.decision(name)
         return f"what {entry.reviewer} said on {entry.at[:10]} ({act(entry)})" if entry else name
+
+
+def _given(part: Row | None) -> Row | None:
+    """A part of an object; None where it is not there, or a table's cells of it are empty."""
+    return part if part and any(value is not None for value in part.values()) else None
+
+
+def _as_written(item: Item, part: Row | None) -> Row | None:
+    """A part of what an object is now as its file would have it."""
+    if part is None or item.cells is None:
+        return part
+    return {key: cell(value) or None for key, value in part.items()}
 
 
 def _listed(row: Row, key: str) -> list[str]:
