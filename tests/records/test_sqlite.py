@@ -13,9 +13,10 @@ from records_making import MADE
 
 from workbench.errors import WorkbenchError
 from workbench.records import datasette
+from workbench.records.fields import FIELDS
 from workbench.records.formats import sqlite
-from workbench.records.rows import Row, What
-from workbench.records.sql_tables import RELATIONS
+from workbench.records.rows import WHATS, Row, What
+from workbench.records.sql_tables import LISTS, RELATIONS
 from workbench.records.writing import Export, Table
 
 _FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decisions")
@@ -62,6 +63,20 @@ def test_rows_of_each_table(database: sqlite3.Connection, table: str, number: in
     found = written(database, table)
     # The second value is of a claim that is not exported, so that its passage has a row all the same.
     assert len(found) == (2 if table == "passages" else number)
+
+
+def test_every_list_of_objects_has_its_table() -> None:
+    lists = {(what, one.name) for what in WHATS for one in FIELDS[what] if one.kind in ("objects", "named")}
+    assert lists == set(LISTS)
+    assert set(LISTS.values()) <= set(RELATIONS)
+
+
+def test_a_disagreement_names_the_decisions(all_rows: dict[str, Row], tmp_path: Path) -> None:
+    path = tmp_path / "out.db"
+    difference = {**all_rows["discrepancies"], "disagreement": [{"id": "x1"}]}
+    path.write_bytes(b"".join(sqlite.WRITER.write(export(all_rows, discrepancies=difference))))
+    with closing(sqlite3.connect(path)) as opened:
+        assert opened.execute("SELECT * FROM disagreements").fetchall() == [("d1", "x1")]
 
 
 def test_objects_stand_beside_and_lists_below(database: sqlite3.Connection) -> None:

@@ -150,6 +150,7 @@ def test_of_events_there_is_a_sheet_of_each_kind(rows: dict[str, Row]) -> None:
     assert [sheet.freeze_panes for sheet in book] == ["A2"] * 3
     assert book["discrepancies"].auto_filter.ref == book["discrepancies"].dimensions
     assert [row[0].value for row in book["discrepancies"]] == ["id", "d1", "d1"]
+    assert cells_of(book["discrepancies"])["event_label"].value == rows["events"]["label"]
     about = {(row[0], row[1]): row[2] for row in book["about"].iter_rows(values_only=True)}
     assert (about[None, "tool"], about[None, "database"]) == (MADE.tool, MADE.database)
     assert (

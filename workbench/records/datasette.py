@@ -39,6 +39,7 @@ TABLES: dict[str, dict[str, Any]] = {
         "sort": "at",
         "facets": ["reviewer", "kind"],
     },
+    "disagreements": {"description": "Decisions on a difference by reviewers who did not know of each other"},
     "claims": {
         "description": "What articles say, clause by clause, with its place in the article's text",
         "label_column": "text",

@@ -87,6 +87,13 @@ _SOURCE = _named("source", "the article", _id_of("source"))
 _OF_CLAIM = _named("claim", "the claim", lambda row: row["claim"])
 _LISTS = ("quantities", "dates", "times", "ordinals", "mentions", "quotes")
 """Of a claim; each is a table."""
+LISTS: Mapping[tuple[What, str], str] = {
+    ("events", "attributes"): "attributes",
+    ("discrepancies", "values"): "discrepancy_values",
+    ("discrepancies", "disagreement"): "disagreements",
+    **{("claims", name): name for name in _LISTS},
+}
+"""Fields that hold objects, by what they are of, to the table in which these stand."""
 
 RELATIONS: Mapping[str, Relation] = {
     one.name: one
@@ -147,6 +154,15 @@ RELATIONS: Mapping[str, Relation] = {
             },
         ),
         Relation(
+            "disagreements",
+            (
+                _named("discrepancy", "the difference", lambda row: row["discrepancy"]),
+                _named("decision", "a decision on it that another did not know of", lambda row: row["id"]),
+            ),
+            ("discrepancy", "decision"),
+            {"discrepancy": "discrepancies", "decision": "decisions"},
+        ),
+        Relation(
             "decisions",
             (
                 *_columns(FIELDS["decisions"], leave=("discrepancy",)),
@@ -174,3 +190,4 @@ def spread(row: Row, what: What) -> Iterator[tuple[str, Row]]:
         for one in row["values"]:
             yield "sources", one["source"]
             yield "discrepancy_values", {**one, "discrepancy": row["id"]}
+        yield from (("disagreements", {**one, "discrepancy": row["id"]}) for one in row["disagreement"])

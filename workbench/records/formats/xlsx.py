@@ -30,6 +30,8 @@ _FIRST_DAY = date(1900, 3, 1)
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands for the time of a database without a decision: the same database gives the same bytes."""
 _PIECE = 1 << 16
+_LABEL = "event_label"
+_CALLED = "what the event is called"
 _PROSE = {
     **dict.fromkeys(("text", "quote", "why", "meaning"), 70),
     **dict.fromkeys(("label", "event_label", "title", "note", "severity_why"), 36),
@@ -64,6 +66,7 @@ _TOLD: dict[str, Callable[[Row], str]] = {
     "ordinals": lambda one: f"{one['value']}. {one['of']}",
     "mentions": lambda one: f"{one['canonical']} ({one['kind']})",
     "quotes": lambda one: f"“{one['text']}”",
+    "disagreement": lambda one: f"{one['reviewer']}: {one['kind']} {one['label'] or ''}".rstrip(),
 }
 """Lists of objects, by their column, as people read them."""
 
@@ -165,20 +168,34 @@ def _says(made: Made) -> str:
     return f"{made.tool}, schema {made.schema}, database {made.database}"
 
 
-def _fill(book: _Book, table: Table) -> None:
+def _fill(book: _Book, table: Table, labels: dict[str, str], *, labelled: bool) -> None:
+    """Writes a sheet. `labels` learns what events are called; `labelled` sheets say it beside their ids."""
     if table.total > ROWS:
         raise _too_many(table.what)
-    fields = dict(dotted(FIELDS[table.what]))
-    columns = [_Column(path, fields[path].kind) for path in csv.COLUMNS[table.what]]
+    columns = _columns(table.what, labelled=labelled)
     sheet = book.sheet(table.what, columns)
     number = 0
     for row in table.rows:
+        if table.what == "events":
+            labels[row["id"]] = row["label"]
+        elif labelled and _LABEL not in row:
+            row[_LABEL] = labels.get(row["event"])
         for part in csv.parts(row, table.what):
             number += 1
             if number > ROWS:
                 raise _too_many(table.what)
-            book.row(sheet, number, columns, [csv.at(part, one.name) for one in columns], _name(row))
+            values = [csv.at(part, one.name) for one in columns]
+            book.row(sheet, number, columns, values, _name(row))
     sheet.autofilter(0, 0, number, len(columns) - 1)
+
+
+def _columns(what: What, *, labelled: bool) -> list[_Column]:
+    """Those of CSV; where events are told before, what they are called stands beside their ids."""
+    fields = dict(dotted(FIELDS[what]))
+    paths = list(csv.COLUMNS[what])
+    if labelled and "event" in paths and _LABEL not in paths:
+        paths.insert(paths.index("event") + 1, _LABEL)
+    return [_Column(path, fields[path].kind if path in fields else "text") for path in paths]
 
 
 def _name(row: Row) -> str:
@@ -203,7 +220,8 @@ def _explain(book: _Book, made: Made, whats: Sequence[What]) -> None:
     lines: list[tuple[object, ...]] = [(None, name, value) for name, value in facts.items()]
     for what in whats:
         meanings = _meanings(FIELDS[what])
-        lines += [(what, column, meanings[column]) for column in csv.COLUMNS[what]]
+        columns_of = _columns(what, labelled="events" in whats)
+        lines += [(what, one.name, meanings.get(one.name, _CALLED)) for one in columns_of]
     for number, line in enumerate(lines, start=1):
         book.row(sheet, number, columns, line, "about")
 
@@ -235,8 +253,9 @@ class Workbook:
             path = Path(folder, "export.xlsx")
             book = _Book(library, path, export.made, export.refused)
             whats: list[What] = []
+            labels: dict[str, str] = {}
             for table in export.tables():
-                _fill(book, table)
+                _fill(book, table, labels, labelled="events" in whats)
                 whats.append(table.what)
             _explain(book, export.made, whats)
             book.close()
