@@ -70,6 +70,13 @@ def test_the_formats_page_names_every_key(name: str) -> None:
     assert set(keys(published(name))) - named == set()
 
 
+@pytest.mark.parametrize("what", WHATS)
+def test_every_key_has_a_meaning(what: str) -> None:
+    objects = published(what)["$defs"].values()
+    described = {key: json.dumps(value) for one in objects for key, value in one["properties"].items()}
+    assert [key for key, value in described.items() if '"description"' not in value] == []
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="the articles are not beside the project")
 def test_the_real_articles_fit_the_schemas(tmp_path: Path) -> None:
     found = {}

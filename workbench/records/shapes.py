@@ -298,9 +298,9 @@ class EntryShape(_Shape):
 class HeadShape(_Shape):
     """What a document was made from."""
 
-    tool: str
-    format: int
-    schema: int
+    tool: Annotated[str, Meta(description="The program and its version.")]
+    format: Annotated[int, Meta(description="Counts changes of what is promised of the objects.")]
+    schema: Annotated[int, Meta(description="Numbers the database's tables.")]
     database: Annotated[str, Meta(description="Fingerprint of what the database held.")]
     at: Annotated[str, Meta(description="When the newest decision in it was taken.")] | None
     policy: Policy | None
