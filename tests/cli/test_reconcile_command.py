@@ -134,3 +134,47 @@ def test_the_policies_are_listed_without_a_database(run: Run) -> None:
     ]
     assert "ACLED" in told
     assert "UCDP" in told
+
+
+FIRE = [
+    ("Sözcü", "https://www.sozcu.com.tr/1", "2026-03-04", "meydana gelen patlamada 9 kişi öldü."),
+    (
+        "BirGün",
+        "https://www.birgun.net/2",
+        "2026-03-05",
+        "meydana gelen patlamada 17 kişi öldü, dedi sendika.",
+    ),
+    ("X", "https://x.com/3", "2026-03-05", "meydana gelen patlamada 17 kişi öldü."),
+]
+GOVERNOR = "Vali Ayşe Yılmaz, {place} 4 Mart 2026'da meydana gelen patlamada 12 kişinin öldüğünü açıkladı."
+
+
+def test_an_explosion_as_five_policies_see_it(run: Run, tmp_path: Path) -> None:
+    """Nine at first; then the governor has twelve, and a paper, whose words a platform repeats, seventeen."""
+    place = "Pazarköy'deki boya fabrikasında"
+    told = [(outlet, url, day, f"{place} 4 Mart 2026'da {text}") for outlet, url, day, text in FIRE]
+    told.append(("Anadolu Ajansı", "https://www.aa.com.tr/4", "2026-03-05", GOVERNOR.format(place=place)))
+    keys = ("publisher", "url", "published", "text")
+    lines = [json.dumps(dict(zip(keys, one, strict=True)) | {"language": "tr"}) for one in told]
+    file = tmp_path / "fire.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert run("import", str(file)).exit_code == 0
+    found = {}
+    for policy in (
+        "reviewed-only",
+        "latest",
+        "official-first",
+        "majority-of-origins",
+        "conservative",
+        "range",
+    ):
+        one = rows(run, "--policy", policy)["killed"]
+        found[policy] = (one["best"], one["low"], one["high"])
+    assert found == {
+        "reviewed-only": (None, 12, 17),
+        "latest": (None, 12, 17),
+        "official-first": (12, 12, 17),
+        "majority-of-origins": (None, 12, 17),
+        "conservative": (12, 12, 17),
+        "range": (12, 12, 17),
+    }
