@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -229,3 +229,23 @@ def test_a_failure_leaves_nothing_half_done(
     with pytest.raises(WorkbenchError):
         merge(one, offered(other), today=TODAY)
     assert list(one.dump()) == before
+
+
+def test_what_somebody_writes_meanwhile_is_taken_into_account(
+    open_copy: Callable[[str], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    describe(other, "a.txt", 5, title="Yangın")
+    together = Store.together
+    meanwhile = iter([lambda store: describe(store, "a.txt", 2, author="A. Yazar")])
+
+    def interrupted(store: Store) -> AbstractContextManager[None]:
+        for act in meanwhile:
+            with open_store(tmp_path / "a.db") as desk:
+                act(desk)
+        return together(store)
+
+    monkeypatch.setattr(Store, "together", interrupted)
+    assert len(merge(one, offered(other), today=TODAY).added) == 1
+    source = source_of(one, "a.txt")
+    assert (source.title, source.author) == ("Yangın", "A. Yazar")

@@ -6,7 +6,7 @@ the set alone ([why](../../docs/decisions/0035-logs-that-meet.md)).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -15,13 +15,16 @@ from workbench.correcting import KnownLog, Standing, only_shown, standing
 from workbench.decisions.contradictions import contradictions
 from workbench.decisions.describing import reads_anew
 from workbench.decisions.log import CORRECTING, ON_ARTICLES, REGROUPING, Verdicts, acted_on
-from workbench.errors import DecisionError, WorkbenchError
+from workbench.errors import DecisionError, StoreError, WorkbenchError
 from workbench.merging.reading import Offered
 from workbench.models import Decision, Status
 from workbench.models.order import in_order
 from workbench.reviewing import judge
 from workbench.store import Store
 
+_ATTEMPTS = 3
+_OF_ARTICLES = ("claim", "source")
+"""What entries are about that say how an article is read."""
 Progress = Callable[[int, int, str], None]
 """Told how many of how many articles that are read again are behind, and which is next."""
 
@@ -59,21 +62,61 @@ def merge(
     An entry that is here otherwise than it is offered is refused, as are those by which an article cannot be
     read. Where the report says that it `matches`, the caller calls `link_pending`.
     """
+    held = list(offered)
+    for _ in range(_ATTEMPTS):
+        # Articles are read before anything is written, so that nobody waits for that.
+        with store.standing_still():
+            planned = _planned(store, held, today or date.today(), progress)
+        if not (write and planned.report.added) or _written(store, planned, today):
+            return planned.report
+    raise StoreError("Somebody else is writing the same", str(store.path), "Try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written, and what it was based on: the articles `here`, and what was `said` of each."""
+
+    report: MergeReport
+    articles: Mapping[str, _Article]
+    regrouping: Sequence[Decision]
+    said: Mapping[str, Sequence[str]]
+    here: frozenset[str]
+
+
+def _planned(store: Store, offered: Iterable[Offered], today: date, progress: Progress | None) -> _Plan:
     report = MergeReport()
-    with store.together() if write else store.standing_still():
-        fresh = _fresh(store, offered, report)
-        articles = _articles(store, fresh, report, progress)
-        report.added = in_order(fresh.values())
-        _foretell(store, report, today or date.today())
-        acts = {entry.id: _acts(store, entry, fresh) for entry in report.added}
-        report.matches = any(_matches(one, articles) for one in acts.values())
-        regrouping = [one for one in report.added if _kind(acts[one.id]) in REGROUPING]
-        report.contradicting = _contradicting(store, regrouping)
-        if write and report.added:
-            store.take_over(report.added, judge(today), {claim for one in regrouping for claim in one.claims})
-            for article in articles.values():
-                _make_standing(store, article)
-    return report
+    fresh = _fresh(store, offered, report)
+    keys = {entry.key for entry in fresh.values() if entry.attribute in _OF_ARTICLES}
+    articles = _articles(store, fresh, report, progress)
+    report.added = in_order(fresh.values())
+    _foretell(store, report, today)
+    acts = {entry.id: _acts(store, entry, fresh) for entry in report.added}
+    report.matches = any(_matches(one, articles) for one in acts.values())
+    regrouping = [one for one in report.added if _kind(acts[one.id]) in REGROUPING]
+    report.contradicting = _contradicting(store, regrouping)
+    return _Plan(report, articles, regrouping, _said(store, keys), _here(store, keys))
+
+
+def _said(store: Store, keys: Iterable[str]) -> dict[str, list[str]]:
+    return {key: [entry.id for entry in store.corrections(key)] for key in keys}
+
+
+def _here(store: Store, keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(row.id for row in store.source_rows(keys))
+
+
+def _written(store: Store, planned: _Plan, today: date | None) -> bool:
+    """Writes it; false, and nothing changed, where somebody has written since what it was based on."""
+    report = planned.report
+    with store.together():
+        same = (_said(store, planned.said), _here(store, planned.said)) == (planned.said, planned.here)
+        if not same or store.entries_as_written(entry.id for entry in report.added):
+            return False
+        claims = {claim for one in planned.regrouping for claim in one.claims}
+        store.take_over(report.added, judge(today), claims)
+        for article in planned.articles.values():
+            _make_standing(store, article)
+    return True
 
 
 def _fresh(store: Store, offered: Iterable[Offered], report: MergeReport) -> dict[str, Decision]:
@@ -115,7 +158,7 @@ def _articles(
     """The articles here of which something new is said, by id; what cannot be followed is refused."""
     said: dict[str, list[Decision]] = {}
     for entry in fresh.values():
-        if entry.attribute in ("claim", "source"):
+        if entry.attribute in _OF_ARTICLES:
             said.setdefault(entry.key, []).append(entry)
     found: dict[str, _Article] = {}
     here = {row.id: row.file for row in store.source_rows(said)}
@@ -147,11 +190,11 @@ def _make_standing(store: Store, article: _Article) -> None:
 
 def _foretell(store: Store, report: MergeReport, today: date) -> None:
     """What of the entries added waits for its article, and what they change where nothing is matched."""
-    of_articles = {one.key for one in report.added if one.attribute in ("claim", "source")}
+    of_articles = {one.key for one in report.added if one.attribute in _OF_ARTICLES}
     articles = {row.id for row in store.source_rows(of_articles)}
     claims = store.claims_known(chain.from_iterable(one.claims for one in report.added))
     for entry in report.added:
-        on_article = entry.attribute in ("claim", "source")
+        on_article = entry.attribute in _OF_ARTICLES
         gone = entry.key not in articles if on_article else claims.isdisjoint(entry.claims)
         if gone and (on_article or entry.claims):
             report.resting.append(entry)
