@@ -14,7 +14,7 @@ from workbench.verifying.items import Finding, Item, Mark, read_mark
 
 _SEAL = re.compile(rb',"seal":"([0-9a-f]{16})"\}')
 _SEAL_LENGTH = len(b',"seal":"0123456789abcdef"}')
-_KEYS = {what: frozenset(shape.__struct_fields__) for what, shape in SHAPES.items()}
+_KEYS = {what: frozenset(shape.__struct_encode_fields__) for what, shape in SHAPES.items()}
 CHANGED = "it was changed since it was written: its seal does not fit it"
 
 
