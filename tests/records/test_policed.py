@@ -258,6 +258,10 @@ def test_whatever_claims_say(numbers: list[int], verdict: Any, policy: str, acce
     assert made.state == plain.state
     if accepted or policy == "reviewed-only":
         assert made.attributes == plain.attributes
+    held.reverse()
+    turned = record(policy, held, differing(*held, verdict=verdict), **given).attributes[NAME]
+    one = made.attributes[NAME]
+    assert (one.best, one.low, one.high, one.rule) == (turned.best, turned.low, turned.high, turned.rule)
     for one in made.attributes.values():
         if isinstance(one.best, int | float):
             assert (one.low is None or one.low <= one.best) and (one.high is None or one.best <= one.high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from workbench.decisions.policies import Policy, choose
@@ -33,9 +34,15 @@ class Policed:
         holders: Holders | None = None,
     ) -> None:
         self._policy = policy
+        self._event = event
         self._sources = sources
-        self._sayings = Sayings(event, claims, sources, holders)
-        self._claims = self._sayings.claims
+        self._holders = holders
+        self._claims = {claim.id: claim for claim in claims}
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        """Made where something is to be chosen: most events have nothing of that."""
+        return Sayings(self._event, self._claims, self._sources, self._holders)
 
     def apply(
         self,
@@ -62,7 +69,8 @@ class Policed:
         return made
 
     def _disputed(self, holds: RecordAttribute, standing: Discrepancy, origins: Origins) -> RecordAttribute:
-        numbers = self._sayings.quantities(standing.values)
+        found = (quantity_of(value, self._claims) for value in standing.values)
+        numbers = [one for one in found if one is not None]
         rule = self._policy.rule(subject_of(standing.attribute, numbers))
         if not rule.choose or not self._only_the_value(standing, numbers):
             return holds
@@ -115,6 +123,8 @@ class Policed:
 
     def _undisputed(self, holds: RecordAttribute, said: Sequence[tuple[Claim, Quantity]]) -> RecordAttribute:
         """Of a range that nobody disputes the end that the policy prefers."""
+        if all(one.modifier != "between" for _, one in said):
+            return holds
         rule = self._policy.rule(subject_of("count", [one for _, one in said]))
         values = [stated_number(claim, one, say_quantity(one)) for claim, one in said]
         chosen = choose(rule, [self._sayings.of(value, "count") for value in values])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from workbench.decisions.policies import Said
@@ -41,20 +41,16 @@ class Sayings:
     def __init__(
         self,
         event: Event,
-        claims: Sequence[Claim],
+        claims: Mapping[str, Claim],
         sources: Mapping[str, Any],
         holders: Holders | None = None,
     ) -> None:
-        self.claims = {claim.id: claim for claim in claims}
-        world = World((event,), self.claims, sources)
+        self.claims = claims
+        world = World((event,), claims, sources)
         self.seen = view(event, world)
-        self._voices = Voices(claims, sources, holders)
-        self._origins = world.origins(event, claims)
-
-    def quantities(self, values: Iterable[AttributeValue]) -> list[Quantity]:
-        """The quantities whose words the values are."""
-        found = (quantity_of(value, self.claims) for value in values)
-        return [one for one in found if one is not None]
+        held = list(claims.values())
+        self._voices = Voices(held, sources, holders)
+        self._origins = world.origins(event, held)
 
     def of(
         self,
