@@ -104,10 +104,11 @@ def _opened(export: Path) -> Iterator[BufferedReader]:
         yield BufferedReader(cast("RawIOBase", sys.stdin.buffer))
         return
     try:
-        with export.open("rb") as stream:
-            yield stream
+        stream = export.open("rb")
     except OSError as error:
         raise UsageError("Cannot read the export", f"{export}: {error.strerror}") from error
+    with stream:
+        yield stream
 
 
 @contextmanager

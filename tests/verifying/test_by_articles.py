@@ -1,6 +1,7 @@
 """What articles alone tell of an export."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,16 @@ def test_an_article_that_is_not_there_is_said_once(exported: Exported, folder: P
     next(folder.glob("08-*")).unlink()
     found = findings(exported("claims", "jsonl"), folder)
     assert len(found) == 1 and found[0].says.endswith("is not among the articles that were named")
+
+
+def test_an_article_in_a_folder_or_an_archive_is_known_by_its_name(
+    exported: Exported, folder: Path, tmp_path: Path
+) -> None:
+    changed = next(folder.glob("11-*"))
+    changed.write_bytes(changed.read_bytes().replace(b"2025", b"2024"))
+    archive = Path(shutil.make_archive(str(tmp_path / "all"), "zip", folder))
+    found = [one.says for one in findings(exported("claims", "jsonl"), archive) if one.kind == "article"]
+    assert found == [f"{changed.name} is not as it was read: its bytes have another SHA-256"]
 
 
 def test_claims_of_an_event_that_nothing_reads(exported: Exported, folder: Path) -> None:

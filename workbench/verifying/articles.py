@@ -51,7 +51,10 @@ class Articles:
         """Reads the articles, with their claims where it is events that name them."""
         for article in self._read(what):
             self._by_id[article.id] = article
-            self._by_file.setdefault(Path(article.file).name, article)
+            self._by_file[article.file] = article
+            name = Path(article.file).name
+            if "." in name:  # rows of tables are called by their numbers: as many as there are tables
+                self._by_file.setdefault(name, article)
         if not self._by_id:
             some = "; ".join(f"{name}: {why}" for name, why in self.unread[:3])
             raise UsageError("No article to check against", some or ", ".join(map(str, self._named)))
@@ -94,7 +97,7 @@ class Articles:
         name, file = str(source["id"]), str(source["file"])
         article = self._by_id.get(name)
         if article is None:
-            article = self._by_file.get(Path(file).name)
+            article = self._by_file.get(file) or self._by_file.get(Path(file).name)
             if article is None:
                 return None, self._once(item, name, f"{file} is not among the articles that were named")
             says = f"{file} is not as it was read: its bytes have another SHA-256"
