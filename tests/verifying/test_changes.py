@@ -12,6 +12,7 @@ from workbench.verifying import Tally, verify
 from workbench.verifying.articles import Articles
 
 CHANGES = 200
+FORMATS = ("jsonl", "json", "csv")
 OTHERS = "abcçğıöşüxyz019AİZ.,;:'\"{}[]()=- \n\r\t…“„—"
 
 
@@ -29,8 +30,14 @@ def found(data: bytes, name: str, articles: Path | None = None) -> int:
     return len(list(verify(stream, name, against, Tally())))
 
 
-@pytest.mark.parametrize("format_", ["jsonl", "json", "csv"])
-@pytest.mark.parametrize("what", ["claims", "events", "discrepancies", "decisions"])
+KINDS: list[tuple[What, str]] = [
+    *((what, name) for what in ("claims", "events", "discrepancies", "decisions") for name in FORMATS),
+    ("events", "html"),
+    ("events", "markdown"),
+]
+
+
+@pytest.mark.parametrize(("what", "format_"), KINDS)
 def test_every_changed_character_of_an_export_is_found(what: What, format_: str, exported: Exported) -> None:
     path = exported(what, format_)
     text = path.read_bytes().decode()
