@@ -120,7 +120,9 @@ def test_a_damaged_database_gives_no_backup_and_leaves_the_one_there_is(base: Pa
         make_backup(base, there, force=True)
     assert there.read_text() == "the good one"
     assert sorted(one.name for one in base.parent.iterdir()) == ["claims.db", "there.db"]
-    assert make_backup(base, there, force=True, whole=False).counts["sources"] == 2
+    make_backup(base, there, force=True, whole=False)
+    with damaging(there) as connection:
+        assert connection.execute("SELECT count(*) FROM sources").fetchone() == (2,)
 
 
 def test_without_a_database_there_is_nothing_to_copy(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from workbench.store.copying import Copy
 from workbench.store.examining import Examination, Finding, Mend, Rules
 
 MADE_ANEW: dict[Mend, str] = {
+    "tables": "derived tables whose pages were damaged",
     "indexes": "the indexes of all tables",
     "schema": "missing indexes and triggers",
     "orphans": "derived rows that referred to what is gone are dropped",
@@ -72,9 +73,13 @@ def repair(
         else:
             done.append(which)
 
-    for which in found.mends:
+    emptied = "tables" in found.mends
+    if emptied:
+        attempt("tables", lambda: store.mend("tables", judge(None)))
+        found = check(store)
+    for which in (one for one in found.mends if one != "tables"):
         attempt(which, lambda part=which: store.mend(part, judge(None)))  # type: ignore[misc]
-    if _MATCHED.intersection(found.mends):
+    if emptied or _MATCHED.intersection(found.mends):
         done = [one for one in done if one != "matching"]
         attempt("matching", lambda: rematch(store))
     return Repair(backup, tuple(done), tuple(failed), check(store))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.store.connection import Connection
+from workbench.store.opening import sqlite_errors_explained
 
 if TYPE_CHECKING:
     from workbench.store.examining import Examination, Mend, Rules
@@ -33,3 +34,7 @@ class CareStore(Connection):
 
         with self._writing() as db:
             mend(db, which, judge)
+        if which == "tables":
+            # Pages that were let go of are damaged still: what is in use goes to a file of its own.
+            with sqlite_errors_explained(self.path):
+                self._db.conn.execute("VACUUM")

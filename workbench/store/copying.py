@@ -28,13 +28,19 @@ _PAGES = 2_000
 """Pages that are copied between two words on how far it is: 8 MB of the usual ones."""
 _CHUNK = 1 << 20
 
+UNKNOWN = Stamp(0, "", "")
+"""The stamp of a copy that cannot be read through."""
+
 Progress = Callable[[int, int], None]
 """Is told how many pages of how many are copied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy that was made: its file, that file's bytes, and what is in it, counted in the copy itself."""
+    """A copy that was made: its file, that file's bytes, and what is in it, counted in the copy itself.
+
+    Of a damaged database nothing may be known of what is in it: `UNKNOWN`, and no counts.
+    """
 
     path: Path
     size: int
@@ -59,8 +65,8 @@ def back_up(
     """
     try:
         with _beside(target) as made:
-            held = _copied(database, made, progress)
-            found = _verified(made, held, whole=whole)
+            held = _copied(database, made, progress, whole=whole)
+            found = _verified(made, held) if whole else {}
             if compress:
                 _gzip(made)
             made.chmod(database.stat().st_mode & 0o777)
@@ -84,7 +90,7 @@ def _beside(target: Path) -> Iterator[Path]:
             Path(name + ending).unlink(missing_ok=True)
 
 
-def _copied(database: Path, made: Path, progress: Progress) -> Stamp:
+def _copied(database: Path, made: Path, progress: Progress, *, whole: bool) -> Stamp:
     """Copies page by page; what names the content that was there when it began."""
     with (
         sqlite_errors_explained(database),
@@ -93,7 +99,8 @@ def _copied(database: Path, made: Path, progress: Progress) -> Stamp:
     ):
         # Within one transaction that reads: pages that others write meanwhile do not make it begin anew.
         source.execute("BEGIN")
-        held = _stamp(source)
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        held = _stamp(source) if whole else UNKNOWN
         source.backup(
             copy,
             pages=_PAGES,
@@ -115,12 +122,10 @@ def _stamp(connection: sqlite3.Connection) -> Stamp:
     return stamp(Database(connection, execute_plugins=False))
 
 
-def _verified(made: Path, held: Stamp, *, whole: bool) -> Mapping[str, int]:
+def _verified(made: Path, held: Stamp) -> Mapping[str, int]:
     """How much is in the copy. Raises StoreError where it is not what was to be copied."""
     with sqlite_errors_explained(made), closing(_opened(made, "ro")) as copy:
-        wrong = (
-            [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"] if whole else []
-        )
+        wrong = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
         if not wrong and _stamp(copy) != held:
             wrong = ["it does not hold what the database held"]
         if wrong:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from workbench.models import Decision
 from workbench.store import checks, differing, examining_log, judged, told, word_checks
 from workbench.store.examining_matching import lineage_problems, matching_problems
+from workbench.store.rebuilding import REFERRING, damages
 from workbench.store.rows import SOURCE, source_from_row
 from workbench.store.schema_checks import schema_problems
 from workbench.store.tallies import tally_problems
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Mend = Literal[
-    "indexes", "schema", "orphans", "log index", "words", "tallies", "lineages", "matching", "statuses"
+    "tables",
+    "indexes",
+    "schema",
+    "orphans",
+    "log index",
+    "words",
+    "tallies",
+    "lineages",
+    "matching",
+    "statuses",
 ]
 """What makes a finding good: a part of the database that is made anew from the rest, in this order."""
 MENDS: tuple[Mend, ...] = (
+    "tables",
     "indexes",
     "schema",
     "orphans",
@@ -33,20 +44,6 @@ MENDS: tuple[Mend, ...] = (
     "matching",
     "statuses",
 )
-DERIVED = frozenset(
-    {
-        "events",
-        "event_claims",
-        "links",
-        "features",
-        "discrepancies",
-        "discrepancy_values",
-        "lineages",
-        "sketch_keys",
-        "decision_claims",
-    }
-)
-"""Tables whose rows may go where what they refer to is gone: they are made anew of what is left."""
 _REREAD = "`workbench reread` reads the article again."
 _RESTORE = "Go back to a backup: this was given, and can be made of nothing else."
 _SOURCE_ID = re.compile(r"s[0-9a-f]{16}")
@@ -90,7 +87,6 @@ class Rules:
 def examine(db: Database, rules: Rules) -> Examination:
     """Looks for everything. It reads the whole database, and needs a transaction that may write."""
     places: tuple[tuple[str, Callable[[], Iterable[Finding]]], ...] = (
-        ("file", lambda: _file(db)),
         ("schema", lambda: _mended("schema", schema_problems(db), "schema")),
         ("references", lambda: _references(db)),
         ("articles", lambda: _originals(db)),
@@ -103,20 +99,33 @@ def examine(db: Database, rules: Rules) -> Examination:
         ("queue", lambda: _mended("queue", differing.problems(db), "matching")),
         ("statuses", lambda: _mended("statuses", judged.problems(db, rules.judge), "statuses")),
     )
-    findings = [one for name, look in places for one in _looked(name, look)]
+    findings = list(_file(db))
+    _go_on(db)
+    # Where only derived tables are damaged, so is all that cannot be read because of them.
+    unread: Mend | None = "tables" if findings and all(one.mend for one in findings) else None
+    for name, look in places:
+        findings += _looked(db, name, look, unread)
     return Examination(tuple(findings), tuple(_notes(db)))
 
 
-def _looked(name: str, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
+def _looked(
+    db: Database, name: str, look: Callable[[], Iterable[Finding]], unread: Mend | None
+) -> list[Finding]:
     found: list[Finding] = []
     try:
         found += look()
     except Exception as error:
         # Any reader may stumble over a damaged row: that is a finding, and the other places are looked at.
-        found.append(
-            Finding(name, f"{name}: cannot be read: {type(error).__name__}: {error}", None, _RESTORE)
-        )
+        text = f"{name}: cannot be read: {type(error).__name__}: {error}"
+        found.append(Finding(name, text, unread, "" if unread else _RESTORE))
+        _go_on(db)
     return found
+
+
+def _go_on(db: Database) -> None:
+    """Begins a new transaction: SQLite writes nothing more in one in which it has met a damaged page."""
+    db.rollback()
+    db.conn.execute("BEGIN IMMEDIATE")
 
 
 def _notes(db: Database) -> list[str]:
@@ -132,20 +141,21 @@ def _mended(check: str, problems: Iterable[str], mend: Mend) -> list[Finding]:
 
 
 def _file(db: Database) -> Iterator[Finding]:
-    for (problem,) in db.conn.execute("PRAGMA integrity_check"):
-        if problem == "ok":
-            continue
-        mendable = "missing from index" in problem or "entries in index" in problem
-        yield Finding(
-            "file", f"file: {problem}", "indexes" if mendable else None, "" if mendable else _RESTORE
-        )
+    for one in damages(db):
+        text = f"file: {one.table}: {one.words}" if one.table else f"file: {one.words}"
+        if one.only_index:
+            yield Finding("file", text, "indexes")
+        elif one.is_derived:
+            yield Finding("file", text, "tables")
+        else:
+            yield Finding("file", text, None, _RESTORE)
 
 
 def _references(db: Database) -> Iterator[Finding]:
     for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
         which = "a row" if row is None else f"row {row}"
         text = f"{table}: {which} refers to a missing row of {parent}"
-        given = table not in DERIVED
+        given = table not in REFERRING
         yield Finding("references", text, None if given else "orphans", _RESTORE if given else "")
 
 

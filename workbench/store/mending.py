@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.store import reading, writing
-from workbench.store.examining import DERIVED, Mend
+from workbench.store.examining import Mend
 from workbench.store.examining_log import make_index_anew
 from workbench.store.examining_matching import find_lineages_anew, match_anew
+from workbench.store.rebuilding import REFERRING, make_tables_anew
 from workbench.store.schema_checks import make_schema_anew
 from workbench.store.tallies import count_anew
 from workbench.store.word_checks import make_words_anew
@@ -56,12 +57,13 @@ def _references(db: Database) -> list[tuple[str, str, str, str]]:
     """Table, what it refers to, by which column, and that one's key: of the derived tables."""
     return [
         (table, parent, column, key)
-        for table in sorted(DERIVED)
+        for table in sorted(REFERRING)
         for _, _, parent, column, key, *_ in db.conn.execute(f"PRAGMA foreign_key_list({table})").fetchall()
     ]
 
 
 _MENDS: Mapping[Mend, Callable[[Database], None]] = {
+    "tables": make_tables_anew,
     "indexes": _reindex,
     "schema": make_schema_anew,
     "orphans": _drop_orphans,
