@@ -11,7 +11,7 @@ from workbench.exporting.choices import pages
 from workbench.exporting.dossiers import Known, records
 from workbench.models import Claim
 from workbench.records.log_rows import log_row
-from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row
+from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row, source_row
 from workbench.store import EventFilter, LogFilter, Store
 
 Table = tuple[int, Iterator[Row]]
@@ -30,7 +30,12 @@ def claim_rows(store: Store, ids: Sequence[str], known: Known | None = None) -> 
 
 def numbered_claim_rows(store: Store, numbers: Sequence[int], known: Known) -> Iterator[Row]:
     """The claims of these of `Store.claim_numbers`, in their order."""
-    return _claim_rows(store, map(store.claims_at, pages(numbers)), known)
+    for page in pages(numbers):
+        claims = store.claims_with_events(page)
+        sources = known.learn(claim.source for claim, _ in claims)
+        told = {one: source_row(sources[one]) for one in {claim.source for claim, _ in claims}}
+        for claim, event in claims:
+            yield claim_row(claim, sources[claim.source], event, told=told[claim.source])
 
 
 def _named_claims(store: Store, ids: Sequence[str]) -> Iterator[Sequence[Claim]]:

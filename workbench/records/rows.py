@@ -5,8 +5,7 @@ Every key is always there (None where there is nothing); keys of our own follow 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol, get_args
 
 from workbench.models import (
@@ -109,8 +108,8 @@ def quantity_row(quantity: Quantity) -> Row:
         "expr": quantity.expr,
         "start": quantity.start,
         "end": quantity.end,
-        "part": quantity.part,
-        "total": quantity.total,
+        "part": bool(quantity.part),
+        "total": bool(quantity.total),
         "qualifier": quantity.qualifier,
     }
 
@@ -125,10 +124,11 @@ def _mention_row(mention: Mention) -> Row:
     }
 
 
-def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
+def claim_row(claim: Claim, source: SourceInfo, event: str | None, *, told: Row | None = None) -> Row:
+    """The claim with its event's id; `told` is the row of its source, where that is made already."""
     return {
         "id": claim.id,
-        "source": source_row(source),
+        "source": told or source_row(source),
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
@@ -141,20 +141,26 @@ def claim_row(claim: Claim, source: SourceInfo, event: str | None) -> Row:
         "participants": list(claim.participants),
         "quantities": [quantity_row(quantity) for quantity in claim.quantities],
         "event": event,
-        "times": [asdict(time) for time in claim.times],
-        "ordinals": [asdict(ordinal) for ordinal in claim.ordinals],
+        "times": _flat(claim.times),
+        "ordinals": _flat(claim.ordinals),
         "mentions": [_mention_row(mention) for mention in claim.mentions],
-        "quotes": [asdict(quote) for quote in claim.quotes],
-        "heading": claim.heading,
+        "quotes": _flat(claim.quotes),
+        "heading": bool(claim.heading),
         "evidence": "reported" if HEARSAY in claim.aspects else None,
         "corrected_by": list(claim.corrected_by),
     }
 
 
-def _dates(claim: Claim) -> list[DateSpan]:
+def _dates(claim: Claim) -> Sequence[DateSpan]:
     """All dates of a claim; words that only refer back ("after the summit") do not share their heading's."""
-    back = "scene=after" in claim.aspects
-    return [span for span in claim.dates if not (back and span.basis == "heading")]
+    if "scene=after" not in claim.aspects:
+        return claim.dates
+    return [span for span in claim.dates if span.basis != "heading"]
+
+
+def _flat(values: Sequence[Any]) -> list[Row]:
+    """Dataclasses of plain values as rows."""
+    return [{name: getattr(one, name) for name in one.__slots__} for one in values] if values else []
 
 
 def witnesses(told: Iterable[tuple[str, str]]) -> str:

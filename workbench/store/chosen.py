@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.folding import fold
 from workbench.models import Claim, Discrepancy, Event
-from workbench.store import finding, queue, reading, streamed
+from workbench.store import claim_tuples, finding, queue, reading, streamed
 from workbench.store.connection import Connection
 from workbench.store.finding import Found, FoundRow, Sought
 from workbench.store.opening import sqlite_errors_explained
@@ -178,10 +178,13 @@ class ChosenStore(Connection):
         with self._reading() as db:
             return streamed.claim_numbers(db)
 
-    def claims_at(self, numbers: Sequence[int]) -> list[Claim]:
-        """The claims of these of the numbers, in their order: one page at a time."""
+    def claims_with_events(self, numbers: Sequence[int]) -> list[tuple[Claim, str | None]]:
+        """The claims of these of the numbers in their order, with their events' ids: one page at a time.
+
+        They are tuples that have the fields which exports show.
+        """
         with self._reading() as db:
-            return streamed.claims_at(db, numbers)
+            return claim_tuples.claims_with_events(db, numbers)
 
     def claims_of_events(self, events: Sequence[str]) -> dict[str, list[Claim]]:
         """The claims of each of these events, in the order of `claims`: one page at a time."""

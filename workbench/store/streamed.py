@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _IN = "IN (SELECT value FROM json_each(?))"
 # CROSS JOIN keeps the few that are wanted outside, in their order, and looks the rest up by index.
-_CLAIMS_AT = f"""SELECT claims.seq, sources.id, {CLAIM.select("claims")} FROM json_each(?) AS wanted
-  CROSS JOIN claims ON claims.seq = wanted.value CROSS JOIN sources ON sources.seq = claims.source"""
 _CLAIMS_OF = f"""SELECT event_claims.event, sources.file, claims.seq, sources.id, {CLAIM.select("claims")}
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
@@ -53,11 +51,6 @@ def claim_numbers(db: Database) -> array[int]:
            ORDER BY sources.file, sources.id, claims.start, claims.id"""
     )
     return array("q", map(itemgetter(0), rows))
-
-
-def claims_at(db: Database, numbers: Sequence[int]) -> list[Claim]:
-    """The claims of these numbers, in their order."""
-    return reading.rebuilt(db, db.conn.execute(_CLAIMS_AT, (as_json(list(numbers)),)))
 
 
 def claims_of_events(db: Database, events: Sequence[str]) -> dict[str, list[Claim]]:

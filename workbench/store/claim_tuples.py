@@ -1,0 +1,98 @@
+"""Claims as tuples that have the fields of models, at a fraction of the time that it takes to make those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from workbench.models import Claim
+from workbench.store.reading import parts
+from workbench.store.rows import DATE, MENTION, QUANTITY, as_json, date_from_row, listed
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class _Quantity(NamedTuple):
+    claim: int
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    counted: str | None
+    side: str | None
+    scope: str
+    modifier: str
+    expr: str
+    start: int
+    end: int
+    part: int
+    total: int
+    qualifier: str | None
+
+
+class _Mention(NamedTuple):
+    claim: int
+    text: str
+    start: int
+    end: int
+    kind: str
+    canonical: str
+
+
+class _Claim(NamedTuple):
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    event_type: str
+    modality: str
+    place: str | None
+    heading: int
+    times: Sequence[Any]
+    participants: Sequence[str]
+    ordinals: Sequence[Any]
+    quotes: Sequence[Any]
+    aspects: Sequence[str]
+    corrected_by: Sequence[str]
+    date: Any
+    dates: Sequence[Any]
+    quantities: Sequence[_Quantity]
+    mentions: Sequence[_Mention]
+
+
+# CROSS JOIN keeps the few that are wanted outside, in their order, and looks the rest up by index.
+_CLAIMS = """SELECT claims.seq, event_claims.event, claims.id, sources.id, claims.start, claims."end",
+  claims.text, speaker, event_type, modality, place, heading,
+  times, participants, ordinals, quotes, aspects, corrected_by
+  FROM json_each(?) AS wanted CROSS JOIN claims ON claims.seq = wanted.value
+  CROSS JOIN sources ON sources.seq = claims.source
+  LEFT JOIN event_claims ON event_claims.claim = claims.seq"""
+_LISTS = ("times", "participants", "ordinals", "quotes", "aspects", "corrected_by")
+_FIRST_LIST = 12
+
+
+def claims_with_events(db: Database, numbers: Sequence[int]) -> list[tuple[Claim, str | None]]:
+    """The claims of these numbers in their order, each with its event's id, if it is in one.
+
+    They have the fields of claims that exports show, flags as 0 and 1; lemmas and context are missing.
+    """
+    seqs = as_json(list(numbers))
+    dates = parts(db, "dates", f"position, {DATE.select()}", seqs)
+    quantities = parts(db, "quantities", QUANTITY.select(), seqs)
+    mentions = parts(db, "mentions", MENTION.select(), seqs)
+    found = []
+    for row in db.conn.execute(_CLAIMS, (seqs,)):
+        spans = [(one[1], date_from_row(one[2:])) for one in dates.get(row[0], ())]
+        fields = (
+            *row[2:_FIRST_LIST],
+            *map(listed, _LISTS, row[_FIRST_LIST:]),
+            spans[0][1] if spans and not spans[0][0] else None,
+            [span for position, span in spans if position],
+            [_Quantity._make(one) for one in quantities.get(row[0], ())],
+            [_Mention._make(one) for one in mentions.get(row[0], ())],
+        )
+        found.append((cast("Claim", _Claim._make(fields)), row[1]))
+    return found
