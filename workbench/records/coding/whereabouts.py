@@ -10,6 +10,9 @@ from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
 from workbench.visible import visible
 
+WRITTEN_IN = "en"
+"""The language of what UCDP and ACLED publish."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -62,7 +65,7 @@ def _holders() -> frozenset[str]:
 def as_written(dossier: Dossier, canonical: str) -> str:
     """A name as an English article of the event writes it, else as the program calls it."""
     for claim in dossier.claims:
-        if dossier.sources[claim.source].language != "en":
+        if dossier.sources[claim.source].language != WRITTEN_IN:
             continue
         for mention in claim.mentions:
             if mention.canonical == canonical:
