@@ -54,6 +54,7 @@ NO_SUCH = Phrase("No such {thing}", "error")
 CLAIM_AT = Phrase("{file}: claim {name} at {start}-{end}", "error", start="number", end="number")
 THERE_ARE = Phrase("there are: {text}", "error")
 THERE_ARE_FORMATS = Phrase("there are {names}", "error", names="text")
+NO_SEAL = Phrase("{file} does not end in a seal", "error")
 FORMAT_HOLDS = Phrase("{name} holds {text}", "error")
 WRITTEN_AS = Phrase("{text} can be written as {names}", "error", names="text")
 

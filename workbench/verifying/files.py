@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from workbench.errors import UsageError
+from workbench.phrases import errors
 from workbench.records.rows import WHATS
 from workbench.records.shapes import HeadShape
 from workbench.verifying.items import Finding, Item, Tally
@@ -154,7 +155,7 @@ def _sealed(stream: BufferedReader, name: str) -> Iterator[Finding]:
         last, number = line, number + whole
     found = _LAST_LINE.fullmatch(last) if whole else None
     if found is None and not _DAMAGED.search(last[-_SEAL_LINE:]):
-        raise _no_export(f"{name} does not end in a seal")
+        raise _no_export(errors.NO_SEAL(file=name))
     if found is None:
         yield Finding("seal", "the line with the seal was changed")
     elif digest.hexdigest().encode() not in found.groups():
