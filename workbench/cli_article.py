@@ -19,9 +19,10 @@ from rich.console import Console
 from rich.text import Text
 
 from workbench import transcripts
-from workbench.claims import Transcript, read_transcript
+from workbench.claims import Transcript
 from workbench.cli_base import counted
 from workbench.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL
+from workbench.extracting import extractors_of, transcribed
 from workbench.languages.loader import load
 from workbench.models import HEARSAY, Claim, DateSpan, Quantity, Source
 from workbench.records.rows import Row
@@ -64,7 +65,7 @@ def show_article(file: Path, *, as_json: bool, published: date | None, code: str
     if as_json:
         _write(sys.stdout.buffer, transcripts.transcript_row(source))
     else:
-        print_article(source, read_transcript(source))
+        print_article(source, transcribed(source))
 
 
 def filter_lines(file: Path) -> int:
@@ -171,6 +172,7 @@ def _claim_lines(number: int, claim: Claim) -> Iterator[Text]:
         claim.event_type.replace("_", " "),
         claim.modality,
         *(["hearsay"] if HEARSAY in claim.aspects else []),
+        *(f"by extractor {one_line(name)}" for name in extractors_of(claim)),
     ]
     if claim.date:
         parts.append(_date(claim.date))

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from workbench.models import Claim, Source
 from workbench.plug_ins import Offered, broke, hookspec, lacks, offered
+
+if TYPE_CHECKING:
+    from workbench.claims import Transcript
 
 GROUP = "workbench.extractors"
 ASPECT = "extractor="
@@ -62,6 +65,22 @@ def extended(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         except Exception as error:
             broke(plug_in, error)
     return claims
+
+
+def transcribed(source: Source) -> Transcript:
+    """Everything that a source holds, what extractors add to its claims among it.
+
+    Raises LanguageError as `read_transcript` does.
+    """
+    from workbench.claims import read_transcript
+
+    found = read_transcript(source)
+    return replace(found, claims=extended(source, found.claims))
+
+
+def extractors_of(claim: Claim) -> list[str]:
+    """The extractors that made a claim or added to it, by name."""
+    return [aspect.removeprefix(ASPECT) for aspect in claim.aspects if aspect.startswith(ASPECT)]
 
 
 def _added(source: Source, claims: tuple[Claim, ...], extractor: Extractor) -> tuple[Claim, ...]:

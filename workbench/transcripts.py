@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from workbench.claims import Transcript, read_transcript
+from workbench.claims import Transcript
 from workbench.errors import WorkbenchError
+from workbench.extracting import transcribed
 from workbench.languages.loader import LANGUAGES
 from workbench.models import Source
 from workbench.records.rows import Row, claim_row, date_row, quantity_row
@@ -66,7 +67,7 @@ def read_text(text: str, *, published: date | None = None, code: str | None = No
     """
     aligned = align(text)
     source = source_from_text(aligned.text, file="-", published=published, code=code)
-    row = _row(source.id, source.language, read_transcript(source), source=source)
+    row = _row(source.id, source.language, transcribed(source), source=source)
     if source.language not in LANGUAGES:
         row["error"] = f"no reader for the language {source.language} yet"
     return row if aligned.text is text else _in_original(row, aligned)
@@ -74,7 +75,7 @@ def read_text(text: str, *, published: date | None = None, code: str | None = No
 
 def transcript_row(source: Source) -> Row:
     """The same for a source that was read already; offsets count in its own text."""
-    return _row(source.id, source.language, read_transcript(source), source=source)
+    return _row(source.id, source.language, transcribed(source), source=source)
 
 
 def _row(

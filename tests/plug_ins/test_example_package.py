@@ -25,7 +25,7 @@ def test_all_four_parts_work_through_the_command_line(tmp_path: Path) -> None:
     for name, ship, count in (("a", FIRST, 12), ("b", SECOND, 17)):
         text = TELEX.format(agency=f"Wire {name}", ship=ship, count=count)
         (tmp_path / f"{name}.telex").write_text(text)
-    listed, imported, claims, found, brief, whole = session(
+    listed, imported, claims, found, brief, whole, read = session(
         tmp_path,
         ["plug-ins", "--json"],
         ["import", "--workers", "2", str(tmp_path / "a.telex"), str(tmp_path / "b.telex")],
@@ -33,6 +33,7 @@ def test_all_four_parts_work_through_the_command_line(tmp_path: Path) -> None:
         ["conflicts", "--json"],
         ["export", "discrepancies", "--format", "brief"],
         ["check"],
+        ["read", str(tmp_path / "a.telex")],
     )
     assert [(one["kind"], one["package"], one["error"]) for one in json.loads(listed.out)] == [
         (kind, "workbench-ships 1.0", None) for kind in ("readers", "extractors", "discrepancies", "writers")
@@ -47,3 +48,4 @@ def test_all_four_parts_work_through_the_command_line(tmp_path: Path) -> None:
     assert {value["label"] for value in ships["values"]} == both
     assert f"name: IMO {FIRST} / IMO {SECOND}\n" in brief.out
     assert whole.out.endswith("whole\n")
+    assert "by extractor ships" in read.out

@@ -18,6 +18,7 @@ from workbench.decisions.claim_fields import (
     shown,
 )
 from workbench.decisions.corrections import correction_of
+from workbench.extracting import extractors_of
 from workbench.models import HEARSAY, Claim, Decision
 from workbench.told.deciding import decision_phrase
 from workbench.told.naming import noun
@@ -111,6 +112,9 @@ def _facts(claim: Claim, around: Around | None) -> Iterator[Row]:
         yield Row("fact", _("Names"), ", ".join(map(_short, names)))
     if HEARSAY in claim.aspects:
         yield Row("fact", _("Evidence"), _("passed on as told by others"))
+    if extractors := extractors_of(claim):
+        # What a package of others has read is not ours to vouch for.
+        yield Row("fact", _("Extractor"), ", ".join(map(_short, extractors)))
     if around is None or around.claim != claim.id:
         return
     event = _short(told.event_label(around.event.label)) if around.event else _("none yet")
