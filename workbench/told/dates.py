@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from workbench.models import Publication
 from workbench.words import N_, _
@@ -81,7 +82,7 @@ def in_words(text: str) -> str | None:
         return None
     if first == last:
         return day(f"{first}")
-    if first.day == 1 and first.year == last.year and (last + timedelta(days=1)).day == 1:
+    if first.day == 1 and first.year == last.year and last.day == monthrange(last.year, last.month)[1]:
         if first.month == last.month:
             return month(first)
         if (first.month, last.month) == (1, 12):

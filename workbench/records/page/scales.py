@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _STEPS = (1, 2, 5, 10)
 _SMALLEST = 1e-6
@@ -48,8 +48,7 @@ def _round_step(rough: float) -> float:
 
 def days(values: list[date]) -> Scale:
     """A scale of days, by their ordinals, with a day more on either side."""
-    low = (min(values) - timedelta(days=1)).toordinal()
-    high = (max(values) + timedelta(days=1)).toordinal()
+    low, high = min(values).toordinal() - 1, max(values).toordinal() + 1
     step = max(math.ceil((high - low) / MARKS), 1)
-    marks = tuple(float(number) for number in range(low + 1, high + 1, step))
+    marks = tuple(float(number) for number in range(low + 1, high, step))
     return Scale(low, high, marks)
