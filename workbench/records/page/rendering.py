@@ -26,7 +26,7 @@ from workbench.records.page.headings import facts_of, title_of
 from workbench.records.page.overviews import Counted, moment, overview
 from workbench.records.said import publisher
 from workbench.records.writing import Made
-from workbench.told import dates, told
+from workbench.told import dates
 from workbench.told.dates import publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.outlets import outlet_kind
@@ -65,7 +65,6 @@ def _environment() -> Environment:
         "published": lambda article: publication_date(article.published),
         "day": _day,
         "whose": _whose,
-        "told": told,
         "moment": moment,
         "decision_phrase": decision_phrase,
         "month_of": _month_of,
