@@ -78,10 +78,13 @@ def plugged() -> Offered:
     return offered(GROUP, Writers, "workbench_writers", lambda one: lacks(one, _NEEDED))
 
 
+def _built_in(name: str) -> Writer:
+    return cast("Writer", import_module(f"workbench.records.formats.{name}").WRITER)
+
+
 @cache
 def _loaded() -> Mapping[str, Writer]:
-    modules = (import_module(f"workbench.records.formats.{name}") for name in _BUILT_IN)
-    ours = {one.name: one for one in (cast("Writer", module.WRITER) for module in modules)}
+    ours = {one.name: one for one in map(_built_in, _BUILT_IN)}
     theirs: dict[str, Writer] = {
         writer.name: _Guarded(plug_in, writer) for plug_in, writer in plugged().named
     }
@@ -95,7 +98,8 @@ def writers() -> Mapping[str, Writer]:
 
 def writer_named(name: str, what: What) -> Writer:
     """The writer of a format. Raises UsageError where there is none, or it cannot write `what`."""
-    found = writers().get(name)
+    # One of ours is found without loading all others.
+    found = _built_in(name) if name in _BUILT_IN else writers().get(name)
     if found is None:
         raise UsageError("No such format", name, f"there are {', '.join(writers())}")
     if what not in found.whats:

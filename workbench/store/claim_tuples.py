@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class _Quantity(NamedTuple):
+class QuantityTuple(NamedTuple):
     claim: int
     value: float
     low: float | None
@@ -31,7 +31,7 @@ class _Quantity(NamedTuple):
     qualifier: str | None
 
 
-class _Mention(NamedTuple):
+class MentionTuple(NamedTuple):
     claim: int
     text: str
     start: int
@@ -59,8 +59,27 @@ class _Claim(NamedTuple):
     corrected_by: Sequence[str]
     date: Any
     dates: Sequence[Any]
-    quantities: Sequence[_Quantity]
-    mentions: Sequence[_Mention]
+    quantities: Sequence[QuantityTuple]
+    mentions: Sequence[MentionTuple]
+
+
+class BriefClaim(NamedTuple):
+    """What records are made of; whoever asks for more is refused rather than told that there is nothing."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    speaker: str | None
+    text: str
+    modality: str
+    place: str | None
+    heading: int
+    quotes: Sequence[Any]
+    lemmas: Sequence[str]
+    date: Any
+    quantities: Sequence[QuantityTuple]
+    mentions: Sequence[MentionTuple]
 
 
 # CROSS JOIN keeps the few that are wanted outside, in their order, and looks the rest up by index.
@@ -91,8 +110,8 @@ def claims_with_events(db: Database, numbers: Sequence[int]) -> list[tuple[Claim
             *map(listed, _LISTS, row[_FIRST_LIST:]),
             spans[0][1] if spans and not spans[0][0] else None,
             [span for position, span in spans if position],
-            [_Quantity._make(one) for one in quantities.get(row[0], ())],
-            [_Mention._make(one) for one in mentions.get(row[0], ())],
+            [QuantityTuple._make(one) for one in quantities.get(row[0], ())],
+            [MentionTuple._make(one) for one in mentions.get(row[0], ())],
         )
         found.append((cast("Claim", _Claim._make(fields)), row[1]))
     return found

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import reading
+from workbench.store.claim_tuples import BriefClaim, MentionTuple, QuantityTuple
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -21,8 +22,6 @@ from workbench.store.rows import (
     date_from_row,
     event_from_row,
     listed,
-    mention_from_row,
-    quantity_from_row,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _CLAIMS_OF = f"""SELECT event_claims.event, sources.file, claims.seq, sources.id
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
 _BRIEF = """SELECT event_claims.event, event_claims.position, sources.file, claims.seq, sources.id, claims.id,
-  claims.start, claims."end", speaker, claims.text, event_type, modality, place, quotes, lemmas, heading
+  claims.start, claims."end", speaker, claims.text, modality, place, heading, quotes, lemmas
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
 _brief_place = itemgetter(0, 2, 4, 6, 5)
@@ -64,8 +63,7 @@ def claims_of_events(db: Database, events: Sequence[str]) -> dict[str, list[Clai
 def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[Claim]]]:
     """These events in their order, each with its claims in the order of `claims`.
 
-    The claims have what records are made of, and empty places for times, participants, ordinals, aspects,
-    further dates and their context, and for the names in events in which nobody speaks.
+    The claims have the fields that records are made of, and names only in events in which somebody speaks.
     """
     rows = db.conn.execute(_BRIEF, (as_json(events),)).fetchall()
     members: dict[str, list[tuple[int, str]]] = {event: [] for event in events}
@@ -93,19 +91,20 @@ def _brief_claims(db: Database, rows: Sequence[Row]) -> dict[str, list[Claim]]:
     quantities = reading.parts(db, "quantities", QUANTITY.select(), seqs)
     mentions = reading.parts(db, "mentions", MENTION.select(), named) if spoken else {}
     found: dict[str, list[Claim]] = {}
-    for event, _, _, seq, source, id_, start, end, speaker, *rest in rows:
-        text, event_type, modality, place, quotes, lemmas, heading = rest
-        claim = Claim(
-            id_, source, start, end, text, speaker, event_type, modality,
+    for event, _, _, seq, source, id_, start, end, *rest, quotes, lemmas in rows:
+        fields = (
+            id_,
+            source,
+            start,
+            end,
+            *rest,
+            listed("quotes", quotes),
+            listed("lemmas", lemmas),
             date_from_row(dates[seq][0][1:]) if seq in dates else None,
-            place=place,
-            quantities=tuple([quantity_from_row(one[1:]) for one in quantities.get(seq, ())]),
-            mentions=tuple([mention_from_row(one[1:]) for one in mentions.get(seq, ())]),
-            quotes=listed("quotes", quotes),
-            lemmas=listed("lemmas", lemmas),
-            heading=bool(heading),
-        )  # fmt: skip
-        found.setdefault(event, []).append(claim)
+            [QuantityTuple._make(one) for one in quantities.get(seq, ())],
+            [MentionTuple._make(one) for one in mentions.get(seq, ())],
+        )
+        found.setdefault(event, []).append(cast("Claim", BriefClaim._make(fields)))
     return found
 
 
