@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.caring.backups import backup_beside, make_backup
-from workbench.decisions.entries import identified
+from workbench.decisions.entries import is_as_written
 from workbench.errors import WorkbenchError
 from workbench.pipeline import rematch
 from workbench.reviewing import judge
@@ -44,7 +44,7 @@ class Repair:
 
 def check(store: Store) -> Examination:
     """Everything that is wrong with a database, and what makes it good."""
-    return store.examine(Rules(judge(None), lambda entry: identified(entry).id))
+    return store.examine(Rules(judge(None), is_as_written))
 
 
 def repair(

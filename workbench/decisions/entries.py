@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -22,9 +22,20 @@ def identified(decision: Decision) -> Decision:
 
     What its reviewer `saw` around it, and what its log held before it, is no part of the act.
     """
-    content = {name: value for name, value in plain(decision).items() if name not in BESIDE_THE_ACT}
+    return replace(decision, id=_id_of(decision, BESIDE_THE_ACT))
+
+
+def is_as_written(decision: Decision) -> bool:
+    """Whether an entry's id is made of what it says. The first logs kept no readings, nor did ids."""
+    if identified(decision).id == decision.id:
+        return True
+    return not decision.readings and _id_of(decision, (*BESIDE_THE_ACT, "readings")) == decision.id
+
+
+def _id_of(decision: Decision, beside: Collection[str]) -> str:
+    content = {name: value for name, value in plain(decision).items() if name not in beside}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return replace(decision, id="k" + hashlib.sha256(canonical.encode()).hexdigest()[:16])
+    return "k" + hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
 def plain(decision: Decision) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.decisions.corrections import Correction, correction_of
 from workbench.decisions.describing import Description, description_of
-from workbench.decisions.entries import identified, named, timed
+from workbench.decisions.entries import is_as_written, named, timed
 from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import DecisionError
 from workbench.models import Decision
@@ -30,7 +30,7 @@ def entry_from(text: str | bytes) -> Decision:
 
 def refuse_foreign(entry: Decision) -> None:
     """Raises DecisionError where an entry's id is not made of its content, or nobody can follow the entry."""
-    if identified(entry).id != entry.id:
+    if not is_as_written(entry):
         raise DecisionError("The id does not fit what the entry says", entry.id)
     named(entry.reviewer)
     timed(entry.at)

@@ -81,7 +81,7 @@ class Rules:
     """What other rooms know: what the log says of discrepancies, and the id that an entry's content gives."""
 
     judge: Judge
-    id_of: Callable[[Decision], str]
+    is_as_written: Callable[[Decision], bool]
 
 
 def examine(db: Database, rules: Rules) -> Examination:
@@ -190,7 +190,7 @@ def _offsets(db: Database) -> Iterator[Finding]:
 
 
 def _log(db: Database, rules: Rules) -> Iterator[Finding]:
-    for problem in examining_log.problems(db, rules.id_of):
+    for problem in examining_log.problems(db, rules.is_as_written):
         yield Finding("log", problem, None, _RESTORE)
     yield from _mended("log", examining_log.index_problems(db), "log index")
     for problem in told.problems(db):

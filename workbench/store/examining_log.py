@@ -23,12 +23,12 @@ _BY_NOBODY = """SELECT DISTINCT claims.id, named.value FROM claims CROSS JOIN js
                 WHERE corrected_by <> '[]' AND named.value NOT IN (SELECT id FROM decisions) ORDER BY 1, 2"""
 
 
-def problems(db: Database, id_of: Callable[[Decision], str]) -> Iterator[str]:
+def problems(db: Database, is_as_written: Callable[[Decision], bool]) -> Iterator[str]:
     """Entries that are not what their ids were made of, undos of nothing, and what stands by no entry."""
     log = reading.logged(db)
     known = {entry.id for entry in log}
     for entry in log:
-        if id_of(entry) != entry.id:
+        if not is_as_written(entry):
             yield f"decisions: {entry.id} is not what was written: its content gives another id"
         if entry.kind == "undo" and entry.undoes not in known:
             yield f"decisions: {entry.id} takes back {entry.undoes}, which is not in the log"
