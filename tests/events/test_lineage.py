@@ -12,7 +12,7 @@ from event_rewriting import Wire, wires
 from workbench.lineage import trace_sources
 from workbench.pipeline import import_paths, rematch
 from workbench.sources import source_from_text
-from workbench.store import Store, open_store
+from workbench.store import Store, lineages, open_store
 
 STORY = wires("explosion")[0]
 FULL, PART = STORY.paragraphs, STORY.paragraphs[:3]
@@ -106,3 +106,14 @@ def test_an_event_told_by_copies_has_one_origin_and_a_first_source(tmp_path: Pat
     ]
     assert event.origins == 2
     assert files[event.first_source or ""] == "ilk.txt"
+
+
+def test_in_a_crowd_a_copy_follows_the_likest_leader(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notices made of set phrases would be weighed all anew by each that comes in."""
+    monkeypatch.setattr(lineages, "_LEADERS", 0)
+    texts = sorted(written(STORY, 12), key=lambda one: -len(one[0]))
+    add(store, texts)
+    changed = trace_sources(store)
+    kept = {row.file for row in store.sources()}
+    assert groups(store) == {frozenset(kept & {name for _, name in STORY.copies(12)})}
+    assert changed == set()

@@ -39,6 +39,8 @@ _HOLDERS = 300
 """Articles looked up for one key: what more have is a set phrase, or a text known by its other keys."""
 _MOST = 100
 """Articles that a new one is compared with: those that share the most keys with it."""
+_LEADERS = 64
+"""Leaders of a family up to which all of it is weighed anew; with more, a new one follows the likest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,7 @@ def add_lineage(db: Database, seq: int, lineage: Lineage, rules: CopyRules) -> t
     near = [one for one in met if shares[one] >= rules.least]
     families = {one.family for one in near}
     (source,) = db.conn.execute("SELECT id FROM sources WHERE seq = ?", (seq,)).fetchone()
-    # One that goes back to a leader of its one family changes nothing for the others, however many they are.
-    members, before = _members(db, families, leaders=True) if len(families) == 1 else ({}, {})
-    after = rules.leaders({**members, source: lineage.sketch})
-    if after[source] == source:
-        members, before = _members(db, families)
-        after = rules.leaders({**members, source: lineage.sketch})
+    before, after = _led(db, source, lineage.sketch, near, rules)
     family = min({seq, *families})
     db.conn.execute(
         "INSERT INTO lineages (source, sketch, credits, family, leader) VALUES (?, ?, ?, ?, ?)",
@@ -103,6 +100,45 @@ def add_lineage(db: Database, seq: int, lineage: Lineage, rules: CopyRules) -> t
     mark_to_link(db, changed)
     nearest = sorted(near, key=lambda one: (-shares[one], one.source))
     return changed, [Near(one.source, shares[one]) for one in nearest]
+
+
+def _led(
+    db: Database, source: str, sketch: Sketch, near: Sequence[_Met], rules: CopyRules
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What the members of the families go back to, before the new source came and with it."""
+    families = {one.family for one in near}
+    if _is_crowd(db, families):
+        held = _leaders_of(db, near)
+        shares = {name: rules.likeness(sketch, other) for name, other in held.items()}
+        best = max(shares, key=lambda name: (shares[name], name), default=source)
+        return {}, {source: best if shares.get(best, 0.0) >= rules.least else source}
+    # One that goes back to a leader of its one family changes nothing for the others, however many they are.
+    members, before = _members(db, families, leaders=True) if len(families) == 1 else ({}, {})
+    after = rules.leaders({**members, source: sketch})
+    if after[source] == source:
+        members, before = _members(db, families)
+        after = rules.leaders({**members, source: sketch})
+    return before, after
+
+
+def _is_crowd(db: Database, families: Iterable[int]) -> bool:
+    """Whether these families have many leaders: notices made of set phrases, each a bit like the next."""
+    (number,) = db.conn.execute(
+        f"""SELECT count(*) FROM (SELECT 1 FROM lineages JOIN sources ON sources.seq = lineages.source
+            WHERE family {_IN} AND leader = id LIMIT ?)""",
+        (as_json(sorted(families)), _LEADERS + 1),
+    ).fetchone()
+    return int(number) > _LEADERS
+
+
+def _leaders_of(db: Database, near: Sequence[_Met]) -> dict[str, Sketch]:
+    """What these sources go back to."""
+    rows = db.conn.execute(
+        f"""SELECT sources.id, whole.sketch FROM lineages AS whole JOIN sources ON sources.seq = whole.source
+            WHERE sources.id IN (SELECT leader FROM lineages WHERE source {_IN})""",
+        (as_json([one.source for one in near]),),
+    )
+    return {name: unpacked(packed) for name, packed in rows}
 
 
 def _parted_or_joined(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
