@@ -160,11 +160,17 @@ def test_several_hosts_are_asked_at_once_and_one_host_once_at_a_time() -> None:
 
 def test_what_fails_in_a_lane_fails_alone_and_what_is_dropped_never_begins() -> None:
     lanes: Lanes[int] = Lanes()
-    may_end = Event()
+    began, may_end = Event(), Event()
+
+    def block() -> int:
+        began.set()
+        return int(may_end.wait(5))
+
     failing = lanes.submit("a", lambda: 1 // 0)
-    blocking = lanes.submit("a", lambda: int(may_end.wait(5)))
+    blocking = lanes.submit("a", block)
     dropped = lanes.submit("a", lambda: 3)
     assert isinstance(failing.exception(5), ZeroDivisionError)
+    assert began.wait(5)
     lanes.drop()
     may_end.set()
     assert (blocking.result(5), dropped.cancelled()) == (1, True)
