@@ -69,6 +69,14 @@ def test_a_number_or_text_is_both(value: Any) -> None:
     )
 
 
+@pytest.mark.parametrize("value", [2**53 + 1, 123456789012345680, -(10**30)])
+def test_a_number_of_any_size_is_written(value: int, all_rows: dict[str, Row]) -> None:
+    held = all_rows["claims"]
+    large = {**held, "quantities": [{**held["quantities"][0], "value": value}], "export": "", "seal": ""}
+    (back,) = read(Export("claims", 1, MADE, [large])).read().to_pylist()
+    assert back["quantities"][0]["value"] == float(value)
+
+
 def test_columns_have_types_and_say_what_they_mean(all_rows: dict[str, Row]) -> None:
     schema = read(Export("claims", 1, MADE, [])).schema_arrow
     assert (str(schema.field("start").type), str(schema.field("heading").type)) == ("int64", "bool")

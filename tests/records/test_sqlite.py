@@ -147,6 +147,16 @@ def test_the_queries_run(database: sqlite3.Connection, query: str) -> None:
     assert len(rows) == {"open": 1, "decided": 0, "who_says": 2, "numbers": 0}[query]
 
 
+@pytest.mark.parametrize("value", [2**63 - 1, -(2**63), 2**63, 10**30, -(2**63) - 1])
+def test_a_number_of_any_size_is_written(value: int, all_rows: dict[str, Row], tmp_path: Path) -> None:
+    path = tmp_path / "out.db"
+    attribute = {**all_rows["attributes"], "best": value}
+    path.write_bytes(b"".join(sqlite.WRITER.write(export(all_rows, attributes=attribute))))
+    with closing(sqlite3.connect(path)) as opened:
+        ((best,),) = opened.execute("SELECT best FROM attributes").fetchall()
+    assert best == (value if -(2**63) <= value < 2**63 else float(value))
+
+
 def test_text_is_kept_as_it_is(all_rows: dict[str, Row], tmp_path: Path) -> None:
     hostile = "'); DROP TABLE claims; --\x1b[2J<script>alert(1)</script>\u202e"
     path = tmp_path / "out.db"

@@ -18,6 +18,8 @@ _AFFINITY = {"text": "TEXT", "whole": "INTEGER", "number": "NUMERIC", "flag": "I
 """A number or text has none: it stays what it is."""
 _LEFT_OUT = ("export", "seal", "entry")
 """What stands in the table `about`, or is for programs alone."""
+_TOO_LARGE = 1 << 63
+"""Whole numbers from here on: SQLite keeps 64 bits of one."""
 Read = Callable[[Row], Any]
 
 
@@ -42,7 +44,9 @@ class Relation:
 
 
 def _stored(value: Any) -> Any:
-    """Lists as JSON arrays, anything else as it is."""
+    """Lists as JSON arrays, whole numbers too large for SQLite as others, anything else as it is."""
+    if isinstance(value, int) and not -_TOO_LARGE <= value < _TOO_LARGE:
+        return float(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 

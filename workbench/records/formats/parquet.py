@@ -124,6 +124,8 @@ def _steps(field: Field) -> Iterator[tuple[str, str, Convert]]:
         case "either":
             yield field.name, field.name, _text
             yield field.name + _NUMBER, field.name, _number
+        case "number":  # pyarrow refuses to round a whole number that is too large for a double
+            yield field.name, field.name, _number
         case "day":
             yield field.name, field.name, _day
         case "object":
