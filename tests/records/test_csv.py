@@ -119,6 +119,12 @@ def test_columns_stand_in_the_order_of_the_keys(what: Any, rows: dict[str, dict[
     assert [key for key in rows[what] if key != "attributes"] == heads
 
 
+@pytest.mark.parametrize("what", ["claims", "events"])
+def test_every_key_of_a_date_has_a_column(what: Any, rows: dict[str, dict[str, Any]]) -> None:
+    found = [column for column in csv.COLUMNS[what] if column.startswith("date.")]
+    assert found == [f"date.{key}" for key in rows[what]["date"]]
+
+
 @pytest.mark.skipif(not PAYLOADS.exists(), reason="the collection of payloads is not beside the project")
 def test_collected_payloads_begin_no_formula() -> None:
     for payload in PAYLOADS.read_text(encoding="utf-8").splitlines():

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, get_args
 
 from workbench.records.formats import csv, jsonl
-from workbench.records.log_rows import COLUMNS
 from workbench.records.rows import Row
 
 LogFormat = Literal["jsonl", "csv"]
@@ -19,9 +18,10 @@ def write(rows: Iterable[Row], form: LogFormat) -> Iterator[bytes]:
 
 
 def _csv(rows: Iterable[Row]) -> Iterator[str]:
-    yield csv.line(COLUMNS)
+    columns = csv.COLUMNS["decisions"]
+    yield csv.line(columns)
     for row in rows:
-        yield csv.line([csv.cell(csv.at(row, column)) for column in COLUMNS])
+        yield csv.line([csv.cell(csv.at(row, column)) for column in columns])
 
 
 _WRITERS: dict[LogFormat, Callable[[Iterable[Row]], Iterator[str]]] = {

@@ -10,22 +10,6 @@ from workbench.records.rows import Row, number
 
 _UNDO = ("id", "reviewer", "at", "note")
 _KEPT = ("attribute", "key", "label", "value", "low", "high", "until", "note", "undoes")
-KEYS = (
-    "id",
-    "at",
-    "reviewer",
-    "kind",
-    "undone",
-    "discrepancy",
-    "event",
-    "event_label",
-    *_KEPT,
-    "claims",
-    "entry",
-)
-COLUMNS = tuple(
-    column for key in KEYS for column in ([f"undone.{part}" for part in _UNDO] if key == "undone" else [key])
-)
 
 
 def log_row(

@@ -10,53 +10,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from workbench.records import log_rows
+from workbench.records.fields import FIELDS, Field
 from workbench.records.rows import WHATS, Row, What
 from workbench.records.seals import KEYS, mark, seal_of
 from workbench.records.writing import Export
 from workbench.visible import visible
 
-_SOURCE = ("id", "file", "title", "publisher", "published", "language", "url", "sha256")
-_DATE = tuple(
-    f"date.{key}" for key in ("start", "end", "precision", "expr", "expr_start", "expr_end", "basis")
-)
-_VALUE = ("value", "low", "high", "label", "quote", "start", "end", "origin")
-_DECISION = ("id", "kind", "label", "value", "low", "high", "note", "until", "reviewer", "at")
+_A_ROW_EACH = "values"
+"""Of a discrepancy: each of its values has a row."""
 
-COLUMNS: dict[What, tuple[str, ...]] = {
-    "claims": (
-        "id",
-        *(f"source.{key}" for key in _SOURCE),
-        *("start", "end", "text", "speaker", "event_type", "modality"),
-        *_DATE,
-        *("dates", "place", "participants", "quantities", "event"),
-        *("times", "ordinals", "mentions", "quotes", "heading", "evidence", "corrected_by"),
-    ),
-    "events": (
-        *("id", "label", "event_type"),
-        *_DATE,
-        *("place", "participants"),
-        *("claims", "sources", "origins", "discrepancies", "decisions", "state", "first_source", "parent"),
-        "policy",
-    ),
-    "attributes": (
-        *("event", "event_label", "name", "best", "low", "high", "unit", "modality", "rule", "claims"),
-        *("decision", "for", "against", "origins_for", "origins_against", "open", "discrepancies", "policy"),
-    ),
-    "discrepancies": (
-        *("id", "event", "attribute", "verdict", "severity", "status", "values.claim"),
-        *(f"values.source.{key}" for key in _SOURCE),
-        *(f"values.{key}" for key in _VALUE),
-        "why",
-        *(f"decision.{key}" for key in _DECISION),
-        *("key", "suggestion", "rule", "severity_why", "slip", "disagreement"),
-    ),
-    "decisions": log_rows.COLUMNS,
-}
+
+def _columns(fields: Iterable[Field], above: str = "") -> Iterator[str]:
+    """A column for each field, and for each of an object's; attributes of events are a table of their own."""
+    for one in fields:
+        path = f"{above}{one.name}"
+        if one.kind == "object" or path == _A_ROW_EACH:
+            yield from _columns(one.parts, f"{path}.")
+        elif one.kind != "named" and path not in KEYS:
+            yield path
+
+
+COLUMNS: Mapping[What, tuple[str, ...]] = {what: tuple(_columns(FIELDS[what])) for what in WHATS}
 """Dotted paths into a row, in the order of the promised keys."""
 
 _STARTS = "=+@＝＋－＠-"
@@ -111,8 +89,8 @@ def parts(row: Row, what: What) -> Iterator[Row]:
     if what != "discrepancies":
         yield row
         return
-    for one in row["values"] or [None]:
-        yield {**row, "values": one}
+    for one in row[_A_ROW_EACH] or [None]:
+        yield {**row, _A_ROW_EACH: one}
 
 
 def at(row: Row, path: str) -> Any:
