@@ -9,15 +9,28 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from correcting_acts import TODAY, at, claim_with, imported, make, reject, source_of, take, undo, written
+from correcting_acts import (
+    TODAY,
+    at,
+    claim_with,
+    imported,
+    make,
+    read_again,
+    reject,
+    source_of,
+    take,
+    undo,
+    written,
+)
 from describing_acts import describe, remove
 
 from workbench import pipeline, reviewing
+from workbench.claims import read_claims
 from workbench.decisions import belonging, entries, parents, verdicts
 from workbench.errors import WorkbenchError
 from workbench.merging import MergeReport, merge
 from workbench.merging.reading import Offered
-from workbench.models import Decision, Discrepancy
+from workbench.models import Claim, Decision, Discrepancy, Source
 from workbench.store import Store, open_store
 
 Act = Callable[[Store], object]
@@ -167,6 +180,56 @@ def test_what_contradicts_what_others_say_of_events_is_named(open_copy: Callable
     assert take_over(one, other).contradicting == [parted]
     assert take_over(other, one).contradicting == [parted]
     assert take_over(one, other).contradicting == []
+
+
+def cut_short(source: Source) -> tuple[Claim, ...]:
+    """A newer reader: it leaves the last character off every claim, so that each has another id."""
+    return tuple(
+        replace(one, id=f"{one.id}short", end=one.end - 1, text=one.text[:-1]) for one in read_claims(source)
+    )
+
+
+@pytest.fixture
+def read_otherwise(open_copy: Callable[[str], Store], monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A database whose articles were read by newer rules after Ayşe had decided."""
+    store = open_copy("a.db")
+    accept(1, "Ayşe", 1)(store)
+    with monkeypatch.context() as newer:
+        newer.setattr("workbench.claims.read_claims", cut_short)
+        assert set(read_again(store)) == {"taken_over"}
+    pipeline.rematch(store, today=TODAY)
+    return store
+
+
+def test_what_was_decided_on_claims_under_their_former_ids_is_told_as_it_is(
+    read_otherwise: Store, open_copy: Callable[[str], Store]
+) -> None:
+    other = open_copy("b.db")
+    accept(2, "Mehmet", 2)(other)
+    report = take_over(read_otherwise, other)
+    name = injured(read_otherwise).id
+    assert read_otherwise.queue_rows([name])[name].status == "reopened"
+    assert (report.changes, report.disputed) == ([(name, "resolved", "reopened")], [name])
+
+
+def test_claims_under_their_former_ids_are_put_into_events_as_others_say(
+    read_otherwise: Store, open_copy: Callable[[str], Store]
+) -> None:
+    other = open_copy("b.db")
+    parted = part(other)
+    assert take_over(read_otherwise, other).contradicting == []
+    events = read_otherwise.event_of_claim()
+    one, other_one = (events[f"{claim}short"] for claim in parted.claims)
+    assert one != other_one
+
+
+def test_what_contradicts_is_named_under_former_ids_too(
+    read_otherwise: Store, open_copy: Callable[[str], Store]
+) -> None:
+    other = open_copy("b.db")
+    join(read_otherwise)
+    parted = part(other)
+    assert [one.id for one in take_over(read_otherwise, other).contradicting] == [parted.id]
 
 
 def test_nothing_is_written_where_one_only_asks(open_copy: Callable[[str], Store]) -> None:

@@ -89,10 +89,11 @@ def _planned(store: Store, offered: Iterable[Offered], today: date, progress: Pr
     keys = {entry.key for entry in fresh.values() if entry.attribute in _OF_ARTICLES}
     articles = _articles(store, fresh, report, progress)
     report.added = in_order(fresh.values())
-    _foretell(store, report, today)
+    here = store.as_today(report.added)
+    _foretell(store, report, here, today)
     acts = {entry.id: _acts(store, entry, fresh) for entry in report.added}
     report.matches = any(_matches(one, articles) for one in acts.values())
-    regrouping = [one for one in report.added if _kind(acts[one.id]) in REGROUPING]
+    regrouping = [one for one in here if _kind(acts[one.id]) in REGROUPING]
     report.contradicting = _contradicting(store, regrouping)
     return _Plan(report, articles, regrouping, _said(store, keys), _here(store, keys))
 
@@ -188,8 +189,11 @@ def _make_standing(store: Store, article: _Article) -> None:
     store.make_standing(now.source, now.claims, found.heirs, now.said)
 
 
-def _foretell(store: Store, report: MergeReport, today: date) -> None:
-    """What of the entries added waits for its article, and what they change where nothing is matched."""
+def _foretell(store: Store, report: MergeReport, here: Sequence[Decision], today: date) -> None:
+    """What of the entries added waits for its article, and what they change where nothing is matched.
+
+    `here` are the same entries with their claims as they are called here today.
+    """
     of_articles = {one.key for one in report.added if one.attribute in _OF_ARTICLES}
     articles = {row.id for row in store.source_rows(of_articles)}
     claims = store.claims_known(chain.from_iterable(one.claims for one in report.added))
@@ -198,9 +202,9 @@ def _foretell(store: Store, report: MergeReport, today: date) -> None:
         gone = entry.key not in articles if on_article else claims.isdisjoint(entry.claims)
         if gone and (on_article or entry.claims):
             report.resting.append(entry)
-    found = store.discrepancies_touched(report.added)
+    found = store.discrepancies_touched(here)
     log = store.decisions_about(found)
-    before, after = Verdicts(log), Verdicts(in_order([*log, *report.added]))
+    before, after = Verdicts(log), Verdicts(in_order([*log, *here]))
     for one in found:
         was, now = before.status(one, today), after.status(one, today)
         if was != now:

@@ -13,7 +13,7 @@ from workbench.folding import fold
 from workbench.models import Decision, DecisionKind
 from workbench.store import reviewed
 from workbench.store.connection import Connection
-from workbench.store.heirs import heirs_of, with_heirs
+from workbench.store.heirs import as_today
 from workbench.store.rows import DECISION, as_json, decision_from_row
 
 if TYPE_CHECKING:
@@ -218,8 +218,7 @@ def _written(db: Database, column: str, wanted: Sequence[int | str]) -> dict[int
 
 def _as_today(db: Database, entries: Mapping[int, Decision]) -> dict[int, Decision]:
     """The entries with each claim under the id that it has today."""
-    heirs = heirs_of(db, {claim for one in entries.values() for claim in (*one.claims, *chain(*one.saw))})
-    return {seq: with_heirs(entry, heirs) for seq, entry in entries.items()}
+    return dict(zip(entries, as_today(db, entries.values()), strict=True))
 
 
 def _events_of(db: Database, entries: Sequence[Decision]) -> dict[str, tuple[str, str]]:

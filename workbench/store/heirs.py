@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.models import Decision
@@ -29,6 +30,13 @@ def heirs_of(db: Database, claims: Iterable[str]) -> dict[str, str]:
         heirs |= found
         asked = set(found.values()) - heirs.keys()
     return heirs
+
+
+def as_today(db: Database, entries: Iterable[Decision]) -> list[Decision]:
+    """The entries with each claim under the id that it has today."""
+    written = list(entries)
+    heirs = heirs_of(db, {claim for one in written for claim in (*one.claims, *chain(*one.saw))})
+    return [with_heirs(one, heirs) for one in written]
 
 
 def with_heirs(decision: Decision, heirs: Mapping[str, str]) -> Decision:

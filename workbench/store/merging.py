@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.models import Claim, Decision, Discrepancy, Source
 from workbench.store import judged, reading, rereading, writing
 from workbench.store.connection import Connection
+from workbench.store.heirs import as_today
 from workbench.store.opening import connect, sqlite_errors_explained
 from workbench.store.rows import as_json
 from workbench.store.told import NOTHING_SAID, Said
@@ -33,6 +34,11 @@ class MergingStore(Connection):
         """Those of these entries that are here, as the log has them."""
         with self._reading() as db:
             return {one.id: one for one in reading.logged(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))}
+
+    def as_today(self, entries: Iterable[Decision]) -> list[Decision]:
+        """Entries of any log with each claim under the id that it has here today."""
+        with self._reading() as db:
+            return as_today(db, entries)
 
     def claims_known(self, ids: Iterable[str]) -> set[str]:
         """Those of these claims that are here, or were and were decided on."""

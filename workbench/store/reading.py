@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import StoreError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Source
-from workbench.store.heirs import heirs_of, with_heirs
+from workbench.store.heirs import as_today
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -290,9 +290,4 @@ def logged(db: Database, where: str = "", *parameters: Any) -> list[Decision]:
 
 def entries(db: Database, where: str, *parameters: Any) -> list[Decision]:
     """Entries of the log, oldest first, with each claim under the id that it has today."""
-    rows = db.conn.execute(
-        f"SELECT {DECISION.select()} FROM decisions {where} ORDER BY placed, id", parameters
-    )
-    found = [decision_from_row(row) for row in rows]
-    heirs = heirs_of(db, {claim for one in found for claim in (*one.claims, *chain(*one.saw))})
-    return [with_heirs(one, heirs) for one in found]
+    return as_today(db, logged(db, where, *parameters))
