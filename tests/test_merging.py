@@ -232,6 +232,19 @@ def test_what_contradicts_is_named_under_former_ids_too(
     assert [one.id for one in take_over(read_otherwise, other).contradicting] == [parted.id]
 
 
+def test_what_a_part_of_a_log_rests_on_is_named(open_copy: Callable[[str], Store]) -> None:
+    one, other = open_copy("a.db"), open_copy("b.db")
+    accept(1, "Ayşe", 1)(other)
+    first = other.decisions()[0]
+    undone = undo(other, first, 2)
+    accept(2, "Ayşe", 3)(other)
+    parts = offered(other)
+    report = merge(one, [held for held in parts if held.entry and held.entry.id != first.id], today=TODAY)
+    assert (len(report.added), report.missing) == (2, [first.id])
+    assert undone.id in {entry.id for entry in report.added}
+    assert merge(one, parts, today=TODAY).missing == []
+
+
 def test_nothing_is_written_where_one_only_asks(open_copy: Callable[[str], Store]) -> None:
     one, other = open_copy("a.db"), open_copy("b.db")
     accept(1, "Ayşe", 1)(one)

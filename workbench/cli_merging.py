@@ -89,8 +89,6 @@ def _exit_code(report: MergeReport, failed: Sequence[WorkbenchError]) -> int:
 def _print_report(
     report: MergeReport, failed: Sequence[WorkbenchError], matched: str | None, *, dry_run: bool
 ) -> None:
-    from workbench.cli_output import describe_decision
-
     would = "would take over" if dry_run else "took over"
     people = Counter(one.reviewer for one in report.added)
     told = [f"{would} {counted(len(report.added), 'decision')}"]
@@ -104,6 +102,16 @@ def _print_report(
     for _, refusal in report.refused[:_MOST]:
         print_error(refusal)
     _say_more(len(report.refused))
+    _say_what_waits(report)
+    if matched:
+        click.echo(f"matched again: {matched}")
+    _say_changes(report)
+
+
+def _say_what_waits(report: MergeReport) -> None:
+    """What came in and does not hold yet, or not any more."""
+    from workbench.cli_output import describe_decision
+
     if report.resting:
         click.echo(
             f"waiting for articles or claims that are not here: {counted(len(report.resting), 'decision')}"
@@ -111,14 +119,14 @@ def _print_report(
         for entry in report.resting[:_MOST]:
             click.echo(f"  {describe_decision(entry)}")
         _say_more(len(report.resting))
+    if report.missing:
+        number = counted(len(report.missing), "decision")
+        click.echo(f"not here: {number} that these knew of or take back; take over the whole log, not a part")
     for entry in report.contradicting[:_MOST]:
         click.echo(
             f"others put into one event what this keeps apart, and that holds: {describe_decision(entry)}"
         )
     _say_more(len(report.contradicting))
-    if matched:
-        click.echo(f"matched again: {matched}")
-    _say_changes(report)
 
 
 def _say_more(number: int) -> None:
@@ -150,6 +158,7 @@ def _print_json(report: MergeReport, failed: Sequence[WorkbenchError], *, dry_ru
         "added": [one.id for one in report.added],
         "known": report.known,
         "resting": [one.id for one in report.resting],
+        "missing": report.missing,
         "refused": [{"where": where, "why": str(error)} for where, error in report.refused],
         "failed": [str(error) for error in failed],
         "changed": [{"discrepancy": key, "was": was, "now": now} for key, was, now in report.changes],

@@ -104,6 +104,23 @@ def test_disagreements_are_a_queue_of_their_own(run: Run, db: Path, theirs: Path
     assert "reviewers disagree" in run("--db", str(db), "show", "d1aa").output
 
 
+def test_what_a_part_of_a_log_lacks_is_said(run: Run, db: Path, theirs: Path) -> None:
+    decide(run, theirs, "mehmet", "--accept", "2")
+    decide(run, theirs, "zeynep", "--accept", "1")
+    path = db.with_name("part.jsonl")
+    path.write_text(run("--db", str(theirs), "log", "--reviewer", "zeynep", "--json").output, "utf-8")
+    lacks = "not here: 1 decision that these knew of or take back; take over the whole log, not a part\n"
+    assert lacks in run("--db", str(db), "import-decisions", str(path), "--dry-run").output
+    (known,) = [
+        row["id"]
+        for row in map(json.loads, run("--db", str(theirs), "log", "--json").output.splitlines())
+        if row["reviewer"] == "mehmet"
+    ]
+    told = json.loads(run("--db", str(db), "import-decisions", str(path), "--json").output)
+    assert told["missing"] == [known]
+    assert "not here" not in run("--db", str(db), "import-decisions", str(theirs)).output
+
+
 def test_an_event_with_a_disagreement_is_not_reconciled(run: Run, db: Path, theirs: Path) -> None:
     for path, name, label in ((db, "ayse", "1"), (theirs, "mehmet", "2")):
         assert run("--db", str(path), "--reviewer", name, "decide", "d2bb", "--accept", label).exit_code == 0

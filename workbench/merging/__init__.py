@@ -33,7 +33,9 @@ Progress = Callable[[int, int, str], None]
 class MergeReport:
     """What became of the entries offered: `known` already, `added`, or `refused` with place and reason.
 
-    Of those added, `resting` are on articles or claims that are not here and wait for them. `changes` are
+    Of those added, `resting` are on articles or claims that are not here and wait for them. `missing` are ids
+    of entries that those added knew of, take back or let stand, and that are not here either: without them
+    reviewers may seem to disagree who do not. `changes` are
     discrepancies whose status is another one by them, with both; on those of `disputed` reviewers disagree
     now and did not before; each of `contradicting` keeps apart claims that others put into one event, which
     holds. `matches`: claims must be matched again, after which more may change.
@@ -43,6 +45,7 @@ class MergeReport:
     added: list[Decision] = field(default_factory=list)
     refused: list[tuple[str, WorkbenchError]] = field(default_factory=list)
     resting: list[Decision] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     changes: list[tuple[str, Status, Status]] = field(default_factory=list)
     disputed: list[str] = field(default_factory=list)
     contradicting: list[Decision] = field(default_factory=list)
@@ -89,6 +92,7 @@ def _planned(store: Store, offered: Iterable[Offered], today: date, progress: Pr
     keys = {entry.key for entry in fresh.values() if entry.attribute in _OF_ARTICLES}
     articles = _articles(store, fresh, report, progress)
     report.added = in_order(fresh.values())
+    report.missing = _missing(store, fresh)
     here = store.as_today(report.added)
     _foretell(store, report, here, today)
     acts = {entry.id: _acts(store, entry, fresh) for entry in report.added}
@@ -211,6 +215,14 @@ def _foretell(store: Store, report: MergeReport, here: Sequence[Decision], today
             report.changes.append((one.id, was, now))
         if after.disagreement(one) and not before.disagreement(one):
             report.disputed.append(one.id)
+
+
+def _missing(store: Store, fresh: Mapping[str, Decision]) -> list[str]:
+    """What these entries rest on and that is neither among them nor here: of a log that came in parts."""
+    named = set(chain.from_iterable(one.knew for one in fresh.values()))
+    named |= {one.undoes for one in fresh.values() if one.undoes}
+    named |= {str(one.value) for one in fresh.values() if one.kind == "keep"}
+    return sorted(named - fresh.keys() - store.entries_as_written(named).keys())
 
 
 def _contradicting(store: Store, regrouping: list[Decision]) -> list[Decision]:
