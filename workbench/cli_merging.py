@@ -99,13 +99,19 @@ def _print_report(
         click.echo(f"  {_shown(name)}: {number}")
     for error in failed:
         print_error(error)
-    for _, refusal in report.refused[:_MOST]:
-        print_error(refusal)
+    for where, refusal in report.refused[:_MOST]:
+        print_error(_with_place(refusal, where))
     _say_more(len(report.refused))
     _say_what_waits(report)
     if matched:
         click.echo(f"matched again: {matched}")
     _say_changes(report)
+
+
+def _with_place(error: WorkbenchError, where: str) -> WorkbenchError:
+    if where in error.detail:
+        return error
+    return WorkbenchError(error.title, f"{error.detail} ({where})", error.hint)
 
 
 def _say_what_waits(report: MergeReport) -> None:

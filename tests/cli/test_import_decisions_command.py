@@ -79,6 +79,7 @@ def test_what_is_refused_is_named_and_the_rest_comes_in(run: Run, db: Path, thei
     assert told.exit_code == 1
     assert "took over 1 decision, 1 refused" in told.output
     assert "The id does not fit what the entry says: k" in told.output
+    assert "(theirs.jsonl:1)" in told.output
     assert "missing.jsonl" in told.output
     path.write_text("\x1b[2J\n", "utf-8")
     nothing = run("--db", str(db), "import-decisions", str(path))
