@@ -66,7 +66,9 @@ def offered_in(file: BinaryIO, name: str) -> Iterator[Offered]:
         where = f"{name}:{number}"
         if len(line) == LONGEST:
             yield Offered(where, error=DecisionError("The line is too long", where))
-            return
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LONGEST)
+            continue
         row = line.strip().removesuffix(b",")
         if row and not (row.endswith(_ENDS[0]) or row.startswith(_ENDS[1])):
             yield _read(where, row)
