@@ -115,6 +115,15 @@ def test_a_line_that_is_no_entry_is_named_and_the_others_come_in(
     assert why in str(bad.error)
 
 
+def test_what_stands_behind_a_line_that_is_too_long_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_bytes(b"\n".join([b" " * (LONGEST + 9), compact(row())]))
+    assert [(one.where, one.entry) for one in offered_by(path)] == [
+        ("log.jsonl:1", None),
+        ("log.jsonl:2", ENTRY),
+    ]
+
+
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["unix", "windows"])
 def test_an_export_in_one_document_is_read(tmp_path: Path, ends: bytes) -> None:
     head = b'{"workbench":{},"what":"decisions","rows":['
@@ -162,7 +171,18 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     db.execute("CREATE TABLE notes (text)")
     db.commit()
     db.close()
-    with pytest.raises(StoreError, match="Not a database of this program"):
+    with pytest.raises(StoreError, match=f"Not a database of this program: {path} holds"):
+        list(offered_by(path))
+
+
+def test_a_database_of_a_newer_version_is_refused_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    open_store(path).close()
+    db = sqlite3.connect(path)
+    db.execute("UPDATE _sqlite_migrations SET name = 'm999_later' WHERE name LIKE 'm021%'")
+    db.commit()
+    db.close()
+    with pytest.raises(StoreError, match=f"newer than this program: {path} has m999_later"):
         list(offered_by(path))
 
 

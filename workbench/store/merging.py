@@ -14,7 +14,7 @@ from workbench.models import Claim, Decision, Discrepancy, Source
 from workbench.store import judged, reading, rereading, writing
 from workbench.store.connection import Connection
 from workbench.store.heirs import as_today
-from workbench.store.opening import connect, sqlite_errors_explained
+from workbench.store.opening import connect, refuse_what_is_not_ours, sqlite_errors_explained
 from workbench.store.rows import as_json
 from workbench.store.told import NOTHING_SAID, Said
 from workbench.store.writing import Judge
@@ -116,11 +116,12 @@ def log_of(path: Path) -> list[Decision]:
     # sqlite_utils takes longer to import than most commands take to run, so it is imported here.
     from sqlite_utils import Database
 
-    from workbench.store.migrations import migrations, names
+    from workbench.store.migrations import migrations
 
     with sqlite_errors_explained(path), closing(sqlite3.connect(_read_only(path), uri=True)) as origin:
         db = Database(origin, execute_plugins=False)
-        if {migration.name for migration in migrations.applied(db)} == set(names()):
+        refuse_what_is_not_ours(db, path)
+        if not migrations.pending(db):
             return reading.logged(db)
         # Opening brings a database up to date: that is done to a copy, since this one is somebody else's.
         with tempfile.TemporaryDirectory() as folder:

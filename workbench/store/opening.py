@@ -85,7 +85,7 @@ def _prepared(connection: sqlite3.Connection, path: Path, cache_kib: int) -> Dat
 
     db = Database(connection, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
-    _refuse_what_is_not_ours(db, path)
+    refuse_what_is_not_ours(db, path)
     db.execute(f"PRAGMA cache_size = -{cache_kib}")
     db.enable_wal()
     db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
@@ -97,7 +97,8 @@ def _prepared(connection: sqlite3.Connection, path: Path, cache_kib: int) -> Dat
     return db
 
 
-def _refuse_what_is_not_ours(db: Database, path: Path) -> None:
+def refuse_what_is_not_ours(db: Database, path: Path) -> None:
+    """Raises StoreError where a database is of another program, or of a newer version of this one."""
     from workbench.store.migrations import migrations, names
 
     applied = {migration.name for migration in migrations.applied(db)}
