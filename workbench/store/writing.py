@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
 from workbench.models import Decision, Discrepancy, Judgement, Retrieval, Status
-from workbench.models.order import place_after
+from workbench.models.order import place_after, utc
 from workbench.store import reading, retrievals, told
 from workbench.store.prepared import ClaimRows, Prepared
 from workbench.store.rows import (
@@ -187,4 +186,4 @@ def judgements(db: Database) -> dict[str, Judgement]:
 
 def in_utc(at: str) -> str:
     """An ISO 8601 timestamp with zone in UTC with microseconds: as text it orders as time. "" stays."""
-    return datetime.fromisoformat(at).astimezone(UTC).isoformat(timespec="microseconds") if at else ""
+    return utc(at) if at else ""
