@@ -64,6 +64,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "a time that is none in UTC": {"at": "0001-01-01T00:00:00+14:00"},
     "no place": {"placed": ""},
     "a place before its time": {"placed": "2025-06-01T06:00:00.000000+00:00"},
+    "a place behind which there is none": {"placed": "9999-12-31T23:59:59.999999+00:00"},
     "a place that is no time": {"placed": "~"},
     "a day that is none": {"until": "soon"},
     "an undo of nothing": {"kind": "undo"},

@@ -13,7 +13,7 @@ from workbench.decisions.entries import is_as_written, named, timed
 from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import DecisionError
 from workbench.models import Decision
-from workbench.models.order import FIRST, utc
+from workbench.models.order import FIRST, FULL, utc
 
 _decoder = msgspec.json.Decoder(Decision)
 
@@ -36,6 +36,8 @@ def refuse_foreign(entry: Decision) -> None:
     timed(entry.at)
     if utc(entry.at) == FIRST or entry.placed != utc(entry.placed) or entry.placed < utc(entry.at):
         raise DecisionError("The entry has no place in the log", entry.id)
+    if entry.placed >= FULL:
+        raise DecisionError("The entry leaves no room in the log for those behind it", entry.id)
     try:
         followed = _says_what_its_kind_says(entry)
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError):

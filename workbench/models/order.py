@@ -16,6 +16,9 @@ from workbench.models.review import Decision
 FIRST = "0001-01-01T00:00:00.000000+00:00"
 """The place of an entry that says no time."""
 
+FULL = "9999"
+"""Begins the places behind which there would soon be no room for others."""
+
 
 def utc(at: str) -> str:
     """An ISO 8601 time in UTC with microseconds: as text it orders as time. `FIRST` where it cannot be read.
