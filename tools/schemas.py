@@ -6,13 +6,12 @@ python -m tools.schemas
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec.json import schema_components
 
-from workbench.records.fields import FIELDS, Field
 from workbench.records.rows import WHATS
 from workbench.records.seals import FORMAT
 from workbench.records.shapes import SHAPES, HeadShape
@@ -28,7 +27,6 @@ def schemas() -> Mapping[str, Schema]:
     found: dict[str, Schema] = {}
     for what, shape in SHAPES.items():
         (top,), parts = schema_components([shape])
-        _describe(top, parts, FIELDS[what])
         found[what] = _headed(what, f"One object of `workbench export {what}`.", {**top, "$defs": parts})
     return {**found, DOCUMENT: _document()}
 
@@ -36,8 +34,6 @@ def schemas() -> Mapping[str, Schema]:
 def _document() -> Schema:
     """Of a document: which of the objects it holds follows from what it says that it is of."""
     tops, parts = schema_components([HeadShape, *SHAPES.values()])
-    for what, top in zip(SHAPES, tops[1:], strict=True):
-        _describe(top, parts, FIELDS[what])
     properties = {
         "workbench": tops[0],
         "what": {"enum": list(WHATS), "description": "What was exported."},
@@ -69,27 +65,27 @@ def _document() -> Schema:
     )
 
 
-def _describe(schema: Schema, parts: Mapping[str, Schema], fields: Iterable[Field]) -> None:
-    """Gives each key that the shape says nothing of the meaning that tables have for it."""
-    for place in _places(schema, parts):
-        for field in fields:
-            key = place.get("properties", {}).get(field.name)
-            if key is not None:
-                key.setdefault("description", f"{field.meaning[0].upper()}{field.meaning[1:]}.")
-                _describe(key, parts, field.parts)
-
-
-def _places(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[Schema]:
-    """The objects that a schema allows: one that it points to, or those in a list, choice or dictionary."""
-    if "$ref" in schema:
-        yield parts[schema["$ref"].rpartition("/")[2]]
-    for inner in (schema.get("items"), schema.get("additionalProperties"), *schema.get("anyOf", ())):
-        if isinstance(inner, dict):
-            yield from _places(inner, parts)
-
-
 def _headed(name: str, title: str, schema: Schema) -> Schema:
-    return {"$schema": DIALECT, "$id": f"urn:workbench:{name}:{FORMAT}", "title": title, **schema}
+    whole: Schema = _said(
+        {"$schema": DIALECT, "$id": f"urn:workbench:{name}:{FORMAT}", "title": title, **schema}
+    )
+    return whole
+
+
+def _said(part: Any) -> Any:
+    """The same with the meaning of each key as a sentence."""
+    if isinstance(part, list):
+        return [_said(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: _sentence(one) if key == "description" and isinstance(one, str) else _said(one)
+        for key, one in part.items()
+    }
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:].removesuffix('.')}."
 
 
 def text_of(schema: Schema) -> str:
