@@ -55,10 +55,10 @@ class Log:
 
         Of what reviewers said of which claims it belongs with, what they took back is left out.
         """
-        names = (*(one.id for one in found), *event.claims)
-        entries = {entry.id: entry for name in names for entry in self._naming.get(name, ())}
-        if not entries:
+        names = [*[one.id for one in found], *event.claims]
+        if self._naming.keys().isdisjoint(names):
             return []
+        entries = {entry.id: entry for name in names for entry in self._naming.get(name, ())}
         subjects = {(one.attribute, one.key) for one in found}
         on_it = [
             entry

@@ -12,8 +12,9 @@ from workbench.cores import cores
 from workbench.decisions.policies import Policy
 from workbench.exporting.dossiers import Known, records
 from workbench.exporting.tables import claim_rows, discrepancy_rows, numbered_claim_rows
-from workbench.records.rows import Row, What, event_row
-from workbench.records.seals import sealed_line
+from workbench.records.record import Record
+from workbench.records.rows import Row, What
+from workbench.records.seals import compact, sealed_line
 
 if TYPE_CHECKING:
     from workbench.store import Store
@@ -36,9 +37,10 @@ class Work:
     def lines(self, store: Store, names: Names, known: Known | None = None) -> Iterator[bytes]:
         """The lines of these objects, in their order, without the ends of lines."""
         known = known or Known(store)
-        return (sealed_line(row, self.says) for row in self._rows(store, names, known))
+        says = compact(self.says)
+        return (sealed_line(row, says) for row in self._rows(store, names, known))
 
-    def _rows(self, store: Store, names: Names, known: Known) -> Iterator[Row]:
+    def _rows(self, store: Store, names: Names, known: Known) -> Iterator[Row | Record]:
         if isinstance(names, array):
             return numbered_claim_rows(store, names, known)
         match self.what:
@@ -47,7 +49,7 @@ class Work:
             case "discrepancies":
                 return discrepancy_rows(store, names, self.day, known)
             case _:
-                return map(event_row, records(store, names, self.day, self.policy, known))
+                return records(store, names, self.day, self.policy, known)
 
 
 @dataclass(frozen=True, slots=True)

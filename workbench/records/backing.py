@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from workbench.models import AttributeValue, Claim, Event, Quantity
@@ -70,14 +69,17 @@ class Origins:
         self._event = event
         self._claims = claims
         self._sources = sources
+        self._traced: Mapping[str, str] | None = None
 
     def number(self, ids: Collection[str]) -> int:
         """How many stand behind these claims."""
         if len(ids) < 2 or self._event.origins == 1:
             return min(len(ids), 1)
-        return len({self._of_claim.get(claim, claim) for claim in ids})
+        if self._traced is None:
+            self._traced = self._of_claim()
+        traced = self._traced
+        return len({traced.get(claim, claim) for claim in ids})
 
-    @cached_property
     def _of_claim(self) -> Mapping[str, str]:
         """Claim to the source where what it says is first known."""
         if self._all_their_own():
@@ -91,12 +93,11 @@ class Origins:
 
         There are as many origins as articles, nobody speaks in two, and nothing is quoted or credited.
         """
-        if any(claim.quotes for claim in self._claims):
-            return False
         articles = {claim.source for claim in self._claims}
         told = {(claim.speaker, claim.source) for claim in self._claims if claim.speaker}
         return (
             self._event.origins == len(articles)
+            and not [claim for claim in self._claims if claim.quotes]
             and len(told) == len({speaker for speaker, _ in told})
-            and not any(getattr(self._sources.get(one), "credits", ()) for one in articles)
+            and not [one for one in articles if getattr(self._sources.get(one), "credits", ())]
         )

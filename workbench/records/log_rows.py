@@ -6,7 +6,8 @@ import json
 
 from workbench.decisions.entries import plain
 from workbench.models import Decision
-from workbench.records.rows import Row, number
+from workbench.records.record import number
+from workbench.records.rows import Row
 
 _UNDO = ("id", "reviewer", "at", "note")
 _KEPT = ("attribute", "key", "label", "value", "low", "high", "until", "note", "undoes")

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.decisions.log import in_effect
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.dossier import Dossier
-from workbench.records.record import RecordAttribute
-from workbench.records.rows import number
+from workbench.records.record import RecordAttribute, number
 
 if TYPE_CHECKING:
     from prov.model import ProvBundle

@@ -7,9 +7,10 @@ all of them allow; values that differ stay open, and only low and high are given
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain, count
+
+from msgspec.structs import replace
 
 from workbench.decisions.log import REGROUPING, RESOLVING, Verdicts, in_effect
 from workbench.decisions.policies import REVIEWED_ONLY, Policy
@@ -41,35 +42,30 @@ def reconcile(
     `policy` chooses where nobody has decided (default: nothing is chosen there). It settles nothing.
     `holders` tells it who holds an office by an article (default: by the event's own claims).
     """
-    by_id = {claim.id: claim for claim in claims}
-    verdicts = verdicts or Verdicts(decisions)
-    taken = {one.id: verdicts.in_force(one) for one in discrepancies}
     held = _standing(claims, sources)
     origins = Origins(event, claims, sources)
     attributes = undisputed(event, held, discrepancies, origins)
-    names = attribute_names(discrepancies, by_id)
+    taken: dict[str, Decision | None] = {}
     about: dict[str, list[Discrepancy]] = {}
-    for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
-        attributes[names[one.id]] = disputed(one, taken[one.id], by_id, sources, origins)
-        about.setdefault(names[one.id], []).append(one)
+    undecided: list[Discrepancy] = []
+    if discrepancies:
+        verdicts = verdicts or Verdicts(decisions)
+        by_id = {claim.id: claim for claim in claims}
+        taken = {one.id: verdicts.in_force(one) for one in discrepancies}
+        about = _by_attribute(discrepancies, taken, by_id)
+        for name, found in about.items():
+            attributes[name] = disputed(found[-1], taken[found[-1].id], by_id, sources, origins)
+        undecided = [one for one in discrepancies if _is_undecided(one, verdicts, today)]
     if policy is not None and policy.acts:
         from workbench.records.policed import Policed  # exports without a policy start without it
 
         attributes = Policed(policy, event, claims, sources, holders).apply(
             attributes, about, taken, held, origins
         )
-    undecided = [
-        one
-        for one in discrepancies
-        if (one.verdict != "superseded" and verdicts.status(one, today) in UNDECIDED)
-        or verdicts.disagreement(one)
-    ]
     waiting = {one.id for one in undecided}
     for name, found in about.items():
         attributes[name] = _with_open(attributes[name], found, waiting)
-    members = set(event.claims)
-    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
-    belonging = [one for one in said if not members.isdisjoint(one.claims)]
+    on_it = [*taken.values(), *_belonging(event, decisions)] if decisions else ()
     return Record(
         id=event.id,
         label=event.label,
@@ -77,17 +73,42 @@ def reconcile(
         date=event.date,
         place=event.place,
         participants=event.participants,
-        attributes=dict(sorted(attributes.items())),
+        attributes={name: attributes[name] for name in sorted(attributes)},
         claims=event.claims,
-        sources=tuple(dict.fromkeys(claim.source for claim in claims)),
+        sources=tuple(dict.fromkeys([claim.source for claim in claims])),
         origins=event.origins,
         first_source=event.first_source,
         parent=event.parent,
-        discrepancies=tuple(one.id for one in discrepancies),
-        decisions=tuple(dict.fromkeys(one.id for one in (*taken.values(), *belonging) if one)),
+        discrepancies=tuple([one.id for one in discrepancies]),
+        decisions=tuple(dict.fromkeys([one.id for one in on_it if one])),
         state="open" if undecided else "reconciled",
         policy=policy.name if policy else REVIEWED_ONLY,
     )
+
+
+def _by_attribute(
+    discrepancies: Sequence[Discrepancy],
+    taken: Mapping[str, Decision | None],
+    claims: Mapping[str, Claim],
+) -> dict[str, list[Discrepancy]]:
+    """Discrepancies by the attribute's name; the last of each is the one that stands."""
+    names = attribute_names(discrepancies, claims)
+    about: dict[str, list[Discrepancy]] = {}
+    for one in sorted(discrepancies, key=lambda one: _rank(one, taken[one.id])):
+        about.setdefault(names[one.id], []).append(one)
+    return about
+
+
+def _is_undecided(discrepancy: Discrepancy, verdicts: Verdicts, today: date) -> bool:
+    if verdicts.disagreement(discrepancy):
+        return True
+    return discrepancy.verdict != "superseded" and verdicts.status(discrepancy, today) in UNDECIDED
+
+
+def _belonging(event: Event, decisions: Sequence[Decision]) -> list[Decision]:
+    """What reviewers said of which claims tell of the event, or of which event it is a stage."""
+    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
+    return [one for one in said if not set(event.claims).isdisjoint(one.claims)]
 
 
 def _with_open(
@@ -99,7 +120,8 @@ def _with_open(
 
 def _standing(claims: Sequence[Claim], sources: Mapping[str, Dated]) -> Sequence[Claim]:
     """The claims that their articles still make, where any came in several versions."""
-    if not any(getattr(sources.get(claim.source), "version", None) for claim in claims):
+    articles = {claim.source for claim in claims}
+    if not [one for one in articles if getattr(sources.get(one), "version", None)]:
         return claims
     from workbench.events.counterparts import standing  # most exports start without that room
 

@@ -1,16 +1,32 @@
-"""What the room makes: the reconciled event."""
+"""What the room makes: the reconciled event.
+
+These are structs, for a hundred thousand of them are made for an export: they freeze in C, at a fifteenth of
+the time that a frozen dataclass takes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.models import DateSpan, Modality
 
+_NUMBERS = ("best", "low", "high")
+_EXACT = 2**53
+"""Where numbers with a decimal point begin to leave out whole ones."""
 
-@dataclass(frozen=True, slots=True)
-class RecordAttribute:
+
+def number(value: float | str | None) -> float | str | None:
+    """The value, whole numbers without a decimal point (but for those that JSON has no whole numbers for)."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return int(value)
+    return value
+
+
+class RecordAttribute(Struct, frozen=True):
     """One attribute of a record: best, low and high, the rule or decision that chose them, and the claims.
 
     Where something holds (`best`, or the range of a reviewer), each of `claims` is either `backing` it or
@@ -26,7 +42,7 @@ class RecordAttribute:
     rule: str
     claims: tuple[str, ...]
     decision: str | None
-    backing: tuple[str, ...] = ()
+    backing: tuple[str, ...] = field(name="for", default=())
     against: tuple[str, ...] = ()
     origins_for: int = 0
     origins_against: int = 0
@@ -35,9 +51,14 @@ class RecordAttribute:
     discrepancies: tuple[str, ...] = ()
     """Those on this attribute."""
 
+    def __post_init__(self) -> None:
+        for name in _NUMBERS:
+            value = getattr(self, name)
+            if isinstance(value, float):
+                force_setattr(self, name, number(value))
 
-@dataclass(frozen=True, slots=True)
-class Record:
+
+class Record(Struct, frozen=True):
     """The reconciled event; `state` is "reconciled" when nothing about it is open."""
 
     id: str
@@ -50,11 +71,11 @@ class Record:
     claims: tuple[str, ...]
     sources: tuple[str, ...]
     origins: int
-    first_source: str | None
-    parent: str | None
-    """The larger event of which this one is a stage."""
     discrepancies: tuple[str, ...]
     decisions: tuple[str, ...]
     state: Literal["open", "reconciled"]
+    first_source: str | None
+    parent: str | None
+    """The larger event of which this one is a stage."""
     policy: str = REVIEWED_ONLY
     """By which values were chosen where nobody decided."""

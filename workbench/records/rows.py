@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol, get_args
 
+import msgspec
+
 from workbench.models import (
     HEARSAY,
     AttributeValue,
@@ -20,7 +22,7 @@ from workbench.models import (
     Quantity,
     Status,
 )
-from workbench.records.record import Record, RecordAttribute
+from workbench.records.record import Record, number
 
 What = Literal["claims", "events", "discrepancies", "attributes", "decisions"]
 WHATS: tuple[What, ...] = get_args(What)
@@ -55,11 +57,6 @@ class SourceInfo(Protocol):
     def url(self) -> str | None: ...
     @property
     def sha256(self) -> str: ...
-
-
-def number(value: float | str | None) -> float | str | None:
-    """The value, whole numbers without a decimal point."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def bound(value: float | str | None) -> str | None:
@@ -228,53 +225,20 @@ def discrepancy_row(
     }
 
 
-def _attribute_row(attribute: RecordAttribute) -> Row:
-    return {
-        "best": number(attribute.best),
-        "low": number(attribute.low),
-        "high": number(attribute.high),
-        "unit": attribute.unit,
-        "modality": attribute.modality,
-        "rule": attribute.rule,
-        "claims": list(attribute.claims),
-        "decision": attribute.decision,
-        "for": list(attribute.backing),
-        "against": list(attribute.against),
-        "origins_for": attribute.origins_for,
-        "origins_against": attribute.origins_against,
-        "open": list(attribute.open),
-        "discrepancies": list(attribute.discrepancies),
-    }
-
-
 def event_row(record: Record) -> Row:
-    return {
-        "id": record.id,
-        "label": record.label,
-        "event_type": record.event_type,
-        "date": date_row(record.date),
-        "place": record.place,
-        "participants": list(record.participants),
-        "attributes": {name: _attribute_row(one) for name, one in record.attributes.items()},
-        "claims": list(record.claims),
-        "sources": list(record.sources),
-        "origins": record.origins,
-        "discrepancies": list(record.discrepancies),
-        "decisions": list(record.decisions),
-        "state": record.state,
-        "first_source": record.first_source,
-        "parent": record.parent,
-        "policy": record.policy,
-    }
+    """The record's fields, in their order and under the names that they are exported by."""
+    row: Row = msgspec.json.decode(msgspec.json.encode(record))
+    return row
 
 
 def attribute_rows(record: Record) -> Iterator[Row]:
     """The record's attributes, a row each, with the event that they are of."""
-    for name, one in record.attributes.items():
+    row = event_row(record)
+    for name, one in row["attributes"].items():
         yield {
             "event": record.id,
             "event_label": record.label,
             "name": name,
-            **_attribute_row(one),
+            **one,
             "policy": record.policy,
         }

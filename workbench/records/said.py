@@ -8,7 +8,8 @@ from datetime import date
 from workbench.models import Attribute
 from workbench.records.dossier import ArticleInfo
 from workbench.records.grid import Given, Row
-from workbench.records.rows import bound, number
+from workbench.records.record import number
+from workbench.records.rows import bound
 from workbench.told import dates, label, subject
 from workbench.told.dates import publication_date
 from workbench.told.numbers import number as figure

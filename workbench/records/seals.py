@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from workbench.records.record import Record
 from workbench.records.rows import Row, What
 from workbench.records.writing import Made
 
@@ -29,8 +30,8 @@ _RISKY = re.compile(b"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 """Line ends to some readers (U+0085, U+2028, U+2029) or escape sequences to some terminals."""
 
 
-def compact(row: Row) -> bytes:
-    """The object as JSON of one line, UTF-8, with no byte that some reader takes for the end of a line.
+def compact(row: Row | Record | str) -> bytes:
+    """An object, or a text, as JSON of one line, UTF-8, without a byte that some reader takes for a line end.
 
     The same object always gives the same bytes: its seal is made of them.
     """
@@ -60,10 +61,10 @@ def sealed(rows: Iterable[Row], says: str) -> Iterator[Row]:
         yield whole
 
 
-def sealed_line(row: Row, says: str) -> bytes:
-    """`compact` of what `sealed` makes of a row, made once."""
-    data = compact({**row, "export": says})
-    return b'%s,"seal":"%s"}' % (data[:-1], seal_of(data).encode())
+def sealed_line(row: Row | Record, says: bytes) -> bytes:
+    """`compact` of what `sealed` makes of a row, made once; `says` is `compact` already."""
+    data = b'%s,"export":%s' % (compact(row)[:-1], says)
+    return b'%s,"seal":"%s"}' % (data, seal_of(data + b"}").encode())
 
 
 def sealed_file(pieces: Iterable[bytes], comment: tuple[str, str] = HTML) -> Iterator[bytes]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.models import Claim, DateSpan, Discrepancy, Event, Modality, Quantity
 from workbench.phrases import records as words
@@ -43,16 +43,15 @@ def counted(
         if one.attribute == "count"
         for value in one.values
     }
-    by_unit: dict[str, dict[str, list[tuple[Claim, Quantity]]]] = defaultdict(lambda: defaultdict(list))
+    by_name: dict[tuple[str, str], list[tuple[Claim, Quantity]]] = {}
     for claim in claims:
         for quantity in claim.quantities:
             if not quantity.part and (claim.id, quantity.start, quantity.end) not in disputed:
-                by_unit[quantity_name(quantity)][quantity.unit].append((claim, quantity))
-    return {
-        name if len(units) == 1 else f"{name}:{unit}": said
-        for name, units in by_unit.items()
-        for unit, said in units.items()
-    }
+                by_name.setdefault((quantity_name(quantity), quantity.unit), []).append((claim, quantity))
+    units: dict[str, int] = {}
+    for name, _ in by_name:
+        units[name] = units.get(name, 0) + 1
+    return {f"{name}:{unit}" if units[name] > 1 else name: said for (name, unit), said in by_name.items()}
 
 
 def _undisputed_count(said: Sequence[tuple[Claim, Quantity]], origins: Origins) -> RecordAttribute:
@@ -61,13 +60,13 @@ def _undisputed_count(said: Sequence[tuple[Claim, Quantity]], origins: Origins) 
     Where the numbers all lie outside of what every claim allows, there is no best one.
     """
     claims = [claim for claim, _ in said]
-    low = max((one.low for _, one in said if one.low is not None), default=None)
-    high = min((one.high for _, one in said if one.high is not None), default=None)
+    low = max([one.low for _, one in said if one.low is not None], default=None)
+    high = min([one.high for _, one in said if one.high is not None], default=None)
     if low is not None and high is not None and low > high:
         lowest = extreme([one.low for _, one in said], largest=False)
         highest = extreme([one.high for _, one in said], largest=True)
         unit, labels = tightest(said)[1].unit, _labels(said)
-        ids = _ids(claims)
+        ids = tuple({claim.id: None for claim in claims})
         return RecordAttribute(None, lowest, highest, unit, None, NOT_COMPARED, ids, None, open=labels)
     within = [pair for pair in said if meet(pair[1].value, pair[1].value, low, high)]
     claim, chosen = tightest(within or said)
@@ -84,9 +83,12 @@ def _agreed(
     unit: str | None = None,
     modality: Modality | None = None,
 ) -> RecordAttribute:
-    ids = _ids(claims)
+    source_of = {claim.id: claim.source for claim in claims}
+    ids = tuple(source_of)
+    rule = AGREED if len(set(source_of.values())) > 1 else SINGLE
+    low, high = bounds
     return RecordAttribute(
-        best, *bounds, unit, modality, _rule(claims), ids, None, ids, origins_for=origins.number(ids)
+        best, low, high, unit, modality, rule, ids, None, ids, origins_for=origins.number(ids)
     )
 
 
@@ -114,8 +116,12 @@ def _width(quantity: Quantity) -> float:
 def quantity_name(quantity: Quantity) -> str:
     """The same for what a quantity counts: what, what narrows it, for which side, in which scope."""
     scope = quantity.scope if quantity.scope == "running_total" else None
-    parts = [quantity.counted or quantity.unit, quantity.qualifier, quantity.side, scope]
-    return ":".join(part for part in parts if part)
+    return _joined(quantity.counted or quantity.unit, quantity.qualifier, quantity.side, scope)
+
+
+@lru_cache(maxsize=1_000)
+def _joined(*parts: str | None) -> str:
+    return ":".join([part for part in parts if part])
 
 
 def extreme(bounds: Sequence[float | str | None], *, largest: bool) -> float | str | None:
@@ -127,11 +133,3 @@ def extreme(bounds: Sequence[float | str | None], *, largest: bool) -> float | s
     if len(words) == len(bounds):
         return max(words) if largest else min(words)
     return None
-
-
-def _rule(claims: Iterable[Claim]) -> str:
-    return AGREED if len({claim.source for claim in claims}) > 1 else SINGLE
-
-
-def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.id for claim in claims))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from workbench.models import Claim
 from workbench.store.reading import parts
-from workbench.store.rows import DATE, MENTION, QUANTITY, as_json, date_from_row, listed
+from workbench.store.rows import DATE, MENTION, QUANTITY, Row, as_json, date_from_row, listed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -38,6 +39,11 @@ class MentionTuple(NamedTuple):
     end: int
     kind: str
     canonical: str
+
+
+# As `_make` of the classes, without the call in Python.
+quantity_tuple: Callable[[Row], QuantityTuple] = partial(tuple.__new__, QuantityTuple)
+mention_tuple: Callable[[Row], MentionTuple] = partial(tuple.__new__, MentionTuple)
 
 
 class _Claim(NamedTuple):
@@ -76,10 +82,15 @@ class BriefClaim(NamedTuple):
     place: str | None
     heading: int
     quotes: Sequence[Any]
-    lemmas: Sequence[str]
     date: Any
     quantities: Sequence[QuantityTuple]
     mentions: Sequence[MentionTuple]
+    stored_lemmas: str
+
+    @property
+    def lemmas(self) -> Sequence[str]:
+        """Taken apart when they are asked for: that is rare."""
+        return listed("lemmas", self.stored_lemmas)
 
 
 # CROSS JOIN keeps the few that are wanted outside, in their order, and looks the rest up by index.
@@ -99,9 +110,9 @@ def claims_with_events(db: Database, numbers: Sequence[int]) -> list[tuple[Claim
     They have the fields of claims that exports show, flags as 0 and 1; lemmas and context are missing.
     """
     seqs = as_json(list(numbers))
-    dates = parts(db, "dates", f"position, {DATE.select()}", seqs)
-    quantities = parts(db, "quantities", QUANTITY.select(), seqs)
-    mentions = parts(db, "mentions", MENTION.select(), seqs)
+    dates = parts(db, "dates", DATE, seqs, tuple, first="position,")
+    quantities = parts(db, "quantities", QUANTITY, seqs, quantity_tuple)
+    mentions = parts(db, "mentions", MENTION, seqs, mention_tuple)
     found = []
     for row in db.conn.execute(_CLAIMS, (seqs,)):
         spans = [(one[1], date_from_row(one[2:])) for one in dates.get(row[0], ())]
@@ -110,8 +121,8 @@ def claims_with_events(db: Database, numbers: Sequence[int]) -> list[tuple[Claim
             *map(listed, _LISTS, row[_FIRST_LIST:]),
             spans[0][1] if spans and not spans[0][0] else None,
             [span for position, span in spans if position],
-            [QuantityTuple._make(one) for one in quantities.get(row[0], ())],
-            [MentionTuple._make(one) for one in mentions.get(row[0], ())],
+            quantities.get(row[0], ()),
+            mentions.get(row[0], ()),
         )
         found.append((cast("Claim", _Claim._make(fields)), row[1]))
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.errors import StoreError
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy, Event, Source
@@ -41,6 +41,7 @@ from workbench.store.rows import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Part = TypeVar("Part", bound=tuple[Any, ...])
 PAGE = 1_000
 """Rows whose parts are fetched at once."""
 
@@ -143,9 +144,9 @@ def rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
     iterator = iter(rows)
     while page := list(islice(iterator, PAGE)):
         seqs = as_json([row[0] for row in page])
-        dates = parts(db, "dates", f"position, {DATE.select()}", seqs)
-        quantities = parts(db, "quantities", QUANTITY.select(), seqs)
-        mentions = parts(db, "mentions", MENTION.select(), seqs)
+        dates = parts(db, "dates", DATE, seqs, tuple, first="position,")
+        quantities = parts(db, "quantities", QUANTITY, seqs, tuple)
+        mentions = parts(db, "mentions", MENTION, seqs, tuple)
         result += [
             claim_from_row(
                 row[2:],
@@ -159,13 +160,21 @@ def rebuilt(db: Database, rows: Iterable[Row]) -> list[Claim]:
     return result
 
 
-def parts(db: Database, table: str, columns: str, seqs: str, condition: str = "") -> dict[int, list[Row]]:
-    """Rows of claims by their first column, the claim; `seqs` is a JSON list of claims."""
-    found: dict[int, list[Row]] = {}
-    for row in db.conn.execute(
-        f"SELECT claim, {columns} FROM {table} WHERE claim {_IN} {condition} ORDER BY claim, position",
+def parts(
+    db: Database, table: str, columns: Columns, seqs: str, make: Callable[[Row], Part], *, first: str = ""
+) -> dict[int, list[Part]]:
+    """Parts of claims by the claim, which is their first column; `seqs` is a JSON list of claims.
+
+    `first` names columns before the model's own; `make` is given rows.
+    """
+    found: dict[int, list[Part]] = {}
+    # CROSS JOIN keeps the claims outside; the parts' primary key (claim, position) gives the order.
+    rows = db.conn.execute(
+        f"""SELECT claim, {first} {columns.select(table)} FROM json_each(?) AS wanted
+            CROSS JOIN {table} ON {table}.claim = wanted.value""",
         (seqs,),
-    ):
+    )
+    for row in map(make, rows):
         found.setdefault(row[0], []).append(row)
     return found
 

@@ -81,11 +81,14 @@ class Columns:
         left_out = set(leave_out)
         self.names = tuple(field.name for field in fields(model) if field.name not in left_out)
         self.of: Callable[[Any], Row] = attrgetter(*self.names)
+        self._selected: dict[str, str] = {}
 
     def select(self, table: str = "") -> str:
         """The quoted names for a SELECT, each with its table where one is named."""
-        prefix = f"{table}." if table else ""
-        return ", ".join(f'{prefix}"{name}"' for name in self.names)
+        if table not in self._selected:
+            prefix = f"{table}." if table else ""
+            self._selected[table] = ", ".join(f'{prefix}"{name}"' for name in self.names)
+        return self._selected[table]
 
 
 def insert_sql(table: str, names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import reading
-from workbench.store.claim_tuples import BriefClaim, MentionTuple, QuantityTuple
+from workbench.store.claim_tuples import BriefClaim, mention_tuple, quantity_tuple
 from workbench.store.rows import (
     CLAIM,
     DATE,
@@ -32,10 +32,12 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _CLAIMS_OF = f"""SELECT event_claims.event, sources.file, claims.seq, sources.id, {CLAIM.select("claims")}
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
-_BRIEF = """SELECT event_claims.event, event_claims.position, sources.file, claims.seq, sources.id, claims.id,
-  claims.start, claims."end", speaker, claims.text, modality, place, heading, quotes, lemmas
+_BRIEF = f"""SELECT event_claims.event, event_claims.position, sources.file, claims.seq, sources.id,
+  claims.id, claims.start, claims."end", speaker, claims.text, modality, place, heading, quotes, lemmas,
+  {DATE.select("dates")}
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
-  CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
+  CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source
+  LEFT JOIN dates ON dates.claim = claims.seq AND dates.position = 0"""
 _brief_place = itemgetter(0, 2, 4, 6, 5)
 _START, _ID = CLAIM.names.index("start"), CLAIM.names.index("id")
 _event_of = itemgetter(0)
@@ -87,24 +89,28 @@ def _brief_claims(db: Database, rows: Sequence[Row]) -> dict[str, list[Claim]]:
     seqs = as_json([row[3] for row in rows])
     spoken = {row[0] for row in rows if row[8] is not None}
     named = as_json([row[3] for row in rows if row[0] in spoken])
-    dates = reading.parts(db, "dates", DATE.select(), seqs, "AND position = 0")
-    quantities = reading.parts(db, "quantities", QUANTITY.select(), seqs)
-    mentions = reading.parts(db, "mentions", MENTION.select(), named) if spoken else {}
+    quantities = reading.parts(db, "quantities", QUANTITY, seqs, quantity_tuple)
+    mentions = reading.parts(db, "mentions", MENTION, named, mention_tuple) if spoken else {}
     found: dict[str, list[Claim]] = {}
-    for event, _, _, seq, source, id_, start, end, *rest, quotes, lemmas in rows:
-        fields = (
+    for event, _, _, seq, source, id_, start, end, speaker, text, modality, place, heading, *rest in rows:
+        quotes, lemmas, *day = rest
+        claim = BriefClaim(
             id_,
             source,
             start,
             end,
-            *rest,
+            speaker,
+            text,
+            modality,
+            place,
+            heading,
             listed("quotes", quotes),
-            listed("lemmas", lemmas),
-            date_from_row(dates[seq][0][1:]) if seq in dates else None,
-            [QuantityTuple._make(one) for one in quantities.get(seq, ())],
-            [MentionTuple._make(one) for one in mentions.get(seq, ())],
+            date_from_row(tuple(day)) if day[0] else None,
+            quantities.get(seq, ()),
+            mentions.get(seq, ()),
+            lemmas,
         )
-        found.setdefault(event, []).append(cast("Claim", BriefClaim._make(fields)))
+        found.setdefault(event, []).append(cast("Claim", claim))
     return found
 
 

@@ -17,8 +17,9 @@ from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.claim_review import Thing, faults
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import UNDECIDED
+from workbench.records.record import number
 from workbench.records.relations import relations
-from workbench.records.rows import SourceInfo, What, number
+from workbench.records.rows import SourceInfo, What
 from workbench.records.scale import Rating, Relation, Scale, scale_in_force
 from workbench.records.web import web_address
 from workbench.records.writing import Export, Refusal

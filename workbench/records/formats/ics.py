@@ -14,8 +14,8 @@ from workbench.models import Attribute, Discrepancy
 from workbench.phrases import values as labels
 from workbench.records import now
 from workbench.records.dossier import Dossier
-from workbench.records.record import RecordAttribute
-from workbench.records.rows import SourceInfo, What, number
+from workbench.records.record import RecordAttribute, number
+from workbench.records.rows import SourceInfo, What
 from workbench.records.web import web_address
 from workbench.records.writing import Export, Refusal
 from workbench.told import attribute_name, event_label, event_type, label, subject, told
