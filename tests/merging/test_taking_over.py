@@ -125,6 +125,16 @@ def test_what_stands_behind_a_line_that_is_too_long_comes_in(tmp_path: Path) -> 
     ]
 
 
+def test_a_file_of_something_else_is_given_up_after_some_lines(tmp_path: Path) -> None:
+    path = tmp_path / "film.bin"
+    path.write_bytes(b"\x00\xff\n" * 5_000)
+    *_, last = found = list(offered_by(path))
+    assert len(found) < 20
+    assert "the rest was not read" in str(last.error)
+    path.write_bytes(compact(row()) + b"\n" + b"\x00\xff\n" * 50)
+    assert len(list(offered_by(path))) == 51
+
+
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["unix", "windows"])
 def test_an_export_in_one_document_is_read(tmp_path: Path, ends: bytes) -> None:
     head = b'{"workbench":{},"what":"decisions","rows":['

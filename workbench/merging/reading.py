@@ -17,6 +17,8 @@ from workbench.store.merging import SQLITE, log_of
 
 LONGEST = 16 * 2**20
 """Bytes of a line; an entry on ten thousand claims has a fifth of that."""
+_TRIED = 10
+"""Lines without an entry after which a file that had none yet is no export of the log: each would be held."""
 _SEAL = b',"seal":"'
 _ENDS = (b'"what":"decisions","rows":[', b'],"seal":"sha256:')
 """What the first and the last line of an export as one JSON document have, in which nothing is an entry."""
@@ -60,6 +62,16 @@ def offered_by(path: Path) -> Iterator[Offered]:
 
 def offered_in(file: BinaryIO, name: str) -> Iterator[Offered]:
     """The entries of an export of the log as JSON Lines or JSON, a line each."""
+    wrong, some = 0, False
+    for one in _lines(file, name):
+        yield one
+        wrong, some = wrong + (one.error is not None), some or one.error is None
+        if wrong == _TRIED and not some:
+            yield Offered(name, error=DecisionError("No entry so far: the rest was not read", name))
+            return
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[Offered]:
     number = 0
     while line := file.readline(LONGEST):
         number += 1
