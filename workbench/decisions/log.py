@@ -69,8 +69,16 @@ class Verdicts:
 
     def in_force(self, discrepancy: Discrepancy) -> Decision | None:
         """As the function `in_force`."""
+        return self._settled(discrepancy)[0]
+
+    def _settled(self, discrepancy: Discrepancy) -> tuple[Decision | None, list[Decision]]:
+        """What is in force, or `disagreement`: never both."""
         standing = self._standing(discrepancy)
-        return standing[-1] if standing and not self.disagreement(discrepancy) else None
+        if len(standing) < 2:
+            return (standing[0] if standing else None), []
+        found = [one for one in self._apart(standing) if taken_on(one, discrepancy)]
+        against = [one for one in found if any(disagree(one, other) for other in found)]
+        return (None if against else standing[-1]), against
 
     def _standing(self, discrepancy: Discrepancy) -> list[Decision]:
         """All verdicts in effect on it, in the log's order.
@@ -86,8 +94,10 @@ class Verdicts:
 
         One alone, the last, where everybody knew what had been decided before.
         """
-        standing = self._standing(discrepancy)
-        return apart(standing, self._entries(), self._revived) if len(standing) > 1 else standing
+        return self._apart(self._standing(discrepancy))
+
+    def _apart(self, standing: Sequence[Decision]) -> list[Decision]:
+        return apart(standing, self._entries(), self._revived) if len(standing) > 1 else list(standing)
 
     def _entries(self) -> dict[str, Decision]:
         if self._by_id is None:
@@ -102,15 +112,18 @@ class Verdicts:
 
     def disagreement(self, discrepancy: Discrepancy) -> list[Decision]:
         """The verdicts of `apart` where they do not all say the same of it; none where they do."""
-        found = [one for one in self.apart(discrepancy) if taken_on(one, discrepancy)]
-        return [one for one in found if any(disagree(one, other) for other in found)]
+        return self._settled(discrepancy)[1]
 
     def status(self, discrepancy: Discrepancy, today: date) -> Status:
         """As the function `status_of`."""
-        decision = self.in_force(discrepancy)
+        return self._status(discrepancy, *self._settled(discrepancy), today)
+
+    def _status(
+        self, discrepancy: Discrepancy, decision: Decision | None, against: Sequence[Decision], today: date
+    ) -> Status:
         if decision is None:
-            return "reopened" if self.disagreement(discrepancy) else "open"
-        if self.unseen(discrepancy):
+            return "reopened" if against else "open"
+        if self._unseen(discrepancy, decision):
             return "reopened"
         if decision.kind == "defer":
             waits = decision.until is not None and today <= date.fromisoformat(decision.until)
@@ -124,13 +137,13 @@ class Verdicts:
 
     def judgement(self, discrepancy: Discrepancy, today: date) -> Judgement:
         """All that the log says of it on the day `today`."""
-        decision = self.in_force(discrepancy)
+        decision, against = self._settled(discrepancy)
         return Judgement(
-            status=self.status(discrepancy, today),
+            status=self._status(discrepancy, decision, against, today),
             reviewer=decision.reviewer if decision else "",
             at=decision.at if decision else "",
             assignee=self.assignee(discrepancy),
-            disputed=bool(self.disagreement(discrepancy)),
+            disputed=bool(against),
         )
 
     def unseen(self, discrepancy: Discrepancy) -> tuple[AttributeValue, ...]:
@@ -140,8 +153,9 @@ class Verdicts:
         counts where it gives the accepted value, or shares a label with a claim that they saw.
         """
         decision = self.in_force(discrepancy)
-        if decision is None:
-            return ()
+        return self._unseen(discrepancy, decision) if decision else ()
+
+    def _unseen(self, discrepancy: Discrepancy, decision: Decision) -> tuple[AttributeValue, ...]:
         seen = (decision, *self._kept.get(decision.id, ()))
         claims = {claim for entry in seen for claim in entry.claims}
         read: dict[str, set[float | str]] = {}
