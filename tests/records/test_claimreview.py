@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dossier_making import SOURCES, Case, claim, count, exported, mention
-from records_making import Origin, published
+from dossier_making import SOURCES, Case, claim, count, exported
+from records_making import Origin, published, value
+from told_twice import DIFFERENCE, HIGH, HIGH_CLAIM, LOW, LOW_CLAIM, VALUES
 
 from workbench.errors import UsageError
-from workbench.models import AttributeValue, Claim, Decision, Discrepancy
+from workbench.models import Decision
 from workbench.records.claim_review import faults
 from workbench.records.formats import claimreview
 from workbench.records.relations import relations
@@ -34,41 +35,10 @@ relation = "agrees"
 name = "Correct"
 value = 5
 """
-LOW, HIGH = "A missile killed 12 people, a doctor said.", "A missile killed 14 people, Elena Ruiz said."
 WEB = {
     "sa": replace(SOURCES["sa"], url="https://news.example/a?x=1&y=<2>"),
     "sb": Origin("sb", "b.txt", published(date(2025, 3, 13)), title="</script><b>=1+1", publisher="AP"),
 }
-
-
-def value(one: Claim, label: str, **fields: Any) -> AttributeValue:
-    said = one.quantities[0]
-    ends = {"low": said.low, "high": said.high} | fields
-    return AttributeValue(
-        one.id,
-        one.source,
-        said.value,
-        ends["low"],
-        ends["high"],
-        label,
-        said.expr,
-        said.start,
-        said.end,
-        "sa",
-    )
-
-
-LOW_CLAIM = claim(LOW, quantities=(count(LOW, "12", 12),))
-HIGH_CLAIM = claim(
-    HIGH,
-    id="cb",
-    source="sb",
-    quantities=(count(HIGH, "14", 14),),
-    speaker="Elena Ruiz",
-    mentions=(mention(HIGH, "Elena Ruiz", "person"),),
-)
-VALUES = (value(LOW_CLAIM, "12"), value(HIGH_CLAIM, "14"))
-DIFFERENCE = Discrepancy("d1", "e0123456789abcdef", "count", "killed", "conflict", "high", VALUES, "why")
 
 
 def decision(kind: Any, label: str | None = None, **fields: Any) -> Decision:
@@ -191,12 +161,41 @@ def test_a_claim_of_nobody_is_left_out_and_said(scale: Path) -> None:
     ],
 )
 def test_how_claims_stand_to_a_decision(taken: Decision, expected: list[str]) -> None:
-    assert list(relations(DIFFERENCE, taken).values()) == expected
+    assert list(relations(DIFFERENCE, taken, {}).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds", "expected"),
+    [
+        pytest.param("13", {}, "differs", id="another number"),
+        pytest.param("about 13", {"low": 11.0, "high": 15.0, "modifier": "about"}, "agrees", id="a range"),
+        pytest.param("over 11", {"low": 11.0, "high": None, "modifier": "more_than"}, "agrees", id="a bound"),
+        pytest.param(
+            "over 12", {"low": 12.0, "high": None, "modifier": "more_than"}, "differs", id="beyond it"
+        ),
+    ],
+)
+def test_what_leaves_room_for_the_accepted_value_was_not_wrong(
+    words: str, bounds: dict[str, Any], expected: str
+) -> None:
+    text = f"A missile killed {words} people."
+    third = claim(text, id="cc", quantities=(count(text, words, float(words.split()[-1]), **bounds),))
+    wider = replace(DIFFERENCE, values=(*VALUES, value(third, words)))
+    accepted = decision("accept", "12", value=12.0, low=12.0, high=12.0)
+    assert relations(wider, accepted, {"cc": third}) == {"12": "agrees", "14": "differs", words: expected}
+
+
+def test_how_the_letters_of_a_name_are_typed_makes_no_difference() -> None:
+    one, other = (
+        replace(VALUES[0], value=name, low=None, high=None, label=name) for name in ("Kyiv", "Odesa")
+    )
+    about = replace(DIFFERENCE, attribute="place", values=(one, other))
+    assert relations(about, decision("enter", "kyiv"), {}) == {"Kyiv": "agrees", "Odesa": "differs"}
 
 
 def test_the_older_of_two_figures_was_not_wrong() -> None:
     replaced = replace(DIFFERENCE, verdict="superseded")
-    assert relations(replaced, decision("accept", "14")) == {"12": "superseded", "14": "agrees"}
+    assert relations(replaced, decision("accept", "14"), {}) == {"12": "superseded", "14": "agrees"}
 
 
 @pytest.mark.parametrize(

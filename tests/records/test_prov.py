@@ -7,37 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from dossier_making import MADE, SOURCES, Case, claim, count, exported, mention
+from dossier_making import MADE, SOURCES, Case, exported
 from hypothesis import given
 from hypothesis import strategies as st
 from prov.model import ProvBundle, ProvDerivation, ProvDocument, ProvGeneration, ProvInvalidation, ProvRecord
+from told_twice import DIFFERENCE, HIGH, HIGH_CLAIM, LOW_CLAIM, VALUES
 
 from workbench.errors import MissingPackageError
-from workbench.models import AttributeValue, Claim, Decision, Discrepancy
+from workbench.models import Decision
 from workbench.records.formats import prov
 from workbench.records.provenance import local
 
-LOW, HIGH = "A missile killed 12 people.", "A missile killed 14 people, Elena Ruiz said."
-FIRST = claim(LOW, quantities=(count(LOW, "12", 12),))
-SECOND = claim(
-    HIGH,
-    id="cb",
-    source="sb",
-    quantities=(count(HIGH, "14", 14),),
-    speaker="Elena Ruiz",
-    mentions=(mention(HIGH, "Elena Ruiz", "person"),),
-)
 WHERE = SOURCES | {"sb": replace(SOURCES["sa"], id="sb", file="b.txt", sha256="b" * 64)}
-
-
-def value(one: Claim, label: str) -> AttributeValue:
-    said = one.quantities[0]
-    about = (one.id, one.source, said.value, said.low, said.high)
-    return AttributeValue(*about, label, said.expr, said.start, said.end)
-
-
-VALUES = (value(FIRST, "12"), value(SECOND, "14"))
-DIFFERENCE = Discrepancy("d1", "e0123456789abcdef", "count", "killed", "conflict", "high", VALUES, "why")
 
 
 def entry(key: str, kind: Any, undoes: str | None = None, **fields: Any) -> Decision:
@@ -51,7 +32,7 @@ ACCEPTED = entry("k1", "accept", label="14", value=14.0, low=14.0, high=14.0)
 
 def case(*decisions: Decision, **fields: Any) -> Case:
     given: dict[str, Any] = {"sources": WHERE} | fields
-    return Case([FIRST, SECOND], [DIFFERENCE], decisions, **given)
+    return Case([LOW_CLAIM, HIGH_CLAIM], [DIFFERENCE], decisions, **given)
 
 
 def opened(*cases: Case) -> ProvDocument:
@@ -157,7 +138,7 @@ def test_a_bundle_an_event_and_what_made_them() -> None:
 
 def test_a_value_of_another_events_claim_is_quoted_from_its_article() -> None:
     other = replace(VALUES[1], claim="elsewhere")
-    apart = Case([FIRST], [replace(DIFFERENCE, values=(VALUES[0], other))], (), WHERE)
+    apart = Case([LOW_CLAIM], [replace(DIFFERENCE, values=(VALUES[0], other))], (), WHERE)
     (of,) = opened(apart).bundles
     (spoken,) = {str(one.identifier) for one in of.records if "value-d1-elsewhere" in str(one.identifier)}
     assert "wb:source-sb" in set(derived_from(of, spoken))
@@ -166,7 +147,7 @@ def test_a_value_of_another_events_claim_is_quoted_from_its_article() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_names_and_titles_come_back_as_they_are(name: str) -> None:
     origin = replace(SOURCES["sa"], title=name, publisher=name)
-    (of,) = opened(Case([replace(FIRST, speaker=name)], sources={"sa": origin})).bundles
+    (of,) = opened(Case([replace(LOW_CLAIM, speaker=name)], sources={"sa": origin})).bundles
     assert said(of, local("speaker", name), "prov:label") == {name}
     assert said(of, "wb:source-sa", "prov:label") == {name}
 

@@ -56,6 +56,11 @@ def sides(event: Event, claims: list[Claim], discrepancy: Discrepancy, sources: 
             ((), ("ca", "cb")),
             id="words that nobody gave",
         ),
+        pytest.param(
+            {"kind": "enter", "label": "1000 EACH", "value": None, "low": None, "high": None},
+            (("ca",), ("cb",)),
+            id="words that one gave, in other letters",
+        ),
     ],
 )
 def test_a_decision(sides: Any, accepted: Decision, changes: dict[str, Any], expected: Any) -> None:

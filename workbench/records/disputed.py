@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from workbench.decisions.log import VALUED
+from workbench.folding import fold
 from workbench.models import (
     AttributeValue,
     Claim,
@@ -87,18 +88,36 @@ def disputed(
     )
 
 
+def sides_of(
+    values: Sequence[AttributeValue],
+    discrepancy: Discrepancy,
+    decision: Decision,
+    claims: Mapping[str, Claim],
+) -> Sides:
+    """Whose of these values a decision that says what holds leaves standing, and whose not."""
+    chosen, best = _chosen(discrepancy, decision)
+    if chosen is not None and best is not None:
+        return sides_of_label(values, chosen.label, best, claims)
+    return sides_of_range(values, decision.low, decision.high, best)
+
+
+def _chosen(discrepancy: Discrepancy, decision: Decision) -> tuple[AttributeValue | None, float | str | None]:
+    """The first value that is what was decided, however its letters were typed, and the best one."""
+    said = fold(decision.label or "")
+    same = [one for one in discrepancy.values if said and fold(one.label) == said]
+    chosen = next((one for one in same if one.label == decision.label), same[0] if same else None)
+    best = decision.value
+    if best is None and decision.kind != "range":
+        best = decision.label
+    return chosen, best
+
+
 def _decided(
     discrepancy: Discrepancy, decision: Decision, claims: Mapping[str, Claim], origins: Origins
 ) -> RecordAttribute:
     values = discrepancy.values
-    chosen = next((one for one in values if one.label == decision.label), None)
-    best = decision.value
-    if best is None and decision.kind != "range":
-        best = decision.label
-    if chosen is not None and best is not None:
-        sides = sides_of_label(values, chosen.label, best, claims)
-    else:
-        sides = sides_of_range(values, decision.low, decision.high, best)
+    chosen, best = _chosen(discrepancy, decision)
+    backing, against = sides_of(values, discrepancy, decision, claims)
     return RecordAttribute(
         best=best,
         low=decision.low,
@@ -108,10 +127,10 @@ def _decided(
         rule=_CHOSEN[decision.kind](name=decision.reviewer),
         claims=_claims(values),
         decision=decision.id,
-        backing=sides[0],
-        against=sides[1],
-        origins_for=origins.number(sides[0]),
-        origins_against=origins.number(sides[1]),
+        backing=backing,
+        against=against,
+        origins_for=origins.number(backing),
+        origins_against=origins.number(against),
     )
 
 

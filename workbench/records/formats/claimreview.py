@@ -79,7 +79,7 @@ def _reviews(dossier: Dossier, scale: Scale) -> Iterator[Thing | Refusal]:
         decision = dossier.in_force.get(one.id)
         if decision is None:
             continue
-        for value, relation in relations(one, decision).items():
+        for value, relation in relations(one, decision, _claims(dossier)).items():
             if dossier.statuses[one.id] in UNDECIDED:
                 yield _refusal(dossier, one, value, _("it was decided, but is open again"))
                 continue
