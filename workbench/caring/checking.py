@@ -16,7 +16,7 @@ from workbench.store.copying import Copy
 from workbench.store.examining import Examination, Finding, Mend, Rules
 
 MADE_ANEW: dict[Mend, str] = {
-    "tables": "derived tables whose pages were damaged",
+    "tables": "derived tables that were damaged or gone",
     "indexes": "the indexes of all tables",
     "schema": "missing indexes and triggers",
     "orphans": "derived rows that referred to what is gone are dropped",

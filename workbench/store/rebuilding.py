@@ -1,4 +1,4 @@
-"""Derived tables whose pages are damaged: made new and empty, to be filled again from what was given."""
+"""Derived tables that are damaged or gone: made new and empty, to be filled again from what was given."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.store.schema_checks import missing_tables, new_database, tables
 from workbench.store.tallies import count_anew
 
 if TYPE_CHECKING:
@@ -30,14 +31,16 @@ DERIVED = frozenset(
 """Tables that are made of articles, claims and the log."""
 _INDEXES = ("claims_search", "sources_search", "events_search")
 """Search indexes; their contents are in tables called after them."""
-_LISTED = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL ORDER BY rowid"
 _OF_INDEXES = ("missing from index", "entries in index")
 """What is said of an index that does not fit its table, which REINDEX makes good."""
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What SQLite says of a table's pages ("": of the file's); `only_index` where the table is whole."""
+    """What SQLite says of a table's pages ("": of the file's), or that there is no such table.
+
+    `only_index` where the table is whole.
+    """
 
     table: str
     words: str
@@ -50,22 +53,19 @@ class Damage:
 
 
 def damages(db: Database) -> Iterator[Damage]:
-    """What is wrong with the pages of the file, by the tables that they belong to."""
+    """Tables that are gone, and what is wrong with the pages of the file, by the tables they belong to."""
+    yield from (Damage(table, "there is no such table", False) for table in missing_tables(db))
     whole = _said(db, "PRAGMA integrity_check")
     if not whole:
         return
     told = False
-    for table in _tables(db):
+    # The tables of a search index can be checked, the index itself is none.
+    for table in (name for name in tables(db) if name not in _INDEXES):
         for words in _said(db, f"PRAGMA integrity_check('{table}')"):
             told = True
             yield Damage(table, words, any(part in words for part in _OF_INDEXES))
     if not told:
         yield from (Damage("", words, False) for words in whole)
-
-
-def _tables(db: Database) -> list[str]:
-    # Those of a search index can be checked, the index itself is no table.
-    return [name for (name,) in db.conn.execute(_LISTED).fetchall() if name not in _INDEXES]
 
 
 def _said(db: Database, sql: str) -> list[str]:
@@ -80,25 +80,20 @@ def _said(db: Database, sql: str) -> list[str]:
 
 
 def _index_of(table: str) -> str | None:
-    return next((index for index in _INDEXES if table.startswith(f"{index}_")), None)
+    return next((index for index in _INDEXES if table == index or table.startswith(f"{index}_")), None)
 
 
 def make_tables_anew(db: Database) -> None:
-    """Makes derived tables whose pages are damaged new and empty, and search indexes likewise.
+    """Makes derived tables that are damaged or gone new and empty, and search indexes likewise.
 
     Their pages are only let go of: `VACUUM` must follow, outside of any transaction.
     """
-    from sqlite_utils import Database as Fresh
-
-    from workbench.store.migrations import migrations
-
     damaged = {one.table for one in damages(db) if one.is_derived and not one.only_index}
     db.rollback()
     db.conn.execute("BEGIN IMMEDIATE")
     indexes = {index for table in damaged if (index := _index_of(table))}
     gone = {table for table in damaged if table in DERIVED} | indexes
-    fresh = Fresh(memory=True, execute_plugins=False)
-    migrations.apply(fresh)
+    fresh = new_database()
     # What cannot be read cannot be dropped: it is taken out of the list of what there is.
     db.conn.execute("PRAGMA writable_schema = ON")
     db.conn.executemany("DELETE FROM sqlite_master WHERE tbl_name = ?", [(name,) for name in sorted(gone)])
