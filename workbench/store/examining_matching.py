@@ -19,6 +19,8 @@ _COUNTED = (
         """discrepancy_values AS given JOIN claims ON claims.seq = given.claim
            WHERE claims.source <> given.source""",
     ),
+)
+_OF_MATCHER = (
     (
         "blocking_keys: {} lead to claims that are not there",
         "blocking_keys WHERE claim NOT IN (SELECT seq FROM claims)",
@@ -27,8 +29,6 @@ _COUNTED = (
         "reaches: {} lead to events that are not there",
         "reaches WHERE event NOT IN (SELECT id FROM events)",
     ),
-)
-_OF_MATCHER = (
     (
         "features: {} claims in events are without them",
         "event_claims WHERE claim NOT IN (SELECT claim FROM features)",
