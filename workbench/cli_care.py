@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli_base import Session, counted, pass_session
-from workbench.errors import EXIT_PARTIAL
+from workbench.errors import EXIT_PARTIAL, StoreError
 from workbench.visible import visible
 
 if TYPE_CHECKING:
     from workbench.caring.checking import Repair
+    from workbench.store import Store
     from workbench.store.copying import Copy, Progress
     from workbench.store.examining import Examination, Finding
+    from workbench.store.stamp import Stamp
 
 _MOST = 20
 """Findings of one kind that are printed one by one."""
@@ -72,8 +74,11 @@ def backup(session: Session, file: Path | None, force: bool, compress: bool, as_
 
 
 def _as_object(made: Copy) -> dict[str, object]:
-    stamp = {"fingerprint": made.stamp.fingerprint, "schema": made.stamp.schema}
-    return {"file": str(made.path), "bytes": made.size, **stamp, **made.counts}
+    return {"file": str(made.path), "bytes": made.size, **_stamp_object(made.stamp), **made.counts}
+
+
+def _stamp_object(stamp: Stamp) -> dict[str, object]:
+    return {"fingerprint": stamp.fingerprint, "schema": stamp.schema}
 
 
 def _counted(number: int, noun: str) -> str:
@@ -139,15 +144,22 @@ def check(ctx: click.Context, repairs: bool, as_json: bool) -> None:
         if repairs:
             say = (lambda _file: None) if as_json else _say_backup
             repaired = repair(store, found, datetime.now(), say=say)
-        stamp = store.stamp() if as_json else None
+        content = _content(store) if as_json else {}
     if as_json:
-        object_ = _check_object(session.db, found, repaired)
-        object_ |= {"schema": stamp.schema, "fingerprint": stamp.fingerprint} if stamp else {}
-        click.echo(json.dumps(object_, indent=1))
+        click.echo(json.dumps(_check_object(session.db, found, repaired) | content, indent=1))
     elif repaired is not None and found.findings:
         _print_repair(session.db, repaired)
     if (repaired.left if repaired else found).findings:
         ctx.exit(EXIT_PARTIAL)
+
+
+def _content(store: Store) -> dict[str, object]:
+    """What names the content of the database, null where that cannot be read through."""
+    try:
+        return _stamp_object(store.stamp())
+    except StoreError:
+        # What cannot be read is among the findings: they are told all the same.
+        return {"fingerprint": None, "schema": None}
 
 
 def _say_backup(file: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from caring_bases import damaging
+from click.testing import CliRunner
 
 from workbench.caring.checking import check, repair
+from workbench.cli import main
 from workbench.store import open_store
 
 DAMAGED_TABLES = (
@@ -49,3 +52,12 @@ def lose_page(base: Path, table: str) -> None:
     with base.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(bytes(size))
+
+
+@pytest.mark.parametrize("table", ["decisions", "events"])
+def test_what_is_wrong_is_told_as_json_where_nothing_names_the_content(base: Path, table: str) -> None:
+    lose_page(base, table)
+    result = CliRunner().invoke(main, ["--db", str(base), "check", "--json"], catch_exceptions=False)
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["whole"], told["fingerprint"]) == (1, False, None)
+    assert told["findings"][0]["what"].startswith(f"file: {table}: ")
