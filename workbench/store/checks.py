@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.store import differing, matched, reading, retrievals, told
-from workbench.store.event_search import event_search_problems
+from workbench.store import differing, matched, reading, retrievals, told, word_checks
 from workbench.store.rows import as_json
 from workbench.store.tallies import tally_problems
 
@@ -32,30 +30,15 @@ _WRONG_PART = """substr(sources.text, json_extract(part.value, '$.start') + 1,
 
 
 def problems(db: Database) -> list[str]:
-    """What is wrong with the file, its references, its search index and its offsets; empty if nothing is."""
+    """What is wrong with the file, its references, search indexes and offsets; empty if nothing is."""
     found = [row[0] for row in db.conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
     found += [
         f"{table}: row {row} refers to a missing row of {parent}"
         for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check")
     ]
-    for table in ("claims", "sources"):
-        found += _search_problems(db, table)
+    found += word_checks.problems(db)
     found += offset_problems(db)
-    return found + event_search_problems(db) + tally_problems(db) + differing.problems(db) + told.problems(db)
-
-
-def _search_problems(db: Database, table: str) -> Iterator[str]:
-    index = f"{table}_search"
-    try:
-        db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
-        yield f"{index}: {error}"
-    findable = "WHERE removed IS NULL AND" if table == "sources" else "WHERE"
-    missing = db.conn.execute(
-        f"SELECT count(*) FROM {table} {findable} seq NOT IN (SELECT id FROM {index}_docsize)"
-    ).fetchone()[0]
-    if missing:
-        yield f"{index}: {missing} rows of {table} cannot be found"
+    return found + tally_problems(db) + differing.problems(db) + told.problems(db)
 
 
 def offset_problems(db: Database) -> Iterator[str]:
@@ -126,8 +109,7 @@ def _ids(db: Database, table: str) -> list[str]:
 
 def _source_lines(db: Database, source_id: str) -> list[str]:
     source = reading.source(db, source_id)
-    digest = hashlib.sha256(source.original).hexdigest()
-    lines = [f"source {as_json(replace(source, original=b''))} original {digest}"]
+    lines = [f"source {as_json(replace(source, original=b''))} original {hash_of(source.original)}"]
     lines += [f"retrieval of {source_id} {as_json(one)}" for one in retrievals.of_source(db, source_id)]
     before = told.as_told(db, source)
     if before != source:
