@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from workbench.models.order import utc
 from workbench.store.activity import undone_entries
 from workbench.store.connection import Connection
 from workbench.store.rows import as_json
@@ -172,7 +173,7 @@ def _pace(db: Database, period: Period, undone: str) -> Pace | None:
         (period.since, period.until, undone, as_json(_REMARKS)),
     ).fetchall()
     gaps = [
-        (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
+        (datetime.fromisoformat(utc(later)) - datetime.fromisoformat(utc(earlier))).total_seconds()
         for (one, earlier), (other, later) in pairwise(rows)
         if one == other
     ]
