@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from workbench.models import Decision
 from workbench.store import checks, differing, examining_log, judged, told, word_checks
@@ -32,18 +32,7 @@ Mend = Literal[
     "statuses",
 ]
 """What makes a finding good: a part of the database that is made anew from the rest, in this order."""
-MENDS: tuple[Mend, ...] = (
-    "tables",
-    "indexes",
-    "schema",
-    "orphans",
-    "log index",
-    "words",
-    "tallies",
-    "lineages",
-    "matching",
-    "statuses",
-)
+MENDS: tuple[Mend, ...] = get_args(Mend)
 _REREAD = "`workbench reread` reads the article again."
 _RESTORE = "Go back to a backup: this was given, and can be made of nothing else."
 _SOURCE_ID = re.compile(r"s[0-9a-f]{16}")
