@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec import Raw
+
 from workbench.decisions.policies import Policy
 from workbench.exporting import choices
 from workbench.exporting.choices import pages
@@ -12,6 +14,7 @@ from workbench.exporting.dossiers import Known, records
 from workbench.models import Claim
 from workbench.records.log_rows import log_row
 from workbench.records.rows import Row, attribute_rows, claim_row, discrepancy_row, source_row
+from workbench.records.seals import compact
 from workbench.store import EventFilter, LogFilter, Store
 
 Table = tuple[int, Iterator[Row]]
@@ -29,11 +32,11 @@ def claim_rows(store: Store, ids: Sequence[str], known: Known | None = None) -> 
 
 
 def numbered_claim_rows(store: Store, numbers: Sequence[int], known: Known) -> Iterator[Row]:
-    """The claims of these of `Store.claim_numbers`, in their order."""
+    """The claims of these of `Store.claim_numbers`, in their order; of what they hold, the source is JSON."""
     for page in pages(numbers):
         claims = store.claims_with_events(page)
         sources = known.learn(claim.source for claim, _ in claims)
-        told = {one: source_row(sources[one]) for one in {claim.source for claim, _ in claims}}
+        told = {one: Raw(compact(source_row(sources[one]))) for one in {claim.source for claim, _ in claims}}
         for claim, event in claims:
             yield claim_row(claim, sources[claim.source], event, told=told[claim.source])
 

@@ -81,8 +81,8 @@ def date_row(span: DateSpan | None) -> Row | None:
     if span is None:
         return None
     return {
-        "start": span.start.isoformat(),
-        "end": span.end.isoformat(),
+        "start": str(span.start),
+        "end": str(span.end),
         "precision": span.precision,
         "expr": span.expr,
         "expr_start": span.expr_start,
@@ -121,8 +121,10 @@ def _mention_row(mention: Mention) -> Row:
     }
 
 
-def claim_row(claim: Claim, source: SourceInfo, event: str | None, *, told: Row | None = None) -> Row:
-    """The claim with its event's id; `told` is the row of its source, where that is made already."""
+def claim_row(
+    claim: Claim, source: SourceInfo, event: str | None, *, told: Row | msgspec.Raw | None = None
+) -> Row:
+    """The claim with its event's id; `told` is the row of its source, made before, or its JSON."""
     return {
         "id": claim.id,
         "source": told or source_row(source),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from workbench.models import Claim
 from workbench.store.reading import parts
-from workbench.store.rows import DATE, MENTION, QUANTITY, Row, as_json, date_from_row, listed
+from workbench.store.rows import DATE, MENTION, QUANTITY, Row, as_json, listed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,6 +33,21 @@ class QuantityTuple(NamedTuple):
     qualifier: str | None
 
 
+class DateTuple(NamedTuple):
+    """A span whose days are text as they are stored: exports write them so."""
+
+    claim: int
+    position: int
+    start: str
+    end: str
+    precision: str
+    expr: str
+    expr_start: int
+    expr_end: int
+    basis: str
+    weekday: int | None
+
+
 class MentionTuple(NamedTuple):
     claim: int
     text: str
@@ -42,6 +58,7 @@ class MentionTuple(NamedTuple):
 
 
 # As `_make` of the classes, without the call in Python.
+_date_tuple: Callable[[Row], DateTuple] = partial(tuple.__new__, DateTuple)
 quantity_tuple: Callable[[Row], QuantityTuple] = partial(tuple.__new__, QuantityTuple)
 mention_tuple: Callable[[Row], MentionTuple] = partial(tuple.__new__, MentionTuple)
 
@@ -69,6 +86,17 @@ class _Claim(NamedTuple):
     mentions: Sequence[MentionTuple]
 
 
+class BriefDate(NamedTuple):
+    start: date
+    end: date
+
+
+@lru_cache(maxsize=10_000)
+def brief_date(start: str | None, end: str | None) -> BriefDate | None:
+    """The days that are stored as these texts."""
+    return BriefDate(date.fromisoformat(start), date.fromisoformat(end)) if start and end else None
+
+
 class BriefClaim(NamedTuple):
     """What records are made of; whoever asks for more is refused rather than told that there is nothing."""
 
@@ -82,7 +110,7 @@ class BriefClaim(NamedTuple):
     place: str | None
     heading: int
     quotes: Sequence[Any]
-    date: Any
+    date: BriefDate | None
     quantities: Sequence[QuantityTuple]
     mentions: Sequence[MentionTuple]
     stored_lemmas: str
@@ -110,17 +138,21 @@ def claims_with_events(db: Database, numbers: Sequence[int]) -> list[tuple[Claim
     They have the fields of claims that exports show, flags as 0 and 1; lemmas and context are missing.
     """
     seqs = as_json(list(numbers))
-    dates = parts(db, "dates", DATE, seqs, tuple, first="position,")
+    dates = parts(db, "dates", DATE, seqs, _date_tuple, first="position,")
     quantities = parts(db, "quantities", QUANTITY, seqs, quantity_tuple)
     mentions = parts(db, "mentions", MENTION, seqs, mention_tuple)
     found = []
     for row in db.conn.execute(_CLAIMS, (seqs,)):
-        spans = [(one[1], date_from_row(one[2:])) for one in dates.get(row[0], ())]
+        spans = dates.get(row[0], ())
+        own = spans[0] if spans and not spans[0].position else None
         fields = (
             *row[2:_FIRST_LIST],
-            *map(listed, _LISTS, row[_FIRST_LIST:]),
-            spans[0][1] if spans and not spans[0][0] else None,
-            [span for position, span in spans if position],
+            *[
+                () if text == "[]" else listed(name, text)
+                for name, text in zip(_LISTS, row[_FIRST_LIST:], strict=True)
+            ],
+            own,
+            spans[1:] if own else spans,
             quantities.get(row[0], ()),
             mentions.get(row[0], ()),
         )

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import reading
-from workbench.store.claim_tuples import BriefClaim, mention_tuple, quantity_tuple
+from workbench.store.claim_tuples import BriefClaim, brief_date, mention_tuple, quantity_tuple
 from workbench.store.rows import (
     CLAIM,
-    DATE,
     EVENT,
     MENTION,
     QUANTITY,
     Row,
     as_json,
-    date_from_row,
     event_from_row,
     listed,
 )
@@ -32,13 +30,14 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _CLAIMS_OF = f"""SELECT event_claims.event, sources.file, claims.seq, sources.id, {CLAIM.select("claims")}
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source"""
-_BRIEF = f"""SELECT event_claims.event, event_claims.position, sources.file, claims.seq, sources.id,
-  claims.id, claims.start, claims."end", speaker, claims.text, modality, place, heading, quotes, lemmas,
-  {DATE.select("dates")}
+_BRIEF = """SELECT event_claims.event, event_claims.position, sources.file, claims.seq,
+  claims.id, sources.id, claims.start, claims."end", speaker, claims.text, modality, place, heading,
+  quotes, lemmas, dates.start, dates."end"
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source
   LEFT JOIN dates ON dates.claim = claims.seq AND dates.position = 0"""
-_brief_place = itemgetter(0, 2, 4, 6, 5)
+_brief_place = itemgetter(0, 2, 5, 6, 4)
+_LATER = BriefClaim._fields.index("quotes")
 _START, _ID = CLAIM.names.index("start"), CLAIM.names.index("id")
 _event_of = itemgetter(0)
 _place = itemgetter(0, 1, 3, 4 + _START, 4 + _ID)
@@ -69,8 +68,8 @@ def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[
     """
     rows = db.conn.execute(_BRIEF, (as_json(events),)).fetchall()
     members: dict[str, list[tuple[int, str]]] = {event: [] for event in events}
-    for row in rows:
-        members[row[0]].append((row[1], row[5]))
+    for event, position, _, _, claim, *_ in rows:
+        members[event].append((position, claim))
     rows.sort(key=_brief_place)
     told = _brief_claims(db, rows)
     found = db.conn.execute(
@@ -87,29 +86,23 @@ def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[
 def _brief_claims(db: Database, rows: Sequence[Row]) -> dict[str, list[Claim]]:
     """Claims of rows of `_BRIEF`, in their order, by event."""
     seqs = as_json([row[3] for row in rows])
-    spoken = {row[0] for row in rows if row[8] is not None}
+    spoken = {event for event, _, _, _, _, _, _, _, speaker, *_ in rows if speaker is not None}
     named = as_json([row[3] for row in rows if row[0] in spoken])
     quantities = reading.parts(db, "quantities", QUANTITY, seqs, quantity_tuple)
     mentions = reading.parts(db, "mentions", MENTION, named, mention_tuple) if spoken else {}
     found: dict[str, list[Claim]] = {}
-    for event, _, _, seq, source, id_, start, end, speaker, text, modality, place, heading, *rest in rows:
-        quotes, lemmas, *day = rest
-        claim = BriefClaim(
-            id_,
-            source,
-            start,
-            end,
-            speaker,
-            text,
-            modality,
-            place,
-            heading,
+    for row in rows:
+        event, _, _, seq, *first = row[: 4 + _LATER]
+        quotes, lemmas, *days = row[4 + _LATER :]
+        fields = (
+            *first,
             listed("quotes", quotes),
-            date_from_row(tuple(day)) if day[0] else None,
+            brief_date(*days),
             quantities.get(seq, ()),
             mentions.get(seq, ()),
             lemmas,
         )
+        claim = BriefClaim._make(fields)
         found.setdefault(event, []).append(cast("Claim", claim))
     return found
 
