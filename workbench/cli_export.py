@@ -164,12 +164,12 @@ def _write_metadata(path: Path, made: Export, database: str) -> None:
 
 def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> Export:
     """Writes to standard output. Raises UsageError where that would garble somebody's terminal."""
-    from workbench.exporting import export
+    from workbench.exporting import BY_LINE, export
 
     if not writer.is_text and sys.stdout.isatty():
         raise UsageError("Not for a terminal", f"{writer.name} is no text", f"add --out FILE{writer.ending}")
     with store.standing_still():
-        made = export(store, choice, settings=settings)
+        made = export(store, choice, settings=settings, by_line=writer.name == BY_LINE)
         for piece in writer.write(made):
             sys.stdout.buffer.write(piece)
     return made

@@ -13,7 +13,7 @@ from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.errors import WorkbenchError
 from workbench.exporting.choices import PAGE, Choice
 from workbench.exporting.dossiers import dossiers, records
-from workbench.exporting.lines import Lines, Names, Work
+from workbench.exporting.lines import BY_LINE, Lines, Names, Work, get_ready
 from workbench.exporting.tables import (
     attribute_table,
     claim_rows,
@@ -29,7 +29,7 @@ from workbench.records.writers import writer_named
 from workbench.records.writing import Export, Made, Settings, Table
 from workbench.store import EventFilter, QueueFilter, Store
 
-__all__ = ["PAGE", "BrokenOffError", "Choice", "Export", "export", "export_rows", "write_export"]
+__all__ = ["BY_LINE", "PAGE", "BrokenOffError", "Choice", "Export", "export", "export_rows", "write_export"]
 
 Item = TypeVar("Item")
 _FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decisions")
@@ -37,14 +37,22 @@ _FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decision
 
 
 def export(
-    store: Store, choice: Choice, *, today: date | None = None, settings: Settings | None = None
+    store: Store,
+    choice: Choice,
+    *,
+    today: date | None = None,
+    settings: Settings | None = None,
+    by_line: bool = False,
 ) -> Export:
     """An export, its objects in an order that is the same in every run; they are read as they are asked for.
 
-    `today` decides which deferrals are over (default: the current day).
+    `today` decides which deferrals are over (default: the current day). `by_line` says that lines will be
+    asked for, so that what makes them can begin to load.
     """
     day = today or date.today()
     chosen = _chosen(store, choice, day)
+    if by_line and chosen.names:
+        get_ready(store, chosen.total)
     stamp = store.stamp()
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
     chosen_by = policy if choice.what in ("events", "attributes") else ""
@@ -148,6 +156,7 @@ def write_export(
             yield one
 
     with store.standing_still():
-        made = export(store, choice, today=today, settings=settings).watched(counted)
+        whole = export(store, choice, today=today, settings=settings, by_line=writer.name == BY_LINE)
+        made = whole.watched(counted)
         write_whole(path, writer.write(made))
     return made

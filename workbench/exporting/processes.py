@@ -12,6 +12,7 @@ import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
@@ -40,6 +41,13 @@ def made_elsewhere(store: Store, work: Work, names: Names, processes: int) -> It
                 yield from _lines(store, work, *under_way.popleft())
         while under_way:
             yield from _lines(store, work, *under_way.popleft())
+
+
+def get_ready() -> None:
+    """Starts the process that others are forked from, and waits for nothing."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
+        forkserver.ensure_running()
 
 
 def _asked(helper: Connection, share: Names) -> bool:

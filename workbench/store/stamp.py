@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,10 +28,8 @@ def stamp(db: Database) -> Stamp:
 
     Ids are made of what they name. Their digests are added up, a hash of a set: nothing has to be sorted.
     """
-    total = 0
-    for (name,) in db.conn.execute(_IDS):
-        digest = hashlib.blake2b(name.encode(), digest_size=_BITS // 8).digest()
-        total = (total + int.from_bytes(digest)) % 2**_BITS
+    digests = (blake2b(name.encode(), digest_size=_BITS // 8).digest() for (name,) in db.conn.execute(_IDS))
+    total = sum(map(int.from_bytes, digests)) % 2**_BITS
     schema = db.conn.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
     newest = db.conn.execute("SELECT coalesce(max(at), '') FROM decisions").fetchone()[0]
     return Stamp(int(schema), f"{total:0{_BITS // 4}x}", str(newest))
