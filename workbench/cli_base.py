@@ -63,13 +63,11 @@ def _say_broken_plug_ins() -> None:
     """Names plug-ins that broke while a command ran, unless it has done so itself."""
     if "workbench.plug_ins" not in sys.modules:
         return
-    from workbench.phrases import notes
     from workbench.plug_ins import unsaid
     from workbench.visible import visible
 
     for one in unsaid():
-        words = (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why)
-        click.echo(f"note: {visible(one.name)}: {visible(words)}", err=True)
+        click.echo(f"note: {visible(one.name)}: {visible(one.words)}", err=True)
 
 
 def print_error(error: WorkbenchError) -> None:

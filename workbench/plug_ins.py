@@ -16,6 +16,7 @@ from typing import Any
 import pluggy
 
 from workbench.errors import WorkbenchError
+from workbench.phrases import notes
 
 PROJECT = "workbench"
 """What pluggy's markers of hooks are made for."""
@@ -45,6 +46,11 @@ class Breakage:
     name: str
     why: str
     loading: bool
+
+    @property
+    def words(self) -> str:
+        """What is said of it to the user, behind its name."""
+        return (notes.BROKEN_PLUG_IN if self.loading else notes.PLUG_IN_BROKE)(text=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,20 @@ def _asked(entry: Any, group: str, specifications: type, hook: str, fit: Callabl
     return PlugIn(group, entry.name, package, things)
 
 
-def lacks(thing: Any, names: Iterable[str]) -> str:
-    """Which of these attributes a thing lacks, in words; "" where it has them all."""
-    missing = [name for name in names if not hasattr(thing, name)]
-    return f"{type(thing).__name__} has no {', '.join(missing)}" if missing else ""
+def lacks(thing: Any, names: Iterable[str], tuples: Iterable[str] = ()) -> str:
+    """Which of these attributes a thing lacks, or which of `tuples` is no tuple of texts; "" where all fits.
+
+    A text in a tuple's stead, for want of a comma, would be taken for its letters.
+    """
+    kind, held = type(thing).__name__, tuple(tuples)
+    if missing := [name for name in (*names, *held) if not hasattr(thing, name)]:
+        return f"{kind} has no {', '.join(missing)}"
+    other = [name for name in held if not _are_texts(getattr(thing, name))]
+    return f"{', '.join(other)} of {kind}: not a tuple of texts" if other else ""
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, tuple | list) and all(isinstance(one, str) for one in value)
 
 
 def described(error: BaseException) -> str:

@@ -14,7 +14,6 @@ from workbench.importing.keeping import Batch, keep
 from workbench.importing.pool import Pool
 from workbench.importing.reading import Outcome, read_source
 from workbench.importing.report import ImportReport, Note, Progress
-from workbench.phrases import notes
 from workbench.plug_ins import unsaid
 from workbench.sources import Pasted, source_from_paste
 from workbench.sources.documents import Address, Document, Found, PassedOver, Unchanged, Unread
@@ -92,10 +91,7 @@ def import_found(
 
 def _of_plug_ins() -> list[Note]:
     """What has broken and nobody has said yet."""
-    return [
-        Note(one.name, (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why))
-        for one in unsaid()
-    ]
+    return [Note(one.name, one.words) for one in unsaid()]
 
 
 def _unknown(store: Store, found: Found, options: Options) -> Iterator[Leaf]:

@@ -17,7 +17,6 @@ from textual.message import Message
 
 from workbench import told
 from workbench.errors import WorkbenchError
-from workbench.phrases import notes
 from workbench.pipeline import link_pending, wake_deferred
 from workbench.plug_ins import unsaid
 from workbench.store import Store, open_store
@@ -230,8 +229,7 @@ class Desk:
     def _say_broken_plug_ins(self) -> None:
         """Names plug-ins that broke at what was done, once each."""
         for one in unsaid():
-            words = (notes.BROKEN_PLUG_IN if one.loading else notes.PLUG_IN_BROKE)(text=one.why)
-            text = visible(f"{one.name}: {told.told(words)}")
+            text = visible(f"{one.name}: {told.told(one.words)}")
             self._app.notify(text, severity="warning", markup=False)
 
     def close(self) -> None:
