@@ -46,7 +46,7 @@ class Writers:
         raise NotImplementedError
 
 
-_NEEDED = ("name", "ending", "media_type", "whats", "is_text", "write")
+_NEEDED = ("name", "ending", "media_type", "is_text", "write")
 
 
 class _Guarded:
@@ -75,7 +75,7 @@ class _Guarded:
 @cache
 def plugged() -> Offered:
     """The plug-ins that write, those that could not be loaded among them."""
-    return offered(GROUP, Writers, "workbench_writers", lambda one: lacks(one, _NEEDED))
+    return offered(GROUP, Writers, "workbench_writers", lambda one: lacks(one, _NEEDED, ("whats",)))
 
 
 def _built_in(name: str) -> Writer:

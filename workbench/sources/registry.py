@@ -70,7 +70,8 @@ class Readers:
         raise NotImplementedError
 
 
-_NEEDED = ("name", "endings", "media_types", "holds_many", "recognises", "read")
+_NEEDED = ("name", "holds_many", "recognises", "read")
+_TUPLES = ("endings", "media_types")
 
 
 class _Guarded:
@@ -106,7 +107,7 @@ class _Guarded:
 @cache
 def plugged() -> Offered:
     """The plug-ins that read, those that could not be loaded among them."""
-    return offered(GROUP, Readers, "workbench_readers", lambda one: lacks(one, _NEEDED))
+    return offered(GROUP, Readers, "workbench_readers", lambda one: lacks(one, _NEEDED, _TUPLES))
 
 
 @cache
