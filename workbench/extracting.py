@@ -120,6 +120,8 @@ def _whole(source: Source, given: Claim) -> Claim:
     """The claim as the store will give it back. Raises ValueError or TypeError where it cannot be stored."""
     if not isinstance(given, Claim):
         raise TypeError(f"{type(given).__name__} is no Claim")
+    if given.corrected_by and not given.id:
+        raise ValueError("a new claim stands by no entry of the log")
     if given.source != source.id:
         raise ValueError(f"the claim is of {given.source or 'no source'}, not of {source.id}")
     if not given.text.strip():

@@ -22,6 +22,11 @@ def superseded_key(key: str) -> str:
     return key + _SUPERSEDED
 
 
+def open_key(key: str) -> str:
+    """The key without the mark of a superseded figure."""
+    return key.removesuffix(_SUPERSEDED)
+
+
 def version_key(key: str, article: str, number: int) -> str:
     """The key of what changed between versions of an article; `number` tells namesakes apart, from 0."""
     return f"{key}{_VERSIONS}{article}" + (f":{number}" if number else "")
@@ -29,7 +34,7 @@ def version_key(key: str, article: str, number: int) -> str:
 
 def plain_key(key: str) -> str:
     """The key without the marks of a superseded figure and of an article's versions."""
-    return key.removesuffix(_SUPERSEDED).partition(_VERSIONS)[0]
+    return open_key(key).partition(_VERSIONS)[0]
 
 
 def narrowing(attribute: About, key: str) -> tuple[str, ...]:

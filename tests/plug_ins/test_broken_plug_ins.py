@@ -122,3 +122,79 @@ def test_what_cannot_be_loaded_is_named_and_left_out(tmp_path: Path) -> None:
         assert error.startswith(UNLOADABLE[name][1].format(kind=kind))
     assert (imported.code, export.code) == (0, 0)
     assert imported.out.startswith("added 2 articles with 3 claims")
+
+
+COMMALESS = """
+from workbench.plug_ins import hookimpl
+
+class Reader:
+    name, endings, media_types, holds_many = "odd", (".odd"), (), False
+    def recognises(self, head):
+        return False
+    def read(self, document, limits):
+        yield
+
+class Writer:
+    name, ending, media_type, whats, is_text = "odd", ".odd", "text/odd", ("events"), True
+    def write(self, export):
+        yield b""
+
+@hookimpl
+def workbench_readers():
+    return [Reader()]
+
+@hookimpl
+def workbench_extractors():
+    return []
+
+@hookimpl
+def workbench_discrepancies():
+    return []
+
+@hookimpl
+def workbench_writers():
+    return [Writer()]
+"""
+
+
+def test_a_text_in_the_stead_of_a_tuple_is_not_taken_for_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "c.md").write_text(ARTICLES["sabah.txt"])
+    listed, imported = run(tmp_path, COMMALESS, ["plug-ins", "--json"], ["import", str(tmp_path / "c.md")])
+    told = {one["name"]: one["error"] for one in json.loads(listed.out)}
+    assert told["odd-readers"] == "TypeError: endings of Reader: not a tuple of texts"
+    assert told["odd-writers"] == "TypeError: whats of Writer: not a tuple of texts"
+    assert (imported.code, imported.out[:15]) == (0, "added 1 article")
+
+
+PRETENDS = """
+from dataclasses import replace
+from workbench.models import AttributeValue, Discrepancy
+from workbench.plug_ins import hookimpl
+
+class Extractor:
+    name = "pretender"
+    def extract(self, source, claims):
+        return [replace(one, id="", corrected_by=("k0",)) for one in claims]
+
+def compare(seen):
+    one = seen.claims[0]
+    value = AttributeValue(one.id, one.source, "x", "x", "x", "x", one.text, one.start, one.end)
+    return [Discrepancy("d1", seen.event.id, "name", "odd", "conflict", "low", (value,), "so")]
+
+@hookimpl
+def workbench_extractors():
+    return [Extractor()]
+
+@hookimpl
+def workbench_discrepancies():
+    return [compare]
+"""
+
+
+def test_nothing_stands_by_an_entry_or_under_an_id_that_a_plug_in_made_up(tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in ARTICLES]
+    imported, checked = run(tmp_path, PRETENDS, ["import", *names], ["check"])
+    assert imported.out.startswith("added 2 articles with 3 claims")
+    assert "ValueError: a new claim stands by no entry of the log" in imported.err
+    assert "ValueError: its id is not made as `discrepancy` makes it" in imported.err
+    assert checked.out.endswith("whole\n")

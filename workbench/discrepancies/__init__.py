@@ -74,5 +74,6 @@ def once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
     """Each discrepancy once: a quotation that claims of several events share differs only once."""
     kept: dict[tuple[str, ...], Discrepancy] = {}
     for one in sorted(found, key=lambda d: d.id):
-        kept.setdefault(("wording", one.key) if one.key.count(".") == 2 else (one.id,), one)
+        quoted = one.attribute == "wording" and one.key.count(".") == 2
+        kept.setdefault(("wording", one.key) if quoted else (one.id,), one)
     return list(kept.values())

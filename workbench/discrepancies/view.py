@@ -201,14 +201,11 @@ def discrepancy(
     origins = seen.world.origins(seen.event, (*seen.former, *seen.claims))
     values = [replace(v, origin=origins.get(v.claim, v.source)) for v in values]
     severity, severity_why = weigh(attribute, key, verdict, values, gap=gap)
-    family = "superseded" if verdict == "superseded" else "open"
-    digest = hashlib.sha256(f"{seen.event.id}:{attribute}:{key}:{family}".encode()).hexdigest()
-    key = superseded_key(key) if verdict == "superseded" else key
     return Discrepancy(
-        "d" + digest[:16],
+        discrepancy_id(seen.event.id, attribute, key, verdict),
         seen.event.id,
         attribute,
-        key,
+        superseded_key(key) if verdict == "superseded" else key,
         verdict,
         severity,
         tuple(values),
@@ -218,6 +215,12 @@ def discrepancy(
         severity_why,
         slip,
     )
+
+
+def discrepancy_id(event: str, attribute: Attribute, key: str, verdict: Verdict) -> str:
+    """The id of what is said of an event; `key` without the mark of a superseded figure."""
+    family = "superseded" if verdict == "superseded" else "open"
+    return "d" + hashlib.sha256(f"{event}:{attribute}:{key}:{family}".encode()).hexdigest()[:16]
 
 
 def stated_number(claim: Claim, quantity: Quantity, label: str) -> AttributeValue:

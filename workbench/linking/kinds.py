@@ -12,9 +12,10 @@ from functools import cache, partial
 
 import msgspec
 
-from workbench.discrepancies.view import Detector, EventView
+from workbench.discrepancies.view import Detector, EventView, discrepancy_id
 from workbench.models import AttributeValue, Discrepancy
 from workbench.plug_ins import Offered, PlugIn, broke, hookspec, offered
+from workbench.subjects import open_key
 
 GROUP = "workbench.discrepancies"
 Comparer = Callable[[EventView], Iterable[Discrepancy]]
@@ -66,6 +67,9 @@ def _whole(seen: EventView, found: Discrepancy) -> Discrepancy:
         raise TypeError(f"{type(found).__name__} is no Discrepancy")
     if found.event != seen.event.id:
         raise ValueError(f"the discrepancy is of {found.event}, not of {seen.event.id}")
+    if found.id != discrepancy_id(found.event, found.attribute, open_key(found.key), found.verdict):
+        # Another one of that id would be taken for the same, or refused by the store.
+        raise ValueError("its id is not made as `discrepancy` makes it")
     if not found.values:
         raise ValueError("a discrepancy without values")
     for value in found.values:
