@@ -108,20 +108,14 @@ def export(
     """
     from workbench.exporting import Choice, write_export
     from workbench.records.rows import as_what
-    from workbench.records.scale import scale_in_force
     from workbench.records.writers import writer_named
-    from workbench.records.writing import Settings
 
-    if bom and format_ != "csv":
-        raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
-    if scale and format_ != "claimreview":
-        raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
+    _refuse_what_it_has_not(format_, bom=bom, scale=scale)
     if metadata:
         _check_metadata(metadata, format_, out, force=force)
-    rates = scale_in_force(scale) if scale else None
-    settings = Settings(_language(session, language), byte_order_mark=bom, scale=rates)
     if policy and what not in POLICED:
         raise UsageError("A policy chooses values of events", what, f"{' and '.join(POLICED)} have them")
+    settings = _settings(session, language, scale, bom=bom)
     chosen_by = policy_in_force(session, policy) if what in POLICED else None
     writer = writer_named(format_, as_what(what))
     with session.open() as store:
@@ -133,6 +127,22 @@ def export(
     if metadata:
         _write_metadata(metadata, made, out.stem)
     _tell_refused(made)
+
+
+def _refuse_what_it_has_not(format_: str, *, bom: bool, scale: Path | None) -> None:
+    """Raise UsageError where an option is given that is for another format."""
+    if bom and format_ != "csv":
+        raise UsageError("Only csv has a byte order mark", format_, "leave out --bom")
+    if scale and format_ != "claimreview":
+        raise UsageError("Only claimreview has ratings", format_, "leave out --scale")
+
+
+def _settings(session: Session, language: str | None, scale: Path | None, *, bom: bool) -> Settings:
+    from workbench.records.scale import scale_in_force
+    from workbench.records.writing import Settings
+
+    rates = scale_in_force(scale) if scale else None
+    return Settings(_language(session, language), byte_order_mark=bom, scale=rates)
 
 
 def _language(session: Session, asked: str | None) -> str:
