@@ -21,7 +21,7 @@ from workbench.store import QueueFilter
 from workbench.tui.app import ReviewApp
 from workbench.tui.exporting_run import ExportRun, default_name
 from workbench.tui.screens.choosing_export import STATES
-from workbench.tui.screens.export import ExportScreen
+from workbench.tui.screens.export import ExportScreen, progress_bar
 from workbench.tui.sizes import in_bytes
 
 MakeApp = Callable[..., ReviewApp]
@@ -291,3 +291,11 @@ def test_screen(
         await opened(pilot, *keys)
 
     assert snap_compare(make_app(language=language), terminal_size=size, run_before=act)
+
+
+@pytest.mark.parametrize(
+    ("done", "shown"),
+    [(0, "─" * 8 + "  0 of 4"), (3, "━" * 6 + "──  3 of 4"), (9, "━" * 8 + "  9")],
+)
+def test_the_bar_never_grows_beyond_its_end(done: int, shown: str) -> None:
+    assert progress_bar(done, 4, 8).plain == shown

@@ -55,11 +55,7 @@ class ExportScreen(ChoosingScreen):
             self.set_class(running, "-writing")
             self._keys()
         if run is not None and running and run.total:
-            width = max(self.size.width - 30, 1)
-            full = width * run.done // run.total
-            told = "  " + _("{i} of {n}").format(i=count(run.done), n=count(run.total))
-            shown = Content.assemble(("━" * full, "$primary"), ("─" * (width - full), "$faint"), told)
-            self.query_one("#bar", Static).update(shown)
+            self.query_one("#bar", Static).update(progress_bar(run.done, run.total, self.size.width - 30))
 
     def refusal(self, action_id: str, number: int | None = None) -> str | None:
         running = self.run is not None and self.run.running
@@ -220,6 +216,14 @@ class ExportScreen(ChoosingScreen):
 
     def do_left(self) -> None:
         self._pane.scroll_relative(x=-_COLUMNS, animate=False)
+
+
+def progress_bar(done: int, total: int, width: int) -> Content:
+    """How far the writing is; attributes are more than the events that their total counts."""
+    width = max(width, 1)
+    full = min(width * done // total, width)
+    told = _("{i} of {n}").format(i=count(done), n=count(total)) if done <= total else count(done)
+    return Content.assemble(("━" * full, "$primary"), ("─" * (width - full), "$faint"), f"  {told}")
 
 
 def _next(options: Sequence[T], present: T) -> T:
