@@ -13,6 +13,7 @@ from workbench.models import Attribute, AttributeValue, Claim, DateSpan, Decisio
 from workbench.records.agreement import Agreement, agreement_of
 from workbench.records.backing import meet
 from workbench.records.dossier import ArticleInfo
+from workbench.records.now import waits
 from workbench.records.reconcile import attribute_names
 from workbench.records.record import Record, RecordAttribute
 from workbench.records.undisputed import NOT_COMPARED, counted
@@ -21,7 +22,6 @@ _FIRST = ("date", "time", "place")
 """Attributes that come before all others."""
 _UNDISPUTED: dict[str, Attribute] = {"date": "date", "place": "place"}
 WORST_FIRST: tuple[Agreement, ...] = ("open", "differs", "several", "superseded", "agrees", "silent")
-_UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
 
 
 class Told(Protocol):
@@ -175,9 +175,7 @@ def _row(
         for value in one.values:
             agreement = agreement_of(value, one, decision, dossier.sources)
             cells[value.source].append(_given(value, agreement, one.id, numbers[value.label]))
-    undecided = any(
-        one.verdict != "superseded" and dossier.statuses[one.id] in _UNDECIDED for one in disputed
-    )
+    undecided = any(waits(dossier, one) for one in disputed)
     differing = {value.claim for one in disputed for value in one.values}
     for given in plain:
         if given.claim not in differing:

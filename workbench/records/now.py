@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast, get_args
+from typing import Protocol, cast, get_args
 
-from workbench.models import Discrepancy, Modality
+from workbench.models import Decision, Discrepancy, Modality, Status
 from workbench.records.dossier import Dossier
 from workbench.records.reconcile import UNDECIDED
 from workbench.records.record import Record
@@ -98,10 +99,24 @@ def _decided(dossier: Dossier, discrepancy: Discrepancy) -> Modality | None:
     return cast("Modality", value) if value in _MODALITIES else None
 
 
+class Standing(Protocol):
+    """Where differences stand."""
+
+    @property
+    def statuses(self) -> Mapping[str, Status]: ...
+    @property
+    def in_force(self) -> Mapping[str, Decision]: ...
+
+
+def waits(event: Standing, discrepancy: Discrepancy) -> bool:
+    """Whether a difference asks for a decision; a figure that only replaced another does not."""
+    status = event.statuses[discrepancy.id]
+    if discrepancy.verdict != "superseded":
+        return status in UNDECIDED
+    # Nothing but reviewers who disagree opens a difference on which no decision is in force again.
+    return status == "reopened" and discrepancy.id not in event.in_force
+
+
 def undecided(dossier: Dossier) -> tuple[Discrepancy, ...]:
     """What is open on the event."""
-    return tuple(
-        one
-        for one in dossier.discrepancies
-        if one.verdict != "superseded" and dossier.statuses[one.id] in UNDECIDED
-    )
+    return tuple(one for one in dossier.discrepancies if waits(dossier, one))

@@ -12,13 +12,13 @@ from workbench.records.agreement import Agreement
 from workbench.records.backing import meet
 from workbench.records.dossier import ArticleInfo, Dossier
 from workbench.records.grid import WORST_FIRST, Cell, Column, Given, Row, build_grid
+from workbench.records.now import waits
 from workbench.records.page.asking import question
 from workbench.records.page.quoting import Quoted, quoted
 from workbench.records.said import held_in_words, row_name, said
 from workbench.told import dates, event_label, event_type, told
 from workbench.words import _
 
-UNDECIDED: tuple[Status, ...] = ("open", "reopened", "deferred")
 _SEVERE = ("high", "medium", "low")
 
 
@@ -73,11 +73,8 @@ class Difference:
     """What to ask, where nobody has decided yet; else ""."""
     suggestion: str
     """What the program would choose and why, where nobody has decided; else ""."""
-
-    @property
-    def waits(self) -> bool:
-        """Whether it asks for a decision."""
-        return self.of.verdict != "superseded" and self.status in UNDECIDED
+    waits: bool
+    """Whether it asks for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +196,7 @@ def _beside_decision(row: Row, given: Given) -> Given:
 
 def _rank(difference: Difference) -> tuple[bool, bool, int, str]:
     of = difference.of
-    waits = difference.waits
-    return not waits, of.verdict == "superseded", _SEVERE.index(of.severity), of.id
+    return not difference.waits, of.verdict == "superseded", _SEVERE.index(of.severity), of.id
 
 
 def _differences(dossier: Dossier, attributes: Sequence[Attribute]) -> list[Difference]:
@@ -219,7 +215,7 @@ def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Dif
         sides.append(Side(said(words, one.attribute), passages, origins, words == one.suggestion))
     status = dossier.statuses[one.id]
     decision = dossier.in_force.get(one.id)
-    waits = one.verdict != "superseded" and status in UNDECIDED
+    asks = waits(dossier, one)
     return Difference(
         one,
         attribute.name,
@@ -228,8 +224,9 @@ def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Dif
         status,
         tuple(sides),
         decision,
-        question(one, attribute.name, [side.label for side in sides]) if waits else "",
+        question(one, attribute.name, [side.label for side in sides]) if asks else "",
         _suggestion(one) if one.suggestion and not decision else "",
+        asks,
     )
 
 

@@ -12,6 +12,7 @@ from workbench.decisions.log import in_force as in_force_on
 from workbench.decisions.policies import Policy
 from workbench.linking.telling import why_stage
 from workbench.models import Claim, Decision, Discrepancy, Event, Status
+from workbench.records.now import waits
 from workbench.records.reconcile import reconcile
 from workbench.records.record import Record
 from workbench.records.voices import in_office
@@ -56,8 +57,8 @@ class Dossier:
     @property
     def undecided(self) -> list[Discrepancy]:
         """The differences that wait for a decision, in the order of the queue."""
-        waiting = [one for one in self.discrepancies if self.statuses[one.id] in ("open", "reopened")]
-        return [one for one in waiting if one.verdict != "superseded"]
+        waiting = (one for one in self.discrepancies if waits(self, one))
+        return [one for one in waiting if self.statuses[one.id] != "deferred"]
 
     def copies(self) -> list[str]:
         """The sources that are near copies of another text."""
