@@ -252,4 +252,6 @@ def test_what_a_decision_bears_on_is_found_without_reading_everything(store: Sto
     reading.discrepancies_about(db, decision)
     reading.decisions_about(db, [])
     assert plan
-    assert [step for step in plan if step.startswith("SCAN") and "json_each" not in step] == []
+    # What was found already is gone through for what it knew of: "about" is no table.
+    scans = [step for step in plan if step.startswith("SCAN") and step != "SCAN about"]
+    assert [step for step in scans if "json_each" not in step] == []

@@ -207,7 +207,7 @@ def _foretell(store: Store, report: MergeReport, here: Sequence[Decision], today
         if gone and (on_article or entry.claims):
             report.resting.append(entry)
     found = store.discrepancies_touched(here)
-    log = store.decisions_about(found)
+    log = store.decisions()
     before, after = Verdicts(log), Verdicts(in_order([*log, *here]))
     for one in found:
         was, now = before.status(one, today), after.status(one, today)

@@ -257,12 +257,20 @@ def decisions(db: Database, discrepancy: str | None = None) -> list[Decision]:
 
 
 def decisions_about(db: Database, found: Sequence[Discrepancy]) -> list[Decision]:
-    """The entries that can bear on these discrepancies, oldest first: by their ids or by their claims."""
+    """The entries that can bear on these discrepancies, oldest first: by their ids or by their claims.
+
+    With what those knew of, and so on: one may know of another through an entry on other claims.
+    """
     return entries(
         db,
         f"""WHERE seq IN (
-              SELECT seq FROM decisions WHERE discrepancy {_IN}
-              UNION SELECT decision FROM decision_claims WHERE claim {_IN})""",
+              WITH RECURSIVE about (seq) AS (
+                SELECT seq FROM decisions WHERE discrepancy {_IN}
+                UNION SELECT decision FROM decision_claims WHERE claim {_IN}
+                UNION SELECT earlier.seq FROM about CROSS JOIN decisions AS later ON later.seq = about.seq
+                  CROSS JOIN json_each(later.knew)
+                  CROSS JOIN decisions AS earlier ON earlier.id = json_each.value)
+              SELECT seq FROM about)""",
         as_json([one.id for one in found]),
         as_json(sorted({value.claim for one in found for value in one.values})),
     )

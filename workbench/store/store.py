@@ -169,8 +169,8 @@ class Store(
     def decisions_about(self, discrepancies: Sequence[Discrepancy]) -> list[Decision]:
         """The entries of the log that can bear on these discrepancies, oldest first.
 
-        Those that name one of them, and those on one of their claims. An undo names what the entry
-        it takes back names, so that what is in force on them can be told from these entries alone.
+        Those that name one of them, those on one of their claims, and what those knew of. An undo names
+        what the entry it takes back names, so that what is in force on them can be told from these alone.
         """
         with self._reading() as db:
             return reading.decisions_about(db, discrepancies)

@@ -52,7 +52,7 @@ class Case:
 def read_case(store: Store, discrepancy_id: str, today: date) -> Case:
     """Everything about one difference. Raises StoreError when it is not there."""
     discrepancy = store.discrepancy(discrepancy_id)
-    entries = [entry for entry in store.decisions_about([discrepancy]) if log.concerns(entry, discrepancy)]
+    entries = store.decisions_about([discrepancy])
     verdicts = log.Verdicts(entries)
     order = {label: index for index, label in enumerate(discrepancy.labels)}
     return Case(
@@ -62,7 +62,7 @@ def read_case(store: Store, discrepancy_id: str, today: date) -> Case:
         values=tuple(sorted(discrepancy.values, key=lambda value: order[value.label])),
         claims=store.claims_by_id({value.claim for value in discrepancy.values}),
         in_force=verdicts.in_force(discrepancy),
-        history=tuple(entries),
+        history=tuple(entry for entry in entries if log.concerns(entry, discrepancy)),
         assignee=verdicts.assignee(discrepancy),
         disagreement=tuple(verdicts.disagreement(discrepancy)),
     )
