@@ -41,13 +41,26 @@ def passage(
     low, high = _clip(value, len(text))
     left = max(min(sentence[0], low) - around, low - reach, 0)
     right = min(max(sentence[1], high) + around, high + reach, len(text))
-    left = _next_word(text, left, low) if left else left
-    right = _word_before(text, right, high) if right < len(text) else right
+    # Where a sentence begins or ends no word is cut, also where the text is glued to what is before it.
+    left = _next_word(text, left, low) if left not in (0, sentence[0]) else left
+    right = _word_before(text, right, high) if right not in (len(text), sentence[1]) else right
     pieces: list[Piece] = [Piece("… ", "cut")] if left else []
     pieces += _layers(text, left, low, clause, sentence)
     pieces += _middle_out(text, low, high, 2 * reach)
     pieces += _layers(text, high, right, clause, sentence)
     return (*pieces, Piece(" …", "cut")) if right < len(text) else tuple(pieces)
+
+
+def in_sentence(
+    text: str, value: tuple[int, int], clause: tuple[int, int], sentence: tuple[int, int], *, reach: int = 320
+) -> tuple[Piece, ...]:
+    """The value in its sentence alone; an ellipsis stands only where some of the sentence is left out."""
+    pieces = list(passage(text, value, clause, sentence, around=0, reach=reach))
+    if pieces and pieces[0].kind == "cut" and value[0] - reach <= sentence[0]:
+        pieces.pop(0)
+    if pieces and pieces[-1].kind == "cut" and value[1] + reach >= sentence[1]:
+        pieces.pop()
+    return tuple(pieces)
 
 
 def _clip(span: tuple[int, int], length: int) -> tuple[int, int]:

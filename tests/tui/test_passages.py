@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.passages import passage
+from workbench.passages import in_sentence, passage
 from workbench.tui.passages import Mark, flatten
 from workbench.tui.wrapping import wrap
 from workbench.visible import one_line, safe
@@ -54,6 +54,25 @@ def test_a_value_of_a_megabyte_is_cut_in_its_middle() -> None:
     pieces = passage(text, (0, len(text)), (0, len(text)), (0, len(text)))
     assert [piece.kind for piece in pieces] == ["value", "cut", "value"]
     assert sum(len(piece.text) for piece in pieces) < 1000
+
+
+def test_a_sentence_keeps_the_words_at_which_it_is_glued_to_others() -> None:
+    text = "Köprü kapandıKentte 12 ev yıkıldı.Yardım yolda."
+    sentence = (text.index("Kentte"), text.index("Yardım"))
+    value = (text.index("12 ev"), text.index(" yıkıldı"))
+    pieces = in_sentence(text, value, sentence, sentence)
+    assert [(piece.kind, piece.text) for piece in pieces] == [
+        ("clause", "Kentte "),
+        ("value", "12 ev"),
+        ("clause", " yıkıldı."),
+    ]
+
+
+def test_what_is_left_out_of_a_long_sentence_is_said() -> None:
+    text = "Dün " + "uzun " * 200 + "bir günde 12 ev yıkıldı, " + "sonra " * 200 + "bitti."
+    start = text.index("12 ev")
+    pieces = in_sentence(text, (start, start + 5), (0, len(text)), (0, len(text)))
+    assert [pieces[0].kind, pieces[-1].kind] == ["cut", "cut"]
 
 
 @given(HOSTILE, st.data())

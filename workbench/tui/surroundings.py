@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.folding import CAPITALS
 from workbench.models import AttributeValue, Claim, Source
-from workbench.passages import Piece, passage
+from workbench.passages import Piece, in_sentence
 from workbench.visible import one_line
 
 Span = tuple[int, int]
@@ -35,11 +35,7 @@ def in_context(source: Source, value: AttributeValue, claim: Claim | None) -> tu
     if claim and claim.context_end > claim.context_start:
         sentence = (claim.context_start, claim.context_end)
     before, after = around(source, sentence)
-    own = list(passage(source.text, (value.start, value.end), clause, sentence, around=0))
-    if own and own[0].kind == "cut" and value.start - REACH // 2 <= sentence[0]:
-        own.pop(0)
-    if own and own[-1].kind == "cut" and value.end + REACH // 2 >= sentence[1]:
-        own.pop()
+    own = in_sentence(source.text, (value.start, value.end), clause, sentence)
     pieces: list[Piece] = []
     end: int | None = None
     for span in (*before, sentence, *after):

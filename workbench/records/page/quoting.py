@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.models import HEARSAY, Claim
-from workbench.passages import Piece, passage
+from workbench.passages import Piece, in_sentence, passage
 from workbench.records.dossier import ArticleInfo, Dossier
 from workbench.records.grid import Given
 from workbench.told.signs import MODALITIES
 from workbench.words import N_, _
 
-Span = tuple[int, int]
 REACH = 400
 """Code points of a sentence that are shown before and behind a value."""
 _BASES = {
@@ -63,7 +62,7 @@ def quoted(dossier: Dossier, given: Given, claim: Claim, number: int, *, dated: 
         number,
         dossier.sources[claim.source],
         given.label,
-        _sentence(text, at, clause, sentence),
+        in_sentence(text, at, clause, sentence, reach=REACH),
         elsewhere,
         given.start,
         given.end,
@@ -71,16 +70,6 @@ def quoted(dossier: Dossier, given: Given, claim: Claim, number: int, *, dated: 
         _facts(claim, dated=dated),
         origin,
     )
-
-
-def _sentence(text: str, at: Span, clause: Span, sentence: Span) -> tuple[Piece, ...]:
-    """The sentence; "…" stands only where some of it is left out."""
-    pieces = passage(text, at, clause, sentence, around=0, reach=REACH)
-    if pieces[0].kind == "cut" and at[0] - REACH <= sentence[0]:
-        pieces = pieces[1:]
-    if pieces and pieces[-1].kind == "cut" and at[1] + REACH >= sentence[1]:
-        pieces = pieces[:-1]
-    return pieces
 
 
 def _facts(claim: Claim, *, dated: bool) -> tuple[str, ...]:
