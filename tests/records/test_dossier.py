@@ -1,11 +1,12 @@
 """The editor's dossier in Markdown: what is open, what holds and by whom, the words in footnotes."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier_making import Case, exported
+from dossier_making import Case, claim, count, exported
 from hostile_making import HOSTILE, event
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -90,6 +91,15 @@ def test_what_a_policy_chose_stands_with_what_is_open(language: str, told: str) 
     case = undecided(event("Liman"))
     assert told in dossier(replace(case, policy="conservative"), language)
     assert told not in dossier(case, language)
+
+
+def test_what_one_source_tells_differently_is_told_whole() -> None:
+    text = "Tatil 24 saat sürdü. Tatil 48 saat sürdü."
+    numbers = tuple(
+        count(text, expr, value, counted="hour") for expr, value in (("24 saat", 24.0), ("48 saat", 48.0))
+    )
+    told = dossier(Case([claim(text, quantities=numbers)]))
+    assert re.search(r"\| hour \| .* \| Reuters, 2025-03-12: 24[^,|]*\[\^\d\], 48[^,|]*\[\^\d\] \|", told)
 
 
 def test_footnotes_are_numbered_through_all_events() -> None:

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from dossier_making import Case, claim, count
+from dossier_making import Case, claim, count, day
 from hypothesis import given
 from hypothesis import strategies as st
 from records_making import Origin, published, value
 
-from workbench.models import DateSpan, Discrepancy
+from workbench.models import AttributeValue, Claim, DateSpan, Decision, Discrepancy
 from workbench.records.page import scales
 from workbench.records.page.briefs import brief
 from workbench.records.page.calendars import Dated, Line, lines
@@ -148,6 +148,31 @@ def test_a_chart_shows_each_value_at_its_place() -> None:
         ("sa", "10", 0.0, 0.0, False),
     ]
     assert chart.holds is None
+
+
+def test_a_chart_shows_what_an_article_says_twice_once() -> None:
+    """One of its claims is part of the difference, the other is not: their labels are written differently."""
+    days = {"ca": date(2025, 5, 16), "cb": date(2025, 5, 16), "cc": date(2025, 5, 15)}
+    claims = [
+        claim("Görüştüler.", id=key, source="sb" if key == "cc" else "sa", date=day(at))
+        for key, at in days.items()
+    ]
+    values = (given_day(claims[0], "16 May 2025"), given_day(claims[2], "15 May 2025"))
+    differs = Discrepancy("d1", "e", "date", "", "conflict", "high", values, "16 May 2025 and 15 May 2025.")
+    sources = {key: Origin(key, f"{key}.txt", published(date(2025, 5, 17))) for key in ("sa", "sb")}
+    about = ("d1", "e", "date", "", ("ca", "cc"), "ayse", "2026-02-01T10:00:00+03:00")
+    taken = Decision("k1", "accept", *about, "16 May 2025", "2025-05-16", "2025-05-16", "2025-05-16")
+    (chart,) = charts(brief(Case(claims, [differs], [taken], sources=sources).dossier()))
+    assert [(bar.article.id, bar.label) for bar in chart.bars] == [
+        ("sa", "16 May 2025"),
+        ("sb", "15 May 2025"),
+    ]
+
+
+def given_day(of: Claim, label: str) -> AttributeValue:
+    assert of.date
+    at = of.date.start.isoformat()
+    return AttributeValue(of.id, of.source, at, at, at, label, "", 0, 0)
 
 
 def test_where_nobody_differs_there_is_no_chart() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,7 +64,7 @@ def _chart(brief: Brief, attribute: Attribute) -> Chart | None:
     given = [
         (column.source, one)
         for column in brief.columns
-        for one in _each_once(attribute.given[column.source.id])
+        for one in _each_once(attribute, column.source.id)
         if _ordinal(one.low) is not None or _ordinal(one.high) is not None
     ]
     if len({(one.low, one.high) for _article, one in given}) < 2:
@@ -79,11 +78,11 @@ def _chart(brief: Brief, attribute: Attribute) -> Chart | None:
     return Chart(attribute.name, tuple(bars), len(given) - len(bars), marks, _holds(attribute, scale))
 
 
-def _each_once(given: Sequence[Given]) -> list[Given]:
-    """One of those that say the same, the first in the text."""
+def _each_once(attribute: Attribute, source: str) -> list[Given]:
+    """One of those that read the same, the first in the text."""
     found: dict[tuple[str, Agreement], Given] = {}
-    for one in given:
-        found.setdefault((one.label, one.agreement), one)
+    for one in attribute.given[source]:
+        found.setdefault((said(one.label, attribute.row.attribute), one.agreement), one)
     return list(found.values())
 
 

@@ -179,13 +179,20 @@ def _signed(value: Value) -> str:
 
 def _single(brief: Brief, notes: Notes) -> list[str]:
     rows = [
-        [escape(one.name), escape(one.held), f"{_named(article)}{notes.cite(value.passages)}"]
+        [escape(one.name), escape(one.held), f"{_named(article)}{_values(one.values[article.id], notes)}"]
         for one in brief.attributes
         if _is_single(one) and not one.row.undecided
         for article in brief.articles
-        for value in one.values[article.id][:1]
+        if one.values[article.id]
     ]
     return table([_("Attribute"), _("Value"), _("Source")], rows) if rows else []
+
+
+def _values(values: Sequence[Value], notes: Notes) -> str:
+    """The marks of what one article gives; where that is several values, each with its own."""
+    if len(values) == 1:
+        return notes.cite(values[0].passages)
+    return ": " + ", ".join(f"{escape(one.label)}{notes.cite(one.passages)}" for one in values)
 
 
 def _entry(entry: Entry) -> str:
