@@ -13,7 +13,7 @@ from records_making import Origin, published
 
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
 from workbench.records.formats import ged
-from workbench.records.writing import Refusal
+from workbench.records.writing import Refusal, Settings
 
 PUBLISHED = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
@@ -220,6 +220,12 @@ def test_three_parties_are_for_a_person_to_sort_out() -> None:
     rows, refused = table(Case([fought(id="cc", participants=three), shot()]))
     assert rows == []
     assert refused[0].why == "which two of these fought is not told: Rusya, Ukrayna, Boko Haram"
+
+
+def test_what_is_left_out_is_named_in_the_language_of_the_export() -> None:
+    case = Case([hit(date=None)])
+    _, (refused,) = exported(ged.WRITER, case.dossier(), settings=Settings("tr"))
+    assert (refused.label, refused.why) == ("saldırı, Harkiv, 11 Mart 2025", "hangi yılda olduğu bilinmiyor")
 
 
 def difference(*claims: Claim) -> Discrepancy:

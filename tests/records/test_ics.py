@@ -92,6 +92,12 @@ def test_what_has_no_place_in_a_calendar_is_left_out(fields: dict[str, Any], why
     assert [one.why for one in refused] == [why]
 
 
+def test_what_is_left_out_is_named_in_the_language_of_the_export() -> None:
+    case = Case([claim(HIT, date=None)], label="attack, Harkiv")
+    _, (refused,) = exported(ics.WRITER, case.dossier(), settings=Settings("tr"))
+    assert (refused.label, refused.why) == ("saldırı, Harkiv", "hiçbir günü bilinmiyor")
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_title_comes_back_as_text(title: str) -> None:
     origin = Origin("sa", "a.txt", published(date(2025, 3, 12)), title=title)

@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An object that a format has no place for, and why."""
+    """An object that a format has no place for, and why; both in the language of the export."""
 
     id: str
     label: str

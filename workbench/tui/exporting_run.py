@@ -13,7 +13,7 @@ from workbench.records.rows import What
 from workbench.records.writers import writers
 from workbench.records.writing import Refusal, Settings
 from workbench.store import Store, open_store
-from workbench.told import event_label, of_error
+from workbench.told import of_error
 from workbench.tui.background import Background
 from workbench.tui.sizes import count
 from workbench.visible import safe, visible
@@ -71,7 +71,7 @@ def told_refusals(refused: Sequence[Refusal]) -> str:
     """How many objects a format had no place for, the first with the reason; "" where there are none."""
     if not refused:
         return ""
-    first = f"{event_label(refused[0].label)}: {refused[0].why}"
+    first = f"{refused[0].label}: {refused[0].why}"
     words = ngettext("{n} left out: {first}", "{n} left out, first {first}", len(refused))
     return " " + words.format(n=count(len(refused)), first=visible(first))
 

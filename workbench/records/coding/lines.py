@@ -8,6 +8,7 @@ from workbench.records.coding.refusing import NotOneOfThemError
 from workbench.records.dossier import Dossier
 from workbench.records.formats.csv import cell, line
 from workbench.records.writing import Export, Refusal
+from workbench.told import event_label
 from workbench.words import speaking
 
 
@@ -21,6 +22,7 @@ def lines(
             try:
                 known = row(dossier)
             except NotOneOfThemError as why:
-                export.refused.append(Refusal(dossier.record.id, dossier.record.label, str(why)))
+                label = event_label(dossier.record.label)
+                export.refused.append(Refusal(dossier.record.id, label, str(why)))
                 continue
         yield line([cell(known.get(column)) for column in columns]).encode()

@@ -83,9 +83,9 @@ def _entry(dossier: Dossier, export: Export) -> Event | Refusal:
     record = dossier.record
     when, far = now.days(record), now.how_far(dossier)
     if when is None:
-        return Refusal(record.id, record.label, _("no day is known"))
+        return Refusal(record.id, event_label(record.label), _("no day is known"))
     if far.modality == "denied":
-        return Refusal(record.id, record.label, _("it is denied that it took place"))
+        return Refusal(record.id, event_label(record.label), _("it is denied that it took place"))
     entry = Entry()
     entry.add("uid", f"{record.id}@workbench")
     entry.add("dtstamp", _stamp(dossier, export))
