@@ -65,6 +65,11 @@ def test_the_last_day_is_in_and_precision_is_said(span: Any, end: date, said: st
     assert str(one["description"]).splitlines()[0].endswith(said or span.end.isoformat())
 
 
+def test_behind_the_last_day_of_the_calendar_there_is_none() -> None:
+    one = entry(Case([claim(HIT, date=day(date.max))]))
+    assert (one.decoded("dtstart"), "dtend" in one) == (date.max, False)
+
+
 @pytest.mark.parametrize(
     ("modality", "status"),
     [

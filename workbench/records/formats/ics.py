@@ -7,7 +7,7 @@ day, has no place in a calendar.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, get_args
 
 from workbench.models import Attribute, Discrepancy
@@ -90,7 +90,8 @@ def _entry(dossier: Dossier, export: Export) -> Event | Refusal:
     entry.add("uid", f"{record.id}@workbench")
     entry.add("dtstamp", _stamp(dossier, export))
     entry.add("dtstart", when.start)
-    entry.add("dtend", when.end + timedelta(days=1))
+    if when.end < date.max:  # no day is behind that one; without an end an entry is of its first day
+        entry.add("dtend", when.end + timedelta(days=1))
     entry.add("summary", visible(event_label(record.label)))
     entry.add("status", "CONFIRMED" if far == now.HowFar("occurred") else "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
