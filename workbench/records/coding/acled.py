@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from workbench.publishers import publisher_of
 from workbench.records import now
 from workbench.records.coding.ids import numbered
-from workbench.records.coding.killed import Toll, harms_civilians, sides, toll
-from workbench.records.coding.parties import Party, parties
-from workbench.records.coding.refusing import NotOneOfThemError
+from workbench.records.coding.killed import Toll, added_up, harms_civilians, tolls
+from workbench.records.coding.parties import Party, listed, parties
+from workbench.records.coding.refusing import NotOneOfThemError, check_happened
 from workbench.records.coding.rules import Rule, codebook, rule_for
-from workbench.records.coding.whereabouts import Whereabouts, as_written, whereabouts
+from workbench.records.coding.whereabouts import Whereabouts, as_written, located, whereabouts
 from workbench.records.dossier import Dossier
+from workbench.records.said import publisher
 from workbench.visible import visible
 from workbench.words import _
 
@@ -48,7 +49,7 @@ def row(dossier: Dossier) -> dict[str, object]:
         dossier,
         parties(dossier),
         host.state if host else None,
-        has_deaths=any(one.high for one in _tolls(dossier)),
+        has_deaths=any(one.high for one in tolls(dossier)),
         harms_civilians=lambda: harms_civilians(dossier),
     )
     if found is None:
@@ -78,11 +79,7 @@ def row(dossier: Dossier) -> dict[str, object]:
 
 def _when(dossier: Dossier, rule: Rule) -> tuple[date, int]:
     """The day, or the middle of the week (2) or the month (3) in which it was."""
-    far = now.how_far(dossier)
-    if far.is_denied:
-        raise NotOneOfThemError(_("whether it took place is open"))
-    if far.modality != "occurred" and not (rule.agreed and far.modality == "agreed"):
-        raise NotOneOfThemError(_("it is not told as something that has taken place"))
+    check_happened(dossier, agreed=rule.agreed)
     when = now.days(dossier.record)
     if when is None or when.number > _MONTH:
         raise NotOneOfThemError(_("its date is not known to the month"))
@@ -94,12 +91,7 @@ def _when(dossier: Dossier, rule: Rule) -> tuple[date, int]:
 
 
 def _where(dossier: Dossier, rule: Rule) -> Whereabouts:
-    place = now.place(dossier.record)
-    if place is None:
-        raise NotOneOfThemError(_("its place is not known"))
-    where = whereabouts(place)
-    if where is None:
-        raise NotOneOfThemError(_("in which state {place} lies is not known").format(place=visible(place)))
+    where = located(dossier)
     if where.is_state and not rule.country:
         raise NotOneOfThemError(_("no more than the state in which it took place is known"))
     return where
@@ -115,18 +107,14 @@ def _actors(dossier: Dossier, rule: Rule, found: Sequence[Party], where: Whereab
     if not found:
         raise NotOneOfThemError(_("nobody is named who did it"))
     if len(found) > _TWO:
-        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=_listed(found)))
+        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=listed(found)))
     forces = "Military Forces" if rule.actors == "armed" else "Government"
     actors = tuple(_actor(one, forces, where) for one in found)
     if rule.on_civilians and len(found) > 1:
-        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=_listed(found)))
+        raise NotOneOfThemError(_("which of these did it is not told: {names}").format(names=listed(found)))
     if rule.actors == "armed" and len(actors) == 1 and harms_civilians(dossier):
         actors += (_Actor(f"{_CIVILIANS} ({land})", _CIVILIANS),)
     return actors
-
-
-def _listed(found: Sequence[Party]) -> str:
-    return ", ".join(visible(one.name) for one in found)
 
 
 def _actor(party: Party, forces: str, where: Whereabouts) -> _Actor:
@@ -182,7 +170,7 @@ def _placed(dossier: Dossier, where: Whereabouts) -> Mapping[str, object]:
 def _sourced(dossier: Dossier, where: Whereabouts) -> Mapping[str, object]:
     """The outlets, and whether they are of the place's state; None where an outlet is not known."""
     articles = [dossier.sources[key] for key in dossier.record.sources]
-    names = dict.fromkeys(visible(one.publisher or one.file) for one in articles)
+    names = dict.fromkeys(visible(publisher(one)) for one in articles)
     outlets = [publisher_of(one.url, one.publisher) for one in articles]
     scales = {_scale(one.kind, one.country == where.state.iso2) for one in outlets if one}
     scale = "-".join(sorted(scales, reverse=True)) if all(outlets) else None
@@ -203,22 +191,14 @@ def _notes(dossier: Dossier) -> str:
     claims = [one for one in dossier.claims if not one.heading] or list(dossier.claims)
     claim = next((one for one in claims if one.source == first), claims[0])
     source = dossier.sources[claim.source]
-    said = f"{visible(claim.text)} ({visible(source.publisher or source.file)})"
-    for dead in _tolls(dossier):
-        if dead.low != dead.high:
-            said += f" Reported fatalities: {dead.low} to {dead.high}."
-    return said
-
-
-def _tolls(dossier: Dossier) -> list[Toll]:
-    """The number told for all, else those of each side."""
-    whole = toll(dossier)
-    return [whole] if whole else [one for side in sides(dossier) if (one := toll(dossier, side))]
+    said = f"{visible(claim.text)} ({visible(publisher(source))})"
+    dead = added_up(tolls(dossier))
+    return said if dead.low == dead.high else f"{said} Reported fatalities: {dead.low} to {dead.high}."
 
 
 def _fatalities(dossier: Dossier) -> int:
     """What a reviewer decided or a policy chose, else the lowest number told; 0 where none is."""
-    return sum(_lowest(one) for one in _tolls(dossier))
+    return sum(_lowest(one) for one in tolls(dossier))
 
 
 def _lowest(dead: Toll) -> int:

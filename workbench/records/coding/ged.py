@@ -7,20 +7,21 @@ actors are UCDP's to give and stay empty; so does everything that no source tell
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+
+import msgspec
 
 from workbench.records import now
 from workbench.records.coding.ids import numbered
-from workbench.records.coding.killed import Toll, added_up, sides, toll
-from workbench.records.coding.parties import Party, parties
-from workbench.records.coding.refusing import NotOneOfThemError
-from workbench.records.coding.whereabouts import Whereabouts, as_written, whereabouts
+from workbench.records.coding.killed import Toll, added_up, toll, tolls
+from workbench.records.coding.parties import Party, listed, parties
+from workbench.records.coding.refusing import NotOneOfThemError, check_happened
+from workbench.records.coding.tables import toml
+from workbench.records.coding.whereabouts import Whereabouts, as_written, located
 from workbench.records.dossier import Dossier
+from workbench.records.said import publisher
 from workbench.visible import visible
 from workbench.words import _
 
@@ -29,15 +30,30 @@ _TWO = 2
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 
 
+class _Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`last` is the highest number of its states."""
+
+    last: int
+    name: str
+
+
+class _Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The file says what each key means."""
+
+    columns: list[str]
+    armed: list[str]
+    with_districts: list[str]
+    regions: list[_Region]
+
+
 @cache
-def _table() -> Mapping[str, Any]:
-    file = resources.files("workbench.records.coding").joinpath("ged.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+def _codebook() -> _Codebook:
+    return toml("ged.toml", _Codebook)
 
 
 def columns() -> tuple[str, ...]:
     """The 49 columns in the order in which UCDP publishes them."""
-    return tuple(_table()["columns"])
+    return tuple(_codebook().columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,7 @@ class _Sides:
 
 def row(dossier: Dossier) -> dict[str, object]:
     """The event's line by columns; what is not known is left out. Raises NotOneOfThemError."""
-    when, where, dead = _when(dossier), _where(dossier), _dead(dossier)
+    when, where, dead = _when(dossier), located(dossier), _dead(dossier)
     who = _who(dossier, dead)
     record = dossier.record
     return {
@@ -63,7 +79,7 @@ def row(dossier: Dossier) -> dict[str, object]:
         **_sources(dossier),
         **_placed(dossier, where),
         "event_clarity": 1 if when.number == 1 else 2,
-        "date_prec": _date_precision(dossier, when),
+        "date_prec": _date_precision(when),
         "date_start": f"{when.start} 00:00:00.000",
         "date_end": f"{when.end} 00:00:00.000",
         **_deaths(dossier, who, dead),
@@ -74,40 +90,22 @@ def row(dossier: Dossier) -> dict[str, object]:
 
 
 def _when(dossier: Dossier) -> now.Days:
-    record, far = dossier.record, now.how_far(dossier)
-    if record.event_type not in _table()["armed"]:
+    record = dossier.record
+    if record.event_type not in _codebook().armed:
         raise NotOneOfThemError(_("no event in which armed force was used"))
-    if far.is_denied:
-        raise NotOneOfThemError(_("whether it took place is open"))
-    if far.modality != "occurred":
-        raise NotOneOfThemError(_("it is not told as something that has taken place"))
+    check_happened(dossier)
     when = now.days(record)
     if when is None or when.number > _YEAR:
         raise NotOneOfThemError(_("its date is not known to the year"))
     return when
 
 
-def _where(dossier: Dossier) -> Whereabouts:
-    place = now.place(dossier.record)
-    if place is None:
-        raise NotOneOfThemError(_("its place is not known"))
-    where = whereabouts(place)
-    if where is None:
-        raise NotOneOfThemError(_("in which state {place} lies is not known").format(place=visible(place)))
-    return where
-
-
 def _dead(dossier: Dossier) -> Toll:
     """All the dead: the number told for all, else the sum of what is told of each side."""
-    whole = toll(dossier)
-    if whole is None:
-        parts = [found for side in sides(dossier) if (found := toll(dossier, side))]
-        if not parts:
-            raise NotOneOfThemError(_("no death is told"))
-        whole = added_up(parts)
-    if not whole.high:
+    parts = tolls(dossier)
+    if not any(one.high for one in parts):
         raise NotOneOfThemError(_("no death is told"))
-    return whole
+    return added_up(parts)
 
 
 def _who(dossier: Dossier, dead: Toll) -> _Sides:
@@ -115,8 +113,8 @@ def _who(dossier: Dossier, dead: Toll) -> _Sides:
     if not found:
         raise NotOneOfThemError(_("nobody is named who used armed force"))
     if len(found) > _TWO:
-        names = ", ".join(visible(one.name) for one in found)
-        raise NotOneOfThemError(_("which two of these fought is not told: {names}").format(names=names))
+        told = _("which two of these fought is not told: {names}").format(names=listed(found))
+        raise NotOneOfThemError(told)
     governments = [one for one in found if one.state and one.state.government]
     if len(found) == _TWO:
         return _Sides(found[0], found[1], _STATE_BASED if governments else _NON_STATE)
@@ -162,7 +160,7 @@ def _deaths(dossier: Dossier, who: _Sides, dead: Toll) -> dict[str, object]:
     return {**parts, "deaths_unknown": unknown} if unknown >= 0 else {}
 
 
-def _date_precision(dossier: Dossier, when: now.Days) -> int:
+def _date_precision(when: now.Days) -> int:
     """1 a day, 2 up to six days, 3 a week, 4 up to a month, 5 more."""
     if when.number == 1:
         return 1
@@ -177,7 +175,7 @@ def _placed(dossier: Dossier, where: Whereabouts) -> dict[str, object]:
     state = where.state
     written = [as_written(dossier, name) for name in (where.place, *where.above)]
     gw = int(state.gw)
-    region = next(one["name"] for one in _table()["regions"] if gw <= one["last"])
+    region = next(one.name for one in _codebook().regions if gw <= one.last)
     return {
         "where_prec": _where_precision(where),
         "where_coordinates": state.country if where.is_state else written[0],
@@ -213,7 +211,7 @@ def _where_precision(where: Whereabouts) -> int:
 
 
 def _is_district(where: Whereabouts) -> bool:
-    return bool(where.above) and where.state.canonical in _table()["with_districts"]
+    return bool(where.above) and where.state.canonical in _codebook().with_districts
 
 
 def _divisions(where: Whereabouts, written: Sequence[str]) -> dict[str, object]:
@@ -230,7 +228,7 @@ def _sources(dossier: Dossier) -> dict[str, object]:
         (dossier.sources[key] for key in dossier.record.sources),
         key=lambda one: (one.published.best.isoformat() if one.published else "9", one.file),
     )
-    offices = [visible(one.publisher or one.file) for one in articles]
+    offices = [visible(publisher(one)) for one in articles]
     days = [one.published.best.isoformat() if one.published else "" for one in articles]
     titles = [visible(one.title or "") for one in articles]
     full = (f'"{",".join(parts)}"' for parts in zip(offices, days, titles, strict=True))

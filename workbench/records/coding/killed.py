@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import ceil, floor
+
+import msgspec
 
 from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.languages.loader import LANGUAGES, load
 from workbench.languages.schema.patterns import NEVER
 from workbench.models import Claim, Quantity
+from workbench.records.coding.tables import toml
 from workbench.records.dossier import Dossier
 from workbench.records.undisputed import quantity_name
 
@@ -56,6 +57,12 @@ def toll(dossier: Dossier, side: str | None = None) -> Toll | None:
     )
 
 
+def tolls(dossier: Dossier) -> list[Toll]:
+    """The number told for all, else those of each side; empty where none is told."""
+    whole = toll(dossier)
+    return [whole] if whole else [one for side in sides(dossier) if (one := toll(dossier, side))]
+
+
 def added_up(parts: Sequence[Toll]) -> Toll:
     """The dead of several sides together."""
     known = [one.best for one in parts if one.best is not None]
@@ -76,7 +83,7 @@ def sides(dossier: Dossier) -> tuple[str, ...]:
 
 def harms_civilians(dossier: Dossier) -> bool:
     """Whether somebody who bore no arms is told to have been killed, hurt or taken away."""
-    told = _told(dossier) if dossier.record.event_type in _people()["victims"] else _told(dossier, _HARMED)
+    told = _told(dossier) if dossier.record.event_type in _people().victims else _told(dossier, _HARMED)
     return any(is_of_civilians(dossier, claim, one) for claim, one in told)
 
 
@@ -97,11 +104,17 @@ def is_of_civilians(dossier: Dossier, claim: Claim, quantity: Quantity) -> bool:
 @cache
 def _civilians(code: str) -> re.Pattern[str]:
     nouns = load(code).nouns.nouns
-    stems = [stem for one in _people()["civilians"] if one in nouns for stem in nouns[one].stems]
+    stems = [stem for one in _people().civilians if one in nouns for stem in nouns[one].stems]
     return re.compile(load(code).any_inflected(stems) if stems else NEVER)
 
 
+class _People(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The file says what each key means."""
+
+    civilians: list[str]
+    victims: list[str]
+
+
 @cache
-def _people() -> Mapping[str, list[str]]:
-    file = resources.files("workbench.records.coding").joinpath("people.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+def _people() -> _People:
+    return toml("people.toml", _People)

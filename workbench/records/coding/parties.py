@@ -7,7 +7,7 @@ among the dead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from workbench.models import Claim, Mention
 from workbench.records.coding.killed import KILLED, is_of_civilians
 from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
+from workbench.visible import visible
 
 _WORDS_BETWEEN = 2
 """Words that may stand between a state and its place or president ("Ukrainian city of Kharkiv")."""
@@ -41,6 +42,11 @@ def parties(dossier: Dossier) -> tuple[Party, ...]:
         elif _acts(dossier, name) if name in states() else name in bodies:
             found[name] = Party(name, states().get(name))
     return tuple(sorted(found.values(), key=lambda one: one.state is None or not one.state.government))
+
+
+def listed(found: Sequence[Party]) -> str:
+    """Their names, for a reader."""
+    return ", ".join(visible(one.name) for one in found)
 
 
 @cache

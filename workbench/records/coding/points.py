@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import floor
+
+from workbench.records.coding.tables import tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,4 @@ class Point:
 @cache
 def points() -> Mapping[str, Point]:
     """Canonical town to its point; towns with namesakes of 15,000 people or more have none."""
-    text = resources.files("workbench.records.coding").joinpath("points.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: Point(latitude, longitude) for name, latitude, longitude in rows}
+    return {name: Point(latitude, longitude) for name, latitude, longitude in tsv("points.tsv")}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from workbench.languages.loader import LANGUAGES, load
 from workbench.records.coding.parties import Party
 from workbench.records.coding.states import State
+from workbench.records.coding.tables import toml
 from workbench.records.dossier import Dossier
 
 Actors = Literal["armed", "governments", "protesters", "rioters"]
@@ -50,8 +50,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 @cache
 def codebook() -> Codebook:
     """ACLED's columns, kinds of actors and rules."""
-    file = resources.files("workbench.records.coding").joinpath("acled.toml")
-    return msgspec.toml.decode(file.read_bytes(), type=Codebook)
+    return toml("acled.toml", Codebook)
 
 
 def rule_for(

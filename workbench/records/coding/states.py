@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from workbench.records.coding.tables import tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,4 @@ class State:
 @cache
 def states() -> Mapping[str, State]:
     """States by their canonical names."""
-    text = resources.files("workbench.records.coding").joinpath("states.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {row[0]: State(*row) for row in rows}
+    return {row[0]: State(*row) for row in tsv("states.tsv")}

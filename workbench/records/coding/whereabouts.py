@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.records import now
 from workbench.records.coding.points import Point, points
+from workbench.records.coding.refusing import NotOneOfThemError
 from workbench.records.coding.states import State, states
 from workbench.records.dossier import Dossier
 from workbench.visible import visible
+from workbench.words import _
 
 WRITTEN_IN = "en"
 """The language of what UCDP and ACLED publish."""
@@ -53,6 +56,17 @@ def whereabouts(place: str) -> Whereabouts | None:
         holds_others=place in _holders(),
         point=None if holder or place == known else points().get(place),
     )
+
+
+def located(dossier: Dossier) -> Whereabouts:
+    """Where an event took place. Raises NotOneOfThemError where that, or in which state, is not known."""
+    place = now.place(dossier.record)
+    if place is None:
+        raise NotOneOfThemError(_("its place is not known"))
+    where = whereabouts(place)
+    if where is None:
+        raise NotOneOfThemError(_("in which state {place} lies is not known").format(place=visible(place)))
+    return where
 
 
 @cache
