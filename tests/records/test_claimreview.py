@@ -88,6 +88,19 @@ def test_each_claim_is_rated_as_the_scale_says(scale: Path) -> None:
     assert "appearance" not in high["itemReviewed"]  # a file's name is no address
 
 
+def test_what_nobody_is_known_to_have_said_is_not_put_together(scale: Path) -> None:
+    """Two articles without a publisher say the same: nothing tells that it is one claim."""
+    sources = {key: replace(one, publisher=None, url=f"https://{key}.example/") for key, one in WEB.items()}
+    claims = [LOW_CLAIM, replace(LOW_CLAIM, id="cb", source="sb")]
+    differs = replace(DIFFERENCE, values=(value(claims[0], "12"), value(claims[1], "12")))
+    found, refused = reviews(Case(claims, [differs], [decision("accept", "12")], sources), scale)
+    assert [[work["url"] for work in one["itemReviewed"]["appearance"]] for one in found] == [
+        ["https://sa.example/"],
+        ["https://sb.example/"],
+    ]
+    assert refused == []
+
+
 def test_what_was_decided_is_said_in_the_language_of_the_scale(scale: Path) -> None:
     scale.write_text(SCALE.replace('"en"', '"tr-TR"'), encoding="utf-8")
     (low, _), _ = reviews(case(decision("accept", "14")), scale)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.errors import UsageError
@@ -32,6 +32,8 @@ _RISKY = re.compile("[<>&\x7f-\x9f\u2028\u2029]")
 """What could end the script element of a page that a review is pasted into, or a line."""
 _KINDS = {"person": "Person", "state": "Organization", "organisation": "Organization"}
 """Kinds of names to what schema.org calls them."""
+_Said = Sequence[tuple[Claim, AttributeValue]]
+"""Claims that are one review, with the value that they give."""
 
 
 class Reviews:
@@ -107,32 +109,33 @@ def _refusal(dossier: Dossier, discrepancy: Discrepancy, value: str, why: str) -
     return Refusal(discrepancy.id, ": ".join([*said, in_words(value, discrepancy.attribute)]), why)
 
 
-def _by_whom(dossier: Dossier, discrepancy: Discrepancy, label: str) -> Sequence[Sequence[AttributeValue]]:
-    """The claims of a value, those of one speaker or publisher together, the oldest first."""
-    groups: defaultdict[str, list[AttributeValue]] = defaultdict(list)
-    claims = _claims(dossier)
+def _by_whom(dossier: Dossier, discrepancy: Discrepancy, label: str) -> Sequence[_Said]:
+    """The claims of a value, those of one speaker or publisher together, the oldest first.
+
+    Those of a speaker of whom nobody knows what they are, or of an article without a publisher, stay apart.
+    """
+    groups: defaultdict[str, list[tuple[Claim, AttributeValue]]] = defaultdict(list)
+    claims = {claim.id: claim for claim in dossier.claims}
     for value in sorted(
         (one for one in discrepancy.values if one.label == label and one.claim in claims),
         key=lambda one: (_published(dossier.sources[one.source]) or "9", one.source, one.start),
     ):
-        groups[str(_author(claims[value.claim], dossier.sources[value.source]))].append(value)
+        claim = claims[value.claim]
+        author = _author(claim, dossier.sources[value.source])
+        groups[str(author or claim.speaker or value.source)].append((claim, value))
     return list(groups.values())
-
-
-def _claims(dossier: Dossier) -> Mapping[str, Claim]:
-    return {claim.id: claim for claim in dossier.claims}
 
 
 def _review(
     dossier: Dossier,
     discrepancy: Discrepancy,
     decision: Decision,
-    values: Sequence[AttributeValue],
+    group: _Said,
     scale: Scale,
     rating: Rating,
 ) -> Thing:
-    first = values[0]
-    claim, source = _claims(dossier)[first.claim], dossier.sources[first.source]
+    claim, first = group[0]
+    source = dossier.sources[first.source]
     ids = {
         "event": dossier.record.id,
         "discrepancy": discrepancy.id,
@@ -154,7 +157,7 @@ def _review(
                 "@type": "Claim",
                 "author": _author(claim, source),
                 "datePublished": _published(source),
-                "appearance": _appearances(dossier, values),
+                "appearance": _appearances(dossier, group),
                 "firstAppearance": _first_appearance(dossier, first),
             }
         ),
@@ -194,9 +197,9 @@ def _published(source: SourceInfo) -> str | None:
     return known.best.isoformat() if known and known.start == known.end else None
 
 
-def _appearances(dossier: Dossier, values: Sequence[AttributeValue]) -> list[Thing]:
+def _appearances(dossier: Dossier, group: _Said) -> list[Thing]:
     """The articles that make the claim, of those whose address is known."""
-    sources = dict.fromkeys(value.source for value in values)
+    sources = dict.fromkeys(value.source for _, value in group)
     return [found for one in sources if (found := _work(dossier.sources[one]))]
 
 
