@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -91,6 +90,8 @@ def read_scale(path: Path) -> Scale:
     """The scale in a file. Raises UsageError that names the file and the key at fault."""
     try:
         data = path.expanduser().read_bytes()
+    except FileNotFoundError:
+        raise UsageError("No such file of a scale", str(path), _HINT) from None
     except OSError as error:
         raise UsageError("File of the scale cannot be read", f"{path}: {error.strerror}") from error
     try:
@@ -129,16 +130,5 @@ def scale_in_force(named: Path | None = None) -> Scale | None:
 
     Raises UsageError as `read_scale`.
     """
-    path = named or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
-    return _kept(path, path.expanduser().stat().st_mtime_ns) if path and _there(path) else None
-
-
-def _there(path: Path) -> bool:
-    if not path.expanduser().is_file():
-        raise UsageError("No such file of a scale", str(path), _HINT)
-    return True
-
-
-@cache
-def _kept(path: Path, _changed: int) -> Scale:
-    return read_scale(path)
+    path = named or os.environ.get(VARIABLE)
+    return read_scale(Path(path)) if path else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from workbench.errors import UsageError
 from workbench.publishers import Kind, publisher_of
 from workbench.words import N_, _
 
@@ -18,15 +17,15 @@ _KINDS: dict[Kind, str] = {
 
 
 def outlet_kind(name: str | None, url: str | None) -> str:
-    """The kind and country of whoever published at an address, or is named so; "" for nobody known."""
+    """The kind and country of whoever published at an address, or is named so; "" for nobody known.
+
+    Raises UsageError where the reviewer's file of publishers is malformed.
+    """
     found = _known(name, url)
     return f"{_(_KINDS[found[0]])}, {found[1]}" if found else ""
 
 
 @lru_cache(4_096)
 def _known(name: str | None, url: str | None) -> tuple[Kind, str] | None:
-    try:
-        found = publisher_of(url, name)
-    except UsageError:  # the desk has said so when it began
-        return None
+    found = publisher_of(url, name)
     return (found.kind, found.country) if found else None
