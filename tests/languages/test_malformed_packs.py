@@ -191,6 +191,12 @@ def test_what_a_pack_must_give_is_missed_by_name(tiny: Path, file: str, rest: st
             "nouns.hotel",
             id="an entry of a table, by its name",
         ),
+        pytest.param(
+            swap("names.toml", "\nroles = [", '\nroles = ["(?:stell|ver)treter", '),
+            "de/names.toml",
+            "roles",
+            id="a regular expression among words that are compared as they stand",
+        ),
         pytest.param(swap("core.toml", "tells = [", "tells = [[["), "de/core.toml", "", id="not TOML"),
         pytest.param(garble("speech.toml"), "de/speech.toml", "", id="not text"),
         pytest.param(remove("calendar.toml"), "de/calendar.toml", "missing", id="a file is missing"),

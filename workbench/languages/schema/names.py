@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workbench.languages.schema.patterns import Regex, Tail
+from workbench.languages.schema.patterns import Plain, Regex, Tail
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,7 +47,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """True where a people's adjective is written with a small letter ("russische Soldaten")."""
     ambiguous_places: list[str] = []
     """Canonical places that are also words or people's names: places only in a place's case or context."""
-    roles: list[str] = []
+    roles: list[Plain] = []
     """Words of office directly before a person's name, in either case of the first letter."""
     role_forms: Tail = ""
     """Regular expression of what else may stand for an office there, behind "|"; "" for nothing."""
@@ -61,7 +61,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What follows a last name and is none ("Jr.")."""
     given_names: list[str] = []
     """Given names that are no words: with a capitalised word behind them they are a person."""
-    plural_roles: list[str] = []
+    plural_roles: list[Plain] = []
     """Offices of several people, each named behind it ("Ministers A and B")."""
     person_before: Tail = ""
     """Regular expression of what stands right before two capitalised words and makes them a person."""

@@ -24,6 +24,8 @@ Tally = Annotated[str, Meta(extra={"regex": "finder", "groups": ("first", "last"
 """What is looked for, naming what is counted in the group `first` or `last`."""
 OneOf = Annotated[str, Meta(extra={"regex": "finder", "groups": ("whole", "one")})]
 """What is looked for, naming a whole and the one of it that is meant."""
+Plain = Annotated[str, Meta(pattern=r"^[^()\[\]{}|\\*+?^$]+$")]
+"""Words that are compared as they stand, in a pack where most is regular expressions."""
 
 
 def any_of(patterns: Iterable[str]) -> str:
