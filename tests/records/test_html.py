@@ -5,12 +5,13 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from dossier_making import Case, exported
+from dossier_making import Case, day, exported
 from hostile_making import HOSTILE, event
 
 from workbench.records.formats.html import WRITER
@@ -129,3 +130,12 @@ def test_few_events_stand_open_and_many_do_not() -> None:
         tree = parsed(exported(WRITER, *several[:number])[0].decode())
         found = list(tree.iter("details"))
         assert (len(found), sum(one.get("open") is not None for one in found)) == (number, opened)
+
+
+def test_a_bar_that_goes_on_in_another_line_says_so() -> None:
+    made = ORDINARY.dossier()
+    over_new_year = replace(made.event, date=day(date(2024, 12, 30), date(2025, 1, 2), "range"))
+    tree = parsed(exported(WRITER, replace(made, event=over_new_year))[0].decode())
+    only_ours(tree)
+    arrows = [[one.get("class") for one in row.iter("path")] for row in tree.iter("tr")]
+    assert [found for found in arrows if found and set(found) == {"goes-on"}] == [["goes-on"], ["goes-on"]]
