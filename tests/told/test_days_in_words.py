@@ -27,3 +27,10 @@ def test_in_words(text: str, english: str | None, turkish: str | None) -> None:
     assert dates.in_words(text) == english
     with words.speaking("tr"):
         assert dates.in_words(text) == turkish
+
+
+def test_a_moment_is_that_of_its_own_zone() -> None:
+    at = "2026-02-01T23:30:59+03:00"
+    assert dates.moment(at) == "2026-02-01 23:30"
+    with words.speaking("tr"):
+        assert dates.moment(at) == "01.02.2026 23:30"

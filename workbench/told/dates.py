@@ -50,6 +50,11 @@ def numeric(day: date | str, *, year: bool = True) -> str:
     return said.format(year=match[1], month=match[2], day=match[3])
 
 
+def moment(at: str) -> str:
+    """A moment of the log, as its own zone has it: day, hours and minutes."""
+    return f"{numeric(at[:10])} {at[11:16]}".strip()
+
+
 def span(first: date, last: date) -> str:
     """A day or the first and the last of several, in numbers."""
     return numeric(first) if first == last else f"{numeric(first)} – {numeric(last)}"

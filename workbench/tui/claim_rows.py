@@ -20,6 +20,7 @@ from workbench.decisions.claim_fields import (
 from workbench.decisions.corrections import correction_of
 from workbench.extracting import extractors_of
 from workbench.models import HEARSAY, Claim, Decision
+from workbench.told.dates import moment
 from workbench.told.deciding import decision_phrase
 from workbench.told.naming import noun
 from workbench.told.signs import MODALITIES
@@ -131,7 +132,7 @@ def quoted_whole(text: str) -> str:
 
 def _corrections(corrections: Sequence[Decision]) -> Iterator[Row]:
     for entry in corrections:
-        when = entry.at[:16].replace("T", " ")
+        when = moment(entry.at)
         note = f" {_short(entry.note)}" if entry.note else ""
         text = f"{decision_phrase(entry)}: {_said(entry)} ({entry.reviewer}, {when}){note}"
         yield Row("correction", _("Correction"), visible(text), entry=entry.id)

@@ -12,11 +12,11 @@ from workbench.records.dossier import ArticleInfo
 from workbench.records.page.briefs import Attribute, Brief, Difference, Entry, Value
 from workbench.records.page.headings import facts_of, title_of
 from workbench.records.page.markup import escape, table
-from workbench.records.page.overviews import Overview, moment
+from workbench.records.page.overviews import Overview
 from workbench.records.page.quoting import Quoted
 from workbench.records.said import publisher
 from workbench.told import told
-from workbench.told.dates import publication_date
+from workbench.told.dates import moment, publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.signs import SEVERITIES, VERDICTS
 from workbench.words import _, ngettext

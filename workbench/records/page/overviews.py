@@ -92,7 +92,7 @@ def overview(counted: Counted, made: Made) -> Overview:
             _("Database"),
             _("{fingerprint}, schema {number}").format(fingerprint=made.database, number=made.schema),
         ),
-        (_("Newest in it"), moment(made.at) if made.at else ""),
+        (_("Newest in it"), dates.moment(made.at) if made.at else ""),
         (_("Policy"), ", ".join(sorted(counted.policies))),
         (_("Reviewers"), ", ".join(sorted(counted.reviewers))),
     ]
@@ -104,11 +104,6 @@ def overview(counted: Counted, made: Made) -> Overview:
         tuple((state, _(words)) for state, words in STATES.items()),
         lines(counted.events),
     )
-
-
-def moment(at: str) -> str:
-    """A moment of a log, as its own zone has it: day, hours and minutes."""
-    return f"{dates.numeric(at[:10])} {at[11:16]}".strip()
 
 
 def _grouped(count: int) -> str:

@@ -23,7 +23,7 @@ from workbench.records.page.briefs import Brief
 from workbench.records.page.calendars import Line
 from workbench.records.page.charts import charts
 from workbench.records.page.headings import facts_of, title_of
-from workbench.records.page.overviews import Counted, moment, overview
+from workbench.records.page.overviews import Counted, overview
 from workbench.records.said import publisher
 from workbench.records.writing import Made
 from workbench.told import dates
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         "published": lambda article: publication_date(article.published),
         "day": _day,
         "whose": _whose,
-        "moment": moment,
+        "moment": dates.moment,
         "decision_phrase": decision_phrase,
         "month_of": _month_of,
         "signs": SIGNS,

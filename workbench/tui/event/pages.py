@@ -211,7 +211,7 @@ class HistoryPage(Page):
             return [(fit(_("Nothing has been decided on this event yet."), width), "quiet")]
         entry = self._entries[index]
         holds = entry.id in self._effective
-        when = f"{dates.numeric(entry.at[:10])} {entry.at[11:16]}"
+        when = dates.moment(entry.at)
         said = f"{decision_phrase(entry)}{'; ' + entry.note if entry.note else ''}"
         back = "" if holds else f" ({_('taken back')})"
         return [

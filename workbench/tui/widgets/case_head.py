@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from workbench import told
 from workbench.models import Decision
+from workbench.told.dates import moment
 from workbench.told.deciding import decision_phrase
 from workbench.tui.cases import Case
 from workbench.tui.widgets.detail import disagreement, entry_line, reasons, short, signs_line, subject_line
@@ -81,7 +82,7 @@ def history_line(entry: Decision, case: Case) -> Content:
         return entry_line(entry)
     what = _("took back: {what}").format(what=decision_phrase(undone))
     note = f"; {entry.note}" if entry.note else ""
-    return Content(short(f"{entry.at[:16].replace('T', ' ')} {entry.reviewer}: {what}{note}"))
+    return Content(short(f"{moment(entry.at)} {entry.reviewer}: {what}{note}"))
 
 
 def suggestion(case: Case) -> Content | None:

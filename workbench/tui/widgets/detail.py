@@ -12,7 +12,7 @@ from textual.widgets import Static
 from workbench import told
 from workbench.models import AttributeValue, Claim, Decision, Source
 from workbench.passages import Piece, PieceKind, passage
-from workbench.told.dates import publication_date
+from workbench.told.dates import moment, publication_date
 from workbench.told.deciding import decision_phrase
 from workbench.told.outlets import outlet_kind
 from workbench.tui.appearance import DISPUTED, SEVERITIES, STATUSES, VERDICTS
@@ -269,6 +269,5 @@ def label_line(case: Case, number: int, label: str, values: list[AttributeValue]
 
 def entry_line(entry: Decision) -> Content:
     """An entry of the log: when, who, what."""
-    when = entry.at[:16].replace("T", " ")
     note = f"; {entry.note}" if entry.note else ""
-    return Content(short(f"{when} {entry.reviewer}: {decision_phrase(entry)}{note}"))
+    return Content(short(f"{moment(entry.at)} {entry.reviewer}: {decision_phrase(entry)}{note}"))
