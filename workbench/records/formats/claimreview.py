@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.errors import UsageError
@@ -77,11 +77,12 @@ def _json(review: Thing) -> str:
 
 
 def _reviews(dossier: Dossier, scale: Scale) -> Iterator[Thing | Refusal]:
+    claims = {claim.id: claim for claim in dossier.claims}
     for one in dossier.discrepancies:
         decision = dossier.in_force.get(one.id)
         if decision is None:
             continue
-        for value, relation in relations(one, decision, _claims(dossier)).items():
+        for value, relation in relations(one, decision, claims).items():
             if dossier.statuses[one.id] in UNDECIDED:
                 yield _refusal(dossier, one, value, _("it was decided, but is open again"))
                 continue
@@ -89,7 +90,7 @@ def _reviews(dossier: Dossier, scale: Scale) -> Iterator[Thing | Refusal]:
             if rating is None:
                 yield _refusal(dossier, one, value, _no_rating(relation, decision))
                 continue
-            groups = _by_whom(dossier, one, value)
+            groups = _by_whom(dossier, claims, one, value)
             if not groups:
                 yield _refusal(dossier, one, value, _("its claims stand in another event"))
             for group in groups:
@@ -109,13 +110,14 @@ def _refusal(dossier: Dossier, discrepancy: Discrepancy, value: str, why: str) -
     return Refusal(discrepancy.id, ": ".join([*said, in_words(value, discrepancy.attribute)]), why)
 
 
-def _by_whom(dossier: Dossier, discrepancy: Discrepancy, label: str) -> Sequence[_Said]:
+def _by_whom(
+    dossier: Dossier, claims: Mapping[str, Claim], discrepancy: Discrepancy, label: str
+) -> Sequence[_Said]:
     """The claims of a value, those of one speaker or publisher together, the oldest first.
 
     Those of a speaker of whom nobody knows what they are, or of an article without a publisher, stay apart.
     """
     groups: defaultdict[str, list[tuple[Claim, AttributeValue]]] = defaultdict(list)
-    claims = {claim.id: claim for claim in dossier.claims}
     for value in sorted(
         (one for one in discrepancy.values if one.label == label and one.claim in claims),
         key=lambda one: (_published(dossier.sources[one.source]) or "9", one.source, one.start),
