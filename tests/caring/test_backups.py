@@ -129,3 +129,15 @@ def test_without_a_database_there_is_nothing_to_copy(tmp_path: Path) -> None:
     result = run(tmp_path / "none.db", "backup")
     assert result.exit_code == 3
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_somebody_has_open_is_not_replaced(base: Path) -> None:
+    there = base.with_name("there.db")
+    make_backup(base, there)
+    with open_store(there) as store:
+        before = list(store.dump())
+        refused = run(base, "backup", str(there), "--force")
+        assert refused.exit_code == 2
+        assert "The file is in use" in refused.stderr
+        assert list(store.dump()) == before
+    assert run(base, "backup", str(there), "--force").exit_code == 0

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import StoreError, UsageError
+from workbench.records.output import check_target
 from workbench.store.copying import Copy, Progress, back_up
 
 PACKED = ".gz"
@@ -29,21 +30,19 @@ def make_backup(
 ) -> Copy:
     """A backup of the database in the file `target`; the parameters are those of `store.copying.back_up`.
 
-    Raises UsageError where `target` is the database itself, a folder or in none, or is there already and
-    `force` is not given; StoreError where there is no database, and as `back_up` does.
+    Raises UsageError where `target` is the database itself, a folder or in none, open as a database, or there
+    already and `force` is not given; StoreError where there is no database, and as `back_up` does.
     """
     if not database.is_file():
         raise StoreError(
             "No database", f"{database} does not exist", "Import articles first: workbench import."
         )
-    if target.is_dir():
-        raise UsageError("Cannot write there", f"{target} is a folder", "name a file")
-    if not target.parent.is_dir():
-        raise UsageError("Cannot write there", f"no folder {target.parent}", "create it first")
     if target.exists() and target.samefile(database):
         raise UsageError(
             "A backup stands beside what it saves", f"{target} is the database", "name another file"
         )
-    if target.exists() and not force:
-        raise UsageError("Would overwrite a file", str(target), "add --force")
+    check_target(target, force=force)
+    if (log := Path(f"{target}-wal")).exists():
+        # SQLite would write into the new file what stands there of the old one.
+        raise UsageError("The file is in use", f"{log} is there", "close it, or name another file")
     return back_up(database, target, compress=compress, whole=whole, progress=progress)
