@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli_base import Session, counted, pass_session
+from workbench.cli_import import PATIENCE
 from workbench.errors import EXIT_PARTIAL, StoreError
 from workbench.visible import visible
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """Findings of one kind that are printed one by one."""
-_PATIENCE = 1.0
-"""Seconds before it is said how far a copy is."""
 _NOUNS = {
     "sources": "article",
     "claims": "claim",
@@ -60,6 +59,7 @@ def backup(session: Session, file: Path | None, force: bool, compress: bool, as_
       workbench --db other.db backup --compress
     """
     from workbench.caring.backups import backup_beside, make_backup
+    from workbench.tui.sizes import in_bytes
 
     target = file or backup_beside(session.db, datetime.now(), compress=compress)
     with _progress() as progress:
@@ -68,7 +68,7 @@ def backup(session: Session, file: Path | None, force: bool, compress: bool, as_
         click.echo(json.dumps(_as_object(made), indent=1))
         return
     said = [_counted(number, _NOUNS[table]) for table, number in made.counts.items()]
-    click.echo(f"{visible(str(made.path))}: {size(made.size)}, whole")
+    click.echo(f"{visible(str(made.path))}: {in_bytes(made.size)}, whole")
     click.echo(", ".join(said))
     click.echo(f"fingerprint {made.stamp.fingerprint}, schema {made.stamp.schema}")
 
@@ -85,16 +85,6 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} discrepancies" if noun == "discrepancy" and number != 1 else counted(number, noun)
 
 
-def size(number: int) -> str:
-    """A number of bytes as people read it: "512 bytes", "1.4 MB"."""
-    if number < 1_000:
-        return counted(number, "byte")
-    for unit, one in (("kB", 1e3), ("MB", 1e6)):
-        if number < 1_000 * one:
-            return f"{number / one:.3g} {unit}"
-    return f"{number / 1e9:.3g} GB"
-
-
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """Says on a terminal how far a copy is, where it takes long."""
@@ -102,12 +92,14 @@ def _progress() -> Iterator[Progress]:
     shown = sys.stderr.isatty()
 
     def say(done: int, total: int) -> None:
-        if shown and total and time.monotonic() - begun > _PATIENCE:
+        if shown and total and time.monotonic() - begun > PATIENCE:
             click.echo(f"\rcopying: {100 * done // total} %", err=True, nl=False)
 
-    yield say
-    if shown and time.monotonic() - begun > _PATIENCE:
-        click.echo("\r" + " " * 20 + "\r", err=True, nl=False)
+    try:
+        yield say
+    finally:
+        if shown and time.monotonic() - begun > PATIENCE:
+            click.echo("\r" + " " * 20 + "\r", err=True, nl=False)
 
 
 @click.command()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.pipeline import ImportReport, Progress
 
 PATIENCE = 1.0
-"""Seconds before a progress bar shows."""
+"""Seconds before it is said how far something is."""
 _MOST = 20
 """Notes and failures that are printed one by one."""
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli_base import Session, pass_session
-from workbench.cli_care import size
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ def stats(session: Session, since: datetime | None, until: datetime | None, as_j
 
 def _lines(numbers: Statistics, review: Overview) -> Iterator[str]:
     """The numbers, at most 80 columns wide."""
+    from workbench.tui.sizes import in_bytes
+
     yield from _head("articles", numbers.articles, {"taken out": numbers.removed})
     yield from _listed("language", _named_languages(numbers.languages))
     yield from _listed("publisher", numbers.publishers)
@@ -76,8 +77,8 @@ def _lines(numbers: Statistics, review: Overview) -> Iterator[str]:
     yield from _head("differences", sum(one.number for one in review.counts), {})
     yield from _differences(review)
     yield from _decisions(numbers, review)
-    yield from _head("size", size(numbers.size), {})
-    yield from _listed("held by", {what: size(number) for what, number in numbers.sizes.items()})
+    yield from _head("size", in_bytes(numbers.size), {})
+    yield from _listed("held by", {what: in_bytes(number) for what, number in numbers.sizes.items()})
 
 
 def _head(name: str, number: object, beside: Mapping[str, int]) -> Iterator[str]:

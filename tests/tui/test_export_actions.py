@@ -271,7 +271,14 @@ def test_every_format_has_a_name_for_its_file(format_: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "said"),
-    [(0, "0 B"), (999, "999 B"), (1_500, "1.5 kB"), (23_400_000, "23 MB"), (10**16, "10,000 TB")],
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1_500, "1.5 kB"),
+        (999_600, "1.0 MB"),
+        (23_400_000, "23 MB"),
+        (10**16, "10,000 TB"),
+    ],
 )
 def test_sizes(size: int, said: str) -> None:
     assert in_bytes(size) == said
