@@ -215,6 +215,12 @@ def test_a_state_that_only_says_where_or_who_tells_is_no_party(other: Claim) -> 
     assert (found["side_a"], found.get("side_b")) == ("Government of Russia (Soviet Union)", None)
 
 
+def test_a_state_is_named_in_english_not_by_its_adjective() -> None:
+    found = row(hit(place="Ukrayna"))
+    assert found["where_prec"] == "6"
+    assert (found["where_coordinates"], found["where_description"]) == ("Ukraine", "Ukraine")
+
+
 def test_three_parties_are_for_a_person_to_sort_out() -> None:
     three = ("Rusya", "Ukrayna", "Boko Haram")
     rows, refused = table(Case([fought(id="cc", participants=three), shot()]))

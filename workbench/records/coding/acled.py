@@ -17,7 +17,7 @@ from workbench.records.coding.killed import Toll, added_up, harms_civilians, tol
 from workbench.records.coding.parties import Party, listed, parties
 from workbench.records.coding.refusing import NotOneOfThemError, check_happened
 from workbench.records.coding.rules import Rule, codebook, rule_for
-from workbench.records.coding.whereabouts import Whereabouts, as_written, located, whereabouts
+from workbench.records.coding.whereabouts import Whereabouts, located, whereabouts, written
 from workbench.records.dossier import Dossier
 from workbench.records.said import publisher
 from workbench.visible import visible
@@ -152,15 +152,15 @@ def _targets_civilians(actors: tuple[_Actor, ...]) -> bool:
 
 def _placed(dossier: Dossier, where: Whereabouts) -> Mapping[str, object]:
     """`geo_precision` is 1 for a town, 3 for a province or a state."""
-    written = [as_written(dossier, name) for name in (where.place, *where.above)]
+    names = written(dossier, where)
     larger = where.holds_others and not where.is_state
-    divisions = list(reversed(written if larger else written[1:]))
+    divisions = list(reversed(names if larger else names[1:]))
     return {
         "iso": where.state.iso,
         "region": where.state.acled_region,
         "country": where.state.english,
         **dict(zip(("admin1", "admin2", "admin3"), divisions, strict=False)),
-        "location": where.state.english if where.is_state else written[0],
+        "location": names[0],
         "latitude": where.point.latitude if where.point else None,
         "longitude": where.point.longitude if where.point else None,
         "geo_precision": 3 if where.is_state or larger else 1,

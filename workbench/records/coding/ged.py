@@ -19,7 +19,7 @@ from workbench.records.coding.killed import Toll, added_up, toll, tolls
 from workbench.records.coding.parties import Party, listed, parties
 from workbench.records.coding.refusing import NotOneOfThemError, check_happened
 from workbench.records.coding.tables import toml
-from workbench.records.coding.whereabouts import Whereabouts, as_written, located
+from workbench.records.coding.whereabouts import Whereabouts, located, written
 from workbench.records.dossier import Dossier
 from workbench.records.said import publisher
 from workbench.visible import visible
@@ -173,14 +173,14 @@ def _date_precision(when: now.Days) -> int:
 
 def _placed(dossier: Dossier, where: Whereabouts) -> dict[str, object]:
     state = where.state
-    written = [as_written(dossier, name) for name in (where.place, *where.above)]
+    names = written(dossier, where)
     gw = int(state.gw)
     region = next(one.name for one in _codebook().regions if gw <= one.last)
     return {
         "where_prec": _where_precision(where),
-        "where_coordinates": state.country if where.is_state else written[0],
-        "where_description": ", ".join(dict.fromkeys([*written, state.english])),
-        **_divisions(where, written),
+        "where_coordinates": state.country if where.is_state else names[0],
+        "where_description": ", ".join(dict.fromkeys([*names, state.english])),
+        **_divisions(where, names),
         **_pointed(where),
         "country": state.country,
         "country_id": state.gw,
@@ -214,12 +214,12 @@ def _is_district(where: Whereabouts) -> bool:
     return bool(where.above) and where.state.canonical in _codebook().with_districts
 
 
-def _divisions(where: Whereabouts, written: Sequence[str]) -> dict[str, object]:
+def _divisions(where: Whereabouts, names: Sequence[str]) -> dict[str, object]:
     if where.holds_others and not where.is_state:
-        return {"adm_1": written[-1], "adm_2": written[0] if where.above else None}
+        return {"adm_1": names[-1], "adm_2": names[0] if where.above else None}
     if not where.above:
         return {}
-    return {"adm_1": written[-1], "adm_2": written[0] if _is_district(where) else None}
+    return {"adm_1": names[-1], "adm_2": names[0] if _is_district(where) else None}
 
 
 def _sources(dossier: Dossier) -> dict[str, object]:

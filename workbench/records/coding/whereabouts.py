@@ -76,7 +76,14 @@ def _holders() -> frozenset[str]:
     return frozenset(holder for place, holder in parents().items() if place != holder)
 
 
-def as_written(dossier: Dossier, canonical: str) -> str:
+def written(dossier: Dossier, where: Whereabouts) -> list[str]:
+    """A place and what it lies in below its state, the nearest first; of a state its English name alone."""
+    if where.is_state:
+        return [where.state.english]
+    return [_as_written(dossier, name) for name in (where.place, *where.above)]
+
+
+def _as_written(dossier: Dossier, canonical: str) -> str:
     """A name as an English article of the event writes it, else as the program calls it."""
     for claim in dossier.claims:
         if dossier.sources[claim.source].language != WRITTEN_IN:
