@@ -102,6 +102,25 @@ def test_what_one_source_tells_differently_is_told_whole() -> None:
     assert re.search(r"\| hour \| .* \| Reuters, 2025-03-12: 24[^,|]*\[\^\d\], 48[^,|]*\[\^\d\] \|", told)
 
 
+def test_passages_that_are_not_cited_are_counted() -> None:
+    said = [
+        claim("Reuters: 10 öldü.", id=f"c{n}", quantities=(count("Reuters: 10 öldü.", "10", 10.0),))
+        for n in range(5)
+    ]
+    shifted = [
+        replace(
+            one,
+            start=30 * n,
+            end=30 * n + one.end,
+            quantities=(replace(one.quantities[0], start=30 * n + 9, end=30 * n + 11),),
+        )
+        for n, one in enumerate(said)
+    ]
+    assert re.search(
+        r"\| killed \| .*\[\^\d\]\[\^\d\]\[\^\d\] \(and 2 more passages\) \|", dossier(Case(shifted))
+    )
+
+
 def test_footnotes_are_numbered_through_all_events() -> None:
     made = event("Liman").dossier()
     text = exported(WRITER, made, replace(made, event=replace(made.event, id="e2")))[0].decode()

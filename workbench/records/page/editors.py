@@ -22,7 +22,7 @@ from workbench.told.signs import SEVERITIES, VERDICTS
 from workbench.words import _, ngettext
 
 CITED = 3
-"""Passages of one value that are cited of one article; what else it says is in the database."""
+"""Passages of one value that are cited of one article; the others are counted."""
 _SEPARATOR = " · "
 
 
@@ -35,8 +35,11 @@ class Notes:
         self._cited: dict[int, int] = {}
 
     def cite(self, numbers: Sequence[int]) -> str:
-        """The marks of these passages."""
-        return "".join(f"[^{self._number(number)}]" for number in numbers[:CITED])
+        """The marks of these passages, and how many more there are."""
+        marks = "".join(f"[^{self._number(number)}]" for number in numbers[:CITED])
+        left = len(numbers) - CITED
+        more = ngettext("and {n} more passage", "and {n} more passages", left).format(n=left)
+        return f"{marks} ({more})" if left > 0 else marks
 
     def _number(self, passage: int) -> int:
         return self._cited.setdefault(passage, self._first + len(self._cited))
