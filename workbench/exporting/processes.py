@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 
+from workbench.cores import forked_from
 from workbench.exporting.dossiers import Known
 from workbench.exporting.lines import Names, Work
 from workbench.store import Store, open_store
@@ -25,6 +25,8 @@ _SHARE = 500
 """Objects that are asked for at once: some hundred kilobytes of lines."""
 _AHEAD = 2
 """Shares under way a process, so that none waits for the one that writes."""
+_WARM = "workbench.exporting.warm"
+"""What the process has loaded that others are forked from."""
 _CACHE_KIB = 8_192
 """Memory of each process for pages of the database: it reads most of them once."""
 
@@ -46,7 +48,7 @@ def made_elsewhere(store: Store, work: Work, names: Names, processes: int) -> It
 def get_ready() -> None:
     """Starts the process that others are forked from, and waits for nothing."""
     if "forkserver" in multiprocessing.get_all_start_methods():
-        _context()
+        forked_from(_WARM)
         forkserver.ensure_running()
 
 
@@ -70,7 +72,7 @@ def _lines(store: Store, work: Work, helper: Connection | None, share: Names) ->
 @contextmanager
 def _begun(store: Store, work: Work, processes: int) -> Iterator[list[Connection]]:
     """Processes that see the database as `store` does; none where another program has written since."""
-    context = _context()
+    context = forked_from(_WARM)
     helpers = []
     for _ in range(processes):
         here, there = context.Pipe()
@@ -94,14 +96,6 @@ def _is_ready(helper: Connection) -> bool:
         return helper.recv_bytes() == b""
     except (EOFError, OSError):
         return False
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["workbench.exporting.warm"])
-    return context
 
 
 def _help(asking: Connection, path: Path, work: Work) -> None:

@@ -7,7 +7,6 @@ fork server, each loads them itself).
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 from collections import deque
@@ -16,11 +15,10 @@ from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from workbench.cores import cores
+from workbench.cores import cores, forked_from
 from workbench.errors import SourceError
 from workbench.importing.expanding import Leaf
 from workbench.importing.reading import Outcome, Read, read_leaf
@@ -149,7 +147,10 @@ class Pool:
         from pebble import ProcessPool
 
         return ProcessPool(
-            max_workers=self._workers, max_tasks=_TASKS, initializer=_begin, context=_context()
+            max_workers=self._workers,
+            max_tasks=_TASKS,
+            initializer=_begin,
+            context=forked_from("workbench.importing.warm"),
         )
 
 
@@ -197,14 +198,6 @@ def _is_plain(leaf: Document | Article) -> bool:
         return reader_for(leaf).name == "text"
     except WorkbenchError:
         return True
-
-
-def _context() -> BaseContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["workbench.importing.warm"])
-    return context
 
 
 def _begin() -> None:
