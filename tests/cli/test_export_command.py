@@ -178,7 +178,11 @@ def test_options_choose_events_and_what_belongs_to_them(
 
 @pytest.mark.parametrize(
     ("option", "said"),
-    [(["--event", "zz"], "No such event: zz"), (["--type", "flood"], "there are prisoner_exchange, talks")],
+    [
+        (["--event", "zz"], "No such event: zz"),
+        (["--type", "flood"], "there are prisoner_exchange, talks"),
+        (["--since", "2025-05-04", "--until", "2025-05-03"], "Not a period: 2025-05-04 – 2025-05-03"),
+    ],
 )
 def test_what_is_not_there_is_refused(run: Run, option: list[str], said: str) -> None:
     result = run("export", "claims", *option, "--out", "out.jsonl")

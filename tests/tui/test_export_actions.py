@@ -120,6 +120,17 @@ async def test_words_narrow_the_preview(make_app: MakeApp) -> None:
         assert "2025-05-17, 2025-05, 2025" in shown(app)
 
 
+async def test_a_period_that_ends_before_it_begins_is_none(make_app: MakeApp) -> None:
+    app = make_app(language="tr")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        for name, day in (("since", "2025-05-04"), ("until", "2025-05-03")):
+            screen.query_one(f"#{name}", Input).value = day
+        screen.choose()
+        await settled(pilot)
+        assert "Bu bir dönem değil: 2025-05-04 – 2025-05-03" in shown(app)
+
+
 @pytest.mark.tries("export.as_queue", "export.what")
 async def test_as_the_queue_shows(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     app = make_app()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from workbench.errors import UsageError
 from workbench.folding import fold
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import claim_tuples, finding, queue, reading, streamed
@@ -38,6 +39,8 @@ class EventFilter:
     `events` holds beginnings of ids. `text` is plain words that the label holds, in any case and
     without diacritics. `since` and `until` bound the days on which it may have happened: an event
     without a date is in no period. `state` is that of its record.
+
+    Raises UsageError where `since` is later than `until`.
     """
 
     events: tuple[str, ...] = ()
@@ -46,6 +49,11 @@ class EventFilter:
     since: date | None = None
     until: date | None = None
     state: EventState | None = None
+
+    def __post_init__(self) -> None:
+        # Events that take long would be chosen all the same: those that last from one day to the other.
+        if self.since and self.until and self.since > self.until:
+            raise UsageError("Not a period", f"{self.since} – {self.until}", "The earlier day comes first.")
 
     def __bool__(self) -> bool:
         return self != EventFilter()

@@ -19,6 +19,7 @@ from workbench.exporting import Choice
 from workbench.records.rows import WHATS, What
 from workbench.records.writers import writers
 from workbench.store import EventFilter, EventState, QueueFilter
+from workbench.told import of_error
 from workbench.tui.actions import actions_of
 from workbench.tui.choosing import policies
 from workbench.tui.exporting_run import Preview, default_name, preview, told_objects
@@ -197,7 +198,7 @@ class ChoosingScreen(ActingScreen[None]):
         try:
             choice = self.choice()
         except WorkbenchError as error:
-            self.say(f"{error}: {error.hint}")
+            self.say(": ".join(of_error(error)))
             return
         form, today = self.format, self.desk.today
         self.desk.read(

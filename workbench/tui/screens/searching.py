@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.store import Among, Found, FoundRow, Sought, Store
-from workbench.told import event_type
+from workbench.told import event_type, of_error
 from workbench.tui.actions import actions_of
 from workbench.tui.finding import MODALITIES, Typed, sought, told_number
 from workbench.tui.screens.acting import ActingScreen
@@ -136,7 +136,7 @@ class SearchingScreen(ActingScreen[None]):
         try:
             wanted = sought(typed, self.among, self._kinds)
         except WorkbenchError as error:
-            self.say(f"{error}: {error.hint}")
+            self.say(": ".join(of_error(error)))
             return
         self.say("")
         self._search(wanted, _SHORT, keep=keep)
