@@ -2,16 +2,19 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from attacks import MARCHED, exchange, fought, hit, march, shot, taken, talks
+from attacks import MARCHED, SHOT, exchange, fought, hit, march, shot, taken, talks
 from dossier_making import SOURCES, Case, claim, count, day, exported, mention
 from records_making import Origin, published
 
+from workbench.languages.loader import load
 from workbench.models import AttributeValue, Claim, Decision, Discrepancy
+from workbench.records.coding.rules import codebook
 from workbench.records.formats import acled
 from workbench.records.writing import Made, Refusal
 
@@ -133,6 +136,7 @@ def test_types_of_events(
     [
         ("bir hava saldırısında 12 people", "Air/drone strike"),
         ("füze isabet etti, 12 people", "Shelling/artillery/missile attack"),
+        ("iha'larla vurdu, 12 people", "Air/drone strike"),
         ("mayına basan 12 people", "Remote explosive/landmine/IED"),
         ("canlı bomba kendini patlattı, 12 people", "Suicide bomb"),
         ("el bombası atıldı, 12 people", "Grenade"),
@@ -150,6 +154,28 @@ def test_words_of_turkish_articles_tell_the_type_too(words: str, sub_event_type:
     )
     turkish = {"sa": replace(SOURCES["sa"], language="tr")}
     assert row(one, sources=turkish)["sub_event_type"] == sub_event_type
+
+
+@pytest.mark.parametrize(
+    ("one", "sub_event_type"),
+    [
+        pytest.param(shot(text=SHOT.replace(" in", " at a gold mine in")), "Attack", id="a gold mine"),
+        pytest.param(shot(text=SHOT.replace(" in", " of Shell in")), "Attack", id="a company"),
+        pytest.param(march("In Tbilisi 2000 people left a stone house."), "Peaceful protest", id="a house"),
+        pytest.param(march("In Tbilisi 2000 people clashed."), "Violent demonstration", id="clashed"),
+        pytest.param(
+            march("In Tbilisi 2000 people threw stones."), "Violent demonstration", id="what is thrown"
+        ),
+    ],
+)
+def test_words_that_mean_something_else_tell_no_type(one: Claim, sub_event_type: str) -> None:
+    assert row(one)["sub_event_type"] == sub_event_type
+
+
+def test_a_turkish_tender_is_no_drone() -> None:
+    pattern = codebook().words["air"]["tr"]
+    assert not re.search(load("tr").any_inflected(pattern), "ihalede silahlı kavga")
+    assert re.search(load("tr").any_inflected(pattern), "iha'lar vurdu")
 
 
 def test_soldiers_who_are_taken_away_are_no_civilians() -> None:
