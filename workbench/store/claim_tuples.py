@@ -121,6 +121,9 @@ class BriefClaim(NamedTuple):
         return listed("lemmas", self.stored_lemmas)
 
 
+brief_claim: Callable[[Row], BriefClaim] = partial(tuple.__new__, BriefClaim)
+
+
 # CROSS JOIN keeps the few that are wanted outside, in their order, and looks the rest up by index.
 _CLAIMS = """SELECT claims.seq, event_claims.event, claims.id, sources.id, claims.start, claims."end",
   claims.text, speaker, event_type, modality, place, heading,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from workbench.models import Claim, Discrepancy, Event
 from workbench.store import reading
-from workbench.store.claim_tuples import BriefClaim, brief_date, mention_tuple, quantity_tuple
+from workbench.store.claim_tuples import BriefClaim, brief_claim, brief_date, mention_tuple, quantity_tuple
 from workbench.store.rows import (
     CLAIM,
     EVENT,
@@ -36,8 +36,9 @@ _BRIEF = """SELECT event_claims.event, event_claims.position, sources.file, clai
   FROM json_each(?) AS wanted CROSS JOIN event_claims ON event_claims.event = wanted.value
   CROSS JOIN claims ON claims.seq = event_claims.claim CROSS JOIN sources ON sources.seq = claims.source
   LEFT JOIN dates ON dates.claim = claims.seq AND dates.position = 0"""
-_brief_place = itemgetter(0, 2, 5, 6, 4)
-_LATER = BriefClaim._fields.index("quotes")
+_EVENT, _POSITION, _FILE, _SEQ, _CLAIM_ID, _SOURCE, _START_AT = range(7)
+_SPEAKER, _QUOTES = (_CLAIM_ID + BriefClaim._fields.index(name) for name in ("speaker", "quotes"))
+_brief_place = itemgetter(_EVENT, _FILE, _SOURCE, _START_AT, _CLAIM_ID)
 _START, _ID = CLAIM.names.index("start"), CLAIM.names.index("id")
 _event_of = itemgetter(0)
 _place = itemgetter(0, 1, 3, 4 + _START, 4 + _ID)
@@ -68,8 +69,8 @@ def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[
     """
     rows = db.conn.execute(_BRIEF, (as_json(events),)).fetchall()
     members: dict[str, list[tuple[int, str]]] = {event: [] for event in events}
-    for event, position, _, _, claim, *_ in rows:
-        members[event].append((position, claim))
+    for row in rows:
+        members[row[_EVENT]].append((row[_POSITION], row[_CLAIM_ID]))
     rows.sort(key=_brief_place)
     told = _brief_claims(db, rows)
     found = db.conn.execute(
@@ -85,25 +86,23 @@ def brief_events(db: Database, events: Sequence[str]) -> list[tuple[Event, list[
 
 def _brief_claims(db: Database, rows: Sequence[Row]) -> dict[str, list[Claim]]:
     """Claims of rows of `_BRIEF`, in their order, by event."""
-    seqs = as_json([row[3] for row in rows])
-    spoken = {event for event, _, _, _, _, _, _, _, speaker, *_ in rows if speaker is not None}
-    named = as_json([row[3] for row in rows if row[0] in spoken])
+    seqs = as_json([row[_SEQ] for row in rows])
+    spoken = {row[_EVENT] for row in rows if row[_SPEAKER] is not None}
+    named = as_json([row[_SEQ] for row in rows if row[_EVENT] in spoken])
     quantities = reading.parts(db, "quantities", QUANTITY, seqs, quantity_tuple)
     mentions = reading.parts(db, "mentions", MENTION, named, mention_tuple) if spoken else {}
     found: dict[str, list[Claim]] = {}
     for row in rows:
-        event, _, _, seq, *first = row[: 4 + _LATER]
-        quotes, lemmas, *days = row[4 + _LATER :]
+        quotes, lemmas, start, end = row[_QUOTES:]
         fields = (
-            *first,
-            listed("quotes", quotes),
-            brief_date(*days),
-            quantities.get(seq, ()),
-            mentions.get(seq, ()),
+            *row[_CLAIM_ID:_QUOTES],
+            listed("quotes", quotes) if quotes != "[]" else (),
+            brief_date(start, end),
+            quantities.get(row[_SEQ], ()),
+            mentions.get(row[_SEQ], ()),
             lemmas,
         )
-        claim = BriefClaim._make(fields)
-        found.setdefault(event, []).append(cast("Claim", claim))
+        found.setdefault(row[_EVENT], []).append(cast("Claim", brief_claim(fields)))
     return found
 
 
