@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.decisions.policies import Policy
+    from workbench.records.rows import Row
     from workbench.store import EventFilter, Store
 
 
@@ -100,7 +102,7 @@ def _compare(store: Store, chosen: EventFilter, policies: tuple[Policy, Policy],
     print_differing(list(found), compared, policies)
 
 
-def _print_lines(rows: Any) -> None:
+def _print_lines(rows: Iterable[Row]) -> None:
     from workbench.records.formats.jsonl import line
 
     for row in rows:

@@ -11,9 +11,9 @@ FOUGHT = "In a clash of Russian and Ukrainian troops in Kharkiv 15 Russian soldi
 SHOT = "Boko Haram shot 9 civilians in Kano, Nigeria."
 
 
-def hit(number: float = 12, expr: str = "12 people", **fields: Any) -> Claim:
-    text = HIT.replace("12", f"{number:g}")
-    given: dict[str, Any] = {
+def in_kharkiv(text: str) -> dict[str, Any]:
+    """Fields of a claim of Russians and Ukrainians in Kharkiv."""
+    return {
         "mentions": (
             mention(text, "Russian", "state", "Rusya"),
             mention(text, "Ukrainian", "state", "Ukrayna"),
@@ -21,26 +21,21 @@ def hit(number: float = 12, expr: str = "12 people", **fields: Any) -> Claim:
         ),
         "participants": ("Rusya", "Ukrayna"),
         "place": "Harkiv",
-        "quantities": (count(text, expr.replace("12", f"{number:g}"), number),),
     }
-    return claim(text, **(given | fields))
+
+
+def hit(number: float = 12, expr: str = "12 people", **fields: Any) -> Claim:
+    text = HIT.replace("12", f"{number:g}")
+    counted = count(text, expr.replace("12", f"{number:g}"), number)
+    return claim(text, **(in_kharkiv(text) | {"quantities": (counted,)} | fields))
 
 
 def fought(**fields: Any) -> Claim:
-    given: dict[str, Any] = {
-        "mentions": (
-            mention(FOUGHT, "Russian", "state", "Rusya"),
-            mention(FOUGHT, "Ukrainian", "state", "Ukrayna"),
-            mention(FOUGHT, "Kharkiv", "place", "Harkiv"),
-        ),
-        "participants": ("Rusya", "Ukrayna"),
-        "place": "Harkiv",
-        "quantities": (
-            count(FOUGHT, "15 Russian soldiers", 15, side="Rusya"),
-            count(FOUGHT, "4 people", 4, side="Ukrayna"),
-        ),
-    }
-    return claim(FOUGHT, **(given | fields))
+    counted = (
+        count(FOUGHT, "15 Russian soldiers", 15, side="Rusya"),
+        count(FOUGHT, "4 people", 4, side="Ukrayna"),
+    )
+    return claim(FOUGHT, **(in_kharkiv(FOUGHT) | {"quantities": counted} | fields))
 
 
 def shot(**fields: Any) -> Claim:
