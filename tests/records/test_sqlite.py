@@ -157,6 +157,34 @@ def test_a_number_of_any_size_is_written(value: int, all_rows: dict[str, Row], t
     assert best == (value if -(2**63) <= value < 2**63 else float(value))
 
 
+@pytest.mark.parametrize(
+    ("verdict", "apart", "expected"),
+    [("superseded", [], 0), ("superseded", [{"id": "x1"}], 1), ("conflict", [{"id": "x1"}], 1)],
+)
+def test_what_reviewers_disagree_on_is_open(
+    verdict: str, apart: list[Row], expected: int, all_rows: dict[str, Row], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.db"
+    difference = {**all_rows["discrepancies"], "verdict": verdict, "disagreement": apart}
+    path.write_bytes(b"".join(sqlite.WRITER.write(export(all_rows, discrepancies=difference))))
+    with closing(sqlite3.connect(path)) as opened:
+        assert len(opened.execute(datasette.QUERIES["open"]["sql"]).fetchall()) == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("accept", 1), ("defer", 0)])
+def test_what_is_deferred_is_not_decided(
+    kind: str, expected: int, all_rows: dict[str, Row], tmp_path: Path
+) -> None:
+    path = tmp_path / "out.db"
+    difference = {**all_rows["discrepancies"], "decision": {"id": "x1"}}
+    entry = {**all_rows["decisions"], "kind": kind}
+    path.write_bytes(
+        b"".join(sqlite.WRITER.write(export(all_rows, discrepancies=difference, decisions=entry)))
+    )
+    with closing(sqlite3.connect(path)) as opened:
+        assert len(opened.execute(datasette.QUERIES["decided"]["sql"]).fetchall()) == expected
+
+
 def test_text_is_kept_as_it_is(all_rows: dict[str, Row], tmp_path: Path) -> None:
     hostile = "'); DROP TABLE claims; --\x1b[2J<script>alert(1)</script>\u202e"
     path = tmp_path / "out.db"

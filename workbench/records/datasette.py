@@ -71,13 +71,13 @@ QUERIES: dict[str, dict[str, Any]] = {
         "title": "What is open, the gravest first",
         "sql": (
             "select * from differences where verdict <> 'superseded' and status in "
-            "('open', 'reopened', 'deferred') order by "
+            "('open', 'reopened', 'deferred') or id in (select discrepancy from disagreements) order by "
             "case severity when 'high' then 0 when 'medium' then 1 else 2 end, event"
         ),
     },
     "decided": {
         "title": "What was decided, and the values that differed",
-        "sql": "select * from differences where decided is not null order by at desc",
+        "sql": "select * from differences where decided <> 'defer' order by at desc",
     },
     "who_says": {
         "title": "Who says what of a difference, word for word",
