@@ -102,8 +102,10 @@ def _line(row: LogRow) -> str:
 
 
 def _export(store: Store, chosen: LogFilter, *, as_csv: bool) -> None:
-    from workbench.exporting.tables import exported_log
-    from workbench.records.log import write
+    from workbench.exporting import export_log
+    from workbench.records.writers import writer_named
 
-    for piece in write(exported_log(store, chosen), "csv" if as_csv else "jsonl"):
-        sys.stdout.buffer.write(piece)
+    writer = writer_named("csv" if as_csv else "jsonl", "decisions")
+    with store.standing_still():
+        for piece in writer.write(export_log(store, chosen)):
+            sys.stdout.buffer.write(piece)

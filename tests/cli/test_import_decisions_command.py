@@ -72,9 +72,10 @@ def test_what_is_refused_is_named_and_the_rest_comes_in(run: Run, db: Path, thei
     decide(run, theirs, "mehmet", "--accept", "2")
     (line,) = run("--db", str(theirs), "log", "--json").output.splitlines()
     path = db.with_name("theirs.jsonl")
-    path.write_text(
-        line.replace('\\"label\\":\\"1200 each\\"', '\\"label\\":\\"7\\"') + "\n" + line + "\n", "utf-8"
-    )
+    changed = line.replace('\\"label\\":\\"1200 each\\"', '\\"label\\":\\"7\\"')
+    path.write_text(changed + "\n", "utf-8")
+    assert "The seal does not fit" in run("--db", str(db), "import-decisions", str(path)).output
+    path.write_text(changed.partition(',"export":')[0] + "}\n" + line + "\n", "utf-8")
     told = run("--db", str(db), "import-decisions", str(path), "missing.jsonl")
     assert told.exit_code == 1
     assert "took over 1 decision, 1 refused" in told.output

@@ -63,7 +63,7 @@ def test_what_is_undone_says_by_whom(logged: Run) -> None:
 
 def test_json_has_all_that_the_page_promises(logged: Run) -> None:
     row = json.loads(logged("log", "--json").output.splitlines()[0])
-    assert tuple(row) == KEYS
+    assert tuple(row) == (*KEYS, *SEALED)
     assert (row["label"], row["value"], row["claims"]) == ("1000 each", 1000, ["ca11", "cb22"])
     assert row["event"] == "e1"
     assert row["undone"]["reviewer"] == "ayse"
@@ -72,9 +72,17 @@ def test_json_has_all_that_the_page_promises(logged: Run) -> None:
     assert f"`{' '.join(get_args(DecisionKind))}`" in page
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_what_is_written_of_the_log_can_be_verified(logged: Run, db: Path, tmp_path: Path, form: str) -> None:
+    path = tmp_path / {"json": "log.jsonl", "csv": "log.csv"}[form]
+    path.write_bytes(logged("log", "--kind", "accept", f"--{form}").stdout_bytes)
+    told = logged("--db", str(db), "verify", str(path))
+    assert (told.exit_code, told.output.splitlines()[0]) == (0, f"1 decision, checked by {db}: all holds")
+
+
 def test_csv_has_a_row_for_each_entry_and_no_formula(logged: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(logged("log", "--csv").output, newline="")))
-    assert tuple(rows[0]) == COLUMNS["decisions"]
+    assert tuple(rows[0]) == (*COLUMNS["decisions"], *SEALED)
     assert [row["kind"] for row in rows] == ["accept", "note", "dismiss", "undo", "undo"]
     assert rows[1]["note"].startswith("'=two lists")
     assert "\x1b" not in rows[1]["note"]

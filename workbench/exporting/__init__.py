@@ -20,6 +20,7 @@ from workbench.exporting.tables import (
     claim_table,
     decision_table,
     discrepancy_table,
+    log_table,
 )
 from workbench.records.dossier import Dossier
 from workbench.records.output import check_target, write_whole
@@ -27,9 +28,19 @@ from workbench.records.rows import Row, What, event_row
 from workbench.records.seals import mark, sealed
 from workbench.records.writers import writer_named
 from workbench.records.writing import Export, Made, Settings, Table
-from workbench.store import EventFilter, QueueFilter, Store
+from workbench.store import EventFilter, LogFilter, QueueFilter, Store
 
-__all__ = ["BY_LINE", "PAGE", "BrokenOffError", "Choice", "Export", "export", "export_rows", "write_export"]
+__all__ = [
+    "BY_LINE",
+    "PAGE",
+    "BrokenOffError",
+    "Choice",
+    "Export",
+    "export",
+    "export_log",
+    "export_rows",
+    "write_export",
+]
 
 Item = TypeVar("Item")
 _FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decisions")
@@ -53,10 +64,8 @@ def export(
     chosen = _chosen(store, choice, day)
     if by_line and chosen.names:
         get_ready(store, chosen.total)
-    stamp = store.stamp()
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
-    chosen_by = policy if choice.what in ("events", "attributes") else ""
-    made = Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest, chosen_by)
+    made = _made(store, policy if choice.what in ("events", "attributes") else "")
     says = mark(made, choice.what)
 
     def further() -> Iterator[Table]:
@@ -78,6 +87,18 @@ def export(
         further=further,
         lines=lines,
     )
+
+
+def export_log(store: Store, chosen: LogFilter) -> Export:
+    """An export of the entries of the log under a filter, oldest first."""
+    made = _made(store)
+    total, rows = log_table(store, chosen)
+    return Export("decisions", total, made, sealed(rows, mark(made, "decisions")))
+
+
+def _made(store: Store, policy: str = "") -> Made:
+    stamp = store.stamp()
+    return Made(f"workbench {__version__}", stamp.schema, stamp.fingerprint, stamp.newest, policy)
 
 
 class _Chosen(NamedTuple):

@@ -89,13 +89,17 @@ def discrepancy_rows(
 
 def decision_table(store: Store, chosen: EventFilter) -> Table:
     """The entries of the log on the chosen events, oldest first; all of them where no event is chosen."""
-    of = LogFilter(events=tuple(store.event_ids(chosen)) or ("",)) if chosen else LogFilter()
-    number = len(store.log_list(of).seqs)
-    return number, exported_log(store, of)
+    return log_table(
+        store, LogFilter(events=tuple(store.event_ids(chosen)) or ("",)) if chosen else LogFilter()
+    )
 
 
-def exported_log(store: Store, chosen: LogFilter) -> Iterator[Row]:
-    """The entries of the log under a filter as they are exported, oldest first."""
+def log_table(store: Store, chosen: LogFilter) -> Table:
+    """The entries of the log under a filter, oldest first."""
+    return len(store.log_list(chosen).seqs), _log_rows(store, chosen)
+
+
+def _log_rows(store: Store, chosen: LogFilter) -> Iterator[Row]:
     for row in store.log_entries(chosen):
         written = row.written or row.decision
         yield log_row(row.decision, row.event, row.event_label, row.undone, written)

@@ -7,10 +7,10 @@ from pathlib import Path
 from workbench.decisions.corrections import correction_of
 from workbench.decisions.log import CORRECTING, ON_ARTICLES
 from workbench.errors import UsageError
-from workbench.exporting.tables import exported_log
+from workbench.exporting import export_log
 from workbench.models import Decision
-from workbench.records.log import LogFormat, write
 from workbench.records.output import check_target, write_whole
+from workbench.records.writers import writer_named
 from workbench.store import LogFilter, LogList, LogRow, Store
 from workbench.tui import opening
 from workbench.tui.actions import bindings_of
@@ -116,14 +116,15 @@ class ActivityScreen(UndoingLog):
 
     def _write_to(self, name: str) -> None:
         path = Path(name.strip()).expanduser()
-        form: LogFormat = "csv" if path.suffix == ".csv" else "jsonl"
+        form = "csv" if path.suffix == ".csv" else "jsonl"
         if not name.strip():
             raise UsageError(_("No file is named"), "", _("Type a name, such as log.jsonl."))
         check_target(path, force=False)
         chosen = self.chosen
 
         def job(store: Store) -> Path:
-            write_whole(path, write(exported_log(store, chosen), form))
+            with store.standing_still():
+                write_whole(path, writer_named(form, "decisions").write(export_log(store, chosen)))
             return path
 
         self.say(_("Writing {file} …").format(file=path))
