@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _IDS = """SELECT id FROM sources UNION ALL SELECT id FROM events UNION ALL SELECT id FROM discrepancies
           UNION ALL SELECT id FROM decisions"""
+_NEWEST = "SELECT at FROM decisions ORDER BY julianday(at) DESC, at DESC LIMIT 1"
+"""By time, not as text, since reviewers may be in several zones; databases of old have no places yet."""
 _BITS = 64
 
 
@@ -31,5 +33,5 @@ def stamp(db: Database) -> Stamp:
     digests = (blake2b(name.encode(), digest_size=_BITS // 8).digest() for (name,) in db.conn.execute(_IDS))
     total = sum(map(int.from_bytes, digests)) % 2**_BITS
     schema = db.conn.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-    newest = db.conn.execute("SELECT coalesce(max(at), '') FROM decisions").fetchone()[0]
-    return Stamp(int(schema), f"{total:0{_BITS // 4}x}", str(newest))
+    (newest,) = db.conn.execute(_NEWEST).fetchone() or ("",)
+    return Stamp(int(schema), f"{total:0{_BITS // 4}x}", newest)
