@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from workbench.store import SourceRow, Store
 
 SHORT_ID = 8
+DAY = click.DateTime(["%Y-%m-%d"])
+"""An ISO day as the value of an option."""
 
 
 @dataclass(frozen=True, slots=True)

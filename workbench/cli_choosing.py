@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli_base import Session
+from workbench.cli_base import DAY, Session
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 _Command = Callable[..., None]
 STATES: tuple[EventState, ...] = ("open", "reconciled")
-_DAY = click.DateTime(["%Y-%m-%d"])
 _EVENTS = (
     click.option("--event", "events", multiple=True, metavar="ID", help="Only of this event."),
     click.option(
         "--text", default="", metavar="WORDS", help="Only of events with these words in their label."
     ),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of events of this type."),
-    click.option("--since", type=_DAY, metavar="DATE", help="Only of events on this ISO day or later."),
-    click.option("--until", type=_DAY, metavar="DATE", help="Only of events on this ISO day or earlier."),
+    click.option("--since", type=DAY, metavar="DATE", help="Only of events on this ISO day or later."),
+    click.option("--until", type=DAY, metavar="DATE", help="Only of events on this ISO day or earlier."),
     click.option(
         "--state", type=click.Choice(STATES), help="Only of events on which something, or nothing, is open."
     ),

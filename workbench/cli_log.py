@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli_base import Session, pass_session, stored_id
+from workbench.cli_base import DAY, Session, pass_session, stored_id
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.models import DecisionKind
     from workbench.store import LogFilter, LogRow, Store
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command()
 @click.argument("words", nargs=-1)
 @click.option("--reviewer", "reviewers", metavar="NAME", multiple=True, help="Only this reviewer's entries.")
 @click.option("--kind", "kinds", metavar="KIND", multiple=True, help="Only this kind: accept, undo, ...")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only from this ISO day on.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only up to this ISO day, it included.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only from this ISO day on.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only up to this ISO day, it included.")
 @click.option("--event", metavar="ID", help="Only on this event, or on claims that stand in it today.")
 @click.option("--in-effect", is_flag=True, help="Leave out what is undone, and undos.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead.")

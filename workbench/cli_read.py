@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli_base import Session, full_id, pass_session
+from workbench.cli_base import DAY, Session, full_id, pass_session
 from workbench.errors import UsageError
 
 
@@ -15,9 +15,7 @@ from workbench.errors import UsageError
 @click.argument("file", metavar="FILE|-", default="-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 @click.option("--jsonl", "as_filter", is_flag=True, help="Read lines of JSON, write lines of JSON.")
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication (default: the text's)."
-)
+@click.option("--published", type=DAY, help="Day of publication (default: the text's).")
 @click.option("--language", metavar="CODE", help="Language of the text (default: the text tells).")
 def read(
     file: Path,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli_base import Session, one_source, pass_session
+from workbench.cli_base import DAY, Session, one_source, pass_session
 from workbench.cli_describe import describe, remove, restore
 from workbench.cli_diff import diff
 from workbench.cli_evidence import evidence
@@ -17,7 +17,6 @@ from workbench.errors import UsageError
 if TYPE_CHECKING:
     from workbench.store import SourceRow
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _ORDERS = ("file", "published", "title", "publisher", "claims")
 
 
@@ -41,8 +40,8 @@ def sources(ctx: click.Context) -> None:
 @click.option("--publisher", metavar="WORDS", help="Only of publishers whose name has these words.")
 @click.option("--language", "code", metavar="CODE", help="Only in this language.")
 @click.option("--format", "form", metavar="NAME", help="Only what this reader has read: html, pdf, ...")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only what was published from this day on.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only what was published up to this day.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only what was published from this day on.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only what was published up to this day.")
 @click.option("--undated", is_flag=True, help="Only what has no day of publication.")
 @click.option("--removed", is_flag=True, help="Only what was taken out.")
 @click.option("--sort", type=click.Choice(_ORDERS), default="file", show_default=True, help="The order.")
