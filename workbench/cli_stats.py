@@ -12,25 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli_base import Session, pass_session
+from workbench.cli_base import DAY, Session, pass_session
 from workbench.visible import one_line, visible
 
 if TYPE_CHECKING:
     from workbench.store.overview import Overview
     from workbench.store.statistics import Statistics
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _WIDTH = 80
 _NAME = 20
 """Characters of the names in front."""
 _MOST = 12
-"""Numbers that are listed of one thing; the rest are added up."""
+"""Numbers that are listed of one thing; of the rest it is said how many they are."""
 _STATUSES = ("open", "reopened", "resolved", "dismissed", "deferred")
 
 
 @click.command()
-@click.option("--since", type=_DAY, metavar="DATE", help="Only articles and decisions of this day or later.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only articles and decisions up to this day.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only articles and decisions of this day or later.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only articles and decisions up to this day.")
 @click.option("--json", "as_json", is_flag=True, help="Print all numbers as one JSON object.")
 @pass_session
 def stats(session: Session, since: datetime | None, until: datetime | None, as_json: bool) -> None:
@@ -96,9 +95,10 @@ def _listed(name: str, numbers: Mapping[str, object]) -> Iterator[str]:
 
 
 def _wrapped(name: str, parts: Iterable[str]) -> Iterator[str]:
-    # Numbers stay with their names.
-    text = ", ".join(part.replace(" ", "\xa0") for part in parts)
     first, rest = f"  {name:<{_NAME - 2}}  ", " " * (_NAME + 2)
+    # Numbers stay with their names, where a line has room for both.
+    room = _WIDTH - len(rest) - len(",")
+    text = ", ".join(part.replace(" ", "\xa0") if len(part) <= room else part for part in parts)
     for line in textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest):
         yield line.replace("\xa0", " ")
 

@@ -91,3 +91,23 @@ def test_the_table_fits_80_columns_and_names_of_people_and_outlets_stay_text(bas
     assert max(map(len, lines)) <= 80
     assert not any("\x1b" in line for line in lines)
     assert "  publisher           Uzun Adlı Gazete 1 1, Uzun Adlı Gazete 2 1" in lines
+
+
+def test_what_is_longer_than_a_line_is_wrapped_between_its_words(base: Path) -> None:
+    name = "Uzun Adlı Gazetenin Çok Daha Uzun Adlı Pazar Ekinin Ege Bölgesi Baskısı"
+    with open_store(base) as store:
+        store._db.conn.execute("UPDATE sources SET publisher = ?", (name,))
+        store._db.conn.commit()
+    told = stats(base).splitlines()
+    at = next(number for number, line in enumerate(told) if line.startswith("  publisher  "))
+    lines = told[at : at + 2]
+    assert " ".join(line[22:] for line in lines) == f"{name} 2"
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_the_newest_decision_is_so_by_time_and_not_by_its_text(base: Path) -> None:
+    with open_store(base) as store:
+        (found,) = store.discrepancies()
+        decide(store, dismiss(found, reviewer="zeynep", at="2025-06-01T08:30:00.000000+00:00"))
+        assert store.stamp().newest == "2025-06-01T08:30:00.000000+00:00"
+        assert max(one.at for one in store.decisions()) == "2025-06-01T09:00:00.000000+03:00"
