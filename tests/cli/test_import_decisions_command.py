@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from cli_running import Run
 
+FORMATS_PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def theirs(db: Path) -> Path:
@@ -66,6 +68,8 @@ def test_the_summary_as_json(run: Run, db: Path, theirs: Path) -> None:
     told = json.loads(run("--db", str(db), "import-decisions", str(theirs), "--json").output)
     assert (len(told["added"]), told["known"], told["refused"], told["disagreements"]) == (1, 0, [], ["d1aa"])
     assert told["changed"] == [{"discrepancy": "d1aa", "was": "resolved", "now": "reopened"}]
+    page = FORMATS_PAGE.split("## What becomes of decisions that are taken over")[1].split("\n## ")[0]
+    assert [key for key in told if f"`{key}`" not in page] == []
 
 
 def test_what_is_refused_is_named_and_the_rest_comes_in(run: Run, db: Path, theirs: Path) -> None:
