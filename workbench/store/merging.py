@@ -133,6 +133,7 @@ def log_of(path: Path) -> list[Decision]:
 
 
 def _read_only(path: Path) -> str:
+    path = path.resolve()
     # Beside a database that nobody has open, SQLite makes a file of its own even to read it.
     alone = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    return f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
+    return f"{path.as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
