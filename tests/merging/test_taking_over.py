@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aged_database import age
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from logs_apart import FOUND, written
@@ -156,19 +157,7 @@ def test_a_database_of_an_older_version_is_read_without_being_brought_up_to_date
     path = tmp_path / "theirs.db"
     with open_store(path) as store:
         store.append_decision(ENTRY)
-    db = sqlite3.connect(path)
-    db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm020'")
-    for statement in (
-        "DROP INDEX decisions_in_order",
-        "DROP INDEX discrepancies_queue",
-        "ALTER TABLE decisions DROP COLUMN knew",
-        "ALTER TABLE decisions DROP COLUMN placed",
-        "ALTER TABLE discrepancies DROP COLUMN disputed",
-        "CREATE INDEX discrepancies_queue ON discrepancies (settled)",
-    ):
-        db.execute(statement)
-    db.commit()
-    db.close()
+    age(path)
     before = path.read_bytes()
     assert [(one.entry, one.entry and one.entry.placed) for one in offered_by(path)] == [
         (ENTRY, ENTRY.placed)

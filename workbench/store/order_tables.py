@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workbench.models.order import place_after
@@ -37,11 +38,21 @@ _FROZEN = TRIGGERS[0]
 """Refuses every change of an entry."""
 
 
+def _today(claim: str, heirs: Mapping[str, str]) -> str:
+    """The id that a claim of an article that was read anew has since: verdicts on both are on one claim."""
+    while claim in heirs:
+        claim = heirs[claim]
+    return claim
+
+
 def place_old_entries(db: Database) -> None:
     """Places the entries of a log from before, and has each know of those on its difference before it."""
     rows = db.conn.execute(
         "SELECT seq, id, kind, at, discrepancy, attribute, key, claims FROM decisions ORDER BY seq"
     ).fetchall()
+    heirs: dict[str, str] = dict(
+        db.conn.execute("SELECT id, heir FROM former_claims WHERE heir IS NOT NULL").fetchall()
+    )
     last = ""
     latest: dict[object, str] = {}
     placed: list[tuple[str, str, int]] = []
@@ -49,7 +60,7 @@ def place_old_entries(db: Database) -> None:
         last = place_after(at, last)
         knew: set[str] = set()
         if kind in _ACTS and discrepancy:
-            about = [discrepancy, *((attribute, key, claim) for claim in json.loads(claims))]
+            about = [discrepancy, *((attribute, key, _today(one, heirs)) for one in json.loads(claims))]
             knew = {latest[one] for one in about if one in latest}
             latest |= dict.fromkeys(about, name)
         placed.append((last, json.dumps(sorted(knew), separators=(",", ":")), seq))
