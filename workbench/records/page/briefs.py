@@ -55,7 +55,6 @@ class Side:
     label: str
     passages: tuple[Quoted, ...]
     origins: int
-    suggested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Dif
         places = dict.fromkeys((value.source, value.start, value.end) for value in of)
         passages = tuple(by_place[place] for place in places if place in by_place)
         origins = len({value.origin or value.source for value in of})
-        sides.append(Side(said(words, one.attribute), passages, origins, words == one.suggestion))
+        sides.append(Side(said(words, one.attribute), passages, origins))
     status = dossier.statuses[one.id]
     decision = dossier.in_force.get(one.id)
     asks = waits(dossier, one)

@@ -33,7 +33,6 @@ class Quoted:
 
     number: int
     article: ArticleInfo
-    label: str
     pieces: tuple[Piece, ...]
     value: tuple[Piece, ...]
     start: int
@@ -61,7 +60,6 @@ def quoted(dossier: Dossier, given: Given, claim: Claim, number: int, *, dated: 
     return Quoted(
         number,
         dossier.sources[claim.source],
-        given.label,
         in_sentence(text, at, clause, sentence, reach=REACH),
         elsewhere,
         given.start,
