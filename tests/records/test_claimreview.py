@@ -18,6 +18,7 @@ from workbench.records.formats import claimreview
 from workbench.records.relations import relations
 from workbench.records.scale import read_scale, scale_in_force
 from workbench.records.writing import Refusal, Settings
+from workbench.words import speaking
 
 SCALE = """
 language = "en"
@@ -269,3 +270,8 @@ GOOD: dict[str, Any] = {
 def test_the_check_names_the_field_at_fault(change: dict[str, Any], said: str) -> None:
     assert faults(GOOD) == []
     assert [fault.partition(":")[0] for fault in faults(GOOD | change)] == [said]
+
+
+def test_what_is_at_fault_is_said_in_the_readers_language() -> None:
+    with speaking("tr"):
+        assert faults(GOOD | {"claimReviewed": ""}) == ["claimReviewed: eksik"]

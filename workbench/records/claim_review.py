@@ -12,24 +12,25 @@ from datetime import date
 from typing import Any
 
 from workbench.records.web import web_address
+from workbench.words import _
 
 Thing = Mapping[str, Any]
 
 
 def faults(review: Thing) -> list[str]:
-    """What is missing or malformed, each beginning with the field; empty where nothing is."""
+    """What is missing or malformed, each beginning with its field, for a reader; empty where nothing is."""
     return list(_faults(review))
 
 
 def _faults(review: Thing) -> Iterator[str]:
     if review.get("@type") != "ClaimReview":
-        yield "@type: is not ClaimReview"
+        yield _fault("@type", _("is not ClaimReview"))
     if not _text(review.get("claimReviewed")):
-        yield "claimReviewed: is missing"
+        yield _fault("claimReviewed", _("is missing"))
     if not _address(review.get("url")):
-        yield "url: is no address of the web"
+        yield _fault("url", _("is no address of the web"))
     if not _day(review.get("datePublished")):
-        yield "datePublished: is no day"
+        yield _fault("datePublished", _("is no day"))
     yield from _party("author", review.get("author"))
     yield from _rating(review.get("reviewRating"))
     yield from _claim(review.get("itemReviewed"))
@@ -37,40 +38,47 @@ def _faults(review: Thing) -> Iterator[str]:
 
 def _rating(rating: Any) -> Iterator[str]:
     if not isinstance(rating, Mapping) or rating.get("@type") != "Rating":
-        yield "reviewRating: is missing"
+        yield _fault("reviewRating", _("is missing"))
         return
     if not _text(rating.get("alternateName")):
-        yield "reviewRating.alternateName: is missing"
+        yield _fault("reviewRating.alternateName", _("is missing"))
     if "ratingValue" not in rating:
         return
     worst, value, best = (_number(rating.get(key)) for key in ("worstRating", "ratingValue", "bestRating"))
     if worst is None or value is None or best is None:
-        yield "reviewRating: a value needs bestRating and worstRating, all of them numbers"
+        why = _("a value needs bestRating and worstRating, all of them numbers")
+        yield _fault("reviewRating", why)
     elif not 1 <= worst <= value <= best or worst == best:
-        yield "reviewRating: worstRating is at least 1 and less than bestRating, ratingValue between them"
+        why = _("worstRating is at least 1 and less than bestRating, ratingValue between them")
+        yield _fault("reviewRating", why)
 
 
 def _claim(claim: Any) -> Iterator[str]:
     if not isinstance(claim, Mapping) or claim.get("@type") != "Claim":
-        yield "itemReviewed: is missing"
+        yield _fault("itemReviewed", _("is missing"))
         return
     works = [*_list(claim.get("appearance")), *_list(claim.get("firstAppearance"))]
     if "author" not in claim and not works:
-        yield "itemReviewed: nothing says whose claim it is, no speaker, publisher or address"
+        why = _("nothing says whose claim it is, no speaker, publisher or address")
+        yield _fault("itemReviewed", why)
     if "author" in claim:
         yield from _party("itemReviewed.author", claim["author"])
     if "datePublished" in claim and not _day(claim["datePublished"]):
-        yield "itemReviewed.datePublished: is no day"
+        yield _fault("itemReviewed.datePublished", _("is no day"))
     for work in works:
         if not _address(work.get("url") if isinstance(work, Mapping) else work):
-            yield "itemReviewed.appearance: is no address of the web"
+            yield _fault("itemReviewed.appearance", _("is no address of the web"))
 
 
 def _party(field: str, party: Any) -> Iterator[str]:
     if not isinstance(party, Mapping) or party.get("@type") not in ("Organization", "Person"):
-        yield f"{field}: is neither an organisation nor a person"
+        yield _fault(field, _("is neither an organisation nor a person"))
     elif not _text(party.get("name")):
-        yield f"{field}.name: is missing"
+        yield _fault(f"{field}.name", _("is missing"))
+
+
+def _fault(field: str, why: str) -> str:
+    return f"{field}: {why}"
 
 
 def _list(value: Any) -> Sequence[Any]:
