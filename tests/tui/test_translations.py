@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
 import pytest
@@ -26,6 +27,16 @@ def test_the_catalogue_holds_the_texts_of_today(language: str) -> None:
 def test_the_program_reads_what_was_edited(language: str) -> None:
     path = catalogues.catalogue_path(language).with_suffix(".mo")
     assert path.read_bytes() == catalogues.compiled(catalogues.kept(language))
+
+
+def test_texts_within_f_strings_are_found() -> None:
+    code = """f"{_('Stage')}: {label}", words.ngettext("{n} day", "{n} days", n), N_(name), other("no")"""
+    found = catalogues.texts_of_code(io.BytesIO(code.encode()), catalogues.KEYWORDS, [], {})
+    assert {texts for _line, _name, texts, _comments in found} == {
+        ("Stage",),
+        ("{n} day", "{n} days", None),
+        (None,),
+    }
 
 
 def test_a_text_without_translation_is_found() -> None:
