@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 
@@ -22,6 +22,7 @@ PROJECT = "workbench"
 """What pluggy's markers of hooks are made for."""
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,12 @@ def guarded(plug_in: PlugIn, failed: Callable[[str], WorkbenchError]) -> Iterato
     except Exception as error:
         broke(plug_in, error)
         raise failed(described(error)) from error
+
+
+def each_of(kinds: tuple[type[Any], ...], things: Iterable[Thing]) -> Iterator[Thing]:
+    """These things. Raises TypeError at one of another kind, before anything else breaks on it."""
+    for one in things:
+        if not isinstance(one, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            raise TypeError(f"{type(one).__name__} was given where {wanted} is expected")
+        yield one

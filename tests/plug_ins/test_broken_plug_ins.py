@@ -198,3 +198,46 @@ def test_nothing_stands_by_an_entry_or_under_an_id_that_a_plug_in_made_up(tmp_pa
     assert "ValueError: a new claim stands by no entry of the log" in imported.err
     assert "ValueError: its id is not made as `discrepancy` makes it" in imported.err
     assert checked.out.endswith("whole\n")
+
+
+OF_OTHER_KINDS = """
+from workbench.plug_ins import hookimpl
+
+class Reader:
+    name, endings, media_types, holds_many = "odd", (".odd",), (), True
+    def recognises(self, head):
+        return False
+    def read(self, document, limits):
+        yield "an article"
+
+class Writer:
+    name, ending, media_type, whats, is_text = "odd", ".odd", "text/odd", ("events",), True
+    def write(self, export):
+        yield "not bytes"
+
+@hookimpl
+def workbench_readers():
+    return [Reader()]
+
+@hookimpl
+def workbench_writers():
+    return [Writer()]
+"""
+
+
+def test_what_is_of_another_kind_than_is_asked_for_breaks_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "c.odd").write_text("ODD")
+    out, names = tmp_path / "out.odd", [str(tmp_path / name) for name in (*ARTICLES, "c.odd")]
+    imported, shown, written = run(
+        tmp_path,
+        OF_OTHER_KINDS,
+        ["import", *names],
+        ["export", "events", "--format", "odd"],
+        ["export", "events", "--format", "odd", "--out", str(out)],
+    )
+    assert imported.out.startswith("added 2 articles with 3 claims, 1 failed")
+    assert "c.odd: the plug-in odd-readers: TypeError: str was given where Document or " in imported.err
+    for export in (shown, written):
+        assert (export.code, export.out) == (3, "")
+        assert "the plug-in odd-writers: TypeError: str was given where bytes is expected" in export.err
+    assert not out.exists()

@@ -14,7 +14,7 @@ from typing import cast
 
 from workbench.errors import UsageError, WorkbenchError
 from workbench.phrases import errors
-from workbench.plug_ins import Offered, PlugIn, guarded, hookspec, lacks, offered
+from workbench.plug_ins import Offered, PlugIn, each_of, guarded, hookspec, lacks, offered
 from workbench.records.rows import What
 from workbench.records.writing import Export, Writer
 
@@ -69,7 +69,7 @@ class _Guarded:
             return WorkbenchError("A plug-in broke", detail, "Tell whoever made it.")
 
         with guarded(self._plug_in, failed):
-            yield from self._writer.write(export)
+            yield from each_of((bytes,), self._writer.write(export))
 
 
 @cache

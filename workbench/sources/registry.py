@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, cast, get_args
 
 from workbench.errors import SourceError
 from workbench.phrases import errors
-from workbench.plug_ins import Offered, PlugIn, broke, guarded, hookspec, lacks, offered
+from workbench.plug_ins import Offered, PlugIn, broke, each_of, guarded, hookspec, lacks, offered
 from workbench.sources.documents import Document, Found, Limits
 
 GROUP = "workbench.readers"
@@ -101,7 +101,7 @@ class _Guarded:
             return SourceError("A plug-in broke", detail, "Tell whoever made it.")
 
         with guarded(self._plug_in, failed):
-            yield from self._reader.read(document, limits)
+            yield from each_of(get_args(Found), self._reader.read(document, limits))
 
 
 @cache
