@@ -83,11 +83,19 @@ class Pending(Generic[Tag]):
                 outcome = anew.result() if anew else read_leaf(self.leaf, self.limits)
             return _with_evidence(outcome, self.leaf)
         except FutureTimeoutError:
-            hint = "Save the article as plain text, without the rest."
-            return Unread(name, SourceError("Takes too long", name, hint))
+            return Unread(
+                name,
+                SourceError("Takes too long", name, "Save the article as plain text, without the rest."),
+            )
         except (ProcessExpired, BrokenProcessPool, CancelledError) as error:
-            hint = "Its reader broke down on it: save the article as plain text."
-            return Unread(name, SourceError("Cannot be read", f"{name}: {error}", hint))
+            return Unread(
+                name,
+                SourceError(
+                    "Cannot be read",
+                    f"{name}: {error}",
+                    "Its reader broke down on it: save the article as plain text.",
+                ),
+            )
 
 
 class Pool:
