@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,22 @@ def test_bombs_of_xml(bomb: str) -> None:
     data = (SHARED / "xmltestdata" / bomb).read_bytes()
     for name in ("haber.xml", "haber.rss", "haber.html", "haber.txt"):
         assert faults(Document(name, data)) == []
+
+
+def test_a_fault_of_ours_in_what_holds_many_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> None:
+        raise IndexError("nobody foresaw this")
+
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Limanda 15.05.2025 günü çıkan yangında 12 kişi yaralandı, {name}.\n")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("b.txt", "Limanda yangın çıktı.")
+    monkeypatch.setattr("workbench.sources.readers.archives.check_directory", fault)
+    with open_store(tmp_path / "c.db") as store:
+        report = import_named(store, [tmp_path / name for name in ("a.txt", "b.zip", "c.txt")])
+    assert [Path(one.file).name for one in report.added] == ["a.txt", "c.txt"]
+    (failed,) = report.failed
+    assert failed.error.detail.endswith("b.zip: IndexError: nobody foresaw this")
+    assert FAULT in failed.error.hint.lower()

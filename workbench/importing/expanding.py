@@ -85,8 +85,23 @@ def _expand(found: Found, options: Options, taken: _Taken) -> Iterator[Leaf]:
                 yield from _inside(found, options, taken)
             case _:
                 yield found
-    except WorkbenchError as error:
-        yield Unread(found.url if isinstance(found, Address) else found.name, error)
+    except Exception as error:
+        yield unread(found.url if isinstance(found, Address) else found.name, error)
+
+
+def unread(name: str, error: Exception) -> Unread:
+    """What could not be gone through or read, and why.
+
+    Other people's documents may hit a fault that nobody foresaw: the others must still come in.
+    """
+    if isinstance(error, WorkbenchError):
+        return Unread(name, error)
+    if isinstance(error, MemoryError):
+        return Unread(
+            name, SourceError("Takes too much memory", name, "Save the article as plain text, alone.")
+        )
+    detail = f"{name}: {type(error).__name__}: {error}"
+    return Unread(name, SourceError("Cannot be read", detail, "This is a fault of workbench: report it."))
 
 
 def _inside(document: Document, options: Options, taken: _Taken) -> Iterator[Leaf]:

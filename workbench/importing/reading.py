@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.correcting import claims_of
-from workbench.errors import SourceError, WorkbenchError
-from workbench.importing.expanding import Leaf
+from workbench.errors import SourceError
+from workbench.importing.expanding import Leaf, unread
 from workbench.importing.report import lacking
 from workbench.lineage import Traits, traits
 from workbench.models import Claim, Retrieval, Source
@@ -68,19 +68,8 @@ def read_leaf(leaf: Leaf, limits: Limits) -> Outcome:
         had = article.retrieval
         found = read_source(source_from_article(article), _place(leaf), had.at if had else "")
         return replace(found, notes=article.notes, retrieval=had, broken=broken())
-    except WorkbenchError as error:
-        return Unread(leaf.name, error)
-    except MemoryError:
-        return Unread(
-            leaf.name,
-            SourceError("Takes too much memory", leaf.name, "Save the article as plain text, alone."),
-        )
     except Exception as error:
-        # Other people's documents may hit a fault nobody foresaw; the others must still come in.
-        detail = f"{leaf.name}: {type(error).__name__}: {error}"
-        return Unread(
-            leaf.name, SourceError("Cannot be read", detail, "This is a fault of workbench: report it.")
-        )
+        return unread(leaf.name, error)
 
 
 def _place(leaf: Document | Article) -> str:
