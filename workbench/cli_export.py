@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 WHATS = ("claims", "events", "discrepancies", "attributes", "decisions")
 POLICED = ("events", "attributes")
 """What holds values that a policy may choose."""
-_MOST = 5
-"""Objects that are named of those that a format has no place for."""
+_MOST = 10
+"""Reasons for leaving objects out that are told in a terminal."""
+_NAMED = 2
+"""Objects that are named there for each."""
 
 
 def _complete_formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -186,9 +189,17 @@ def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> 
 
 
 def _tell_refused(made: Export) -> None:
-    """Says what the format had no place for, some of it by name."""
-    for one in made.refused[:_MOST]:
-        click.echo(f"left out: {visible(one.label)}: {one.why}", err=True)
-    left = len(made.refused) - _MOST
-    if left > 0:
-        click.echo(f"left out: {left} more", err=True)
+    """Says what the format had no place for: in a terminal by reason with some names, else each by name."""
+    if not sys.stderr.isatty():
+        for one in made.refused:
+            click.echo(f"left out: {visible(one.label)}: {visible(one.why)}", err=True)
+        return
+    reasons: dict[str, list[str]] = {}
+    for one in made.refused:
+        reasons.setdefault(one.why, []).append(visible(one.label))
+    for why, labels in islice(reasons.items(), _MOST):
+        named = "; ".join(labels[:_NAMED])
+        more = f"; {len(labels) - _NAMED:,} more" if len(labels) > _NAMED else ""
+        click.echo(f"left out: {visible(why)}: {named}{more}", err=True)
+    if len(reasons) > _MOST or any(len(labels) > _NAMED for labels in reasons.values()):
+        click.echo(f"{len(made.refused):,} left out; 2> FILE lists them all", err=True)

@@ -77,7 +77,7 @@ QUERIES: dict[str, dict[str, Any]] = {
     },
     "decided": {
         "title": "What was decided, and the values that differed",
-        "sql": "select * from differences where decided <> 'defer' order by at desc",
+        "sql": "select * from differences where decided <> 'defer' order by julianday(at) desc",
     },
     "who_says": {
         "title": "Who says what of a difference, word for word",
