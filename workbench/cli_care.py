@@ -50,7 +50,7 @@ def backup(session: Session, file: Path | None, force: bool, compress: bool, as_
     FILE defaults to the name of the database with the moment, beside it. The copy is what the database is at
     one moment; it is read through before it takes its place, and nothing is written where it is not whole.
     It is a database like any other: `workbench --db FILE` opens it, and to go back to it, put it in the
-    place of the database.
+    place of the database, while nobody has that open and without the -wal file that may lie beside it.
 
     \b
     Examples:
