@@ -103,6 +103,12 @@ def test_what_is_left_out_is_named_in_the_language_of_the_export() -> None:
     assert (refused.label, refused.why) == ("saldırı, Harkiv", "hiçbir günü bilinmiyor")
 
 
+def test_an_article_s_day_is_written_as_its_reader_writes_days() -> None:
+    assert "Kaynak: Reuters, Takas, 12.03.2025" in str(
+        entry(Case([claim(HIT)]), language="tr")["description"]
+    )
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_title_comes_back_as_text(title: str) -> None:
     origin = Origin("sa", "a.txt", published(date(2025, 3, 12)), title=title)

@@ -19,7 +19,7 @@ from workbench.records.rows import SourceInfo, What
 from workbench.records.web import web_address
 from workbench.records.writing import Export, Refusal
 from workbench.told import attribute_name, event_label, event_type, label, subject, told
-from workbench.told.dates import span
+from workbench.told.dates import publication_date, span
 from workbench.told.naming import key_part, unit
 from workbench.told.numbers import number as in_figures
 from workbench.visible import visible
@@ -174,7 +174,7 @@ def _open(one: Discrepancy) -> str:
 
 
 def _source(source: SourceInfo) -> str:
-    day = source.published.best.isoformat() if source.published else None
+    day = publication_date(source.published) if source.published else None
     known = (source.publisher, source.title, day, web_address(source.url) or source.file)
     return ", ".join(one for one in known if one)
 
