@@ -111,3 +111,10 @@ def test_the_newest_decision_is_so_by_time_and_not_by_its_text(base: Path) -> No
         decide(store, dismiss(found, reviewer="zeynep", at="2025-06-01T08:30:00.000000+00:00"))
         assert store.stamp().newest == "2025-06-01T08:30:00.000000+00:00"
         assert max(one.at for one in store.decisions()) == "2025-06-01T09:00:00.000000+03:00"
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(base: Path) -> None:
+    words = ["--db", str(base), "stats", "--since", "2025-06-02", "--until", "2025-06-01"]
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Not a period: 2025-06-02 – 2025-06-01" in done.stderr

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from workbench.errors import UsageError
 from workbench.folding import fold
@@ -24,12 +24,19 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 EventState = Literal["open", "reconciled"]
+Day = TypeVar("Day", date, str)
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _EVENT_ORDER = "ORDER BY date IS NULL, date ->> '$.start', id"
 _WAITS = """EXISTS (SELECT 1 FROM discrepancies WHERE discrepancies.event = events.id
   AND (verdict <> 'superseded' AND status IN ('open', 'reopened', 'deferred') OR disputed))"""
 _STATES: dict[EventState, str] = {"open": _WAITS, "reconciled": f"NOT {_WAITS}"}
+
+
+def refuse_backwards(since: Day | None, until: Day | None) -> None:
+    """Raises UsageError where a period ends before it begins; a day is one, or as ISO 8601 writes it."""
+    if since and until and since > until:
+        raise UsageError("Not a period", f"{since} – {until}", "The earlier day comes first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,7 @@ class EventFilter:
 
     def __post_init__(self) -> None:
         # Events that take long would be chosen all the same: those that last from one day to the other.
-        if self.since and self.until and self.since > self.until:
-            raise UsageError("Not a period", f"{self.since} – {self.until}", "The earlier day comes first.")
+        refuse_backwards(self.since, self.until)
 
     def __bool__(self) -> bool:
         return self != EventFilter()

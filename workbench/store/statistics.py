@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.models.order import utc
 from workbench.store.activity import undone_entries
+from workbench.store.chosen import refuse_backwards
 from workbench.store.connection import Connection
 from workbench.store.rows import as_json
 
@@ -30,10 +31,13 @@ Numbers = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """ISO days, both included; "" where it has no end."""
+    """ISO days, both included; "" where it has no end. Raises UsageError where it ends before it begins."""
 
     since: str = ""
     until: str = ""
+
+    def __post_init__(self) -> None:
+        refuse_backwards(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
