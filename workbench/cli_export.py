@@ -114,8 +114,7 @@ def export(
     from workbench.records.writers import writer_named
 
     _refuse_what_it_has_not(format_, bom=bom, scale=scale)
-    if metadata:
-        _check_metadata(metadata, format_, out, force=force)
+    _check_files(session, format_, out, metadata, force=force)
     if policy and what not in POLICED:
         raise UsageError("A policy chooses values of events", what, f"{' and '.join(POLICED)} have them")
     settings = _settings(session, language, scale, bom=bom)
@@ -155,17 +154,19 @@ def _language(session: Session, asked: str | None) -> str:
     return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
 
 
-def _check_metadata(path: Path, format_: str, out: Path, *, force: bool) -> None:
-    """Raise UsageError where no metadata can be written there, or none belongs to this export."""
+def _check_files(session: Session, format_: str, out: Path, metadata: Path | None, *, force: bool) -> None:
+    """Raise UsageError where a file cannot be written, or no metadata belongs to this export."""
     from workbench.records.output import check_target
 
-    if format_ != "sqlite":
+    if metadata and format_ != "sqlite":
         raise UsageError("Only sqlite has metadata for Datasette", format_, "leave out --metadata")
-    if out == Path("-"):
+    if metadata and out == Path("-"):
         raise UsageError("Metadata names its database", "which is printed", "add --out FILE.db")
-    if path.absolute() == out.absolute():
-        raise UsageError("One file for both", str(path), "name another file with --metadata")
-    check_target(path, force=force)
+    if metadata and metadata.absolute() == out.absolute():
+        raise UsageError("One file for both", str(metadata), "name another file with --metadata")
+    for path in (out, metadata):
+        if path and path != Path("-"):
+            check_target(path, force=force, spared=session.db)
 
 
 def _write_metadata(path: Path, made: Export, database: str) -> None:

@@ -202,3 +202,12 @@ def test_reviews_are_rated_by_the_scale_that_is_named(run: Run) -> None:
     assert "nothing says whose claim it is" in result.stderr
     wrong = run("export", "events", "--scale", "scale.toml")
     assert (wrong.exit_code, "leave out --scale" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["--out", "--metadata"])
+def test_the_database_is_never_overwritten(run: Run, db: Path, option: str) -> None:
+    before = db.read_bytes()
+    words = ["--out", "events.db"] if option == "--metadata" else []
+    result = run("export", "events", "--format", "sqlite", *words, option, str(db), "--force")
+    assert (result.exit_code, db.read_bytes() == before) == (2, True)
+    assert "Not in the place of the database" in result.stderr

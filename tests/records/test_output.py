@@ -77,3 +77,33 @@ def test_what_may_be_replaced(tmp_path: Path, content: str | None, force: bool, 
 def test_where_nothing_can_be_written(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="Cannot write there"):
         check_target(tmp_path / name, force=True)
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "out").write_text("old")
+    link = tmp_path / "out"
+    link.symlink_to(shared / "out")
+    write_whole(link, [b"new"])
+    assert (link.is_symlink(), (shared / "out").read_text()) == (True, "new")
+    assert [one.name for one in shared.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["claims.db", "./claims.db", "link.db"])
+def test_nothing_is_written_in_the_place_of_the_database(name: str, tmp_path: Path) -> None:
+    database = tmp_path / "claims.db"
+    database.write_text("all decisions")
+    (tmp_path / "link.db").symlink_to(database)
+    with pytest.raises(UsageError, match="database"):
+        check_target(tmp_path / name, force=True, spared=database)
+    check_target(tmp_path / "out.db", force=True, spared=database)
+    check_target(tmp_path / "out.db", force=True, spared=tmp_path / "gone.db")
+    assert database.read_text() == "all decisions"
+
+
+def test_nothing_is_written_in_the_place_of_a_database_that_is_open(tmp_path: Path) -> None:
+    (tmp_path / "other.db-wal").touch()
+    with pytest.raises(UsageError, match="in use"):
+        check_target(tmp_path / "other.db", force=True)
+    assert not (tmp_path / "other.db").exists()

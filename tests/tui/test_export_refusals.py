@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from acting import settled
 from test_export_actions import WIDE, MakeApp, opened, over, to_format
 from test_reviewing import shown
+from textual.widgets import Input
+
+from workbench.store import open_store
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +27,18 @@ async def test_what_a_format_has_no_place_for_is_said(make_app: MakeApp) -> None
         assert len(run.refused) == 2
         assert "2 left out, first " in screen.last_said
         assert screen.last_said.endswith("no event in which armed force was used")
+
+
+async def test_the_database_is_never_overwritten(make_app: MakeApp, db_path: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#path", Input).value = str(db_path)
+        await settled(pilot, "enter", "o")
+        assert {note.title for note in app._notifications} >= {"Not in the place of the database"}
+        assert (app.desk.exporting, screen.refusal("overwrite") is None) == (None, False)
+    with open_store(db_path, create=False) as store:
+        assert store.event_ids()
 
 
 @pytest.mark.parametrize(

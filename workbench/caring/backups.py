@@ -42,7 +42,4 @@ def make_backup(
             "A backup stands beside what it saves", f"{target} is the database", "name another file"
         )
     check_target(target, force=force)
-    if (log := Path(f"{target}-wal")).exists():
-        # SQLite would write into the new file what stands there of the old one.
-        raise UsageError("The file is in use", f"{log} is there", "close it, or name another file")
     return back_up(database, target, compress=compress, whole=whole, progress=progress)

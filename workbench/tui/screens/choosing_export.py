@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from workbench.decisions.policies import load_policy
 from workbench.errors import WorkbenchError
 from workbench.exporting import Choice
+from workbench.records.output import check_target
 from workbench.records.rows import WHATS, What
 from workbench.records.writers import writers
 from workbench.store import EventFilter, EventState, QueueFilter
@@ -159,8 +160,10 @@ class ChoosingScreen(ActingScreen[None]):
         return next((queue.chosen for queue in queues), QueueFilter())
 
     def target(self) -> Path:
-        """The file that is named. Raises UsageError where none is."""
-        return path_typed(self._typed("path")).absolute()
+        """The file that is named. Raises UsageError where none is, or none may be written there at all."""
+        path = path_typed(self._typed("path")).absolute()
+        check_target(path, force=True, spared=self.desk.path)
+        return path
 
     # Showing
 
