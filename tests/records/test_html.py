@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from dossier_making import Case, day, exported
+from dossier_making import Case, claim, day, exported
 from hostile_making import HOSTILE, event
 
+from workbench.models import AttributeValue, Decision, Discrepancy
 from workbench.records.formats.html import WRITER
 from workbench.records.writing import Settings
 from workbench.visible import one_line
@@ -133,9 +134,27 @@ def test_few_events_stand_open_and_many_do_not() -> None:
 
 
 def test_a_bar_that_goes_on_in_another_line_says_so() -> None:
-    made = ORDINARY.dossier()
-    over_new_year = replace(made.event, date=day(date(2024, 12, 30), date(2025, 1, 2), "range"))
-    tree = parsed(exported(WRITER, replace(made, event=over_new_year))[0].decode())
+    over_new_year = day(date(2024, 12, 30), date(2025, 1, 2), "range")
+    tree = parsed(page(Case([claim("Grev sürdü.", date=over_new_year)])))
     only_ours(tree)
     arrows = [[one.get("class") for one in row.iter("path")] for row in tree.iter("tr")]
     assert [found for found in arrows if found and set(found) == {"goes-on"}] == [["goes-on"], ["goes-on"]]
+
+
+def test_an_event_stands_on_the_day_that_a_reviewer_chose() -> None:
+    claims = [claim("11 Mart."), claim("2 Nisan.", id="cb", date=day(date(2025, 4, 2)))]
+    values = tuple(
+        AttributeValue(one.id, "sa", at, at, at, at, "", 0, 0)
+        for one, at in zip(claims, ("2025-03-11", "2025-04-02"), strict=True)
+    )
+    differs = Discrepancy("d1", "e0123456789abcdef", "date", "", "conflict", "high", values, "why")
+    about = ("d1", "e0123456789abcdef", "date", "", ("ca", "cb"), "ayse", "2026-02-01T10:00:00+03:00")
+    taken = Decision("k1", "accept", *about, *["2025-04-02"] * 4)
+    for decisions, month, said in (
+        ((), "March 2025", "11 March 2025"),
+        ((taken,), "April 2025", "2 April 2025"),
+    ):
+        tree = parsed(page(Case(claims, [differs], decisions)))
+        assert [one.text for one in tree.iter("h3")] == [month]
+        assert [one.text for one in tree.iter("span") if one.get("class") == "when"] == [said]
+        assert ["".join(one.itertext()) for one in tree.iter("h4")] == ["attack, Harkiv"]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from workbench.decisions.log import in_effect
 from workbench.events.making import say_date
-from workbench.models import Claim, Decision, Discrepancy, Status
+from workbench.models import Claim, DateSpan, Decision, Discrepancy, Status
+from workbench.records import now
 from workbench.records.agreement import Agreement
 from workbench.records.backing import meet
 from workbench.records.dossier import ArticleInfo, Dossier
 from workbench.records.grid import WORST_FIRST, Cell, Column, Given, Row, build_grid
-from workbench.records.now import waits
 from workbench.records.page.asking import question
 from workbench.records.page.quoting import Quoted, quoted
 from workbench.records.said import held_in_words, row_name, said
@@ -91,11 +91,17 @@ class Brief:
     dossier: Dossier
     label: str
     type: str
-    when: str
+    date: DateSpan | None
+    """What holds of its date; where that is open, as matching found it."""
     columns: tuple[Column, ...]
     attributes: tuple[Attribute, ...]
     differences: tuple[Difference, ...]
     log: tuple[Entry, ...]
+
+    @property
+    def when(self) -> str:
+        """Its date in words; "" where none is known."""
+        return dates.day(say_date(self.date)) if self.date else ""
 
     @property
     def waiting(self) -> tuple[Difference, ...]:
@@ -124,17 +130,24 @@ def brief(dossier: Dossier) -> Brief:
         numbers += len(attribute.passages)
         attributes.append(attribute)
     effective = {entry.id for entry in in_effect(dossier.decisions)}
-    span = dossier.event.date
     return Brief(
         dossier,
         event_label(dossier.event.label),
         event_type(dossier.event.event_type),
-        dates.day(say_date(span)) if span else "",
+        _date(dossier),
         grid.columns,
         tuple(attributes),
         tuple(sorted(_differences(dossier, attributes), key=_rank)),
         tuple(Entry(entry, entry.id in effective) for entry in dossier.decisions),
     )
+
+
+def _date(dossier: Dossier) -> DateSpan | None:
+    """A reviewer or a policy may have chosen another day than the event was found with."""
+    found, held = dossier.event.date, now.days(dossier.record)
+    if held is None or held.is_open or (found and (found.start, found.end) == (held.start, held.end)):
+        return found
+    return DateSpan(held.start, held.end, "day" if held.number == 1 else "range", "", 0, 0, "absolute")
 
 
 def _weight(row: Row) -> tuple[bool, bool, bool]:
@@ -214,7 +227,7 @@ def _difference(dossier: Dossier, one: Discrepancy, attribute: Attribute) -> Dif
         sides.append(Side(said(words, one.attribute), passages, origins))
     status = dossier.statuses[one.id]
     decision = dossier.in_force.get(one.id)
-    asks = waits(dossier, one)
+    asks = now.waits(dossier, one)
     return Difference(
         one,
         attribute.name,

@@ -51,7 +51,7 @@ class Counted:
     def add(self, brief: Brief) -> None:
         """Counts an event."""
         event = brief.dossier.event
-        self.events.append(Dated(event.id, title_of(brief), brief.when, event.date, state_of(brief)))
+        self.events.append(Dated(event.id, title_of(brief), brief.when, brief.date, state_of(brief)))
         self.articles.update((one.id, one) for one in brief.articles)
         self.claims += len(brief.dossier.claims)
         self.waiting += len(brief.waiting)
