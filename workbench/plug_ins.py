@@ -94,7 +94,8 @@ def _asked(entry: Any, group: str, specifications: type, hook: str, fit: Callabl
         unfit = next((words for words in map(fit, things) if words), "")
         if unfit:
             raise TypeError(unfit)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
+        # A script that was named by mistake leaves the program as soon as it is imported.
         why = described(error)
         note(Breakage(group, entry.name, why, loading=True))
         return PlugIn(group, entry.name, package, error=why)

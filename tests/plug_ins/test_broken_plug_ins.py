@@ -95,6 +95,7 @@ def test_what_breaks_at_its_work_is_named_once_and_passed_over(tmp_path: Path) -
 UNLOADABLE = {
     "gone": ("import gone", "ModuleNotFoundError: No module named 'gone'"),
     "hookless": ("", "TypeError: it has no hook workbench_{kind}"),
+    "leaving": ("raise SystemExit('no')", "SystemExit: no"),
     "unfit": (
         "from workbench.plug_ins import hookimpl\n"
         + "".join(f"@hookimpl\ndef workbench_{kind}():\n    return [7]\n" for kind in KINDS),
