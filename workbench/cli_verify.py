@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from workbench.cli_base import SHORT_ID, Session, counted, pass_session
+from workbench.cli_choosing import policy_in_force
 from workbench.errors import EXIT_PARTIAL, StoreError, UsageError
 from workbench.visible import visible
 
@@ -34,6 +35,7 @@ _ONE: dict[What, str] = {
     "decisions": "decision",
 }
 _WHOLE = {"sealed": "the whole file"}
+_NUMBERED_BY_ROW = ("xlsx", "parquet", "sqlite")
 
 
 @click.command()
@@ -47,7 +49,9 @@ _WHOLE = {"sealed": "the whole file"}
     help="Check against these articles alone, without a database.",
 )
 @click.option("--seals-only", is_flag=True, help="Check only that nobody changed the file since.")
-@click.option("--policy", metavar="NAME|FILE", help="A policy of your own that chose values of the export.")
+@click.option("--policy", metavar="NAME|FILE", help="The policy that chose values, if the file cannot tell.")
+@click.option("--scale", type=_PATH, metavar="FILE", help="Your scale, by which claimreview was written.")
+@click.option("--part", is_flag=True, help="The file is a part of an export: do not count what is missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead.")
 @pass_session
 def verify(
@@ -57,15 +61,19 @@ def verify(
     articles: tuple[Path, ...] = (),
     seals_only: bool = False,
     policy: str | None = None,
+    scale: Path | None = None,
+    part: bool = False,
     as_json: bool = False,
 ) -> None:
     """Check an exported file: say what of it no longer holds.
 
-    EXPORT is what `workbench export` wrote as jsonl, json or csv. Looked at are each object's seal and form;
-    each article's hash; each quoted word at its place; each claim, event, attribute and difference as the
-    database has it now; each decision: whether it is there, in effect, and says the same. With --articles
-    the articles are read again, and what they tell is checked: hashes, words, claims. Other files of text
-    that end in a seal are checked as a whole. - is standard input.
+    EXPORT is what `workbench export` wrote. Of jsonl, json, csv, xlsx, parquet and sqlite are looked at each
+    object's seal and form; whether all that was exported is there; each article's hash; each quoted word at
+    its place; each claim, event, attribute and difference as the database has it now; each decision: whether
+    it is there, in effect, and says the same. With --articles the articles are read again, and what they tell
+    is checked: hashes, words, claims. ics, claimreview, ged, acled and prov have no seals: each entry is
+    compared with what the database would write today. html, markdown and other text that ends in a seal is
+    checked as a whole. - is standard input.
 
     A line for each thing that does not hold, with the line of the file. Exit code 0: all holds; 1:
     something does not; 2: the file cannot be checked.
@@ -75,6 +83,7 @@ def verify(
       workbench verify claims.jsonl
       workbench verify events.json --db other.db --json
       workbench verify claims.csv --articles folder/ --articles report.pdf
+      grep Kyiv claims.jsonl | workbench verify - --part
       workbench verify events.html --seals-only
     """
     from workbench.verifying import Tally
@@ -86,9 +95,9 @@ def verify(
     with ExitStack() as stack:
         stream = stack.enter_context(_opened(export))
         store = None if articles or seals_only else stack.enter_context(_database(session, db))
-        against = _against(store, articles, policy)
-        for found in verified(stream, export.name, against, tally):
-            _print(found, as_json=as_json)
+        against = _against(session, store, articles, policy, scale)
+        for found in verified(stream, export.name, against, tally, whole=not part):
+            _print(found, tally, as_json=as_json)
         for name, why in getattr(against, "unread", ()):
             click.echo(f"not read: {visible(name)}: {visible(why)}", err=True)
         if not as_json:
@@ -123,33 +132,44 @@ def _database(session: Session, db: Path | None) -> Iterator[Store]:
         yield store
 
 
-def _against(store: Store | None, articles: Sequence[Path], policy: str | None) -> Against | None:
-    from workbench.decisions.policies import load_policy
+def _against(
+    session: Session,
+    store: Store | None,
+    articles: Sequence[Path],
+    policy: str | None,
+    scale: Path | None,
+) -> Against | None:
+    from workbench.records.scale import scale_in_force
     from workbench.verifying.articles import Articles
     from workbench.verifying.database import Database
 
     if store is not None:
-        return Database(store, date.today(), load_policy(policy) if policy else None)
+        rates = scale_in_force(scale) if scale else None
+        return Database(store, date.today(), policy_in_force(session, policy), rates)
     if not articles:
         return None
     return Articles(articles)
 
 
-def _print(found: Finding, *, as_json: bool) -> None:
+def _print(found: Finding, tally: Tally, *, as_json: bool) -> None:
     if as_json:
         from workbench.records.formats.jsonl import line
 
         click.echo(line(found.as_row()), nl=False)
         return
     what = f"{_ONE[found.what]} {found.id[:SHORT_ID]}" if found.what and found.id else ""
-    what += f" ({found.about})" if found.about else ""
-    where = ", ".join(part for part in (f"line {found.line}" if found.line else "", what.strip()) if part)
+    if found.about:
+        what = f"{what} ({found.about})" if what else found.about
+    place = "row" if tally.form in _NUMBERED_BY_ROW else "line"
+    where = ", ".join(part for part in (f"{place} {found.line}" if found.line else "", what.strip()) if part)
     click.echo(visible(f"{where}: {found.says}" if where else found.says))
 
 
 def _print_summary(tally: Tally, by: str, stamp: Stamp | None) -> None:
     """What was checked against what, and what could not be."""
-    held = ", ".join(counted(number, _ONE[what]) for what, number in tally.objects.items())
+    named = [(number, _ONE[what]) for what, number in tally.objects.items()]
+    named += [(number, what) for what, number in tally.entries.items()]
+    held = ", ".join(counted(number, noun) for number, noun in named)
     result = "all holds"
     if tally.findings:
         result = "1 thing does not hold" if tally.findings == 1 else f"{tally.findings} things do not hold"
@@ -166,7 +186,10 @@ def _notes(tally: Tally, stamp: Stamp | None) -> Iterator[str]:
             if same
             else "articles or decisions have come into the database, or left it, since this was exported"
         )
-    if tally.form == "sealed":
-        yield "only the seal of the whole file was checked: its values are checked in jsonl, json or csv"
+    if tally.entries:
+        yield "this format has no seals: each entry was compared with what the database would write today"
+        yield "what was taken out of the file is not noticed"
+    elif tally.form == "sealed":
+        yield "only the seal of the whole file was checked: values are checked in jsonl, json, csv and xlsx"
     elif stamp is None:
         yield "decisions, and what follows from comparing claims, were not checked: that needs the database"

@@ -1,6 +1,7 @@
 """`workbench verify`: what it prints, and its exit codes."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,41 @@ def test_standard_input(export: Path) -> None:
         0,
         "2 events, checked by claims.db: all holds",
     )
+
+
+def test_what_is_missing_is_said_unless_the_file_is_a_part(run: Run, export: Path) -> None:
+    export.write_bytes(export.read_bytes().splitlines(keepends=True)[0])
+    result = run("verify", str(export), "--seals-only")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "1 of 2 events are here: 1 missing")
+    assert run("verify", str(export), "--seals-only", "--part").exit_code == 0
+
+
+def test_a_workbook_has_rows(run: Run) -> None:
+    run("export", "events", "--format", "xlsx", "--out", "x.xlsx")
+    assert "2 events, " in run("verify", "x.xlsx").stdout.splitlines()[-2]
+    run("decide", "d1", "--accept", "2")
+    result = run("verify", "x.xlsx")
+    assert result.exit_code == 1 and result.stdout.startswith("row 2, event e1 (")
+
+
+def test_what_has_no_seals_is_compared_with_what_would_be_written(run: Run) -> None:
+    run("export", "events", "--format", "ics", "--out", "x.ics")
+    summary, *notes = run("verify", "x.ics").stdout.splitlines()
+    assert summary == "1 event, checked by claims.db: all holds"
+    assert notes == [
+        "note: this format has no seals: each entry was compared with what the database would write today",
+        "note: what was taken out of the file is not noticed",
+    ]
+
+
+@pytest.mark.parametrize(("module", "format_"), [("openpyxl", "xlsx"), ("pyarrow", "parquet")])
+def test_a_missing_extra_is_named(
+    module: str, format_: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("export", "claims", "--format", format_, "--out", f"x.{format_}")
+    monkeypatch.setitem(sys.modules, module, None)
+    result = run("verify", f"x.{format_}")
+    assert f"needs {module}" in result.stderr and f"pip install 'workbench[{format_}]'" in result.stderr
 
 
 @pytest.mark.parametrize(

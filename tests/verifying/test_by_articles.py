@@ -28,7 +28,7 @@ def folder(articles: list[Path], tmp_path: Path) -> Path:
     return made
 
 
-@pytest.mark.parametrize("format_", ["jsonl", "json", "csv"])
+@pytest.mark.parametrize("format_", ["jsonl", "json", "csv", "xlsx", "parquet"])
 @pytest.mark.parametrize("what", WHATS)
 def test_what_was_read_in_them_holds(what: What, format_: str, exported: Exported, folder: Path) -> None:
     assert findings(exported(what, format_), folder) == []

@@ -11,9 +11,9 @@ from workbench.records.seals import sealed_file
 from workbench.verifying import Tally, verify
 
 
-def said(data: bytes, name: str) -> list[tuple[int, str]]:
+def said(data: bytes, name: str, *, whole: bool = True) -> list[tuple[int, str]]:
     stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
-    return [(one.line, one.says) for one in verify(stream, name, None, Tally())]
+    return [(one.line, one.says) for one in verify(stream, name, None, Tally(), whole=whole)]
 
 
 def without(number: int) -> Callable[[list[bytes]], list[bytes]]:
@@ -46,7 +46,7 @@ def test_a_document_that_was_edited(
 @pytest.mark.parametrize("format_", ["jsonl", "csv"])
 def test_lines_may_be_taken_out_and_sorted(format_: str, exported: Exported) -> None:
     head, *lines = exported("claims", format_).read_bytes().splitlines(keepends=True)
-    assert said(head + b"".join(sorted(lines)[1:]), f"claims.{format_}") == []
+    assert said(head + b"".join(sorted(lines)[1:]), f"claims.{format_}", whole=False) == []
 
 
 def test_a_table_written_again_by_another_program(exported: Exported) -> None:
@@ -78,7 +78,6 @@ def test_a_file_with_one_seal(comment: tuple[str, str]) -> None:
     ("data", "name"),
     [
         pytest.param(b"<p>one</p>\n", "events.html", id="a page"),
-        pytest.param(b"PK\x03\x04\nexport seal sha256 0123456789abcdef", "events.xlsx", id="a workbook"),
         pytest.param(b"", "x", id="nothing"),
         pytest.param(b'{\n "prefix": {}\n}\n', "events.json", id="a document of others"),
         pytest.param(b'{"id":"k1","at":"2026-01-01"}\n', "log.jsonl", id="lines without seals"),

@@ -66,12 +66,12 @@ def export(
         get_ready(store, chosen.total)
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
     made = _made(store, policy if choice.what in ("events", "attributes") else "")
-    says = mark(made, choice.what)
+    says = mark(made, choice.what, chosen.total)
 
     def further() -> Iterator[Table]:
         for what in _FURTHER if choice.what == "events" else ():
             belonging = _chosen(store, replace(choice, what=what), day)
-            yield Table(what, belonging.total, sealed(belonging.rows, mark(made, what)))
+            yield Table(what, belonging.total, sealed(belonging.rows, mark(made, what, belonging.total)))
 
     lines = None
     if chosen.names:
@@ -93,7 +93,7 @@ def export_log(store: Store, chosen: LogFilter) -> Export:
     """An export of the entries of the log under a filter, oldest first."""
     made = _made(store)
     total, rows = log_table(store, chosen)
-    return Export("decisions", total, made, sealed(rows, mark(made, "decisions")))
+    return Export("decisions", total, made, sealed(rows, mark(made, "decisions", total)))
 
 
 def _made(store: Store, policy: str = "") -> Made:

@@ -53,6 +53,9 @@ CLAIM_AT = Phrase("{file}: claim {name} at {start}-{end}", "error", start="numbe
 THERE_ARE = Phrase("there are: {text}", "error")
 THERE_ARE_FORMATS = Phrase("there are {names}", "error", names="text")
 NO_SEAL = Phrase("{file} does not end in a seal", "error")
+NO_SEALS = Phrase("{file} has no seals", "error")
+NO_ORIGIN = Phrase("{file} does not say what it was made from", "error")
+NO_EXPORTED_TABLES = Phrase("{file} holds no tables that `workbench export` writes", "error")
 FORMAT_HOLDS = Phrase("{name} holds {text}", "error")
 WRITTEN_AS = Phrase("{text} can be written as {names}", "error", names="text")
 

@@ -41,11 +41,21 @@ def compact(row: Row | Record | str) -> bytes:
     return data
 
 
-def mark(made: Made, what: What) -> str:
-    """What an object says of its export: program, format, schema and fingerprint of the database."""
-    return "; ".join(
-        (made.tool, f"{what} format {FORMAT}", f"schema {made.schema}", f"database {made.database}")
-    )
+def mark(made: Made, what: What, total: int | None = None) -> str:
+    """What an object says of its export: program, format, schema, fingerprint of the database.
+
+    `total` is how many objects the export has. Of attributes, which are counted by their events, that is
+    not known when it begins.
+    """
+    says = [made.tool, f"{what} format {FORMAT}", f"schema {made.schema}", f"database {made.database}"]
+    if total is not None and what != "attributes":
+        says.append(f"{total} in all")
+    return "; ".join(says)
+
+
+def part_mark(says: str, number: int, of: int) -> str:
+    """`mark` of a row that holds one of several parts of an object, counted from 1."""
+    return f"{says}; part {number} of {of}"
 
 
 def seal_of(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from workbench.correcting import claims_of
@@ -15,6 +16,8 @@ from workbench.records.rows import Row, What
 from workbench.sources import source_from_article, source_from_document
 from workbench.sources.documents import LIMITS, Document, PassedOver, Unchanged, Unread
 from workbench.sources.gathering import gather
+from workbench.verifying.containers import no_seals
+from workbench.verifying.counting import Tally
 from workbench.verifying.items import Finding, Item
 from workbench.verifying.words import misplaced, passages
 
@@ -91,6 +94,10 @@ class Articles:
                     yield fault
                 if article is not None and (found := misplaced(item, passage, article.text)):
                     yield found
+
+    def written_anew(self, stream: BufferedReader, format_: str, tally: Tally) -> Iterator[Finding]:
+        """Raises UsageError: articles do not tell what was made of them."""
+        raise no_seals(format_)
 
     def _article(self, item: Item, source: Row) -> tuple[Article | None, Finding | None]:
         """The article that a source is, or the one of its name; and what is wrong with it, said once."""

@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from io import BufferedReader
 
 from workbench.decisions.policies import Policy, built_in
 from workbench.exporting.single import Key, Singles
-from workbench.records.formats.csv import cell
 from workbench.records.rows import Row, source_row
+from workbench.records.scale import Scale
 from workbench.store import SourceRow, Store
+from workbench.verifying.anew import Anew
+from workbench.verifying.counting import Tally
 from workbench.verifying.differences import differing
 from workbench.verifying.items import Finding, Item
 from workbench.verifying.log import Entries
@@ -19,15 +22,21 @@ from workbench.verifying.words import misplaced, passages, quoted
 
 _TEXTS = 64
 """Texts of articles that are kept, the last ones asked for."""
+_LABELS = 4_096
+"""What events are called, of which the same."""
 
 
 class Database:
     """What is checked against; `today` decides which deferrals are over.
 
-    `policy` is one that does not come with the program, by which values of the export were chosen.
+    `policy` is one by which values of the export were chosen, where that does not come with the program or
+    the file does not name it; `scale` is that of reviews.
     """
 
-    def __init__(self, store: Store, today: date, policy: Policy | None = None) -> None:
+    def __init__(
+        self, store: Store, today: date, policy: Policy | None = None, scale: Scale | None = None
+    ) -> None:
+        self._anew = Anew(store, today, policy, scale)
         self._store = store
         self._own = policy
         self._now = Singles(store, today)
@@ -38,6 +47,7 @@ class Database:
         self._row: Key | None = None
         self._said: set[str] = set()
         self._text = lru_cache(_TEXTS)(store.source_text)
+        self._label = lru_cache(_LABELS)(self._label_of)
 
     def check(self, items: Sequence[Item]) -> Iterator[Finding]:
         """What of these objects does not hold, in their order. They are all of one kind."""
@@ -54,6 +64,10 @@ class Database:
                 name = _policy_of(item)
                 says = f"values were chosen by the policy {quoted(name)}: give its file with --policy"
                 yield item.finding("value", says, "policy", name)
+
+    def written_anew(self, stream: BufferedReader, format_: str, tally: Tally) -> Iterator[Finding]:
+        """What of a file without seals is otherwise than it would be written today."""
+        return self._anew.check(stream, format_, tally)
 
     def _current(self, policy: str, items: Sequence[Item]) -> Mapping[Key, Row] | None:
         """What would be exported now of those that this policy made; None where it is not here."""
@@ -93,7 +107,7 @@ class Database:
         exported = source_row(known)
         for key, now in exported.items():
             old = source.get(key)
-            same = old == ((cell(now) or None) if item.cells is not None else now)
+            same = old == ((item.written(key, now) or None) if item.cells is not None else now)
             if not same and self._first(name, key, old):
                 says = f"{known.file}: {key} {_told(old)} in the export, {_told(now)} now"
                 yield item.finding("article", says, f"source.{key}", old, now)
@@ -121,11 +135,17 @@ class Database:
         if now is None:
             yield item.finding("object", self._gone(item))
             return
+        now = item.as_kept(now)
+        if item.cells is not None and "event_label" in item.cells and "event_label" not in now:
+            now = {**now, "event_label": self._label(now["event"])}
         found = [*self._log.on(item, now), *self._moved(item, now)]
         told |= {one.field for one in found}
         for one in (*found, *differing(item, now, told)):
             if self._new(item, one):
                 yield one
+
+    def _label_of(self, event: str | None) -> str | None:
+        return next((one.label for one in self._store.events_by_id([event or ""])), None)
 
     def _moved(self, item: Item, now: Row) -> Iterator[Finding]:
         """Whether a claim stands in another event now, and what that is called."""

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from typing import Any
 
-from workbench.records.formats.csv import at, cell
+from workbench.records.formats.csv import at
 from workbench.records.rows import Row
 from workbench.records.seals import KEYS
 from workbench.subjects import in_words
 from workbench.verifying.items import Finding, Item
-from workbench.verifying.tables import columns_of
 from workbench.verifying.words import quoted, quoted_pair
 
 _NAMED = 3
@@ -34,9 +33,9 @@ def differing(item: Item, now: Row, told: Collection[str] = ()) -> Iterator[Find
         return
     told = {*told, *_LEFT, *_implied(item, now)}
     for key, value in now.items():
-        if key not in told and item.row[key] != value:
-            yield item.finding("value", f"{key}: {_change(item.row[key], value)}", key, item.row[key], value)
-    if item.what == "events":
+        if key not in told and key in item.row and item.row[key] != value:
+            yield item.finding("value", f"{key}: {change(item.row[key], value)}", key, item.row[key], value)
+    if item.what == "events" and "attributes" in item.row:
         yield from _attributes(item, now["attributes"])
     if item.what == "discrepancies":
         yield from _values(item, now["values"], told)
@@ -56,7 +55,7 @@ def _attribute(item: Item, now: Row) -> Iterator[Finding]:
         holds = now
     else:
         old = {key: item.cells[key] or None for key in now}
-        holds = {key: cell(value) or None for key, value in now.items()}
+        holds = {key: item.written(key, value) or None for key, value in now.items()}
     if old != holds:
         yield item.finding("value", _changed_attribute(old, holds), "best", old["best"], holds["best"])
 
@@ -66,12 +65,12 @@ def _differing_cells(item: Item, cells: Any, now: Row, told: Collection[str]) ->
     if part is None:
         yield item.finding("value", f"values: {cells['values.claim']} is no longer one of those that differ")
         return
-    for column in columns_of(item.what):
-        if column.startswith(_ELSEWHERE) or column in told:
+    for column in cells:
+        if column.startswith(_ELSEWHERE) or column in told or column in KEYS:
             continue
-        holds = cell(at(part, column))
+        holds = item.written(column, at(part, column))
         if holds != cells[column]:
-            says = f"{column}: {_change(cells[column] or None, holds or None)}"
+            says = f"{column}: {change(cells[column] or None, holds or None)}"
             yield item.finding("value", says, column, cells[column], holds)
 
 
@@ -108,7 +107,7 @@ def _changed_attribute(old: Row, new: Row) -> str:
     """What of an attribute is otherwise: its value and who or what chose it first."""
     if _best(old) != _best(new):
         return f"{_best(old)} in the export, {_best(new)} now"
-    return "; ".join(f"{key}: {_change(old[key], new[key])}" for key in new if old[key] != new[key])
+    return "; ".join(f"{key}: {change(old[key], new[key])}" for key in new if old[key] != new[key])
 
 
 def _best(attribute: Row) -> str:
@@ -120,16 +119,17 @@ def _values(item: Item, now: list[Row], told: Collection[str]) -> Iterator[Findi
     exported = item.row["values"]
     claims = [[one["claim"] for one in values] for values in (exported, now)]
     if claims[0] != claims[1]:
-        yield item.finding("value", f"values: {_change(*claims)}", "values", *claims)
+        yield item.finding("value", f"values: {change(*claims)}", "values", *claims)
         return
     for number, (old, new) in enumerate(zip(exported, now, strict=True)):
         for key, value in new.items():
             field = f"values[{number}].{key}"
             if key != "source" and old[key] != value and field not in told:
-                yield item.finding("value", f"{field}: {_change(old[key], value)}", field, old[key], value)
+                yield item.finding("value", f"{field}: {change(old[key], value)}", field, old[key], value)
 
 
-def _change(old: Any, new: Any) -> str:
+def change(old: Any, new: Any) -> str:
+    """What stood in the export and what holds, for a reader."""
     if isinstance(old, list) and isinstance(new, list) and all(isinstance(one, str) for one in old + new):
         return _lists(old, new)
     was, holds = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from io import BufferedReader
 from itertools import chain, islice
 from typing import Literal
@@ -15,11 +16,29 @@ from workbench.errors import UsageError
 from workbench.phrases import errors
 from workbench.records.rows import WHATS
 from workbench.records.shapes import HeadShape
-from workbench.verifying.items import Finding, Item, Tally
+from workbench.verifying.containers import no_export
+from workbench.verifying.counting import Tally
+from workbench.verifying.items import Finding, Item
 from workbench.verifying.lines import read_object
+from workbench.verifying.parquet import read_parquet
+from workbench.verifying.sqlite import read_sqlite
 from workbench.verifying.tables import head_faults, read_line, table_of
+from workbench.verifying.workbooks import read_workbook
 
-Form = Literal["jsonl", "json", "csv", "sealed"]
+Form = Literal[
+    "jsonl",
+    "json",
+    "csv",
+    "xlsx",
+    "parquet",
+    "sqlite",
+    "ics",
+    "claimreview",
+    "ged",
+    "acled",
+    "prov",
+    "sealed",
+]
 LONGEST = 64_000_000
 """Bytes of a line that is read: no object is as long."""
 _HEAD = re.compile(rb'\{"workbench":(\{.*\}),"what":"(\w+)","rows":\[\n')
@@ -28,40 +47,75 @@ _LAST_LINE = re.compile(rb"<!-- seal:sha256:([0-9a-f]{64}) -->\n|(?:# )?seal:sha
 _SEAL_LINE = len("<!-- seal:sha256: -->\n") + 64
 _DAMAGED = re.compile(rb"sha256.?[0-9a-f]{20}|seal.+[0-9a-f]{20}")
 """What is left of such a line when a character of it is another one."""
-_ENDINGS: dict[str, Form] = {"jsonl": "jsonl", "ndjson": "jsonl", "json": "json", "csv": "csv"}
+_ENDINGS: dict[str, Form] = {
+    "ged.csv": "ged",
+    "acled.csv": "acled",
+    "ics": "ics",
+    "jsonld": "claimreview",
+    "provjson": "prov",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "json": "json",
+    "csv": "csv",
+    "xlsx": "xlsx",
+    "parquet": "parquet",
+    "db": "sqlite",
+    "sqlite": "sqlite",
+}
+_MAGIC: dict[bytes, Form] = {
+    b"BEGIN:VCALENDAR": "ics",
+    b'{"@context"': "claimreview",
+    b'{"prefix"': "prov",
+    b"PK": "xlsx",
+    b"PAR1": "parquet",
+    b"SQLite format 3": "sqlite",
+}
 _LONG_LINE = 100_000
 """Bytes of a first line that is looked at to tell what a file is."""
 
 
-def read_items(stream: BufferedReader, name: str, tally: Tally) -> Iterator[Finding | Item]:
+def read_items(stream: BufferedReader, name: str, tally: Tally, held: ExitStack) -> Iterator[Finding | Item]:
     """The objects of a file and what does not hold of its form, in its order.
 
     Raises UsageError where it is nothing that can be checked. A file of text that ends in a seal has no
-    objects: it is checked as a whole.
+    objects: it is checked as a whole. What objects need to be held against others stays open as long as
+    `held`.
     """
-    form = _form(stream, name)
-    tally.form = form
-    match form:
+    match tally.form:
         case "jsonl":
-            found = _lines(stream)
+            found = _lines(stream, name)
         case "json":
-            found = _document(stream)
+            found = _document(stream, name)
         case "csv":
-            found = _table(stream)
-        case "sealed":
+            found = _table(stream, name)
+        case "xlsx":
+            found = read_workbook(stream, name, tally)
+        case "parquet":
+            found = read_parquet(stream, name)
+        case "sqlite":
+            found = read_sqlite(stream, name, held)
+        case _:
             found = _sealed(stream, name)
     yield from found
 
 
-def _form(stream: BufferedReader, name: str) -> Form:
+def form_of(stream: BufferedReader, name: str) -> Form:
+    """What a file is, by how it begins, else by its name."""
     head = stream.peek(_LONG_LINE)
     if head.startswith(b'{"workbench":'):
         return "json"
     if head.startswith((b'{"id":', b'{"event":')):
         return "jsonl"
+    for begins, form in _MAGIC.items():
+        if head.startswith(begins):
+            return form
     if table_of(head[: head.find(b"\n") + 1]):
         return "csv"
-    return _ENDINGS.get(name.rpartition(".")[2].lower(), "sealed")
+    if b"event_id_cnty" in head[: head.find(b"\n") + 1]:
+        return "acled"
+    if b"type_of_violence" in head[: head.find(b"\n") + 1]:
+        return "ged"
+    return next((form for ending, form in _ENDINGS.items() if name.lower().endswith(f".{ending}")), "sealed")
 
 
 def _numbered(stream: BufferedReader) -> Iterator[tuple[int, bytes]]:
@@ -73,26 +127,22 @@ def _numbered(stream: BufferedReader) -> Iterator[tuple[int, bytes]]:
         yield number, line
 
 
-def _no_export(why: str) -> UsageError:
-    return UsageError("Not an export", why, "verify what `workbench export` writes as jsonl, json or csv")
-
-
-def _lines(stream: BufferedReader) -> Iterator[Finding | Item]:
+def _lines(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
     lines = _numbered(stream)
     # Two of them: a line end that got into the first one is a change like others.
     first = list(islice(lines, 2))
     if first and not any(key in line for _, line in first for key in (b'"seal"', b'"export"')):
-        raise _no_export("it has no seals")
+        raise no_export(errors.NO_SEALS(file=name))
     for number, line in chain(first, lines):
         if not line.endswith(b"\n"):
             yield Finding("form", "the line is cut off: no line end", number)
         yield from read_object(number, line.removesuffix(b"\n"))
 
 
-def _document(stream: BufferedReader) -> Iterator[Finding | Item]:
+def _document(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
     head = stream.peek(_LONG_LINE)
     if not any(key in head for key in (b'"workbench"', b'"rows"')):
-        raise _no_export("it does not say what it was made from")
+        raise no_export(errors.NO_ORIGIN(file=name))
     digest = hashlib.sha256()
     foot = before = b""
     number = 0
@@ -133,13 +183,13 @@ def _head(line: bytes) -> Iterator[Finding]:
         yield Finding("form", f"not as docs/schemas/document.json has it: {error}", 1)
 
 
-def _table(stream: BufferedReader) -> Iterator[Finding | Item]:
+def _table(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
     what = None
     for number, line in _numbered(stream):
         if number == 1:
             what = table_of(line)
             if what is None:
-                raise _no_export("no table that workbench writes begins like this")
+                raise no_export(errors.NO_EXPORTED_TABLES(file=name))
             yield from head_faults(line, what)
         elif what:
             yield from read_line(number, line, what)
@@ -155,7 +205,7 @@ def _sealed(stream: BufferedReader, name: str) -> Iterator[Finding]:
         last, number = line, number + whole
     found = _LAST_LINE.fullmatch(last) if whole else None
     if found is None and not _DAMAGED.search(last[-_SEAL_LINE:]):
-        raise _no_export(errors.NO_SEAL(file=name))
+        raise no_export(errors.NO_SEAL(file=name))
     if found is None:
         yield Finding("seal", "the line with the seal was changed")
     elif digest.hexdigest().encode() not in found.groups():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, cast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
 
 from workbench.models.review import Attribute
+from workbench.records.formats.csv import cell
 from workbench.records.rows import Row, What
 from workbench.subjects import in_words, subject
 
@@ -20,19 +20,21 @@ _SHOWN = 120
 """Characters of a name that are shown."""
 _MARK = re.compile(
     r"(?P<tool>[^;]+); (?P<what>\w+) format (?P<format>\d{1,9}); schema (?P<schema>\d{1,9}); "
-    r"database (?P<database>[0-9a-f]+)"
+    r"database (?P<database>[0-9a-f]+)(?:; (?P<total>\d{1,12}) in all)?"
+    r"(?:; part (?P<part>\d{1,9}) of (?P<of>\d{1,9}))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What an object says of the export that it is of."""
+    """What an object says of the export that it is of. `total` is how many objects that has, where told."""
 
     tool: str
     what: str
     format: int
     schema: int
     database: str
+    total: int | None = None
 
 
 def read_mark(text: object) -> Mark | None:
@@ -40,8 +42,14 @@ def read_mark(text: object) -> Mark | None:
     found = _MARK.fullmatch(text) if isinstance(text, str) else None
     if found is None:
         return None
-    tool, what, form, schema, database = found.groups()
-    return Mark(tool, what, int(form), int(schema), database)
+    tool, what, form, schema, database, total, _, _ = found.groups()
+    return Mark(tool, what, int(form), int(schema), database, int(total) if total else None)
+
+
+def read_part(text: object) -> tuple[int, int] | None:
+    """Which of how many parts of an object a row holds; None where it holds all of it."""
+    found = _MARK.fullmatch(text) if isinstance(text, str) else None
+    return (int(found["part"]), int(found["of"])) if found and found["part"] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,17 @@ class Finding:
 _NAMES = ("line", "kind", "what", "id", "about", "field", "says", "exported", "now")
 
 
+def _cell(_column: str, value: Any) -> str:
+    return cell(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One object of a file, as it is written there. `line` counts the file's lines from 1.
 
-    Of a table `cells` are its cells by column, and `row` is what can be told of them.
+    Of a table `cells` are its cells by column as CSV has them, `row` is what can be told of them, and
+    `written` what a column has of a value. `as_kept` is how its file would have an object of the database:
+    some have no place for all of it.
     """
 
     line: int
@@ -82,6 +96,8 @@ class Item:
     row: Row
     mark: Mark | None = None
     cells: Mapping[str, str] | None = None
+    written: Callable[[str, Any], str] = _cell
+    as_kept: Callable[[Row], Row] = dict
 
     @property
     def id(self) -> str:
@@ -118,14 +134,3 @@ def about(item: Item) -> str:
             return f"{word('event_label')}: {in_words(word('name'))}"
         case "decisions":
             return f"{word('kind')} by {word('reviewer')}"
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was looked at, filled while it is. Of `marks` the first few are kept."""
-
-    form: str = ""
-    """What the file is: "jsonl", "json", "csv", or "sealed" for one that is checked as a whole."""
-    objects: Counter[What] = field(default_factory=Counter)
-    marks: set[Mark] = field(default_factory=set)
-    findings: int = 0

@@ -32,7 +32,7 @@ def read_object(number: int, data: bytes) -> Iterator[Finding | Item]:
     item = Item(number, _what(row, mark), row, mark)
     if fault := _seal_fault(data):
         yield item.finding("seal", fault, "seal")
-    faults = [*mark_faults(item), *_shape_faults(item)]
+    faults = [*mark_faults(item), *shape_faults(item, item.row)]
     yield from faults
     if not any(one.field != "export" for one in faults):
         yield item
@@ -63,8 +63,9 @@ def mark_faults(item: Item) -> Iterator[Finding]:
         yield item.finding("form", says, "export")
 
 
-def _shape_faults(item: Item) -> Iterator[Finding]:
+def shape_faults(item: Item, row: Row) -> Iterator[Finding]:
+    """What is wrong with the shape of an object; `row` has all of its keys."""
     try:
-        msgspec.convert(item.row, SHAPES[item.what])
+        msgspec.convert(row, SHAPES[item.what])
     except (msgspec.ValidationError, RecursionError) as error:
         yield item.finding("form", f"not as docs/schemas/{item.what}.json has it: {error}")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from workbench.decisions.telling import act
 from workbench.exporting.single import Singles
-from workbench.records.formats.csv import cell
 from workbench.records.rows import Row
 from workbench.store import Store
 from workbench.verifying.items import Finding, Item
@@ -25,7 +24,7 @@ class Entries:
         match item.what:
             case "discrepancies":
                 yield from self._in_force(item, now["decision"])
-            case "events":
+            case "events" if "decisions" in item.row:
                 yield from self._named(item, _listed(item.row, "decisions"), now["decisions"], "decisions")
             case "attributes":
                 yield from self._named(
@@ -103,7 +102,7 @@ def _as_written(item: Item, part: Row | None) -> Row | None:
     """A part of what an object is now as its file would have it."""
     if part is None or item.cells is None:
         return part
-    return {key: cell(value) or None for key, value in part.items()}
+    return {key: item.written(key, value) or None for key, value in part.items()}
 
 
 def _listed(row: Row, key: str) -> list[str]:

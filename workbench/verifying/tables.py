@@ -28,18 +28,19 @@ def table_of(line: bytes) -> What | None:
     return best if 2 * len(names.intersection(COLUMNS[best])) > len(COLUMNS[best]) else None
 
 
+def column_faults(strange: Sequence[str], missing: Sequence[str], retyped: Sequence[str] = ()) -> str:
+    """What is wrong with columns, by their names."""
+    parts = (("not a column", strange), ("no column", missing), ("of another type", retyped))
+    return "; ".join(f"{word}: {', '.join(names)}" for word, names in parts if names)
+
+
 def head_faults(line: bytes, what: What) -> Iterator[Finding]:
     """What is wrong with the names of the columns."""
     columns = [*COLUMNS[what], *KEYS]
     named = _names(line)
     strange = [name for name in named if name not in columns]
     missing = [name for name in columns if name not in named]
-    if strange or missing:
-        says = "; ".join(
-            f"{word}: {', '.join(names)}"
-            for word, names in (("not a column", strange), ("no column", missing))
-            if names
-        )
+    if says := column_faults(strange, missing):
         yield Finding("form", says, 1, what)
     elif named != columns or line.removeprefix(_MARK) != ",".join(columns).encode() + _END:
         yield Finding("form", "the first line is not as it was written", 1, what)
@@ -54,7 +55,7 @@ def read_line(number: int, line: bytes, what: What) -> Iterator[Finding | Item]:
         yield Finding("form", held, number, what)
         return
     by_name = dict(zip(columns, cells, strict=True))
-    item = Item(number, what, _nested(by_name, what), read_mark(by_name["export"]), by_name)
+    item = Item(number, what, nested(by_name, what), read_mark(by_name["export"]), by_name)
     found = _SEAL.fullmatch(line[-_SEAL_LENGTH:])
     if found is None:
         yield item.finding("seal", "no seal at its end, or another program wrote it again", "seal")
@@ -79,7 +80,7 @@ def _cells(line: bytes) -> list[str] | None:
         return None
 
 
-def _nested(cells: dict[str, str], what: What) -> Row:
+def nested(cells: dict[str, str], what: What) -> Row:
     """The cells as a row: words, offsets as numbers, None for an empty cell; one value of a discrepancy."""
     row: Row = {}
     for path, cell in cells.items():
@@ -97,8 +98,3 @@ def _value(name: str, cell: str) -> Any:
     if name in _NUMBERS and cell.isascii() and cell.isdecimal():
         return int(cell)
     return cell or None
-
-
-def columns_of(what: What) -> Sequence[str]:
-    """The columns that say something of the object itself."""
-    return COLUMNS[what]

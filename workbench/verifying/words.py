@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workbench.records.formats.csv import cell
 from workbench.records.rows import Row
 from workbench.verifying.items import Finding, Item
 from workbench.visible import visible
@@ -55,7 +54,7 @@ def _passage(source: Row, field: str, of: Row, names: tuple[str, str, str]) -> I
 def misplaced(item: Item, passage: Passage, text: str) -> Finding | None:
     """What is wrong with a passage, given its article's text; None where it stands there."""
     there = text[passage.start : passage.end]
-    if there == passage.words or (item.cells is not None and cell(there) == passage.words):
+    if there == passage.words or (item.cells is not None and item.written("text", there) == passage.words):
         return None
     elsewhere = text.find(passage.words) if passage.words else -1
     if elsewhere >= 0:

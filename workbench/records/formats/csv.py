@@ -16,7 +16,7 @@ from typing import Any
 
 from workbench.records.fields import FIELDS, Field
 from workbench.records.rows import WHATS, Row, What
-from workbench.records.seals import KEYS, mark, seal_of
+from workbench.records.seals import KEYS, mark, part_mark, seal_of
 from workbench.records.writing import Export
 from workbench.visible import visible
 
@@ -132,10 +132,12 @@ class CommaSeparated:
         if export.settings.byte_order_mark:
             yield _MARK.encode()
         yield line([*columns, *KEYS]).encode()
-        says = mark(export.made, export.what)
+        says = mark(export.made, export.what, export.total)
         for row in export.rows:
-            for part in parts(row, export.what):
-                yield _sealed([*(cell(at(part, column)) for column in columns), says])
+            found = list(parts(row, export.what))
+            for number, part in enumerate(found, 1):
+                of = says if len(found) == 1 else part_mark(says, number, len(found))
+                yield _sealed([*(cell(at(part, column)) for column in columns), of])
 
 
 WRITER = CommaSeparated()

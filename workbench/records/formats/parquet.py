@@ -22,7 +22,7 @@ GROUP = 20_000
 """Rows of a group: what a reader skips or takes as a whole."""
 _BATCH = 1_000
 """Rows that are held as objects at once; a group is held in columns, which take a tenth of the room."""
-_NUMBER = "_number"
+NUMBER = "_number"
 """What the column is called that holds a value where it is a number."""
 Convert = Callable[[Any], Any]
 
@@ -57,7 +57,7 @@ class _Pieces:
         return b"".join(pieces)
 
 
-def _columns(fields: Iterable[Field], arrow: Any) -> list[Any]:
+def columns(fields: Iterable[Field], arrow: Any) -> list[Any]:
     """The typed columns of these fields; each says what it means."""
     columns = []
     for one in fields:
@@ -65,7 +65,7 @@ def _columns(fields: Iterable[Field], arrow: Any) -> list[Any]:
         columns.append(arrow.field(one.name, _type(one, arrow), metadata=about))
         if one.kind == "either":
             about = {"description": f"{one.meaning}, where it is a number"}
-            columns.append(arrow.field(one.name + _NUMBER, arrow.float64(), metadata=about))
+            columns.append(arrow.field(one.name + NUMBER, arrow.float64(), metadata=about))
     return columns
 
 
@@ -84,12 +84,12 @@ def _type(field: Field, arrow: Any) -> Any:
         case "texts":
             return arrow.list_(arrow.string())
         case "object":
-            return arrow.struct(_columns(field.parts, arrow))
+            return arrow.struct(columns(field.parts, arrow))
         case "objects":
-            return arrow.list_(arrow.struct(_columns(field.parts, arrow)))
+            return arrow.list_(arrow.struct(columns(field.parts, arrow)))
         case "named":
             name = arrow.field("name", arrow.string())
-            return arrow.list_(arrow.struct([name, *_columns(field.parts, arrow)]))
+            return arrow.list_(arrow.struct([name, *columns(field.parts, arrow)]))
 
 
 def _same(value: Any) -> Any:
@@ -123,7 +123,7 @@ def _steps(field: Field) -> Iterator[tuple[str, str, Convert]]:
     match field.kind:
         case "either":
             yield field.name, field.name, _text
-            yield field.name + _NUMBER, field.name, _number
+            yield field.name + NUMBER, field.name, _number
         case "number":  # pyarrow refuses to round a whole number that is too large for a double
             yield field.name, field.name, _number
         case "day":
@@ -159,7 +159,7 @@ class Parquet:
         files = needs("pyarrow.parquet", "parquet", "parquet")
         fields = FIELDS[export.what]
         made = json.dumps({"what": export.what, **asdict(export.made)})
-        schema = arrow.schema(_columns(fields, arrow), metadata={"workbench": made})
+        schema = arrow.schema(columns(fields, arrow), metadata={"workbench": made})
         convert = _object(fields)
         rows = map(convert, export.rows)
         sink = _Pieces()

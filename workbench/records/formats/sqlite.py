@@ -6,6 +6,8 @@ claims, nothing of the workbench's own bookkeeping.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 import tempfile
 from collections import defaultdict
@@ -54,7 +56,7 @@ class _Database:
         self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN")
         self._waiting: defaultdict[str, list[list[object]]] = defaultdict(list)
         for one in RELATIONS.values():
-            self._db.execute(_definition(one))
+            self._db.execute(definition(one))
 
     def add(self, table: Table) -> None:
         """Writes the rows of a kind, and those of the tables that belong to it."""
@@ -97,6 +99,7 @@ class _Database:
         for name, query in VIEWS.items():
             self._db.execute(f"CREATE VIEW {name} AS {query}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")
+        self._db.execute("INSERT INTO about VALUES ('seal', ?)", [f"sha256:{seal(self._db)}"])
         self._db.execute("COMMIT")
         self._db.execute("VACUUM")
         # After it: it may give the rows other numbers than the index has.
@@ -112,7 +115,8 @@ class _Database:
         self._db.close()
 
 
-def _definition(relation: Relation) -> str:
+def definition(relation: Relation) -> str:
+    """The statement that makes a table, as the file keeps it."""
     lines = [f'"{one.name}" {one.affinity}'.rstrip() for one in relation.columns]
     if relation.key:
         lines.append(f"PRIMARY KEY ({', '.join(relation.key)})")
@@ -120,6 +124,23 @@ def _definition(relation: Relation) -> str:
         f'FOREIGN KEY ("{column}") REFERENCES {to} (id)' for column, to in (relation.refers or {}).items()
     ]
     return f"CREATE TABLE {relation.name} ({', '.join(lines)})"
+
+
+def seal(database: sqlite3.Connection) -> str:
+    """SHA-256 of how the file is laid out and of each row but the seal's own, whatever saved the file.
+
+    The index of words is left out: it follows from the tables.
+    """
+    digest = hashlib.sha256()
+    made = (
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%\\_fts%' ESCAPE '\\' ORDER BY name"
+    )
+    held = "SELECT name, value FROM about WHERE name <> 'seal' ORDER BY name"
+    tables = (f"SELECT * FROM {name} ORDER BY rowid" for name in (*RELATIONS, "columns"))
+    for query in (made, held, *tables):
+        for row in database.execute(query):
+            digest.update(json.dumps(row, default=repr).encode() + b"\n")
+    return digest.hexdigest()
 
 
 class Sqlite:
