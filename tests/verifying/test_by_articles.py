@@ -88,3 +88,13 @@ def test_without_an_article_nothing_can_be_checked(exported: Exported, tmp_path:
     (tmp_path / "none").mkdir()
     with pytest.raises(UsageError, match="No article to check against"):
         findings(exported("claims", "jsonl"), tmp_path / "none")
+
+
+def test_events_behind_claims_are_checked_by_the_claims_that_are_read(
+    exported: Exported, folder: Path, tmp_path: Path
+) -> None:
+    both = tmp_path / "both.jsonl"
+    both.write_bytes(b"".join(exported(what, "jsonl").read_bytes() for what in WHATS[::-1]))
+    assert findings(both, folder) == []
+    both.write_bytes(exported("claims", "jsonl").read_bytes() + exported("events", "jsonl").read_bytes())
+    assert findings(both, folder) == []

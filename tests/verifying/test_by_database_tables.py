@@ -14,7 +14,9 @@ from verifying_making import TODAY, Exported, other_character
 from workbench.decisions import verdicts
 from workbench.decisions.policies import built_in
 from workbench.exporting import Choice, write_export
+from workbench.pipeline import import_paths, link_pending
 from workbench.records.formats.sqlite import seal
+from workbench.records.rows import What
 from workbench.records.sheets import row_seal
 from workbench.records.sql_tables import RELATIONS
 from workbench.reviewing import decide, taking_back
@@ -157,3 +159,19 @@ def test_text_that_programs_read_otherwise_holds(format_: str, database: Path, t
         path = written(store, Choice("events"), format_, tmp_path / f"x.{format_}")
         log = path if format_ == "sqlite" else written(store, Choice("decisions"), format_, tmp_path / "log")
     assert findings(path, database) == [] and findings(log, database) == []
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_numbers_of_any_size_hold(format_: str, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    figures = ("12345678901234567", "9007199254740993", "1" + "0" * 24, "0.1234567890123456")
+    told = " ".join(f"On 11 March 2025 {one} people were killed in Kharkiv." for one in figures)
+    article.write_text(f"12 March 2025\n\n{told}\n", encoding="utf-8")
+    with open_store(tmp_path / "claims.db") as store:
+        import_paths(store, [article])
+        link_pending(store, today=TODAY)
+        what: What = "events" if format_ == "sqlite" else "claims"
+        path = written(store, Choice(what), format_, tmp_path / f"x.{format_}")
+        values = [one.value for claim in store.claims() for one in claim.quantities]
+    assert max(one for one in values if one) > 1e15
+    assert findings(path, tmp_path / "claims.db") == []

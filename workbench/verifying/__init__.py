@@ -70,9 +70,12 @@ def _written_anew(stream: BufferedReader, against: Against | None, tally: Tally)
 
 
 def _pages(found: Iterable[Finding | Item]) -> Iterator[list[Finding | Item]]:
-    """Pages that end in an object, so that what is wrong with its form stands on the same page."""
+    """Pages of one table each, that end in an object: what is wrong with its form stands on the same page."""
     page: list[Finding | Item] = []
     for one in found:
+        if page and one.what and page[-1].what and one.what != page[-1].what:
+            yield page
+            page = []
         page.append(one)
         if len(page) >= PAGE and (isinstance(one, Item) or len(page) == 2 * PAGE):
             yield page

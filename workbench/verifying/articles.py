@@ -83,7 +83,7 @@ class Articles:
         Of events an article tells only which claims are read in it, of attributes and decisions nothing.
         Raises UsageError where there is no article to check against.
         """
-        if items and not self._by_id:
+        if items and (not self._by_id or (items[0].what == "events" and not self._claims)):
             self._learn(items[0].what)
         for item in items:
             if item.what == "events":

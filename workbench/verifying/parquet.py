@@ -14,7 +14,8 @@ from workbench.extras import needs
 from workbench.phrases import errors
 from workbench.records.fields import FIELDS, Field
 from workbench.records.formats.parquet import NUMBER, columns
-from workbench.records.rows import WHATS, What, number
+from workbench.records.record import number
+from workbench.records.rows import WHATS, What
 from workbench.records.seals import compact
 from workbench.verifying.containers import damaged, no_export, on_disk
 from workbench.verifying.items import Finding, Item
