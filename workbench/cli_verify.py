@@ -83,7 +83,7 @@ def verify(
       workbench verify claims.jsonl
       workbench verify events.json --db other.db --json
       workbench verify claims.csv --articles folder/ --articles report.pdf
-      grep Kyiv claims.jsonl | workbench verify - --part
+      workbench verify some-claims.jsonl --part
       workbench verify events.html --seals-only
     """
     from workbench.verifying import Tally
