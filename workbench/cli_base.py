@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SHORT_ID = 8
 DAY = click.DateTime(["%Y-%m-%d"])
 """An ISO day as the value of an option."""
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""The disk that what is printed goes to has no room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ class ErrorGroup(click.Group):
         except WorkbenchError as error:
             print_error(error)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            full = WorkbenchError("Cannot write", str(error.strerror), "Free some space on the disk.")
+            print_error(full)
+            ctx.exit(full.exit_code)
         except KeyboardInterrupt:
             click.echo("interrupted: what was already written is kept, the unfinished step is not", err=True)
             ctx.exit(EXIT_INTERRUPTED)

@@ -186,6 +186,7 @@ def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> 
         made = export(store, choice, settings=settings, by_line=writer.name == BY_LINE)
         for piece in writer.write(made):
             sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
     return made
 
 

@@ -64,3 +64,16 @@ def test_a_terminal_is_told_that_claims_are_being_compared(tmp_path: Path) -> No
     written = on_pty(tmp_path / "claims.db", "import", str(article))
     assert "comparing claims" in written
     assert STYLE.sub("", written).splitlines()[-1].endswith("no differences")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("words", [("export", "events"), ("conflicts",)])
+def test_a_full_disk_is_named(db: Path, words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "workbench", "--db", str(db), *words]
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert told.returncode == 3
+    assert told.stderr.splitlines() == [
+        "error: Cannot write: No space left on device",
+        "hint: Free some space on the disk.",
+    ]
