@@ -209,6 +209,17 @@ def test_a_database_that_was_packed_anew_holds(exported: Exported) -> None:
     assert findings(path) == []
 
 
+def test_changes_that_are_kept_beside_a_database_are_told_of(exported: Exported) -> None:
+    path = exported("events", "sqlite")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("UPDATE claims SET text = 'x'")
+        db.commit()
+        (found,) = findings(path)
+    assert found.kind == "form" and "-wal" in found.says
+    assert {one.kind for one in findings(path)} == {"form", "seal"}
+
+
 def others(format_: str) -> bytes:
     """A file of the same kind that is none of ours."""
     held = io.BytesIO()

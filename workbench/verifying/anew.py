@@ -23,7 +23,7 @@ from workbench.records.scale import Scale
 from workbench.records.writers import writer_named
 from workbench.records.writing import Settings
 from workbench.store import EventFilter, Store
-from workbench.verifying.containers import on_disk
+from workbench.verifying.containers import lines_of, on_disk
 from workbench.verifying.counting import Tally
 from workbench.verifying.differences import change
 from workbench.verifying.entries import FORMS, HEAD, TAIL, Entry, Form, bare
@@ -90,9 +90,9 @@ class Anew:
 def _looked_through(path: Path, form: Form) -> tuple[list[str], str]:
     """The keys of all entries, and the language of our words."""
     language = "en"
-    with path.open("rb") as lines:
+    with path.open("rb") as file:
         keys = []
-        for entry in form.cut(lines):
+        for entry in form.cut(lines_of(file)):
             keys.append(entry.key)
             if entry.key == HEAD and (found := _LANGUAGE.search(entry.data)) and found[1] == b"TR":
                 language = "tr"
@@ -166,8 +166,8 @@ class _Compared:
     def findings(self, path: Path) -> Iterator[Finding]:
         """What is otherwise, in the order of the file."""
         before = None
-        with path.open("rb") as lines:
-            for entry in self._form.cut(lines):
+        with path.open("rb") as file:
+            for entry in self._form.cut(lines_of(file)):
                 if before and self._form.event is None and _unparted(before, entry):
                     yield Finding("form", "no comma parts the reviews here", before.line)
                 now = self._now.like(entry)

@@ -12,6 +12,8 @@ from pathlib import Path
 from workbench.errors import UsageError
 from workbench.phrases import errors
 
+LONGEST = 64_000_000
+"""Bytes of a line that is read: no object is as long."""
 _AGAIN = "copy it again from where it came, or export it anew"
 _BY_DATABASE = "leave out --seals-only and --articles; name another database with --db"
 
@@ -24,6 +26,16 @@ def on_disk(stream: BufferedReader) -> Iterator[Path]:
         with path.open("wb") as copy:
             shutil.copyfileobj(stream, copy)
         yield path
+
+
+def lines_of(stream: BufferedReader) -> Iterator[bytes]:
+    """The lines of a file. Raises UsageError at one that no export has: all of it would be held in memory."""
+    number = 0
+    while line := stream.readline(LONGEST + 1):
+        number += 1
+        if len(line) > LONGEST:
+            raise UsageError("Not an export", f"line {number} is longer than {LONGEST // 1_000_000} MB")
+        yield line
 
 
 def damaged(name: str, why: object) -> UsageError:

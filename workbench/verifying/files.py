@@ -12,11 +12,10 @@ from typing import Literal
 
 import msgspec
 
-from workbench.errors import UsageError
 from workbench.phrases import errors
 from workbench.records.rows import WHATS
 from workbench.records.shapes import HeadShape
-from workbench.verifying.containers import no_export
+from workbench.verifying.containers import lines_of, no_export
 from workbench.verifying.counting import Tally
 from workbench.verifying.items import Finding, Item
 from workbench.verifying.lines import read_object
@@ -39,8 +38,6 @@ Form = Literal[
     "prov",
     "sealed",
 ]
-LONGEST = 64_000_000
-"""Bytes of a line that is read: no object is as long."""
 _HEAD = re.compile(rb'\{"workbench":(\{.*\}),"what":"(\w+)","rows":\[\n')
 _FOOT = re.compile(rb'\](?:,"seal":"sha256:([0-9a-f]{64})"\}\n)')
 _LAST_LINE = re.compile(rb"<!-- seal:sha256:([0-9a-f]{64}) -->\n|(?:# )?seal:sha256:([0-9a-f]{64})\n")
@@ -118,17 +115,8 @@ def form_of(stream: BufferedReader, name: str) -> Form:
     return next((form for ending, form in _ENDINGS.items() if name.lower().endswith(f".{ending}")), "sealed")
 
 
-def _numbered(stream: BufferedReader) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    while line := stream.readline(LONGEST + 1):
-        number += 1
-        if len(line) > LONGEST:
-            raise UsageError("Not an export", f"line {number} is longer than {LONGEST // 1_000_000} MB")
-        yield number, line
-
-
 def _lines(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
-    lines = _numbered(stream)
+    lines = enumerate(lines_of(stream), 1)
     # Two of them: a line end that got into the first one is a change like others.
     first = list(islice(lines, 2))
     if first and not any(key in line for _, line in first for key in (b'"seal"', b'"export"')):
@@ -146,7 +134,7 @@ def _document(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
     digest = hashlib.sha256()
     foot = before = b""
     number = 0
-    for number, line in _numbered(stream):
+    for number, line in enumerate(lines_of(stream), 1):
         if number == 1:
             yield from _head(line)
         elif foot:
@@ -185,7 +173,7 @@ def _head(line: bytes) -> Iterator[Finding]:
 
 def _table(stream: BufferedReader, name: str) -> Iterator[Finding | Item]:
     what = None
-    for number, line in _numbered(stream):
+    for number, line in enumerate(lines_of(stream), 1):
         if number == 1:
             what = table_of(line)
             if what is None:

@@ -26,6 +26,8 @@ from workbench.verifying.items import Finding, Item, Mark
 from workbench.verifying.lines import shape_faults
 
 _ORDER: tuple[What, ...] = ("events", "attributes", "claims", "discrepancies", "decisions")
+_WRITTEN_AS, _BESIDE = 18, b"\2"
+"""Where the file says how it is written, and what it says where changes are kept in a file beside it."""
 _BROKEN = (sqlite3.Error, sqlite3.Warning, OverflowError)
 _KEPT = 4_096
 """Rows that others name, of which the last ones asked for are kept."""
@@ -48,6 +50,12 @@ def read_sqlite(stream: BufferedReader, name: str, held: ExitStack) -> Iterator[
     the file is damaged or none of ours.
     """
     path = held.enter_context(on_disk(stream))
+    with path.open("rb") as file:
+        if file.read(_WRITTEN_AS + 1)[_WRITTEN_AS:] == _BESIDE:
+            says = (
+                "another program keeps changes beside it, in a file ending in -wal: these are not looked at"
+            )
+            yield Finding("form", says)
     try:
         database = held.enter_context(closing(_opened(path)))
         yield from _Tables(database, name).read()

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.records.formats.csv import COLUMNS
 from workbench.records.rows import WHATS, Row, What
 from workbench.records.seals import KEYS, seal_of
+from workbench.verifying.containers import LONGEST
 from workbench.verifying.items import Finding, Item, read_mark
 from workbench.verifying.lines import CHANGED, mark_faults
 
@@ -18,7 +19,6 @@ _MARK = b"\xef\xbb\xbf"
 _SEAL = re.compile(rb",([0-9a-f]{16})\r\n")
 _SEAL_LENGTH = len(b",0123456789abcdef\r\n")
 _NUMBERS = ("start", "end")
-_LONGEST = 64_000_000
 
 
 def table_of(line: bytes) -> What | None:
@@ -72,7 +72,7 @@ def _names(line: bytes) -> list[str]:
 
 def _cells(line: bytes) -> list[str] | None:
     """The cells of a line; None where it is not one of a table."""
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(LONGEST)
     try:
         text = line.removeprefix(_MARK).decode().removesuffix("\n").removesuffix("\r")
         return next(csv.reader([text], strict=True), None)
