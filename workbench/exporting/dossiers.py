@@ -43,6 +43,7 @@ class Log:
 
     def __init__(self, entries: Sequence[Decision]) -> None:
         self.verdicts = Verdicts(entries)
+        self._entries = entries
         self._naming: defaultdict[str, list[Decision]] = defaultdict(list)
         self._places = {entry.id: place for place, entry in enumerate(entries)}
         self._regrouping = {entry.id for entry in in_effect(entries) if entry.kind in REGROUPING}
@@ -66,6 +67,15 @@ class Log:
             if entry.id in self._regrouping or (entry.attribute, entry.key) in subjects
         ]
         return sorted(on_it, key=lambda entry: self._places[entry.id])
+
+    def with_corrections(
+        self, event: Event, found: Sequence[Discrepancy], claims: Sequence[Claim]
+    ) -> list[Decision]:
+        """The same, and the entries by which the event's claims stand as they do."""
+        corrected = {key for claim in claims for key in claim.corrected_by}
+        places = {self._places[entry.id] for entry in self.around(event, found)}
+        places |= {self._places[key] for key in corrected if key in self._places}
+        return [self._entries[place] for place in sorted(places)]
 
 
 class Known:
@@ -188,7 +198,7 @@ class _Page:
             discrepancies=tuple(found),
             statuses={one.id: verdicts.status(one, today) for one in found},
             in_force={one.id: entry for one in found if (entry := verdicts.in_force(one))},
-            decisions=tuple(self.log.around(event, found)),
+            decisions=tuple(self.log.with_corrections(event, found, claims)),
             sources=self.sources,
             whole=wholes.get(event.parent or ""),
             text=text,
