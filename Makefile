@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # Some tests wait for files, threads and processes: two processes a core keep the cores busy.
+# They keep what they compile: else each of them, and each program that a test starts, compiles all of it anew.
+# Modules are handed out in their order: the slowest have few tests, and would come last, one process alone with one.
 TESTERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .PHONY: run test check evaluate weights bench fuzz
@@ -12,7 +14,7 @@ run: $(STAMP)
 	@$(BIN)/workbench run sources
 
 test: $(STAMP)
-	@$(BIN)/pytest -n $(TESTERS) --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $(TESTERS) --dist loadfile --no-loadscope-reorder
 
 check: $(STAMP)
 	@$(BIN)/ruff check .

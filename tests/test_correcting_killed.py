@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
 
 import pytest
 from article_making import write_articles
+from forked_program import Forking, forking
 
 from workbench import pipeline
 from workbench.correcting import read_corrected
@@ -50,15 +49,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "claims.db"
 
 
-def killed(path: Path, acts: int, after: float) -> list[str]:
+def killed(forked: Forking, path: Path, acts: int, after: float) -> list[str]:
     """Has claims rejected and undone until so many acts are told of, then kills; what was told of."""
-    command = [sys.executable, "-c", ACTING, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline().strip() for _ in range(acts)]
+    with forked.code(ACTING, str(path)) as (process, written):
+        told = [written.readline().strip() for _ in range(acts)]
         time.sleep(after)
         process.kill()
-        rest = process.stdout.read().split("\n")
+        rest = written.read().split("\n")
+        process.wait()
     return [*told, *(line for line in rest[:-1] if line)]
 
 
@@ -70,14 +68,15 @@ def follows_from_the_log(store: Store) -> bool:
     return True
 
 
-def test_a_kill_parts_no_entry_from_its_claims(path: Path) -> None:
+def test_a_kill_parts_no_entry_from_its_claims(path: Path, tmp_path: Path) -> None:
     random = Random(SEED)
     told: list[str] = []
-    for _ in range(KILLS):
-        told += killed(path, random.randrange(1, 4), random.uniform(0, MOST_SECONDS))
-        with open_store(path) as store:
-            kept = [entry.id for entry in store.decisions()]
-            assert set(told) <= set(kept)
-            assert follows_from_the_log(store)
-            assert store.integrity() == []
+    with forking(tmp_path) as forked:
+        for _ in range(KILLS):
+            told += killed(forked, path, random.randrange(1, 4), random.uniform(0, MOST_SECONDS))
+            with open_store(path) as store:
+                kept = [entry.id for entry in store.decisions()]
+                assert set(told) <= set(kept)
+                assert follows_from_the_log(store)
+                assert store.integrity() == []
     assert len(told) >= KILLS

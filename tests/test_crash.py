@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 from article_making import write_articles
+from forked_program import Forked, forking
 
 from workbench import pipeline
 from workbench.store import open_store
@@ -56,23 +57,22 @@ def begin_import(db: Path, folder: Path, *options: str) -> subprocess.Popen[byte
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
-def killed(db: Path, folder: Path, sources: int, after: float, *options: str) -> bool:
-    """Starts an import and kills it that many seconds after the database holds so many sources.
+def killed(process: subprocess.Popen[bytes] | Forked, db: Path, sources: int, after: float) -> bool:
+    """Kills an import that many seconds after the database holds so many sources.
 
     False where the import had ended by then.
     """
-    with begin_import(db, folder, *options) as process:
-        limit = time.monotonic() + PATIENCE
-        while process.poll() is None and held(db) < sources:
-            assert time.monotonic() < limit, "the import hangs"
-            time.sleep(0.01)
-        try:
-            process.wait(after)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        code = process.wait()
-        assert code in (0, -signal.SIGKILL), process.stderr and process.stderr.read()
-        return code != 0
+    limit = time.monotonic() + PATIENCE
+    while process.poll() is None and held(db) < sources:
+        assert time.monotonic() < limit, "the import hangs"
+        time.sleep(0.01)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    code = process.wait()
+    assert code in (0, -signal.SIGKILL), process.stderr and process.stderr.read()
+    return code != 0
 
 
 def held(db: Path) -> int:
@@ -114,16 +114,18 @@ def test_an_import_killed_again_and_again_ends_as_if_never_disturbed(
     kills = rounds = 0
     db = tmp_path / "0.db"
     reached: list[int] = []
-    while kills < KILLS:
-        onward = held(db) + random.randrange(2 * ARTICLES // KILLS)
-        wait = random.uniform(0, undisturbed.seconds / KILLS if onward < ARTICLES else undisturbed.seconds)
-        if killed(db, undisturbed.folder, min(onward, ARTICLES), wait):
-            kills += 1
-            reached.append(check_whole(db, undisturbed.claims))
-        else:
-            assert_as_undisturbed(db, undisturbed)
-            rounds += 1
-            db = tmp_path / f"{rounds}.db"
+    with forking(tmp_path) as forked:
+        while kills < KILLS:
+            onward = held(db) + random.randrange(2 * ARTICLES // KILLS)
+            most = undisturbed.seconds / KILLS if onward < ARTICLES else undisturbed.seconds
+            process = forked.command("--db", str(db), "import", str(undisturbed.folder))
+            if killed(process, db, min(onward, ARTICLES), random.uniform(0, most)):
+                kills += 1
+                reached.append(check_whole(db, undisturbed.claims))
+            else:
+                assert_as_undisturbed(db, undisturbed)
+                rounds += 1
+                db = tmp_path / f"{rounds}.db"
     with begin_import(db, undisturbed.folder) as process:
         assert process.wait(PATIENCE) == 0
     assert_as_undisturbed(db, undisturbed)
@@ -139,7 +141,8 @@ def assert_as_undisturbed(db: Path, undisturbed: Undisturbed) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
 def test_killed_while_others_read_for_it(undisturbed: Undisturbed, tmp_path: Path) -> None:
     db = tmp_path / "read-apart.db"
-    assert killed(db, undisturbed.folder, ARTICLES // 3, 0, "--workers", "2")
+    with begin_import(db, undisturbed.folder, "--workers", "2") as process:
+        assert killed(process, db, ARTICLES // 3, 0)
     check_whole(db, undisturbed.claims)
     with begin_import(db, undisturbed.folder, "--workers", "2") as process:
         assert process.wait(PATIENCE) == 0

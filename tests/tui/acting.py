@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from drawing import drawn
 from textual import events
 from textual.app import App
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
@@ -39,6 +40,8 @@ async def settled(pilot: Pilot[Any], *keys: str) -> None:
     await _quiet(pilot.app)
     for key in keys:
         _send(pilot.app, key)
+        await _quiet(pilot.app)
+    while drawn(pilot.app.screen):
         await _quiet(pilot.app)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawing import drawn_at_rest
 from review_material import NOW, TODAY, sample
 from textual.css.stylesheet import Stylesheet
 
@@ -44,6 +45,12 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def frames_drawn_at_rest() -> Iterator[None]:
+    with drawn_at_rest():
         yield
 
 

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from tools import catalogues
 from workbench import words
 from workbench.tui.actions import action_named
 
 
+@cache
+def merged(language: str) -> Catalog:
+    """The catalogue with the texts of today: finding them reads the whole program."""
+    return catalogues.merged(language)
+
+
 @pytest.mark.parametrize("language", catalogues.TRANSLATED)
 def test_every_text_is_translated(language: str) -> None:
-    assert catalogues.faults(catalogues.merged(language)) == []
+    assert catalogues.faults(merged(language)) == []
 
 
 @pytest.mark.parametrize("language", catalogues.TRANSLATED)
 def test_the_catalogue_holds_the_texts_of_today(language: str) -> None:
     path = catalogues.catalogue_path(language)
-    assert path.read_bytes() == catalogues.written(catalogues.merged(language))
+    assert path.read_bytes() == catalogues.written(merged(language))
 
 
 @pytest.mark.parametrize("language", catalogues.TRANSLATED)
