@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 WHATS = ("claims", "events", "discrepancies", "attributes", "decisions")
-POLICED = ("events", "attributes")
-"""What holds values that a policy may choose."""
 _MOST = 10
 """Reasons for leaving objects out that are told in a terminal."""
 _NAMED = 2
@@ -110,7 +108,7 @@ def export(
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
     from workbench.exporting import Choice, write_export
-    from workbench.records.rows import as_what
+    from workbench.records.rows import POLICED, as_what
     from workbench.records.writers import writer_named
 
     _refuse_what_it_has_not(format_, bom=bom, scale=scale)

@@ -11,6 +11,7 @@ from records_making import TODAY, Origin, claim, count, published, value
 
 from workbench.events.origins import trace
 from workbench.models import Claim, Decision, Discrepancy, Event
+from workbench.records.agreement import agreement_of
 from workbench.records.backing import Origins, meet
 from workbench.records.reconcile import reconcile
 
@@ -83,7 +84,12 @@ def test_a_later_figure_against_the_one_that_it_replaced(sides: Any) -> None:
     ],
 )
 def test_a_bound_leaves_room_or_not(
-    event: Event, discrepancy: Discrepancy, sources: dict[str, Any], modifier: str, backs: bool
+    event: Event,
+    discrepancy: Discrepancy,
+    accepted: Decision,
+    sources: dict[str, Any],
+    modifier: str,
+    backs: bool,
 ) -> None:
     first, second = "En az 1.200 esir döndü.", "1.200 esir döndü."
     held = [
@@ -98,6 +104,12 @@ def test_a_bound_leaves_room_or_not(
     )
     one = reconcile(event, held, [found], [], sources, today=TODAY).attributes[NAME]
     assert ("ca" in one.backing) == backs
+
+    taken = replace(accepted, label="1200 each", value=1200.0, low=1200.0, high=1200.0)
+    decided = reconcile(event, held, [replace(found, verdict="conflict")], [taken], sources, today=TODAY)
+    by_id = {one.id: one for one in held}
+    shown = agreement_of(found.values[0], replace(found, verdict="conflict"), taken, sources, by_id)
+    assert (shown == "agrees") == ("ca" in decided.attributes[NAME].backing) == backs
 
 
 def test_all_who_agree_stand_behind_it(event: Event, claims: list[Claim], sources: dict[str, Any]) -> None:

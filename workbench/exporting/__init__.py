@@ -24,7 +24,7 @@ from workbench.exporting.tables import (
 )
 from workbench.records.dossier import Dossier
 from workbench.records.output import check_target, write_whole
-from workbench.records.rows import Row, What, event_row
+from workbench.records.rows import POLICED, Row, What, event_row
 from workbench.records.seals import mark, sealed
 from workbench.records.writers import writer_named
 from workbench.records.writing import Export, Made, Settings, Table
@@ -65,7 +65,7 @@ def export(
     if by_line and chosen.names:
         get_ready(store, chosen.total)
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
-    made = _made(store, policy if choice.what in ("events", "attributes") else "")
+    made = _made(store, policy if choice.what in POLICED else "")
     says = mark(made, choice.what, chosen.total)
 
     def further() -> Iterator[Table]:
@@ -165,7 +165,7 @@ def write_export(
     written; the file then stays as it was.
     """
     writer = writer_named(format_, choice.what)
-    check_target(path, force=force)
+    check_target(path, force=force, spared=store.path)
 
     def counted(items: Iterable[Item], total: int) -> Iterator[Item]:
         for done, one in enumerate(items):

@@ -9,9 +9,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,8 +22,6 @@ from workbench.store import Store, open_store
 
 _SHARE = 500
 """Objects that are asked for at once: some hundred kilobytes of lines."""
-_AHEAD = 2
-"""Shares under way a process, so that none waits for the one that writes."""
 _WARM = "workbench.exporting.warm"
 """What the process has loaded that others are forked from."""
 _CACHE_KIB = 8_192
@@ -33,16 +30,12 @@ _CACHE_KIB = 8_192
 
 def made_elsewhere(store: Store, work: Work, names: Names, processes: int) -> Iterator[bytes]:
     """The lines of these objects, in their order; `store` must be standing still."""
+    shares = [names[start : start + _SHARE] for start in range(0, len(names), _SHARE)]
     with _begun(store, work, processes) as helpers:
-        under_way: deque[tuple[Connection | None, Names]] = deque()
-        for place, start in enumerate(range(0, len(names), _SHARE)):
-            share = names[start : start + _SHARE]
-            helper = helpers[place % len(helpers)] if helpers else None
-            under_way.append((helper if helper and _asked(helper, share) else None, share))
-            if len(under_way) > _AHEAD * processes:
-                yield from _lines(store, work, *under_way.popleft())
-        while under_way:
-            yield from _lines(store, work, *under_way.popleft())
+        for number, helper in enumerate(helpers):
+            _hand(helper, shares[number::processes])
+        for place, share in enumerate(shares):
+            yield from _lines(store, work, helpers[place % processes] if helpers else None, share)
 
 
 def get_ready() -> None:
@@ -52,12 +45,14 @@ def get_ready() -> None:
         forkserver.ensure_running()
 
 
-def _asked(helper: Connection, share: Names) -> bool:
-    try:
-        helper.send(share)
-    except OSError:
-        return False
-    return True
+def _hand(helper: Connection, shares: list[Names]) -> None:
+    """Gives a helper all its shares while it waits for nothing else.
+
+    Asked share by share, it may be writing lines that nobody reads while it is written to: where a pipe holds
+    less than a share, both would wait for ever.
+    """
+    with suppress(OSError):  # one that is gone gives no lines either
+        helper.send(shares)
 
 
 def _lines(store: Store, work: Work, helper: Connection | None, share: Names) -> Iterator[bytes]:
@@ -99,7 +94,7 @@ def _is_ready(helper: Connection) -> bool:
 
 
 def _help(asking: Connection, path: Path, work: Work) -> None:
-    """What each process does until nobody asks any more. Ctrl-C is its parent's business."""
+    """What each process does: the lines of its shares in turn. Ctrl-C is its parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.disable()  # rows hold no circles
@@ -107,7 +102,7 @@ def _help(asking: Connection, path: Path, work: Work) -> None:
         asking.send_bytes(b"")
         known = Known(store)
         try:
-            while True:
-                asking.send_bytes(b"\n".join(work.lines(store, asking.recv(), known)))
+            for share in asking.recv():
+                asking.send_bytes(b"\n".join(work.lines(store, share, known)))
         except (EOFError, BrokenPipeError):
             return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from workbench.models import AttributeValue, Decision, Discrepancy
-from workbench.records.backing import meet
-from workbench.records.disputed import Dated, replacing
+from workbench.models import AttributeValue, Claim, Decision, Discrepancy
+from workbench.records.disputed import Dated, replacing, sides_of
 from workbench.told.signs import Sign
 from workbench.words import N_
 
@@ -30,8 +29,12 @@ def agreement_of(
     discrepancy: Discrepancy,
     decision: Decision | None,
     sources: Mapping[str, Dated],
+    claims: Mapping[str, Claim],
 ) -> Agreement:
-    """How a value stands to what was decided on its difference, or else to what replaced the others."""
+    """How a value stands to what was decided on its difference, or else to what replaced the others.
+
+    `claims` are those of the event: what they say tells whether a value leaves room for the one that holds.
+    """
     replaced = discrepancy.verdict == "superseded"
     if decision is None or decision.kind in ("defer", "unsettled"):
         if not replaced:
@@ -39,10 +42,7 @@ def agreement_of(
         return "agrees" if value.label == replacing(discrepancy, sources).label else "superseded"
     if decision.kind == "dismiss":
         return "agrees"
-    if value.label == decision.label or (decision.value is not None and value.value == decision.value):
+    backing, _ = sides_of([value], discrepancy, decision, claims)
+    if backing:
         return "agrees"
-    if decision.kind == "supersede" or replaced:
-        return "superseded"
-    if decision.low is None and decision.high is None:
-        return "differs"
-    return "agrees" if meet(value.low, value.high, decision.low, decision.high) else "differs"
+    return "superseded" if decision.kind == "supersede" or replaced else "differs"

@@ -173,7 +173,7 @@ def _row(
         decision = dossier.in_force.get(one.id)
         numbers = {label: number for number, label in enumerate(one.labels, 1)}
         for value in one.values:
-            agreement = agreement_of(value, one, decision, dossier.sources)
+            agreement = agreement_of(value, one, decision, dossier.sources, claims)
             cells[value.source].append(_given(value, agreement, one.id, numbers[value.label]))
     undecided = any(waits(dossier, one) for one in disputed)
     differing = {value.claim for one in disputed for value in one.values}

@@ -65,7 +65,7 @@ def reconcile(
     waiting = {one.id for one in undecided}
     for name, found in about.items():
         attributes[name] = _with_open(attributes[name], found, waiting)
-    on_it = [*taken.values(), *_belonging(event, decisions)] if decisions else ()
+    on_it = [*taken.values(), *_belonging(event, decisions)]
     return Record(
         id=event.id,
         label=event.label,
@@ -107,7 +107,7 @@ def _is_undecided(discrepancy: Discrepancy, verdicts: Verdicts, today: date) -> 
 
 def _belonging(event: Event, decisions: Sequence[Decision]) -> list[Decision]:
     """What reviewers said of which claims tell of the event, or of which event it is a stage."""
-    said = [one for one in in_effect(decisions) if one.kind in REGROUPING]
+    said = [one for one in in_effect(decisions) if one.kind in REGROUPING] if decisions else []
     return [one for one in said if not set(event.claims).isdisjoint(one.claims)]
 
 

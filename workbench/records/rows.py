@@ -26,6 +26,8 @@ from workbench.records.record import Record, number
 
 What = Literal["claims", "events", "discrepancies", "attributes", "decisions"]
 WHATS: tuple[What, ...] = get_args(What)
+POLICED: tuple[What, ...] = ("events", "attributes")
+"""What holds values that a policy may choose."""
 Row = dict[str, Any]
 """One exported object: text, numbers, booleans, None, and lists and dictionaries of these."""
 

@@ -84,9 +84,10 @@ def _told(dossier: Dossier, claim: Claim) -> tuple[date, str, int, str]:
 def _replaced(dossier: Dossier) -> dict[str, list[Replaced]]:
     """By claim, its figures that later ones have replaced, each with the one that holds now."""
     found: dict[str, list[Replaced]] = defaultdict(list)
+    claims = {claim.id: claim for claim in dossier.claims}
     for one in dossier.discrepancies:
         decision = dossier.in_force.get(one.id)
-        stands = {value: agreement_of(value, one, decision, dossier.sources) for value in one.values}
+        stands = {value: agreement_of(value, one, decision, dossier.sources, claims) for value in one.values}
         now = [value for value, agreement in stands.items() if agreement == "agrees"]
         for value, agreement in stands.items():
             if agreement == "superseded" and now:

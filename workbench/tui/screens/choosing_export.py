@@ -17,7 +17,7 @@ from workbench.decisions.policies import load_policy
 from workbench.errors import WorkbenchError
 from workbench.exporting import Choice
 from workbench.records.output import check_target
-from workbench.records.rows import WHATS, What
+from workbench.records.rows import POLICED, WHATS, What
 from workbench.records.writers import writers
 from workbench.store import EventFilter, EventState, QueueFilter
 from workbench.told import of_error
@@ -60,8 +60,6 @@ _FORMAT_WORDS = {
     "acled": "ACLED",
     "prov": "PROV-JSON",
 }
-POLICED: tuple[What, ...] = ("events", "attributes")
-"""What holds values that a policy may choose."""
 _BETWEEN = "   "
 """Between two options."""
 _ROOM = 68

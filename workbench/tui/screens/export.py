@@ -11,12 +11,12 @@ from textual.widgets import Input, Static
 
 from workbench.errors import UsageError
 from workbench.records.output import check_target
-from workbench.records.rows import WHATS, What
+from workbench.records.rows import POLICED, WHATS, What
 from workbench.records.writers import writers
 from workbench.tui.actions import bindings_of
 from workbench.tui.desk import Outcome
 from workbench.tui.exporting_run import ExportRun, told_objects, told_refusals
-from workbench.tui.screens.choosing_export import POLICED, STATES, ChoosingScreen
+from workbench.tui.screens.choosing_export import STATES, ChoosingScreen
 from workbench.tui.sizes import count, in_bytes
 from workbench.tui.widgets.pane import Pane
 from workbench.visible import visible
