@@ -91,7 +91,8 @@ LONG = b"\r\n".join(b"X-%d: y" % n for n in range(40_000))
 )
 def test_a_bad_answer_ends_in_words(talk: Talk, title: str, says_too: str) -> None:
     with talking(talk) as url, pytest.raises(FetchError) as caught:
-        web(total=0.4, size=1_000_000, tries=1).fetch(Address(url))
+        # Only where slowness is told has the answer little time: on a busy machine any other is slow too.
+        web(total=0.4 if title == "Too slow" else 60, size=1_000_000, tries=1).fetch(Address(url))
     assert (caught.value.title, says_too in caught.value.detail) == (title, True), caught.value
     assert url in caught.value.detail
     assert caught.value.hint

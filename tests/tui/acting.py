@@ -92,7 +92,7 @@ def _rests(screen: Screen[Any]) -> bool:
 
 async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
     """Waits until something holds that no thread of the desk tells of, such as what the palette has found."""
-    for _ in range(200):
+    for _ in range(1200):
         if holds():
             return
         await pilot.pause(0.05)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from acting import settled
+from acting import settled, until
 from review_material import sample
 
 from workbench.decisions import verdicts
@@ -36,7 +36,7 @@ async def test_acts_asked_for_during_a_write_follow_it_in_their_order(make_app: 
     go_on = Event()
     async with app.run_test() as pilot:
         await settled(pilot)
-        app.desk.write(lambda _store: go_on.wait(5), lambda _: told.append("written"))
+        app.desk.write(lambda _store: go_on.wait(60), lambda _: told.append("written"))
         assert app.desk.hold(lambda: told.append("first"))
         assert app.desk.hold(lambda: told.append("second"))
         await pilot.pause()
@@ -53,7 +53,7 @@ async def test_an_error_is_told_and_held_acts_are_dropped(make_app: MakeApp) -> 
     go_on = Event()
 
     def refused(_store: object) -> None:
-        go_on.wait(5)
+        go_on.wait(60)
         raise DecisionError("Refused", "for a reason")
 
     async with app.run_test() as pilot:
@@ -83,16 +83,16 @@ async def test_a_newer_reading_of_a_group_replaces_the_older(make_app: MakeApp) 
 
     def older(_store: object) -> int:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(60)
         return 1
 
     async with app.run_test() as pilot:
         await settled(pilot)
         app.desk.read(older, told.append, group="same")
-        begun.wait(5)
+        assert begun.wait(60)
         app.desk.read(lambda _store: 2, told.append, group="same")
         app.desk.read(lambda _store: 3, told.append, group="another")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: bool(told))
         assert told == [3]
         go_on.set()
         await settled(pilot)
@@ -111,7 +111,7 @@ async def test_leaving_does_not_wait_for_a_long_reading(make_app: MakeApp) -> No
     async with app.run_test() as pilot:
         await settled(pilot)
         app.desk.read(long, lambda _: None, group="long")
-        begun.wait(5)
+        assert begun.wait(60)
     assert not ended.is_set()
     go_on.set()
 

@@ -180,7 +180,7 @@ class Slow:
         def row(*given: Any) -> Any:
             if not self.waiting.is_set():
                 self.waiting.set()
-                assert self.go_on.wait(20)
+                assert self.go_on.wait(60)
             return real(*given)
 
         monkeypatch.setattr(tables, "discrepancy_row", row)

@@ -57,7 +57,7 @@ class Gate:
 
     def read(self, leaf: Leaf, limits: Limits) -> Outcome:
         self.at.append(leaf.name)
-        assert self.open.wait(20)
+        assert self.open.wait(60)
         return self._real(leaf, limits)
 
 

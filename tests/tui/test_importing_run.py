@@ -24,6 +24,8 @@ TOLD = (
     "Firefighters worked on. The explosion at the fireworks depot in Ankara on 4 May 2026 killed 19 people.",
     "Schools stayed closed. On 4 May 2026 an explosion killed 23 people at a fireworks depot in Ankara.",
 )
+PATIENCE = 120.0
+"""Seconds after which an import counts as hung, also on a machine with much to do."""
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +57,7 @@ def db(tmp_path: Path) -> Path:
 
 def ended(run: ImportRun) -> Result:
     run.start()
-    run.join(30)
+    run.join(PATIENCE)
     assert (run.error, run.running) == (None, False)
     assert run.result is not None
     return run.result
@@ -148,7 +150,7 @@ def test_a_fault_nobody_foresaw_is_told(db: Path, monkeypatch: pytest.MonkeyPatc
     paths: Sequence[Path] = [db]
     run = ImportRun(db, paths, today=TODAY)
     run.start()
-    run.join(30)
+    run.join(PATIENCE)
     assert run.error is not None
     assert "RuntimeError: boom" in str(run.error)
     assert run.result is None
@@ -178,7 +180,7 @@ def test_the_other_process_stops_when_it_is_told_to(db: Path, folder: Path) -> N
 def test_what_the_other_process_refuses_is_told(tmp_path: Path, folder: Path) -> None:
     run = ImportRun(tmp_path, [folder], today=TODAY)
     run.start()
-    run.join(30)
+    run.join(PATIENCE)
     assert run.error is not None
     assert (run.error.title, run.result) == ("Not a database", None)
     assert "Name a file" in run.error.hint
@@ -191,7 +193,7 @@ def test_when_the_other_process_dies_it_is_told_what_to_do(
     monkeypatch.setattr(importing_run.sys, "executable", str(db.parent / "none"))
     run = ImportRun(db, [folder], today=TODAY)
     run.start()
-    run.join(30)
+    run.join(PATIENCE)
     assert run.error is not None
     assert "import the same again" in run.error.hint
 

@@ -30,7 +30,7 @@ class Matching:
 
     def link_pending(self, store: Store, *, today: date) -> None:
         log = store.decisions()
-        assert self.go_on.wait(10)
+        assert self.go_on.wait(60)
         self.logs.append([entry.kind for entry in log])
         parted = self.logs[-1][-1] == "different_events"
         found = [one for one in self.found if one.id != "d1" or not parted]

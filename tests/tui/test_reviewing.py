@@ -32,7 +32,7 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 async def until(pilot: Pilot[Any], told: Callable[[], bool]) -> None:
     """Waits for what the desk finds by watching the database."""
-    for _ in range(500):
+    for _ in range(6000):
         if told():
             return
         await pilot.pause(0.01)
