@@ -11,6 +11,7 @@ import click
 
 from workbench.cli_base import Session, pass_session
 from workbench.cli_choosing import event_options, events_of, policy_in_force, policy_option
+from workbench.cores import LINES, cores, load
 from workbench.errors import UsageError
 from workbench.visible import visible
 
@@ -24,6 +25,8 @@ _MOST = 10
 """Reasons for leaving objects out that are told in a terminal."""
 _NAMED = 2
 """Objects that are named there for each."""
+_LARGE = 10_000_000
+"""Bytes of a database from which on it may hold so many objects that several processes make their lines."""
 
 
 def _complete_formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -107,6 +110,8 @@ def export(
       workbench export events --policy conservative --format csv --out events.csv
       workbench export events --type prisoner_exchange --since 2025-05-01 --until 2025-05-31
     """
+    if format_ == "jsonl" and not any(filters.values()):
+        _load_early(session.db)
     from workbench.exporting import Choice, write_export
     from workbench.records.rows import POLICED, as_what
     from workbench.records.writers import writer_named
@@ -127,6 +132,12 @@ def export(
     if metadata:
         _write_metadata(metadata, made, out.stem)
     _tell_refused(made)
+
+
+def _load_early(database: Path) -> None:
+    """Lets what makes the lines of many objects load while the database is opened and looked through."""
+    if cores() > 1 and database.is_file() and database.stat().st_size >= _LARGE:
+        load(LINES)
 
 
 def _refuse_what_it_has_not(format_: str, *, bom: bool, scale: Path | None) -> None:
@@ -176,12 +187,12 @@ def _write_metadata(path: Path, made: Export, database: str) -> None:
 
 def _print(store: Store, choice: Choice, writer: Writer, settings: Settings) -> Export:
     """Writes to standard output. Raises UsageError where that would garble somebody's terminal."""
-    from workbench.exporting import BY_LINE, export
+    from workbench.exporting import export
 
     if not writer.is_text and sys.stdout.isatty():
         raise UsageError("Not for a terminal", f"{writer.name} is no text", f"add --out FILE{writer.ending}")
     with store.standing_still():
-        made = export(store, choice, settings=settings, by_line=writer.name == BY_LINE)
+        made = export(store, choice, settings=settings)
         for piece in writer.write(made):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()

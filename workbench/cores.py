@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
+
+LINES = "workbench.exporting.warm"
+"""What processes that make the lines of an export are forked from."""
 
 
 def cores() -> int:
@@ -22,3 +26,9 @@ def forked_from(module: str) -> ForkServerContext | SpawnContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([module])
     return context
+
+
+def load(module: str) -> None:
+    """Starts the server of `forked_from` without waiting for it: it loads while other things are done."""
+    if forked_from(module).get_start_method() == "forkserver":
+        forkserver.ensure_running()

@@ -13,7 +13,7 @@ from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.errors import WorkbenchError
 from workbench.exporting.choices import PAGE, Choice
 from workbench.exporting.dossiers import dossiers, records
-from workbench.exporting.lines import BY_LINE, Lines, Names, Work, get_ready
+from workbench.exporting.lines import Lines, Names, Work
 from workbench.exporting.tables import (
     attribute_table,
     claim_rows,
@@ -31,7 +31,6 @@ from workbench.records.writing import Export, Made, Settings, Table
 from workbench.store import EventFilter, LogFilter, QueueFilter, Store
 
 __all__ = [
-    "BY_LINE",
     "PAGE",
     "BrokenOffError",
     "Choice",
@@ -48,22 +47,14 @@ _FURTHER: tuple[What, ...] = ("attributes", "claims", "discrepancies", "decision
 
 
 def export(
-    store: Store,
-    choice: Choice,
-    *,
-    today: date | None = None,
-    settings: Settings | None = None,
-    by_line: bool = False,
+    store: Store, choice: Choice, *, today: date | None = None, settings: Settings | None = None
 ) -> Export:
     """An export, its objects in an order that is the same in every run; they are read as they are asked for.
 
-    `today` decides which deferrals are over (default: the current day). `by_line` says that lines will be
-    asked for, so that what makes them can begin to load.
+    `today` decides which deferrals are over (default: the current day).
     """
     day = today or date.today()
     chosen = _chosen(store, choice, day)
-    if by_line and chosen.names:
-        get_ready(store, chosen.total)
     policy = choice.policy.name if choice.policy else REVIEWED_ONLY
     made = _made(store, policy if choice.what in POLICED else "")
     says = mark(made, choice.what, chosen.total)
@@ -177,7 +168,6 @@ def write_export(
             yield one
 
     with store.standing_still():
-        whole = export(store, choice, today=today, settings=settings, by_line=writer.name == BY_LINE)
-        made = whole.watched(counted)
+        made = export(store, choice, today=today, settings=settings).watched(counted)
         write_whole(path, writer.write(made))
     return made

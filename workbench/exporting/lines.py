@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 Names: TypeAlias = "Sequence[str] | array[int]"
 """Objects by their ids, or claims by their numbers in the database."""
-BY_LINE = "jsonl"
-"""The format that takes objects as lines."""
 MANY = 10_000
 """Objects from which on other processes are worth their start."""
 
@@ -65,20 +63,9 @@ class Lines:
 
     def __iter__(self) -> Iterator[bytes]:
         names = self.names()
-        if not _are_made_elsewhere(self.store, self.total):
+        processes = cores()
+        if self.total < MANY or processes < 2 or not self.store.stands_still:
             return self.work.lines(self.store, names)
         from workbench.exporting.processes import made_elsewhere
 
-        return made_elsewhere(self.store, self.work, names, cores())
-
-
-def get_ready(store: Store, total: int) -> None:
-    """Lets the processes that will make so many lines load what they need while other things are done."""
-    if _are_made_elsewhere(store, total):
-        from workbench.exporting.processes import get_ready
-
-        get_ready()
-
-
-def _are_made_elsewhere(store: Store, total: int) -> bool:
-    return total >= MANY and cores() > 1 and store.stands_still
+        return made_elsewhere(self.store, self.work, names, processes)

@@ -7,23 +7,19 @@ Where one dies, or another program has written since, the rest is made here: slo
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from workbench.cores import forked_from
+from workbench.cores import LINES, forked_from
 from workbench.exporting.dossiers import Known
 from workbench.exporting.lines import Names, Work
 from workbench.store import Store, open_store
 
 _SHARE = 500
 """Objects that are asked for at once: some hundred kilobytes of lines."""
-_WARM = "workbench.exporting.warm"
-"""What the process has loaded that others are forked from."""
 _CACHE_KIB = 8_192
 """Memory of each process for pages of the database: it reads most of them once."""
 
@@ -36,13 +32,6 @@ def made_elsewhere(store: Store, work: Work, names: Names, processes: int) -> It
             _hand(helper, shares[number::processes])
         for place, share in enumerate(shares):
             yield from _lines(store, work, helpers[place % processes] if helpers else None, share)
-
-
-def get_ready() -> None:
-    """Starts the process that others are forked from, and waits for nothing."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        forked_from(_WARM)
-        forkserver.ensure_running()
 
 
 def _hand(helper: Connection, shares: list[Names]) -> None:
@@ -67,7 +56,7 @@ def _lines(store: Store, work: Work, helper: Connection | None, share: Names) ->
 @contextmanager
 def _begun(store: Store, work: Work, processes: int) -> Iterator[list[Connection]]:
     """Processes that see the database as `store` does; none where another program has written since."""
-    context = forked_from(_WARM)
+    context = forked_from(LINES)
     helpers = []
     for _ in range(processes):
         here, there = context.Pipe()

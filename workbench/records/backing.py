@@ -94,10 +94,9 @@ class Origins:
         There are as many origins as articles, nobody speaks in two, and nothing is quoted or credited.
         """
         articles = {claim.source for claim in self._claims}
+        if self._event.origins != len(articles) or [one for one in self._claims if one.quotes]:
+            return False
         told = {(claim.speaker, claim.source) for claim in self._claims if claim.speaker}
-        return (
-            self._event.origins == len(articles)
-            and not [claim for claim in self._claims if claim.quotes]
-            and len(told) == len({speaker for speaker, _ in told})
-            and not [one for one in articles if getattr(self._sources.get(one), "credits", ())]
-        )
+        if len(told) > len({speaker for speaker, _ in told}):
+            return False
+        return not [one for one in articles if getattr(self._sources.get(one), "credits", ())]

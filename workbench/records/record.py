@@ -14,7 +14,6 @@ from msgspec.structs import force_setattr
 from workbench.decisions.policies import REVIEWED_ONLY
 from workbench.models import DateSpan, Modality
 
-_NUMBERS = ("best", "low", "high")
 _EXACT = 2**53
 """Where numbers with a decimal point begin to leave out whole ones."""
 
@@ -52,10 +51,12 @@ class RecordAttribute(Struct, frozen=True):
     """Those on this attribute."""
 
     def __post_init__(self) -> None:
-        for name in _NUMBERS:
-            value = getattr(self, name)
-            if isinstance(value, float):
-                force_setattr(self, name, number(value))
+        if isinstance(self.best, float):
+            force_setattr(self, "best", number(self.best))
+        if isinstance(self.low, float):
+            force_setattr(self, "low", number(self.low))
+        if isinstance(self.high, float):
+            force_setattr(self, "high", number(self.high))
 
 
 class Record(Struct, frozen=True):

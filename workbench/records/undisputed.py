@@ -60,18 +60,27 @@ def _undisputed_count(said: Sequence[tuple[Claim, Quantity]], origins: Origins) 
     Where the numbers all lie outside of what every claim allows, there is no best one.
     """
     claims = [claim for claim, _ in said]
-    low = max([one.low for _, one in said if one.low is not None], default=None)
-    high = min([one.high for _, one in said if one.high is not None], default=None)
+    unlike = _unlike(said)
+    low = max([one.low for _, one in unlike if one.low is not None], default=None)
+    high = min([one.high for _, one in unlike if one.high is not None], default=None)
     if low is not None and high is not None and low > high:
-        lowest = extreme([one.low for _, one in said], largest=False)
-        highest = extreme([one.high for _, one in said], largest=True)
-        unit, labels = tightest(said)[1].unit, _labels(said)
+        lowest = extreme([one.low for _, one in unlike], largest=False)
+        highest = extreme([one.high for _, one in unlike], largest=True)
+        unit, labels = tightest(unlike)[1].unit, _labels(said)
         ids = tuple({claim.id: None for claim in claims})
         return RecordAttribute(None, lowest, highest, unit, None, NOT_COMPARED, ids, None, open=labels)
-    within = [pair for pair in said if meet(pair[1].value, pair[1].value, low, high)]
-    claim, chosen = tightest(within or said)
+    within = [pair for pair in unlike if meet(pair[1].value, pair[1].value, low, high)]
+    claim, chosen = tightest(within or unlike)
     best = chosen.value if within else None
     return _agreed(best, (low, high), claims, origins, unit=chosen.unit, modality=claim.modality)
+
+
+def _unlike(said: Sequence[tuple[Claim, Quantity]]) -> Sequence[tuple[Claim, Quantity]]:
+    """The first of those that leave the same open: mostly all do."""
+    found: dict[tuple[float, float | None, float | None], tuple[Claim, Quantity]] = {}
+    for pair in said:
+        found.setdefault((pair[1].value, pair[1].low, pair[1].high), pair)
+    return list(found.values())
 
 
 def _agreed(
