@@ -56,6 +56,13 @@ def waited_for(what: Callable[[], Any]) -> Any:
     return found
 
 
+def press(browser: Any, key: str) -> None:
+    """Presses a key wherever the page has its focus: keys sent to an element would move the focus there."""
+    from selenium.webdriver import ActionChains
+
+    ActionChains(browser).send_keys(key).perform()
+
+
 def is_drawn(browser: Any) -> bool:
     return "-first-byte" in browser.execute_script("return document.body ? document.body.className : ''")
 
@@ -80,7 +87,7 @@ def test_a_key_in_the_browser_decides(browser: Any, served_db: Path, tmp_path: P
         assert waited_for(lambda: is_drawn(browser))
         assert served.token not in browser.current_url
         # The desk may be drawn before it has read its queue; a key pressed too early decides nothing.
-        waited_for(lambda: browser.switch_to.active_element.send_keys("2") or log_of(path))
+        waited_for(lambda: press(browser, "2") or log_of(path))
         (entry, *_) = log_of(path)
         assert (entry.kind, entry.discrepancy, entry.label) == ("accept", "d1", "17")
         assert entry.reviewer == "Ayşe"
@@ -92,7 +99,7 @@ def test_a_tab_outlives_a_reload_and_tells_its_end(browser: Any, served: Served)
     assert waited_for(lambda: is_drawn(browser))
     browser.refresh()
     assert waited_for(lambda: is_drawn(browser))
-    waited_for(lambda: browser.switch_to.active_element.send_keys("q") or _is_closed(browser))
+    waited_for(lambda: press(browser, "q") or _is_closed(browser))
     assert waited_for(lambda: browser.switch_to.active_element.text == "Open again")
     browser.switch_to.active_element.click()
     assert waited_for(lambda: is_drawn(browser) and not _is_closed(browser))
