@@ -190,6 +190,6 @@ def _notes(tally: Tally, stamp: Stamp | None) -> Iterator[str]:
         yield "this format has no seals: each entry was compared with what the database would write today"
         yield "what was taken out of the file is not noticed"
     elif tally.form == "sealed":
-        yield "only the seal of the whole file was checked: values are checked in jsonl, json, csv and xlsx"
+        yield "only the seal of the whole file was checked: other formats have one for each value or object"
     elif stamp is None:
         yield "decisions, and what follows from comparing claims, were not checked: that needs the database"
