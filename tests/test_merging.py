@@ -11,29 +11,37 @@ from pathlib import Path
 import pytest
 from correcting_acts import (
     TODAY,
-    at,
     claim_with,
     imported,
     make,
     read_again,
     reject,
     source_of,
-    take,
     undo,
     written,
 )
 from describing_acts import describe, remove
+from merging_acts import (
+    Act,
+    accept,
+    content,
+    injured,
+    join,
+    offered,
+    part,
+    stage_of,
+    take_over,
+    taken_back,
+)
 
-from workbench import pipeline, reviewing
+from workbench import pipeline
 from workbench.claims import read_claims
-from workbench.decisions import belonging, entries, parents, verdicts
+from workbench.decisions import entries
 from workbench.errors import WorkbenchError
-from workbench.merging import MergeReport, merge
+from workbench.merging import merge
 from workbench.merging.reading import Offered
-from workbench.models import Claim, Decision, Discrepancy, Source
+from workbench.models import Claim, Source
 from workbench.store import Store, open_store
-
-Act = Callable[[Store], object]
 
 
 @pytest.fixture(scope="module")
@@ -48,62 +56,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_copy(base: Path, tmp_path: Path) -> Iterator[Callable[[str], Store]]:
     with ExitStack() as opened:
         yield lambda name: opened.enter_context(open_store(shutil.copy(base, tmp_path / name)))
-
-
-def offered(store: Store) -> list[Offered]:
-    found = store.entries_as_written(entry.id for entry in store.decisions())
-    return [Offered("theirs", entry) for entry in found.values()]
-
-
-def take_over(store: Store, other: Store) -> MergeReport:
-    report = merge(store, offered(other), today=TODAY)
-    if report.matches:
-        pipeline.link_pending(store, today=TODAY)
-    assert store.integrity(reviewing.judge(TODAY)) == []
-    return report
-
-
-def content(store: Store) -> list[str]:
-    """All that is there but the claims that were; those of an article that came in removed never were."""
-    return [line for line in store.dump() if not line.startswith("former ")]
-
-
-def injured(store: Store) -> Discrepancy:
-    return next(one for one in store.discrepancies() if one.attribute == "count")
-
-
-def accept(label: int, reviewer: str, minute: int) -> Act:
-    return lambda store: take(store, verdicts.accept(injured(store), label, reviewer=reviewer, at=at(minute)))
-
-
-def part(store: Store) -> Decision:
-    one, other = claim_with(store, "a.txt", "4 kişi"), claim_with(store, "b.txt", "7 kişi")
-    events = store.events_of_claims([one.id, other.id])
-    entry = take(store, belonging.different(one, other, events, reviewer="Mehmet", at=at(7)))
-    pipeline.link_pending(store, today=TODAY)
-    return entry
-
-
-def join(store: Store) -> Decision:
-    one, other = claim_with(store, "a.txt", "4 kişi"), claim_with(store, "b.txt", "7 kişi")
-    events = store.events_of_claims([one.id, other.id])
-    return take(store, belonging.same([one, other], events, reviewer="Ayşe", at=at(6)))
-
-
-def stage_of(below: str, above: str, minute: int) -> Act:
-    def act(store: Store) -> Decision:
-        claims = [claim_with(store, *words) for words in (WORDS[below], WORDS[above])]
-        one, other = (store.events_of_claims([claim.id])[0] for claim in claims)
-        return take(store, parents.stage(one, other, reviewer="Ayşe", at=at(minute)))
-
-    return act
-
-
-WORDS = {"fire": ("a.txt", "4 kişi"), "talks": ("c.txt", "Talks are due")}
-
-
-def taken_back(act: Act) -> Act:
-    return lambda store: undo(store, act(store))  # type: ignore[arg-type]
 
 
 PAIRS: dict[str, tuple[Act, Act]] = {

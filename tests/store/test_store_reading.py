@@ -13,7 +13,7 @@ from store_samples import World, sample_claim, sample_decision, sample_source
 
 from workbench.errors import StoreError
 from workbench.models import Decision, Discrepancy, Judgement
-from workbench.store import QueueFilter, Store, reading
+from workbench.store import QueueFilter, Store, log_reading, reading
 from workbench.store.reading import CLAIMS_AFTER
 from workbench.store.rows import QUEUE_ORDER
 from workbench.subjects import superseded_key
@@ -250,7 +250,7 @@ def test_what_a_decision_bears_on_is_found_without_reading_everything(store: Sto
     db: Any = SimpleNamespace(conn=Explaining())
     decision = Decision("k1", "dismiss", "d1", "e1", "date", "", ("c1",), "A", "2025-06-01T10:00:00+03:00")
     reading.discrepancies_about(db, decision)
-    reading.decisions_about(db, [])
+    log_reading.decisions_about(db, [])
     assert plan
     # What was found already is gone through for what it knew of: "about" is no table.
     scans = [step for step in plan if step.startswith("SCAN") and step != "SCAN about"]

@@ -14,14 +14,14 @@ from test_reviewing import shown
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from workbench.exporting import Choice, tables
-from workbench.records.rows import WHATS, What
+from workbench.exporting import tables
+from workbench.records.rows import What
 from workbench.records.writers import writers
 from workbench.store import QueueFilter
 from workbench.tui.app import ReviewApp
-from workbench.tui.exporting_run import ExportRun, default_name
+from workbench.tui.exporting_run import ExportRun
 from workbench.tui.screens.choosing_export import STATES
-from workbench.tui.screens.export import ExportScreen, progress_bar
+from workbench.tui.screens.export import ExportScreen
 from workbench.tui.sizes import in_bytes
 
 MakeApp = Callable[..., ReviewApp]
@@ -275,26 +275,6 @@ def test_every_action_is_tried() -> None:
     assert untried("export", marked(__name__, "export") | marked(on_policies, "export")) == set()
 
 
-@pytest.mark.parametrize("format_", writers())
-def test_every_format_has_a_name_for_its_file(format_: str) -> None:
-    assert default_name(Choice(WHATS[0]), format_).startswith(f"{WHATS[0]}.")
-
-
-@pytest.mark.parametrize(
-    ("size", "said"),
-    [
-        (0, "0 B"),
-        (999, "999 B"),
-        (1_500, "1.5 kB"),
-        (999_600, "1.0 MB"),
-        (23_400_000, "23 MB"),
-        (10**16, "10,000 TB"),
-    ],
-)
-def test_sizes(size: int, said: str) -> None:
-    assert in_bytes(size) == said
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("keys", [pytest.param(["f", "f"], id="differences")])
@@ -309,11 +289,3 @@ def test_screen(
         await opened(pilot, *keys)
 
     assert snap_compare(make_app(language=language), terminal_size=size, run_before=act)
-
-
-@pytest.mark.parametrize(
-    ("done", "shown"),
-    [(0, "─" * 8 + "  0 of 4"), (3, "━" * 6 + "──  3 of 4"), (9, "━" * 8 + "  9")],
-)
-def test_the_bar_never_grows_beyond_its_end(done: int, shown: str) -> None:
-    assert progress_bar(done, 4, 8).plain == shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workbench.models import Claim, Decision, Retrieval, Source
-from workbench.store import reading, rereading, told, writing
+from workbench.store import log_reading, reading, rereading, told, writing
 from workbench.store.connection import Connection
 from workbench.store.prepared import Prepared, prepared
 from workbench.store.rows import SourceRow
@@ -68,7 +68,7 @@ class ArticleStore(Connection):
         changed, where its `corrections` are no more those whose ids are `expected`.
         """
         with self._writing() as db:
-            if [entry.id for entry in reading.corrections(db, source.id)] != list(expected):
+            if [entry.id for entry in log_reading.corrections(db, source.id)] != list(expected):
                 return False
             writing.append_decision(db, decision, None, None, regroups=False)
             if claims is None:
@@ -80,7 +80,7 @@ class ArticleStore(Connection):
     def corrections(self, source: str) -> list[Decision]:
         """The entries on an article, given by its id, and on how it is read, oldest first, as written."""
         with self._reading() as db:
-            return reading.corrections(db, source)
+            return log_reading.corrections(db, source)
 
     def former_claims(self) -> dict[str, str | None]:
         """Claims that were decided on and are read no more, with what stands for them, or None."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.store import differing, matched, reading, retrievals, told, word_checks
+from workbench.store import differing, log_reading, matched, reading, retrievals, told, word_checks
 from workbench.store.rows import as_json
 from workbench.store.tallies import tally_problems
 
@@ -99,7 +99,7 @@ def dump(read: Callable[[Callable[[Database], list[str]]], list[str]]) -> Iterat
     yield from read(lambda db: [f"event {as_json(event)}" for event in reading.events(db)])
     yield from read(lambda db: [f"link {as_json(link)}" for link in matched.links(db)])
     yield from read(_discrepancy_lines)
-    yield from read(lambda db: [f"decision {as_json(decision)}" for decision in reading.logged(db)])
+    yield from read(lambda db: [f"decision {as_json(decision)}" for decision in log_reading.logged(db)])
     yield from read(_former_claims)
 
 

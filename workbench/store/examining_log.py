@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbench.models import Decision
-from workbench.store import reading
+from workbench.store import log_reading
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,7 +25,7 @@ _BY_NOBODY = """SELECT DISTINCT claims.id, named.value FROM claims CROSS JOIN js
 
 def problems(db: Database, is_as_written: Callable[[Decision], bool]) -> Iterator[str]:
     """Entries that are not what their ids were made of, undos of nothing, and what stands by no entry."""
-    log = reading.logged(db)
+    log = log_reading.logged(db)
     known = {entry.id for entry in log}
     for entry in log:
         if not is_as_written(entry):

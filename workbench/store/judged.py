@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.models import Judgement
-from workbench.store import reading, writing
+from workbench.store import log_reading, reading, writing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,7 +26,7 @@ def problems(db: Database, judge: writing.Judge) -> list[str]:
     """
     found = reading.discrepancies(db, SPOKEN_OF)
     held = writing.judgements(db)
-    told = judge(reading.decisions(db), found)
+    told = judge(log_reading.decisions(db), found)
     return [
         f"discrepancies: {name} is not what the log says of it"
         for name, judged in sorted(told.items())

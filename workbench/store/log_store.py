@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.models import Decision, Discrepancy
-from workbench.store import reading
+from workbench.store import log_reading, reading
 from workbench.store.connection import Connection
 from workbench.store.rows import as_json
 
@@ -22,7 +22,9 @@ class LogStore(Connection):
     def decisions_by_id(self, ids: Iterable[str]) -> dict[str, Decision]:
         """Those of these entries that exist, by id."""
         with self._reading() as db:
-            return {one.id: one for one in reading.entries(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))}
+            return {
+                one.id: one for one in log_reading.entries(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))
+            }
 
     def decision(self, decision_id: str) -> Decision | None:
         """The entry of this id, or None."""
@@ -45,7 +47,7 @@ class LogStore(Connection):
                         (*before, reviewer, PAGE),
                     )
                 ]
-                page = reading.entries(db, f"WHERE id {_IN}", as_json(ids))
+                page = log_reading.entries(db, f"WHERE id {_IN}", as_json(ids))
             if not page:
                 return
             before = page[0].placed, page[0].id
@@ -56,7 +58,7 @@ class LogStore(Connection):
     ) -> list[Decision]:
         """The entries on this difference or on any of these claims, and all from the entry `since` on."""
         with self._reading() as db:
-            return reading.entries(
+            return log_reading.entries(
                 db,
                 """WHERE seq IN (
                       SELECT seq FROM decisions WHERE discrepancy = ?1 AND ?1 <> ''
@@ -86,4 +88,6 @@ class LogStore(Connection):
     def regrouping_entries(self) -> list[Decision]:
         """The entries that say which claims tell of what event or stage, and all undos, oldest first."""
         with self._reading() as db:
-            return reading.entries(db, "WHERE kind IN ('same_event', 'different_events', 'parent', 'undo')")
+            return log_reading.entries(
+                db, "WHERE kind IN ('same_event', 'different_events', 'parent', 'undo')"
+            )

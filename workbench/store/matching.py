@@ -9,7 +9,7 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from workbench.models import Discrepancy, Event, Link
-from workbench.store import reading
+from workbench.store import log_reading
 from workbench.store.differing import add_discrepancies, number_of, numbers_of
 from workbench.store.event_search import forget_all, index_events
 from workbench.store.matched import Kept, Reach
@@ -97,7 +97,7 @@ def replace_matching(
         _mark_linked(db, index.sources)
     db.conn.execute("UPDATE matcher SET version = ?, links = 0", (index.version if index else None,))
     _written(db, linked)
-    set_judgements(db, judge(reading.decisions(db), discrepancies) if judge else before)
+    set_judgements(db, judge(log_reading.decisions(db), discrepancies) if judge else before)
 
 
 def change_matching(db: Database, change: Change, judge: Judge) -> bool:
@@ -119,7 +119,7 @@ def change_matching(db: Database, change: Change, judge: Judge) -> bool:
     _change_reaches(db, (*change.gone, *change.compared), change.reaches)
     _mark_linked(db, change.sources)
     _written(db, linked - unlinked)
-    set_judgements(db, judge(reading.decisions_about(db, change.discrepancies), change.discrepancies))
+    set_judgements(db, judge(log_reading.decisions_about(db, change.discrepancies), change.discrepancies))
     return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workbench.models import Decision, Discrepancy, Event, Link, Verdict
-from workbench.store import event_search, matched, matching, reading
+from workbench.store import event_search, log_reading, matched, matching, reading
 from workbench.store.connection import Connection
 from workbench.store.matched import Reach, Standing
 from workbench.store.matching import Change, Index
@@ -136,4 +136,4 @@ class MatchingStore(Connection):
     def decisions_on_claims(self, claims: Iterable[str]) -> list[Decision]:
         """The entries of the log that were taken on any of these claims, oldest first."""
         with self._reading() as db:
-            return reading.decisions_on_claims(db, claims)
+            return log_reading.decisions_on_claims(db, claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from workbench.store import reading, writing
+from workbench.store import log_reading, reading, writing
 from workbench.store.examining import Mend
 from workbench.store.examining_log import make_index_anew
 from workbench.store.examining_matching import find_lineages_anew, match_anew
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def mend(db: Database, which: Mend, judge: Judge) -> None:
     """Makes one part anew. What the matching is made of waits for the next one, as after an import."""
     if which == "statuses":
-        writing.set_judgements(db, judge(reading.decisions(db), reading.discrepancies(db)))
+        writing.set_judgements(db, judge(log_reading.decisions(db), reading.discrepancies(db)))
     else:
         _MENDS[which](db)
 

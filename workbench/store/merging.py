@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.models import Claim, Decision, Discrepancy, Source
-from workbench.store import judged, reading, rereading, writing
+from workbench.store import judged, log_reading, reading, rereading, writing
 from workbench.store.connection import Connection
 from workbench.store.heirs import as_today
 from workbench.store.opening import connect, refuse_what_is_not_ours, sqlite_errors_explained
@@ -33,7 +33,9 @@ class MergingStore(Connection):
     def entries_as_written(self, ids: Iterable[str]) -> dict[str, Decision]:
         """Those of these entries that are here, as the log has them."""
         with self._reading() as db:
-            return {one.id: one for one in reading.logged(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))}
+            return {
+                one.id: one for one in log_reading.logged(db, f"WHERE id {_IN}", as_json(sorted(set(ids))))
+            }
 
     def as_today(self, entries: Iterable[Decision]) -> list[Decision]:
         """Entries of any log with each claim under the id that it has here today."""
@@ -77,7 +79,7 @@ class MergingStore(Connection):
             writing.mark_to_link(db, reading.sources_of(db, regrouping))
             # All that anybody spoke of: what another version of this program judged is judged anew with it.
             spoken_of = reading.discrepancies(db, judged.SPOKEN_OF)
-            writing.set_judgements(db, judge(reading.decisions(db), spoken_of))
+            writing.set_judgements(db, judge(log_reading.decisions(db), spoken_of))
 
     def make_standing(
         self,
@@ -122,14 +124,14 @@ def log_of(path: Path) -> list[Decision]:
         db = Database(origin, execute_plugins=False)
         refuse_what_is_not_ours(db, path)
         if not migrations.pending(db):
-            return reading.logged(db)
+            return log_reading.logged(db)
         # Opening brings a database up to date: that is done to a copy, since this one is somebody else's.
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
             with closing(sqlite3.connect(copy)) as target:
                 origin.backup(target)
             with closing(connect(copy, create=False)) as opened:
-                return reading.logged(opened)
+                return log_reading.logged(opened)
 
 
 def _read_only(path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workbench.models import Claim, Decision, Discrepancy, Event, Status
-from workbench.store import checks, judged, reading, reviewed, search, writing
+from workbench.store import checks, judged, log_reading, reading, reviewed, search, writing
 from workbench.store.activity import ActivityStore
 from workbench.store.article_store import ArticleStore
 from workbench.store.care_store import CareStore
@@ -164,7 +164,7 @@ class Store(
     def decisions(self, *, discrepancy: str | None = None) -> list[Decision]:
         """The log, or its entries for one discrepancy id, oldest first."""
         with self._reading() as db:
-            return reading.decisions(db, discrepancy)
+            return log_reading.decisions(db, discrepancy)
 
     def decisions_about(self, discrepancies: Sequence[Discrepancy]) -> list[Decision]:
         """The entries of the log that can bear on these discrepancies, oldest first.
@@ -173,7 +173,7 @@ class Store(
         what the entry it takes back names, so that what is in force on them can be told from these alone.
         """
         with self._reading() as db:
-            return reading.decisions_about(db, discrepancies)
+            return log_reading.decisions_about(db, discrepancies)
 
     def search(self, query: str, *, limit: int = 50, removed: bool = False) -> list[SearchHit]:
         """Claims, then passages of sources, that hold all words of the query, the last as a beginning.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import StoreError
 from workbench.models import Decision, Discrepancy, Judgement, Retrieval, Status
 from workbench.models.order import place_after, utc
-from workbench.store import reading, retrievals, told
+from workbench.store import log_reading, reading, retrievals, told
 from workbench.store.prepared import ClaimRows, Prepared
 from workbench.store.rows import (
     CLAIM,
@@ -135,7 +135,7 @@ def append_decision(
     if judge is None:
         return {}
     touched = reading.discrepancies_about(db, decision)
-    judged = judge(reading.decisions_about(db, touched), touched)
+    judged = judge(log_reading.decisions_about(db, touched), touched)
     set_judgements(db, judged)
     return {discrepancy: judgement.status for discrepancy, judgement in judged.items()}
 
