@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from verifying_making import Exported
 
-from workbench.errors import UsageError
+from workbench.correcting import claims_of
+from workbench.errors import SourceError, UsageError
+from workbench.models import Claim, Source
 from workbench.records.rows import WHATS, What
 from workbench.verifying import Finding, Tally, verify
 from workbench.verifying.articles import Articles
@@ -82,6 +84,22 @@ def test_claims_of_an_event_that_nothing_reads(exported: Exported, folder: Path)
     path.write_text(text.replace(claim, "c" + "0" * 16), encoding="utf-8")
     said = [one.says for one in findings(path, folder) if one.kind == "object"]
     assert [one.startswith(f"nothing reads the claims c{'0' * 16}") for one in said] == [True]
+
+
+def test_a_text_that_hits_a_fault_ends_nothing(
+    exported: Exported, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(source: Source) -> tuple[Claim, ...]:
+        if source.file.startswith("11-"):
+            raise SourceError("Claims cannot be read", source.file)
+        return claims_of(source)
+
+    monkeypatch.setattr("workbench.verifying.articles.claims_of", read)
+    path, articles = exported("events", "jsonl"), Articles([folder])
+    with path.open("rb") as stream:
+        found = list(verify(stream, path.name, articles, Tally()))
+    assert [Path(name).name[:3] for name, _ in articles.unread] == ["11-"]
+    assert found  # what rests on that article does not hold
 
 
 def test_without_an_article_nothing_can_be_checked(exported: Exported, tmp_path: Path) -> None:

@@ -68,12 +68,12 @@ class Articles:
             for leaf in expand(found, Options()):
                 try:
                     source = _source(leaf)
+                    claims = claims_of(source) if source and what == "events" else ()
                 except WorkbenchError as error:
                     self.unread.append((leaf.name, str(error)))
                     continue
                 if source is not None:
                     packed = zlib.compress(source.text.encode(errors="surrogatepass"))
-                    claims = claims_of(source) if what == "events" else ()
                     ids = frozenset(claim.id for claim in claims)
                     yield Article(source.id, source.file, source.sha256, packed, ids)
 
